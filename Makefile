@@ -1,0 +1,67 @@
+# Everything runs in .venv, made from the pins in constraints.txt. PYTHON picks the interpreter: make setup PYTHON=python3.13
+PYTHON ?= python3
+SHARED ?= ../shared
+VENV := .venv
+BIN := $(VENV)/bin
+PY := $(BIN)/python
+STAMP := $(VENV)/.installed
+STORY := examples/harbour-talks.html
+PIP := $(PY) -m pip --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check lint types imports format bench quality screenshots constraints clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(STAMP) ## create .venv and install everything, pinned and checked by hash
+
+# pip names the package that fails; the stamp is written last, so an interrupted setup starts again.
+$(STAMP): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' \
+		|| { echo "On Record needs Python 3.11, 3.12 or 3.13; try: make setup PYTHON=python3.13"; exit 1; }
+	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	$(PIP) install --quiet --require-hashes -r constraints.txt
+	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@touch $(STAMP)
+
+demo: setup ## open the reader on the example story; needs no network
+	$(BIN)/onrecord $(STORY)
+
+test: setup ## run all tests
+	$(PY) -m pytest
+
+check: lint types imports test ## what CI runs: lint, types, import rules, tests
+
+lint: setup ## ruff: rules and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup ## mypy, strict
+	$(BIN)/mypy
+
+imports: setup ## import-linter: layers, one door per library
+	$(BIN)/lint-imports
+
+format: setup ## let ruff fix and format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: setup ## measure speed and size, write benchmarks/results.json
+	$(PY) benchmarks/run.py
+
+quality: setup ## score quotes, names, key points and cleaning on the shared corpora
+	SHARED=$(SHARED) $(PY) benchmarks/quality.py
+
+screenshots: setup ## draw the pictures in docs/screenshots with the program itself
+	$(PY) -m reader.ui.screenshot
+
+# --no-config and the two --no-emit options keep this machine's own package sources out of the file.
+constraints: setup ## resolve the pins anew for Python 3.11 to 3.13
+	$(BIN)/uv pip compile --quiet --no-config --upgrade --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+		--group dev pyproject.toml --output-file constraints.txt
+
+clean: ## remove .venv, caches and build results
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
