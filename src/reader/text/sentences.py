@@ -1,0 +1,113 @@
+"""Where the sentences of an English news text begin and end.
+
+Rules over code points, in linear time. It owns boundaries only: no words, no meaning, and the text is never changed.
+Abbreviations and their behaviour are data in `abbreviations.py`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reader.model import Span
+from reader.text import abbreviations
+from reader.text.paragraphs import paragraphs
+
+# A terminator run with the quotation marks and brackets that close on it. Possessive, so that a long run of dots is
+# read once. "”" may stand one space away, as in badly cleaned pages.
+_STOP = re.compile(r"""(?P<mark>\.(?:[ \xa0]\.)++|[.!?…]++)(?P<closers>(?:["'”’»)\]]|[ ]”)*+)""")
+
+_QUOTES = "\"'“‘«"
+_OPENERS = _QUOTES + "([¿¡"
+
+# What the text after a stop begins with: openers or dashes, then a word. Bounded: longer words decide nothing.
+_NEXT = re.compile(rf"(?P<lead>[{re.escape(_OPENERS)}…—–\-*•\s]{{0,8}})(?P<word>[^\W_][\w’'.\-]{{0,39}})?")
+
+# Lower-case words that nevertheless open sentences: "al-Qaida denied it", "de Mistura left", "iPhone sales fell".
+_LOWER_START = re.compile(r"(?:al|el|as|ul|ibn|bin|de|di|da|van|von)[-’' ]?[A-Z]|[a-z]{1,2}[A-Z]")
+
+# '"Why?" Smith asked' goes on after the mark; '"Why?" He left' does not.
+_CUE_AFTER_NAME = re.compile(
+    r"(?:I|(?:[A-Z][\w’'.\-]{0,30} ){0,3}[A-Z][\w’'.\-]{0,30}) "
+    r"(?:said|says|asked|asks|added|adds|told|wrote|writes|tweeted|cried|shouted|replied|wondered|joked|yelled)\b"
+)
+
+# The longest abbreviation looked back for; bounds the look-back, which keeps the whole linear.
+_LOOK_BACK = 16
+_TOKEN = re.compile(r"[^\s\"'“”‘’«»()\[\]—–/]+$")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_LIST_NUMBER = re.compile(r"\s*(?:\d{1,3}|[A-Za-z])")
+
+
+def split(text: str, blocks: Sequence[Span] = ()) -> tuple[Span, ...]:
+    """Split a text into its sentences.
+
+    'Sen. J. K. Moss left the U.S. on Jan. 3. "Why?" she asked.' has two. A heading without a full stop ends with its
+    paragraph; closing marks belong to the sentence they close.
+
+    Args:
+        text: any text.
+        blocks: stretches no sentence may cross, besides the paragraphs seen in the text itself.
+
+    Returns:
+        Spans in order, apart, inside the text, which together hold every character that is not white space.
+    """
+    return tuple(sentence for start, end in paragraphs(text, blocks) for sentence in _in_paragraph(text, start, end))
+
+
+def _in_paragraph(text: str, start: int, end: int) -> Iterator[Span]:
+    first_word = _first_word(text, start, end)
+    for stop in _STOP.finditer(text, start, end):
+        after = stop.end()
+        if first_word >= stop.start() or after >= end or not text[after].isspace():
+            continue
+        following = _skip_space(text, after, end)
+        if following < end and _ends(text, start, stop, following, end):
+            yield Span(start, after)
+            start = following
+            first_word = _first_word(text, start, end)
+    if start < end:
+        yield Span(start, end)
+
+
+def _first_word(text: str, start: int, end: int) -> int:
+    while start < end and not text[start].isalnum():
+        start += 1
+    return start
+
+
+def _skip_space(text: str, position: int, end: int) -> int:
+    while position < end and text[position].isspace():
+        position += 1
+    return position
+
+
+def _ends(text: str, start: int, stop: re.Match[str], following: int, end: int) -> bool:
+    """Whether the sentence that began at `start` ends with this stop, given what follows it."""
+    ahead = _NEXT.match(text, following, end)
+    word = ahead["word"] or "" if ahead else ""
+    lead = ahead["lead"] if ahead else ""
+    if text[following] in ",;:" or (word[:1].islower() and not _LOWER_START.match(text, following + len(lead), end)):
+        return False
+    mark = stop["mark"]
+    if mark == ".":
+        return _full_stop_ends(text, start, stop.start(), word, quoted_ahead=any(c in _QUOTES for c in lead))
+    if mark[-1] in ".…":
+        return not word.startswith(("I’", "I'")) and word != "I"
+    in_quotation = stop["closers"].strip(")] ") != ""
+    return not (in_quotation and _CUE_AFTER_NAME.match(text, following, end))
+
+
+def _full_stop_ends(text: str, start: int, stop: int, word: str, *, quoted_ahead: bool) -> bool:
+    """Whether a single full stop at `stop` ends a sentence: it does, except after most abbreviations."""
+    if _LIST_NUMBER.fullmatch(text, start, stop):
+        return False
+    token_match = _TOKEN.search(text, max(start, stop - _LOOK_BACK), stop)
+    token = token_match[0] if token_match else ""
+    kind = abbreviations.kind(token)
+    starts = word.split("’")[0].split("'")[0] in abbreviations.SENTENCE_STARTERS
+    if kind == "before name":
+        return False
+    if kind == "before number":
+        return not word[:1].isdigit()
+    if kind == "inside":
+        return starts or (quoted_ahead and not _INITIALS.fullmatch(token) and len(token) > 1)
+    return True
