@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
 STAMP := $(VENV)/.installed
-STORY := examples/harbour-talks.html
+STORY := examples/harbor-talks.html
 PIP := $(PY) -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
