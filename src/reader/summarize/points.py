@@ -1,0 +1,50 @@
+"""From sentences to key points: what may be one, what rates best, and that the whole story is covered."""
+
+from collections.abc import Sequence
+
+from reader.model import KeyPoint, Span
+from reader.summarize.centrality import lexrank
+from reader.summarize.rank import choose, rate
+from reader.summarize.standing import point_span
+
+# LexRank compares every sentence with every other and holds a row of words for each: 400 sentences (about 9,000
+# words, more than any news story) take 16 MB, 4,000 would take over a gigabyte.
+MAX_SENTENCES = 400
+
+# From this many points on, at least one is from the second half: news ends with the dispute and what is next.
+_POINTS_FOR_COVERAGE = 5
+
+
+def key_points(
+    text: str, sentences: Sequence[Span], n: int, *, headline: str | None = None, language: str = "en"
+) -> tuple[KeyPoint, ...]:
+    """Choose the sentences that carry the story, at most `n`, in order of the text.
+
+    Args:
+        text: the article.
+        sentences: its sentences, in order.
+        n: how many to choose at most; fewer are returned when fewer stand alone.
+        headline: a sentence that only repeats it is no key point.
+        language: ISO 639-1.
+    """
+    considered = [s for s in sentences if text[s.start : s.end].strip()][:MAX_SENTENCES]
+    if n <= 0 or not considered:
+        return ()
+    spans = [point_span(text, sentence) for sentence in considered]
+    words = [frozenset(text[s.start : s.end].lower().split()) for s in considered]
+    said = frozenset((headline or "").lower().split())
+    candidates = [i for i, span in enumerate(spans) if span and words[i] != said]
+    if not candidates:
+        return ()
+    centrality, cosines = lexrank([text[s.start : s.end] for s in considered], language)
+    ratings = rate(centrality, [len(text[s.start : s.end].split()) for s in considered])
+    chosen = choose(ratings, cosines, candidates, n)
+    late = [i for i in candidates if considered[i].start >= len(text) // 2]
+    if len(chosen) >= _POINTS_FOR_COVERAGE and not set(chosen) & set(late):
+        chosen = choose(ratings, cosines, late, n, already=chosen[:-1])
+    scale = max(float(ratings[i]) for i in chosen) or 1.0
+    return tuple(_point(text, span, float(ratings[i]) / scale) for i in sorted(chosen) if (span := spans[i]))
+
+
+def _point(text: str, span: Span, score: float) -> KeyPoint:
+    return KeyPoint(start=span.start, end=span.end, text=text[span.start : span.end], score=round(score, 3))
