@@ -1,0 +1,145 @@
+"""Measures speed on our own stories and writes results.json. A new row is one function marked @row.
+
+A row has a name, a value with its unit, what that is compared to, and the ratio of the two. Times are medians; where
+two things are compared they are measured in turns in one process, so that a busy machine slows both alike.
+"""
+
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+ONRECORD = Path(sys.executable).with_name("onrecord")
+
+# Process starts vary by a third between runs on two cores; the median of seven settles within a tenth.
+STARTS = 7
+ROUNDS = 5
+
+
+class Row(NamedTuple):
+    """One result, as it stands in results.json."""
+
+    name: str
+    value: float
+    unit: str
+    compared_to: str
+    ratio: float
+
+
+ROWS: list[Callable[[], Row]] = []
+
+
+def row(measure: Callable[[], Row]) -> Callable[[], Row]:
+    """Add a measurement to the table."""
+    ROWS.append(measure)
+    return measure
+
+
+def stories() -> list[str]:
+    """The texts that everything here is measured on: the golden stories."""
+    return [path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests/golden/stories").glob("*.txt"))]
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """Wall time of one call."""
+    begin = time.perf_counter()
+    action()
+    return time.perf_counter() - begin
+
+
+def side_by_side(*actions: Callable[[], object]) -> list[float]:
+    """Median wall time of each action, called in turns after one unmeasured round."""
+    for action in actions:
+        action()
+    times = [[seconds(action) for action in actions] for _ in range(ROUNDS)]
+    return [statistics.median(column) for column in zip(*times, strict=True)]
+
+
+def start(*command: str) -> float:
+    """Median wall time of a process, from start to end."""
+    return statistics.median(
+        seconds(lambda: subprocess.run(command, check=True, capture_output=True)) for _ in range(STARTS)
+    )
+
+
+@row
+def import_reader() -> Row:
+    """`import reader`, measured inside a new interpreter; the design allows it 30 ms."""
+    code = "import time; t = time.perf_counter(); import reader; print(time.perf_counter() - t)"
+    command = [sys.executable, "-c", code]
+    times = [float(subprocess.run(command, check=True, capture_output=True).stdout) for _ in range(STARTS)]
+    value = statistics.median(times) * 1000
+    return Row("import.reader_ms", value, "ms", "limit of 30 ms", value / 30)
+
+
+@row
+def help_wall() -> Row:
+    """`onrecord --help`, against an interpreter that starts and ends."""
+    value, bare = start(str(ONRECORD), "--help"), start(sys.executable, "-c", "pass")
+    return Row("help.wall_ms", value * 1000, "ms", "python -c pass", value / bare)
+
+
+@row
+def clean_overhead() -> Row:
+    """What cleaning costs beside trafilatura alone, as a share of the latter."""
+    import trafilatura
+
+    import reader
+
+    page = (ROOT / "examples/harbor-talks.html").read_bytes()
+    cleaning, alone = side_by_side(
+        lambda: [reader.clean(page) for _ in range(20)],
+        lambda: [trafilatura.bare_extraction(page, include_comments=False, with_metadata=True) for _ in range(20)],
+    )
+    return Row("clean.overhead_ratio", cleaning / alone - 1, "share", "trafilatura alone", cleaning / alone)
+
+
+@row
+def analyze_speed() -> Row:
+    """Words a second through the whole analysis, against spaCy alone."""
+    import reader
+    from reader.text import language
+
+    texts, nlp = stories(), language.load()
+    words = sum(len(text.split()) for text in texts)
+    whole, grammar = side_by_side(
+        lambda: [reader.analyze(text) for text in texts], lambda: [nlp(text) for text in texts]
+    )
+    return Row("analyze.words_per_s", words / whole, "words/s", "spaCy alone", grammar / whole)
+
+
+@row
+def key_points_time() -> Row:
+    """Choosing five key points, per 1,000 words; the design allows it 20 ms."""
+    from reader.summarize import key_points
+    from reader.text import sentences
+
+    prepared = [(text, sentences.split(text)) for text in stories()]
+    words = sum(len(text.split()) for text, _ in prepared)
+    (ranking,) = side_by_side(lambda: [key_points(text, spans, 5) for text, spans in prepared])
+    value = ranking * 1000 * 1000 / words
+    return Row("key_points.ms_1000_words", value, "ms", "limit of 20 ms", value / 20)
+
+
+def main() -> None:
+    """Measure every row, print the table as it grows, write results.json."""
+    results = []
+    for measure in ROWS:
+        result = measure()
+        result = result._replace(value=round(result.value, 3), ratio=round(result.ratio, 3))
+        results.append(result._asdict())
+        sys.stdout.write(
+            f"{result.name:28} {result.value:>12,.3f} {result.unit:8} {result.ratio:8.3f} x {result.compared_to}\n"
+        )
+        sys.stdout.flush()
+    (HERE / "results.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
