@@ -1,0 +1,231 @@
+"""The command line: which command was meant, where its result goes, how a failure is told, what the exit code is.
+
+Loads nothing heavy before a command needs it. Standard output carries results alone.
+"""
+
+import contextlib
+import logging
+import os
+import sys
+import traceback
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+import reader
+from reader import config as settings
+from reader import notes
+from reader.config import Config
+from reader.errors import ReaderError, SetupError
+from reader.render.untrusted import encodable, one_line, printable
+
+if TYPE_CHECKING:
+    from reader.model import Reading
+
+# A name that no argument can have, so that every file name stays a SOURCE.
+_SCREEN = ""
+_TEXT_RULE = f"\n{'=' * 72}\n\n"
+_BETWEEN: dict[notes.Format, str] = {"markdown": "\n", "json": "", "text": _TEXT_RULE}
+
+
+class _SourceOrCommand(TyperGroup):
+    """Takes a first argument that names no command for the SOURCE to open on the screen."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Give the command that was named, else the screen."""
+        if args[0] and args[0] in self.commands:
+            return super().resolve_command(ctx, args)
+        # "--" again: one was used up to get a name like "-notes.txt" this far.
+        return _SCREEN, self.commands[_SCREEN], ["--", *args] if args[0][:1] == "-" else args
+
+
+app = typer.Typer(
+    cls=_SourceOrCommand,
+    subcommand_metavar="[SOURCE] | COMMAND [ARGS]...",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def main() -> None:
+    """Run the command line."""
+    # Libraries log what they make of a page; what matters of it reaches the person as a ReaderError.
+    logging.getLogger().addHandler(logging.NullHandler())
+    app(prog_name="onrecord")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"onrecord {reader.__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def _start(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Read the news in a terminal, and see who said what.
+
+    SOURCE is an http(s) address, the path of an .html, .htm, .xhtml, .txt or .md file, or - for standard input. It
+    opens on the screen; without one, the screen asks for it. A file named like a command is opened as ./summarize.
+    """
+    if context.invoked_subcommand is None:
+        piped = not sys.stdin.isatty()  # piped text would reach the screen as key presses
+        _open_screen("-" if piped else None)
+
+
+@app.command(_SCREEN, hidden=True)
+def _screen(source: Annotated[str, typer.Argument(metavar="SOURCE", show_default=False)]) -> None:
+    """Open an article on the screen."""
+    _open_screen(source)
+
+
+def _open_screen(source: str | None) -> None:
+    try:
+        if not sys.stdout.isatty():
+            raise SetupError("The screen needs a terminal to show itself on.", "Try: onrecord summarize SOURCE")
+        config, warnings = settings.load()
+        stdin = sys.stdin.buffer.read() if source == "-" else None
+        from reader import ui
+
+        ui.run(source, config, stdin=stdin, warnings=warnings)
+    except ReaderError as error:
+        _complain(error)
+        raise typer.Exit(1) from error
+
+
+@app.command()
+def summarize(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE...", help="Addresses, files, or - for standard input.")
+    ],
+    form: Annotated[
+        notes.Format, typer.Option("--format", "-f", help="How to write the result.", show_default=True)
+    ] = "markdown",
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE|DIR", help="A file, or a folder (dir/) for one note an article."),
+    ] = None,
+    key_points: Annotated[
+        int | None,
+        typer.Option(
+            "--key-points", "-n", min=1, max=settings.MOST_KEY_POINTS, help="How many key points; else as configured."
+        ),
+    ] = None,
+) -> None:
+    """Write key points, quotes and actors of articles, without a screen.
+
+    Several articles in JSON are written as JSON Lines. A failure is told on standard error, does not stop the rest, and
+    makes the exit code 1.
+    """
+    folder = _output_folder(output, len(sources))
+    config, warnings = settings.load()
+    for warning in warnings:
+        _tell(one_line(warning))
+    stdin = sys.stdin.buffer.read() if "-" in sources else None
+    several = len(sources) > 1
+    written = failed = 0
+    for source in sources:
+        with _progress(written + failed, len(sources), source):
+            reading = _attempt(source, stdin, key_points or config.key_points, config)
+        if reading is None or not _deliver(reading, form, output, folder, several=several, first=not written):
+            failed += 1
+        else:
+            written += 1
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of what summarize -f json writes."""
+    import json
+
+    from reader.render.json import schema as json_schema
+
+    _write(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n")
+
+
+def _output_folder(output: str | None, sources: int) -> Path | None:
+    """The folder that -o means, or None where it means a file or standard output."""
+    if output is None or output == "-":
+        return None
+    if output.endswith((os.sep, "/")) or Path(output).is_dir():
+        return Path(output)
+    if sources > 1:
+        raise typer.BadParameter(f"several articles need a folder; write {output}/", param_hint="'-o'")
+    return None
+
+
+def _attempt(source: str, stdin: bytes | None, key_points: int, config: Config) -> "Reading | None":
+    """Read one source; tell what went wrong and give None when it fails."""
+    from reader import pipeline
+
+    try:
+        return pipeline.read(source, stdin=stdin, key_points=key_points, model=config.language_model)
+    except ReaderError as error:
+        _complain(error)
+    except Exception:  # noqa: BLE001  a defect met on one page is shown in full, and costs the other pages nothing
+        _tell(printable(f"{traceback.format_exc()}\n{source} could not be read because of a defect in onrecord."))
+    return None
+
+
+def _deliver(
+    reading: "Reading", form: notes.Format, output: str | None, folder: Path | None, *, several: bool, first: bool
+) -> bool:
+    """Put one result where it was asked for; say whether that went well."""
+    try:
+        if folder:
+            notes.save(reading, folder, saved=date.today(), form=form)
+            return True
+        content = notes.render(reading, form, saved=date.today(), one_line=several)
+        if output is None or output == "-":
+            _write(content if first else _BETWEEN[form] + content)
+        else:
+            notes.write(content, Path(output))
+    except ReaderError as error:
+        _complain(error)
+        return False
+    return True
+
+
+@contextlib.contextmanager
+def _progress(done: int, total: int, source: str) -> Iterator[None]:
+    """Show how far it is while one source is read, when there are several and somebody is looking."""
+    if total == 1 or not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+    columns = (SpinnerColumn(), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(
+        *columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False
+    ) as bar:
+        bar.add_task(one_line(source), total=total, completed=done)
+        yield
+
+
+def _complain(error: ReaderError) -> None:
+    """Tell an error in two lines: what happened, what to try."""
+    _tell(one_line(error.message))
+    if error.hint:
+        _tell(f"  {one_line(error.hint)}")
+
+
+def _tell(line: str) -> None:
+    typer.echo(line, err=True)
+
+
+def _write(content: str) -> None:
+    """Write a result to standard output, in UTF-8 whatever the locale."""
+    sys.stdout.buffer.write(encodable(content).encode("utf-8"))
+    sys.stdout.buffer.flush()

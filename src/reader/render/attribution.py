@@ -1,0 +1,75 @@
+"""Who said what, arranged for reading: quotes by speaker, actors by how much they say. What every output shares."""
+
+import re
+from collections import Counter
+
+import msgspec
+
+from reader.model import Actor, Analysis, Article, Quote
+from reader.render.untrusted import one_line
+
+UNKNOWN_SPEAKER = "Speaker not known"
+
+
+class Voice(msgspec.Struct, frozen=True):
+    """A speaker and all they said; `actor` is None where it is not known who spoke."""
+
+    actor: Actor | None
+    quotes: tuple[Quote, ...]
+
+
+class Presence(msgspec.Struct, frozen=True):
+    """An actor, and how often they speak and are mentioned."""
+
+    actor: Actor
+    quotes: int
+    mentions: int
+
+
+def voices(analysis: Analysis) -> tuple[Voice, ...]:
+    """Gather the quotes by speaker, in order of their first quote, those of nobody known at the end."""
+    actors = {actor.id: actor for actor in analysis.actors}
+    said: dict[str, list[Quote]] = {}
+    unclaimed = []
+    for quote in analysis.quotes:
+        if quote.speaker in actors:
+            said.setdefault(quote.speaker, []).append(quote)
+        else:
+            unclaimed.append(quote)
+    found = [Voice(actors[speaker], tuple(quotes)) for speaker, quotes in said.items()]
+    if unclaimed:
+        found.append(Voice(None, tuple(unclaimed)))
+    return tuple(found)
+
+
+def presences(analysis: Analysis) -> tuple[Presence, ...]:
+    """Count what each actor says and how often they are mentioned, most quoted first, then most mentioned."""
+    said = Counter(quote.speaker for quote in analysis.quotes)
+    found = [Presence(actor, said[actor.id], len(actor.mentions)) for actor in analysis.actors]
+    return tuple(sorted(found, key=lambda presence: (-presence.quotes, -presence.mentions)))
+
+
+def tally(presence: Presence) -> str:
+    """Word the counts: "2 quotes, 1 mention"."""
+    return f"{_counted(presence.quotes, 'quote')}, {_counted(presence.mentions, 'mention')}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def headline(article: Article) -> str:
+    """The headline, or "Untitled" where there is nothing to show of one."""
+    title = article.headline or ""
+    return title if one_line(title) else "Untitled"
+
+
+def imprint(article: Article) -> str:
+    """Say who wrote and published an article, and when: "By Mara Lind · Harbour Post · 2026-03-14"."""
+    by = f"By {', '.join(article.byline)}" if article.byline else ""
+    return " · ".join(part for part in (by, article.agency, article.publisher, article.published) if part)
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Part a text at its line breaks: a quote may run on over paragraphs."""
+    return tuple(part for part in re.split(r"[\n\r\u2028\u2029]+", text) if part.strip())

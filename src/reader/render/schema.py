@@ -1,0 +1,154 @@
+"""The JSON Schema of a reading: a table for each object, its keys in the order they are written."""
+
+from typing import Any
+
+import msgspec
+
+from reader.model import (
+    Actor,
+    ActorKind,
+    Analysis,
+    Article,
+    Block,
+    BlockKind,
+    Event,
+    Excerpt,
+    Figure,
+    Image,
+    KeyPoint,
+    PageKind,
+    Quote,
+    QuoteKind,
+    Source,
+    Span,
+)
+
+VERSION = 1
+
+_Object = dict[str, dict[str, Any]]
+
+
+def _text(description: str) -> dict[str, Any]:
+    return {"type": "string", "description": description}
+
+
+def _text_or_null(description: str) -> dict[str, Any]:
+    return {"type": ["string", "null"], "description": description}
+
+
+def _one_of(kinds: Any, description: str) -> dict[str, Any]:
+    return {"enum": list(kinds.__args__), "description": description}
+
+
+def _list(item: dict[str, Any] | type[msgspec.Struct], description: str) -> dict[str, Any]:
+    items = item if isinstance(item, dict) else _is(item)
+    return {"type": "array", "items": items, "description": description}
+
+
+def _is(struct: type[msgspec.Struct]) -> dict[str, Any]:
+    return {"$ref": f"#/$defs/{struct.__name__}"}
+
+
+def _or_null(struct: type[msgspec.Struct], description: str) -> dict[str, Any]:
+    return {"anyOf": [_is(struct), {"type": "null"}], "description": description}
+
+
+def _number(description: str) -> dict[str, Any]:
+    return {"type": "number", "description": description}
+
+
+_OFFSETS: _Object = {
+    "start": {"type": "integer", "minimum": 0, "description": "Offset of the first code point in article.text."},
+    "end": {"type": "integer", "minimum": 0, "description": "Offset after the last code point in article.text."},
+}
+_EXCERPT: _Object = {**_OFFSETS, "text": _text("The words that stand there: article.text[start:end].")}
+
+_OBJECTS: dict[type[msgspec.Struct], _Object] = {
+    Source: {
+        "given": _text("The source as it was given: a URL, a path, or - for standard input."),
+        "kind": _one_of(PageKind, "What the source held."),
+        "url": _text_or_null("Where the source led, after redirects."),
+    },
+    Article: {
+        "headline": _text_or_null("The headline, without the name of the site."),
+        "standfirst": _text_or_null("The summary printed under the headline."),
+        "byline": _list({"type": "string"}, "The people who wrote it, one name each."),
+        "agency": _text_or_null("The news agency it came from."),
+        "publisher": _text_or_null("Who published it."),
+        "published": _text_or_null("ISO 8601: a date, or a date with time and zone, as the page gave it."),
+        "dateline": _text_or_null("Place it was filed from; it also stands at the head of the text."),
+        "language": _text_or_null("ISO 639-1 code of the language."),
+        "image": _or_null(Image, "The lead image."),
+        "text": _text("The body alone, its blocks joined by blank lines. Every offset points into it."),
+        "blocks": _list(Block, "The parts of the text, in order, none over another."),
+        "url": _text_or_null("The address the page names as its own."),
+    },
+    Image: {
+        "url": _text_or_null("Where the image is."),
+        "caption": _text_or_null("What it shows, without the credit."),
+        "credit": _text_or_null("Who made it."),
+    },
+    Block: {"kind": _one_of(BlockKind, "What the block is."), **_OFFSETS},
+    Span: _OFFSETS,
+    Excerpt: _EXCERPT,
+    KeyPoint: {**_EXCERPT, "score": _number("Orders the points of one article; higher is better.")},
+    Actor: {
+        "id": _text("Names the actor within this document."),
+        "name": _text("The fullest form in the article; the description of an unnamed source."),
+        "kind": _one_of(ActorKind, "What the actor is."),
+        "role": _text_or_null("The phrase that says who it is."),
+        "aliases": _list({"type": "string"}, "The other forms of the name."),
+        "mentions": _list(Excerpt, "Where the actor is mentioned, pronouns included, in order of the text."),
+        "named": {"type": "boolean", "description": "false for an unnamed source, such as a senior official."},
+    },
+    Quote: {
+        "id": _text("Names the quote within this document."),
+        "kind": _one_of(QuoteKind, "direct: all of it between marks; mixed: partly; indirect: none."),
+        **_EXCERPT,
+        "cue": _or_null(Excerpt, "The word that gives it to somebody: said, according to."),
+        "speech_act": _text("What is done by saying it: say, deny, accuse, promise."),
+        "mention": _or_null(Excerpt, "The words that name who said it: he, the envoy."),
+        "speaker": _text_or_null("The id of the actor who said it."),
+        "confidence": _number("How sure the speaker is, 0 to 1."),
+    },
+    Event: {"date": _text("ISO 8601, or as worded where it cannot be resolved."), **_EXCERPT},
+    Figure: {
+        "value": _number("The number."),
+        "unit": _text("What it counts."),
+        **_EXCERPT,
+    },
+    Analysis: {
+        "sentences": _list(Span, "The sentences of the text, in order."),
+        "key_points": _list(KeyPoint, "The sentences that carry the story, in order of the text."),
+        "actors": _list(Actor, "The people, organisations and places that speak or are spoken of."),
+        "quotes": _list(Quote, "What somebody is reported to have said, in order of the text."),
+        "timeline": _list(Event, "The dated events: each with its sentence."),
+        "figures": _list(Figure, "The numbers that carry the story."),
+        "notes": _list({"type": "string"}, "What could not be decided."),
+    },
+}
+
+
+def keys_of(struct: type[msgspec.Struct]) -> tuple[str, ...]:
+    """The keys an object is written with, in order."""
+    return tuple(_OBJECTS[struct])
+
+
+def _object(properties: _Object) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+SCHEMA: dict[str, Any] = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": f"A reading, schema {VERSION}",
+    "description": "One article, and who said what in it.",
+    **_object(
+        {
+            "schema": {"const": VERSION, "description": "The version of this schema."},
+            "source": {**_is(Source), "description": "Where the article came from."},
+            "article": {**_is(Article), "description": "The clean article."},
+            **_OBJECTS[Analysis],
+        }
+    ),
+    "$defs": {struct.__name__: _object(keys) for struct, keys in _OBJECTS.items() if struct is not Analysis},
+}
