@@ -1,0 +1,30 @@
+"""The gold beside each golden story fits its text."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+STORIES = sorted((Path(__file__).parents[1] / "golden" / "stories").glob("*.txt"))
+MARKS = '“‘"'
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
+def test_gold_fits_the_story(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    gold = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))
+    names = {actor["name"] for actor in gold["actors"]}
+    assert len(gold["quotes"]) >= 6
+    for quote in gold["quotes"]:
+        assert text.count(quote["text"]) == 1, quote
+        assert quote["speaker"] in names, quote
+        marked = any(mark in quote["text"] for mark in MARKS)
+        assert marked == (quote["kind"] != "indirect"), quote
+        assert quote["kind"] != "direct" or quote["text"][0] in MARKS, quote
+    for actor in gold["actors"]:
+        assert actor["name"] in text, actor
+        assert not actor["role"] or actor["role"] in text, actor
+
+
+def test_there_are_stories() -> None:
+    assert len(STORIES) >= 6
