@@ -1,0 +1,39 @@
+"""From a source as the reader gave it (URL, path, "-") to a Page. The only place that opens a network connection."""
+
+import re
+
+from reader.errors import FetchError
+from reader.fetch import files
+from reader.model import Page
+
+__all__ = ["load"]
+
+SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:")
+STDIN = "-"
+
+
+def load(source: str, *, stdin: bytes | None = None) -> Page:
+    """Read a source.
+
+    Args:
+        source: an http or https URL, the path of a file, or "-" for what came on standard input.
+        stdin: the bytes of standard input, when `source` is "-".
+
+    Raises:
+        FetchError: the source cannot be read; the message says why, the hint what to try.
+    """
+    source = source.strip()
+    if source == STDIN:
+        return files.from_stdin(stdin)
+    if not source:
+        raise FetchError("There is nothing to read.", "Give a URL, a file, or - for standard input.")
+    if re.match(r"https?://", source, re.IGNORECASE):
+        from reader.fetch import web
+
+        return web.fetch(source)
+    scheme = SCHEME.match(source)
+    # "C:\story.txt" is a path: a scheme has two letters or more.
+    if scheme and not files.exists(source):
+        name = scheme.group()
+        raise FetchError(f"{source}: {name} addresses are not read.", "Give an http or https address, or a file.")
+    return files.from_path(source)

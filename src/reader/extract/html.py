@@ -1,0 +1,63 @@
+"""From an HTML page to an Article: body, residue, facts, verdict put together."""
+
+from lxml.html import HtmlElement
+from trafilatura.utils import load_html
+
+from reader.errors import NotAnArticle
+from reader.extract import body, byline, dateline, encoding, metadata, residue, safe, verdict
+from reader.extract.pieces import Piece, assemble
+from reader.model import Article, Page
+
+# How much of what the page shows is read for what it says of itself.
+SHOWN = 4_000
+
+
+def to_article(page: Page) -> Article:
+    """Take the article out of a page.
+
+    Raises:
+        ExtractError: there is none; the message says what the page is instead.
+    """
+    tree = load_html(encoding.decode(page.content, page.charset))
+    if tree is None:
+        raise NotAnArticle("There is no page in this: no HTML, or an empty one.", "Check the address or the file.")
+    facts = metadata.read(tree, page.source.url)
+    found = body.extract(tree, page.source.url)
+    pieces = residue.strip(found, facts.headline, facts.captions)
+    verdict.check(pieces, shown_by(tree), facts.headline or "", free=facts.free)
+    text, blocks = assemble(pieces)
+    place, agency = dateline.find(text)
+    return Article(
+        text=text,
+        blocks=blocks,
+        headline=facts.headline,
+        standfirst=standfirst(facts.standfirst, pieces),
+        byline=facts.credit.people,
+        agency=facts.credit.agency or byline.agency_of(agency or ""),
+        publisher=facts.publisher,
+        published=facts.published,
+        dateline=place,
+        language=facts.language,
+        image=facts.image,
+        url=facts.url,
+    )
+
+
+def standfirst(summary: str | None, pieces: list[Piece]) -> str | None:
+    """The summary, unless the text begins with it: many pages fill it with their first paragraph, cut off."""
+    if not summary or not pieces:
+        return summary
+    start = residue.norm(summary.rstrip("….[] "))
+    opening = residue.norm(" ".join(piece.text for piece in pieces[:3]))
+    return None if not start or start[:120] in opening else summary
+
+
+def shown_by(tree: HtmlElement) -> str:
+    """The beginning of all the text of the page, scripts and styles left out."""
+    texts = tree.xpath("//body//text()[not(ancestor::script or ancestor::style or ancestor::template)]")
+    shown = ""
+    for text in texts if isinstance(texts, list) else []:
+        shown += f" {text}"
+        if len(shown) > SHOWN:
+            break
+    return safe.line(shown)

@@ -1,0 +1,121 @@
+"""What is known about an article beside its text: JSON-LD first, then OpenGraph and meta, then what the page shows."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from reader.extract import byline, headline, image, jsonld, safe, visible, when
+from reader.model import Image
+
+LANGUAGE = re.compile(r"^[a-zA-Z]{2,3}(?=$|[-_])")
+PUBLISHED_KEYS = (
+    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date.issued", "dcterms.created",
+    "parsely-pub-date", "sailthru.date", "publish-date", "publishdate", "pubdate", "dc.date", "dcterms.date",
+    "citation_publication_date", "article.published", "originalpublicationdate", "last-modified",
+)  # fmt: skip
+AUTHOR_KEYS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl")
+
+
+class Facts(NamedTuple):
+    """Everything the page says about its article; `free` is False when it says it is not."""
+
+    headline: str | None
+    standfirst: str | None
+    credit: byline.Credit
+    publisher: str | None
+    published: str | None
+    language: str | None
+    url: str | None
+    image: Image | None
+    captions: list[str]
+    free: bool
+
+
+def read(tree: HtmlElement, url: str | None) -> Facts:
+    """Read what a page says about its article. Takes the tree as it came, before trafilatura prunes a copy of it."""
+    things = jsonld.things(tree)
+    article = jsonld.article_of(things)
+    meta = meta_of(tree)
+    canonical = safe.safe_url(link_of(tree), url) or safe.safe_url(meta.get("og:url"), url) or safe.safe_url(url)
+    publisher = publisher_of(article, meta)
+    return Facts(
+        headline=headline.find(tree, article, meta, publisher),
+        standfirst=standfirst_of(article, meta),
+        credit=credit_of(tree, article, meta, publisher),
+        publisher=publisher,
+        published=published_of(tree, article, meta),
+        language=language_of(tree, article, meta),
+        url=canonical,
+        image=image.lead(tree, article, meta.get("og:image") or meta.get("twitter:image"), canonical),
+        captions=image.captions(tree),
+        free=not any(str(thing.get("isAccessibleForFree")).casefold() == "false" for thing in things),
+    )
+
+
+def meta_of(tree: HtmlElement) -> dict[str, str]:
+    """The meta elements by lower-case name or property, the first of each name."""
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().casefold()
+        content = safe.line(element.get("content") or "")
+        if name and content:
+            found.setdefault(name, content)
+    return found
+
+
+def link_of(tree: HtmlElement) -> str | None:
+    """The canonical address the page gives itself."""
+    return next((element.get("href") for element in tree.iter("link") if element.get("rel") == "canonical"), None)
+
+
+def publisher_of(article: jsonld.Thing, meta: dict[str, str]) -> str | None:
+    """The publication: what the page calls its site, else the publisher of the JSON-LD."""
+    declared = safe.decoded_line(jsonld.text_of(article.get("publisher")))
+    name = safe.decoded_line(meta.get("og:site_name", "")) or declared or meta.get("application-name", "")
+    return name if name and not name.startswith(("http://", "https://")) else None
+
+
+def standfirst_of(article: jsonld.Thing, meta: dict[str, str]) -> str | None:
+    """The summary the page gives; whether the text begins with it is for the caller to see."""
+    texts = (jsonld.text_of(article.get("description")), meta.get("og:description", ""), meta.get("description", ""))
+    return next((text for text in map(safe.decoded_line, texts) if text), None)
+
+
+def credit_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], publisher: str | None) -> byline.Credit:
+    """The people who wrote it and the agency: declared names first, the byline shown on the page where there are none."""
+    declared = byline.merge(byline.parse(name) for name in declared_authors(article))
+    if not declared.people:
+        names = (meta[key] for key in AUTHOR_KEYS if key in meta and "://" not in meta[key])
+        declared = byline.merge((declared, *(byline.parse(safe.decoded_line(name)) for name in names)))
+    if not declared.people:
+        declared = byline.merge((declared, visible.credit(tree)))
+    people = tuple(name for name in declared.people if name.casefold() != (publisher or "").casefold())
+    return byline.Credit(people, declared.agency)
+
+
+def declared_authors(article: jsonld.Thing) -> Iterator[str]:
+    """The names in the JSON-LD `author`, organisations left out unless they are agencies."""
+    author = article.get("author") or article.get("creator")
+    for part in author if isinstance(author, list) else [author]:
+        name = safe.decoded_line(jsonld.text_of(part)).strip("\"' ")
+        types = jsonld.types_of(part) if isinstance(part, dict) else []
+        if name and not name.startswith("http") and ("Organization" not in types or byline.agency_of(name)):
+            yield name
+
+
+def published_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str]) -> str | None:
+    """The date of publication, the first source that gives one."""
+    declared = (jsonld.text_of(article.get("datePublished")), *(meta.get(key) for key in PUBLISHED_KEYS))
+    return next((date for value in declared if (date := when.iso(value))), None) or visible.date(tree)
+
+
+def language_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str]) -> str | None:
+    """ISO 639-1 (or 639-3) of the page: `html lang`, then what the article and the meta elements say."""
+    root = tree if tree.tag == "html" else next(tree.iter("html"), None)
+    shown = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")) if root is not None else None
+    for value in (shown, jsonld.text_of(article.get("inLanguage")), meta.get("og:locale"), meta.get("language")):
+        if match := LANGUAGE.match((value or "").strip()):
+            return match.group().lower()
+    return None

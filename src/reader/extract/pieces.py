@@ -1,0 +1,30 @@
+"""Text with its kind, the currency between the parts of the extraction; and how pieces become `Article.text` and blocks."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from reader.model import Block, BlockKind
+
+BREAK = "\n\n"
+BULLET = "• "
+
+
+class Piece(NamedTuple):
+    """A paragraph, heading, list, quote, table or code, its text safe and trimmed; lists and tables have a line an item."""
+
+    kind: BlockKind
+    text: str
+
+
+def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
+    """Join pieces with blank lines; gives the text and the exact place of each piece in it."""
+    texts: list[str] = []
+    blocks: list[Block] = []
+    at = 0
+    for kind, text in pieces:
+        if texts:
+            at += len(BREAK)
+        blocks.append(Block(kind=kind, start=at, end=at + len(text)))
+        texts.append(text)
+        at += len(text)
+    return BREAK.join(texts), tuple(blocks)

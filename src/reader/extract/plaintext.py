@@ -1,0 +1,136 @@
+"""Articles copied or dumped as plain text: finds headline, byline and caption in the lines, and cuts the tail off."""
+
+import re
+import statistics
+
+from reader.extract import byline, dateline, encoding, image, residue, safe, verdict
+from reader.extract.pieces import Piece, assemble
+from reader.model import Article, Image, Page
+
+# Hard-wrapped text: most lines end near one width. Lines this short and this even are no paragraphs of their own.
+WRAPPED_WIDTHS = range(40, 101)
+WRAPPED_SHARE = 0.8
+LEAST_WRAPPED_LINES = 4
+# The headline stands above the text, among the first lines, short and without a full stop.
+LONGEST_HEADLINE = 200
+HEADLINE_WITHIN = 8
+SHORTEST_PROSE = 60
+# From one of these lines on, nothing belongs to the article any more; it must stand after the first real paragraphs.
+TAILS = re.compile(
+    r"^\W*(?:talk to us|more in [A-Z].{0,40}|more from .{2,40}|support (?:local|our|independent|quality) journalism|related (?:stories|articles|"
+    r"coverage|news|content)|most (?:read|popular|viewed)|recommended(?: for you| stories)?|you (?:may|might) also like|trending(?: now)?|top stories|"
+    r"read more|more stories|sign up for .{2,60}newsletters?|subscribe(?: now)?|comments|leave a (?:comment|reply)|all rights reserved|"
+    r"©.{0,80}|copyright .{0,80}|editors['’] picks|share this (?:story|article))\W*$",
+    re.IGNORECASE,
+)
+LEAST_BEFORE_TAIL = 2
+BY = re.compile(r"^by:?\s+\S", re.IGNORECASE)
+
+
+def to_article(page: Page) -> Article:
+    """Take the article out of a text.
+
+    Raises:
+        ExtractError: there is no text worth the name.
+    """
+    paragraphs = split(safe.safe_text(encoding.decode(page.content, page.charset)))
+    paragraphs = list(dict.fromkeys(paragraphs))
+    paragraphs, caption = take_captions(without_tail(paragraphs))
+    headline, credit, rest = take_head(paragraphs)
+    pieces = residue.strip([Piece("paragraph", text) for text in rest], headline, ())
+    verdict.check(pieces, "\n".join(rest), headline or "", free=True)
+    text, blocks = assemble(pieces)
+    place, agency = dateline.find(text)
+    return Article(
+        text=text,
+        blocks=blocks,
+        headline=headline,
+        byline=credit.people,
+        agency=credit.agency or byline.agency_of(agency or ""),
+        dateline=place,
+        image=caption,
+        url=page.source.url,
+    )
+
+
+def split(text: str) -> list[str]:
+    """Part a text into paragraphs: at blank lines, else each line is one; hard-wrapped lines are joined again."""
+    lines = [safe.line(line) for line in text.split("\n")]
+    filled = [line for line in lines if line]
+    if is_wrapped(lines):
+        return [" ".join(group) for group in groups(lines)]
+    return filled
+
+
+def groups(lines: list[str]) -> list[list[str]]:
+    """The runs of lines between blank ones."""
+    found: list[list[str]] = [[]]
+    for line in lines:
+        if line:
+            found[-1].append(line)
+        elif found[-1]:
+            found.append([])
+    return [group for group in found if group]
+
+
+def is_wrapped(lines: list[str]) -> bool:
+    """True when the lines clearly were broken at a width: inside paragraphs nearly all end close to the same column."""
+    inner = [line for group in groups(lines) for line in group[:-1]]
+    if len(inner) < LEAST_WRAPPED_LINES:
+        return False
+    width = max(len(line) for line in inner)
+    if width not in WRAPPED_WIDTHS:
+        return False
+    full = sum(len(line) >= width * 0.7 for line in inner)
+    return full >= WRAPPED_SHARE * len(inner) and statistics.median(map(len, inner)) >= width * 0.8
+
+
+def without_tail(paragraphs: list[str]) -> list[str]:
+    """Cut at the first line that opens the furniture below an article: "Talk to us", "More in Local News"."""
+    prose = 0
+    for at, text in enumerate(paragraphs):
+        if prose >= LEAST_BEFORE_TAIL and TAILS.match(text):
+            return paragraphs[:at]
+        prose += len(text) >= SHORTEST_PROSE
+    return paragraphs
+
+
+def take_captions(paragraphs: list[str]) -> tuple[list[str], Image | None]:
+    """Take the captions out; the first becomes the caption of the lead image."""
+    rest: list[str] = []
+    first: Image | None = None
+    for text in paragraphs:
+        if residue.CAPTION_END.search(text) or PROVIDED.search(text):
+            if first is None:
+                caption, credit = image.split_credit(text)
+                first = Image(caption=caption, credit=credit)
+        else:
+            rest.append(text)
+    return rest, first
+
+
+PROVIDED = re.compile(
+    r"\((?:photo|image|picture|graphic)s? (?:provided |courtesy )?(?:by|of|from)? ?[^()]{2,80}\)\W*$", re.IGNORECASE
+)
+
+
+def take_head(paragraphs: list[str]) -> tuple[str | None, byline.Credit, list[str]]:
+    """Take headline and byline off the top: short lines above the first paragraph of prose."""
+    headline: str | None = None
+    credit = byline.Credit()
+    start = 0
+    for at, text in enumerate(paragraphs[:HEADLINE_WITHIN]):
+        if BY.match(text) and len(text) <= byline.LONGEST_LINE and (found := byline.parse(text)) != byline.Credit():
+            credit, start = found, at + 1
+        elif headline is None and looks_like_headline(text, paragraphs[at + 1 :]):
+            headline, start = text, at + 1
+        elif len(text) >= SHORTEST_PROSE or dateline.find(text)[0]:
+            break
+    return headline, credit, paragraphs[start:]
+
+
+def looks_like_headline(text: str, after: list[str]) -> bool:
+    """A short line without a full stop that has prose below it."""
+    if len(text) > LONGEST_HEADLINE or text.endswith((".", ":", ",", ";", "”", '"')) or dateline.find(text)[0]:
+        return False
+    return any(len(below) >= SHORTEST_PROSE and len(below) > len(text) for below in after[:HEADLINE_WITHIN])

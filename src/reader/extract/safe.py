@@ -1,0 +1,64 @@
+"""The one boundary where strings from outside become safe to show: no escape codes, no reordering, nothing hidden."""
+
+import html
+import re
+import unicodedata
+from urllib.parse import urljoin, urlsplit
+
+# What must never reach a terminal or a reader's eye: C0 but tab and newline, DEL, C1; the bidi marks, embeddings,
+# overrides and isolates; zero-width space, word joiner and invisible operators, soft hyphen, byte order mark, Hangul
+# fillers, Mongolian separator, interlinear marks, lone surrogates, "tag" characters, noncharacters. ZWNJ and ZWJ (200c,
+# 200d) are handled apart: Persian, Indic scripts and emoji need them.
+UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+)
+# A joiner between Latin, Greek or Cyrillic letters, digits, marks of punctuation or spaces joins nothing: it hides.
+IDLE_JOINER = re.compile(
+    "(?<![\u0590-\u1fff\u2190-\uffff\U00010000-\U0010ffff])[\u200c\u200d]+|[\u200c\u200d]+(?=[\\s\x00-\u024f]|$)"
+)
+LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+
+
+def safe_text(text: str) -> str:
+    """Make a string safe: NFC, with line ends as newlines and without anything invisible that acts.
+
+    An escape code loses its escape character ("[31mred" is left of one), a name written backwards by an override is
+    shown as it is stored.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = UNSAFE.sub("", LINE_ENDS.sub("\n", text))
+    # NFC may bring two marks together but brings in nothing unsafe; the joiners are looked at in the final order.
+    return IDLE_JOINER.sub("", unicodedata.normalize("NFC", text))
+
+
+def line(text: str) -> str:
+    """A safe text on one line, its runs of white space one space each."""
+    return SPACES.sub(" ", safe_text(text).replace("\n", " ")).strip()
+
+
+def lines(text: str) -> str:
+    """A safe text with its line breaks kept, blank lines dropped, and each line trimmed."""
+    trimmed = (SPACES.sub(" ", part).strip() for part in safe_text(text).split("\n"))
+    return "\n".join(part for part in trimmed if part)
+
+
+def decoded_line(text: str) -> str:
+    """A safe line out of a field that may hold entities: JSON-LD is not HTML, yet "&amp;" and "&#8217;" stand in it."""
+    return line(html.unescape(text))
+
+
+def safe_url(url: str | None, base: str | None = None) -> str | None:
+    """An absolute http or https address, made absolute with `base`; None for every other scheme and for nonsense."""
+    if not url:
+        return None
+    try:
+        whole = urljoin(base or "", UNSAFE.sub("", url).strip())
+        parts = urlsplit(whole)
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"[\s<>\"]", whole):
+        return None
+    return whole

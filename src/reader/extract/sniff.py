@@ -1,0 +1,67 @@
+"""What bytes are, told by looking: HTML, text, or something that cannot hold an article. Decides, never reads."""
+
+import re
+
+from reader.model import PageKind
+
+# How much of the content is looked at: a doctype or a NUL byte of a binary format stands well inside it.
+LOOKED_AT = 4096
+
+# The first bytes of what people open by mistake; the names go into the error message.
+SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "a PDF document"),
+    (b"\x89PNG", "an image (PNG)"),
+    (b"\xff\xd8\xff", "an image (JPEG)"),
+    (b"GIF8", "an image (GIF)"),
+    (b"RIFF", "an image or sound file"),
+    (b"PK\x03\x04", "a ZIP archive (or a Word, EPUB or other packed document)"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Microsoft Office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"ID3", "a sound file (MP3)"),
+    (b"OggS", "a sound or video file (Ogg)"),
+    (b"\x1aE\xdf\xa3", "a video file (Matroska)"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a database"),
+)
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+FEED = re.compile(rb"\A\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
+# A page, or a fragment of one: the content opens with a tag that HTML knows. "<" alone is not enough ("<3 the ferry").
+HTML_HEAD = re.compile(
+    rb"\A\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|/?(?:html|head|body|meta|title|link|script|style|"
+    rb"article|main|section|header|nav|div|span|p|h[1-6]|ul|ol|table|figure|img|a|b|i|strong|em|br|blockquote)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+HTML_ROOT = re.compile(rb"^\s*<(?:!doctype\s+html|html|body)\b", re.IGNORECASE | re.MULTILINE)
+
+
+def binary_name(content: bytes) -> str | None:
+    """Name the kind of content that is no text at all, "a PDF document"; None when it may be text."""
+    for signature, name in SIGNATURES:
+        if content.startswith(signature):
+            return name
+    if content[4:8] == b"ftyp":
+        return "a video or image file (MP4, HEIC or AVIF)"
+    if content.startswith(UTF16_MARKS):
+        return None
+    return "binary data" if b"\x00" in content[:LOOKED_AT] else None
+
+
+def is_feed(content: bytes) -> bool:
+    """True for an RSS or Atom feed, which lists articles and is none."""
+    return FEED.match(readable(content)) is not None
+
+
+def kind_of(content: bytes) -> PageKind:
+    """Tell HTML from text. Markdown is known by its file name alone: text with stars and hashes is still text."""
+    head = readable(content)
+    return "html" if HTML_HEAD.match(head) or HTML_ROOT.search(head) else "text"
+
+
+def readable(content: bytes) -> bytes:
+    """The beginning of the content without byte order mark, and without the NULs that UTF-16 puts between letters."""
+    head = content[:LOOKED_AT]
+    if head.startswith(UTF16_MARKS):
+        return head[2:].replace(b"\x00", b"")
+    return head.removeprefix(b"\xef\xbb\xbf")

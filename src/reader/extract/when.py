@@ -1,0 +1,30 @@
+"""When it was published: ISO 8601, with time and zone where the page gives them. Never asks the clock."""
+
+import re
+from datetime import datetime
+
+DAY = re.compile(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)")
+# "+0100" and "+01", which `fromisoformat` in Python 3.11 takes, and "2026-03-04 10:00:00 +0100", which it does not.
+GAPS = re.compile(r"(?<=\d)\s+(?=[+-]\d\d:?\d\d$)|\s+(?=Z$)|\s*(?:UTC|GMT)$")
+
+
+def iso(value: str | None) -> str | None:
+    """Bring a machine-readable date into one form; None for one that is not a date.
+
+    "2017-01-23T20:11:00-08:00" stays, "2017-01-23 20:11:00 +0100" gets its "T", "2017-01-23T00:00:00" (a date in the
+    clothes of a time) loses its midnight.
+    """
+    if not value or not (day := DAY.match(value)):
+        return None
+    text = value.strip()
+    named = re.search(r"(?:UTC|GMT)$", text) is not None
+    try:
+        moment = datetime.fromisoformat(GAPS.sub("", text) + ("+00:00" if named else ""))
+    except ValueError:
+        try:
+            return datetime(*(int(part) for part in day.groups())).date().isoformat()  # type: ignore[arg-type]
+        except ValueError:
+            return None
+    if moment.tzinfo is None and not (moment.hour or moment.minute or moment.second):
+        return moment.date().isoformat()
+    return moment.replace(microsecond=0).isoformat()

@@ -1,0 +1,83 @@
+"""Pages from the disk and from standard input. Never opens a network connection."""
+
+from pathlib import Path
+
+from reader.errors import FetchError
+from reader.extract import sniff
+from reader.model import Page, PageKind, Source
+
+# The same cap as for pages from the web: the longest news pages seen are under 3 MB.
+MAX_FILE_BYTES = 20_000_000
+
+KINDS_BY_SUFFIX: dict[str, PageKind] = {
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+}
+KNOWN = "On Record reads .html, .htm, .xhtml, .txt and .md files."
+
+
+def exists(source: str) -> bool:
+    """True when the source names something on this disk."""
+    try:
+        return Path(source).expanduser().exists()
+    except (OSError, RuntimeError, ValueError):
+        return False
+
+
+def from_path(source: str) -> Page:
+    """Read a file.
+
+    Raises:
+        FetchError: not found, a folder, not readable, too large, empty, or no text.
+    """
+    try:
+        path = Path(source).expanduser()
+        if path.is_dir():
+            raise FetchError(f"{source} is a folder.", "Give one file in it.")
+        with path.open("rb") as file:
+            content = file.read(MAX_FILE_BYTES + 1)
+    except FileNotFoundError as error:
+        raise FetchError(f"There is no file {source}.", missing_hint(source)) from error
+    except PermissionError as error:
+        raise FetchError(f"{source} may not be read.", "Check the permissions of the file.") from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise FetchError(f"{source} cannot be read: {error}.", "Check the name of the file.") from error
+    kind = KINDS_BY_SUFFIX.get(path.suffix.lower()) or sniff.kind_of(content)
+    return page_of(content, Source(given=source, kind=kind), source)
+
+
+def from_stdin(stdin: bytes | None) -> Page:
+    """Take what came on standard input, HTML and text told apart by looking.
+
+    Raises:
+        FetchError: nothing came, too much, or no text.
+    """
+    if stdin is None:
+        raise FetchError("Nothing came on standard input.", "Pipe a page into it: curl URL | onrecord -")
+    return page_of(stdin, Source(given="-", kind=sniff.kind_of(stdin)), "Standard input")
+
+
+def missing_hint(source: str) -> str:
+    """Say what somebody may have meant who gave a path that is not there: "example.com/story" wants a scheme."""
+    host = source.split("/")[0]
+    if "." in host.strip(".") and not host.lower().endswith(tuple(KINDS_BY_SUFFIX)):
+        return f"For a web page, give the whole address: https://{source}"
+    return "Check the name and the folder."
+
+
+def page_of(content: bytes, source: Source, subject: str) -> Page:
+    """Make a Page of bytes that can hold an article, or say why they cannot."""
+    if len(content) > MAX_FILE_BYTES:
+        raise FetchError(f"{subject} is larger than {MAX_FILE_BYTES // 1_000_000} MB.", "Give the article alone.")
+    if not content.strip():
+        raise FetchError(f"{subject} is empty.", "Give a page or a text with an article in it.")
+    if name := sniff.binary_name(content):
+        raise FetchError(f"{subject} is {name}, not a page or text.", KNOWN)
+    if sniff.is_feed(content):
+        raise FetchError(f"{subject} is a feed, not an article.", "Open one of the articles it lists.")
+    return Page(source=source, content=content)
