@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from reader.config import Config
+from reader.ui.commands import markdown_table
 
 ROOT = Path(__file__).parents[2]
 
@@ -43,6 +44,12 @@ def test_readme_shows_the_way_in() -> None:
     pictures = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", page)
     assert pictures
     assert not [picture for picture in pictures if not (ROOT / picture).is_file()]
+
+
+def test_readme_key_table_is_the_command_table() -> None:
+    table = re.search(r"<!-- keys:.*?-->\n(.*?)\n<!-- /keys -->", read("README.md"), re.DOTALL)
+    assert table
+    assert table[1] == markdown_table()
 
 
 def test_links_between_documents_lead_somewhere() -> None:
