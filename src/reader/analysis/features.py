@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
-from reader.analyze.marks import Stretch
+from reader.analysis.marks import Stretch
 from reader.model import Span
 
 # Words share this many rows of the finder's table, by hash: 4,096 rows hold the 3,900 lemmas seen five times or more.
