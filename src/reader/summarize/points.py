@@ -27,23 +27,26 @@ def key_points(
         headline: a sentence that only repeats it is no key point.
         language: ISO 639-1.
     """
-    considered = [s for s in sentences if text[s.start : s.end].strip()][:MAX_SENTENCES]
+    considered = sentences[:MAX_SENTENCES]
     if n <= 0 or not considered:
         return ()
-    spans = [point_span(text, sentence) for sentence in considered]
-    words = [frozenset(text[s.start : s.end].lower().split()) for s in considered]
-    said = frozenset((headline or "").lower().split())
-    candidates = [i for i, span in enumerate(spans) if span and words[i] != said]
+    spans = [point_span(text, sentence, opens_text=i == 0) for i, sentence in enumerate(considered)]
+    candidates = [i for i, span in enumerate(spans) if span and not _repeats(headline, text[span.start : span.end])]
     if not candidates:
         return ()
-    centrality, cosines = lexrank([text[s.start : s.end] for s in considered], language)
-    ratings = rate(centrality, [len(text[s.start : s.end].split()) for s in considered])
+    wording = [text[s.start : s.end] for s in considered]
+    centrality, cosines = lexrank(wording, language)
+    ratings = rate(wording, centrality)
     chosen = choose(ratings, cosines, candidates, n)
     late = [i for i in candidates if considered[i].start >= len(text) // 2]
     if len(chosen) >= _POINTS_FOR_COVERAGE and not set(chosen) & set(late):
         chosen = choose(ratings, cosines, late, n, already=chosen[:-1])
     scale = max(float(ratings[i]) for i in chosen) or 1.0
     return tuple(_point(text, span, float(ratings[i]) / scale) for i in sorted(chosen) if (span := spans[i]))
+
+
+def _repeats(headline: str | None, wording: str) -> bool:
+    return headline is not None and wording.rstrip(".").casefold() == headline.strip().rstrip(".").casefold()
 
 
 def _point(text: str, span: Span, score: float) -> KeyPoint:

@@ -6,6 +6,7 @@ weighed against those taken before (`choose`), so that no two say the same.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,29 +14,40 @@ if TYPE_CHECKING:
 
     from reader.summarize.centrality import Matrix
 
+# The constants were searched on halves of 250 news articles with human-written highlights, three points an article.
+# ROUGE-1 moves by less than 0.3, which is inside its error, for any neighbour of these values.
 _CENTRALITY_POWER = 0.5
 _POSITION_WEIGHT = 0.15
-_FULL_WORDS = 25
-_LENGTH_POWER = 0.5
+_RELEVANCE = 0.6
+
+# Highlights are short: above this many words a sentence rates less, by the root of how far above it is.
+_FULL_WORDS = 20
+
+# Shorter than this a sentence is a heading or an aside.
 _FEW_WORDS = 7
 _FEW_WORDS_FACTOR = 0.3
-_RELEVANCE = 0.6
+
+# "I was over the moon" is colour, not news: two such words take a third off. Better on both halves by 0.1 to 0.2.
+_SPEAKS_TO_US = re.compile(r"\b(?:[Ii]|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|me|us|[Yy]our|I[’']m)\b")
+_SPEAKS_TO_US_FACTOR = 0.8
+_SPEAKS_TO_US_COUNTED = 2
 
 # Cosine from which two sentences say the same thing.
 _SAME = 0.7
 
 
-def rate(centrality: Matrix, words: Sequence[int]) -> Matrix:
-    """Rate sentences given in order of the text by their centrality and their counts of words."""
+def rate(sentences: Sequence[str], centrality: Matrix) -> Matrix:
+    """Rate sentences, given in order of the text, by how central, early and concise they are."""
     import numpy as np
 
-    length = np.asarray(words, dtype=float).clip(min=1.0)
-    position = np.arange(len(length))
+    length = np.array([max(1, len(sentence.split())) for sentence in sentences], dtype=float)
+    spoken = np.array([len(_SPEAKS_TO_US.findall(sentence)) for sentence in sentences])
     ratings: Matrix = (
         centrality.clip(min=0.0) ** _CENTRALITY_POWER
-        / (1.0 + _POSITION_WEIGHT * position)
-        * np.minimum(1.0, _FULL_WORDS / length) ** _LENGTH_POWER
+        / (1.0 + _POSITION_WEIGHT * np.arange(len(sentences)))
+        * np.minimum(1.0, _FULL_WORDS / length) ** 0.5
         * np.where(length < _FEW_WORDS, _FEW_WORDS_FACTOR, 1.0)
+        * _SPEAKS_TO_US_FACTOR ** np.minimum(spoken, _SPEAKS_TO_US_COUNTED)
     )
     return ratings
 
@@ -52,14 +64,20 @@ def choose(
         n: how many to choose in all.
         already: those chosen before; the list returned begins with them.
     """
-    scale = max((ratings[i] for i in candidates), default=0.0) or 1.0
-    chosen, left = list(already), [i for i in candidates if i not in already]
+    import numpy as np
 
-    def relevance(i: int) -> float:
-        overlap = max((cosines[i, j] for j in chosen), default=0.0)
-        return float(_RELEVANCE * ratings[i] / scale - (1 - _RELEVANCE) * overlap)
-
-    while left and len(chosen) < n:
-        chosen.append(max(left, key=relevance))
-        left = [i for i in left if i != chosen[-1] and cosines[i, chosen[-1]] < _SAME]
+    scale = max((float(ratings[i]) for i in candidates), default=0.0) or 1.0
+    overlap = cosines[list(already)].max(axis=0, initial=0.0)
+    open_to = np.full(len(ratings), -np.inf)
+    open_to[list(candidates)] = 0.0
+    open_to[overlap >= _SAME] = -np.inf
+    chosen = list(already)
+    while len(chosen) < n:
+        relevance = _RELEVANCE * ratings / scale - (1 - _RELEVANCE) * overlap + open_to
+        best = int(relevance.argmax())
+        if relevance[best] == -np.inf:
+            break
+        chosen.append(best)
+        overlap = np.maximum(overlap, cosines[best])
+        open_to[(overlap >= _SAME) | (np.arange(len(ratings)) == best)] = -np.inf
     return chosen

@@ -17,21 +17,25 @@ _DATELINE = re.compile(
     re.VERBOSE,
 )
 
-# A connective that can be dropped: what is left starts with a name ("Meanwhile, Assad left", "But Moss denied it").
-_DROPPABLE = re.compile(
-    r"(?:But|And|So|Yet|Still,|Meanwhile,|However,|Instead,|Also,|Now,|Then,|Nevertheless,|Moreover,|Indeed,)\s+"
-    r"(?=[A-Z][^\W\d_]+\s)(?!(?:I|He|She|It|They|We|You|This|That|These|Those)\b)"
+# A connective that only joins a sentence to the one before: what is left says the same ("But Moss denied it").
+_CONNECTIVE = re.compile(
+    r"(?:But|And|So|Yet)\s+(?!far\b|much\b|many\b|that\b)|"
+    r"(?:Still|Meanwhile|However|Instead|Also|Now|Then|Nevertheless|Moreover|Indeed),\s+"
 )
 
 # Words that lean on the sentence before when they open one.
 _LEANING = re.compile(
-    r"(?:He|She|It|They|We|I|You|Him|Them|Us|His|Her|Their|Its|My|Our|Your|This|That|These|Those|Such|Both|Neither|"
-    r"But|And|Or|Nor|So|Yet|Also|Still|However|Meanwhile|Instead|Then|Thus|Therefore|Hence|Nevertheless|Nonetheless|"
-    r"Moreover|Furthermore|Additionally|Otherwise|Afterwards?|Besides|Likewise|Similarly|Conversely|Here|"
-    r"(?:In|As)[ ](?:addition|contrast|fact|turn|response|a[ ]result|well|such)|"
-    r"For[ ](?:example|instance|that|this)|On[ ]the[ ]other[ ]hand|At[ ]the[ ]same[ ]time|"
-    r"(?:After|Before|Despite|Since|Until|Following|Because[ ]of)[ ](?:that|this|it|them|which))\b"
+    r"(?:he|she|it|they|we|i|you|him|them|us|his|her|their|its|my|our|your|this|that|these|those|such|both|neither|"
+    r"but|and|or|nor|so|yet|also|still|however|meanwhile|instead|then|thus|therefore|hence|nevertheless|nonetheless|"
+    r"moreover|furthermore|additionally|otherwise|afterwards?|besides|likewise|similarly|conversely|here|"
+    r"(?:in|as) (?:addition|contrast|fact|turn|response|a result|well|such)|"
+    r"for (?:example|instance|that|this)|on the other hand|at the same time|"
+    r"(?:after|before|despite|since|until|following|because of) (?:that|this|it|them|which))\b",
+    re.IGNORECASE,
 )
+
+# These lean on nothing when they open the text: they point ahead ("This is the moment the ferry sank").
+_POINTING_AHEAD = re.compile(r"(?:this|these|that|those|it)\b", re.IGNORECASE)
 
 # The words of photo captions, credits and page furniture.
 _CAPTION = re.compile(
@@ -47,23 +51,23 @@ _TERMINATED = re.compile(r"[.!…。][\"'”’»)\]\s]*$")
 _QUESTION = re.compile(r"\?[\"'”’»)\]\s]*$")
 
 
-def point_span(text: str, sentence: Span) -> Span | None:
+def point_span(text: str, sentence: Span, *, opens_text: bool = False) -> Span | None:
     """Return the part of a sentence that stands alone as a key point, or None.
 
-    "Meanwhile, Moss left." stands from "Moss" on; "He also left." does not stand. A dateline is left off.
+    "But Moss left." stands from "Moss" on; "He also left." does not stand. A dateline is left off.
     """
     start = sentence.start
-    for prefix in (_DATELINE, _DROPPABLE):
+    for prefix in (_DATELINE, _CONNECTIVE):
         if found := prefix.match(text, start, sentence.end):
             start = found.end()
     words = text[start : sentence.end]
-    return Span(start, sentence.end) if _stands(words) else None
-
-
-def _stands(words: str) -> bool:
     opening = words.lstrip(_OPENING_MARKS)
-    if _LEANING.match(opening) or opening[:1].islower():
-        return False
+    leans = _LEANING.match(opening) and not (opens_text and _POINTING_AHEAD.match(opening))
+    return Span(start, sentence.end) if not leans and _is_statement(words) else None
+
+
+def _is_statement(words: str) -> bool:
+    """Whether the words are a whole statement: no question, heading, caption or half a quotation."""
     if _QUESTION.search(words) or not _TERMINATED.search(words) or _CAPTION.search(words):
         return False
     return _balanced(words)
