@@ -26,8 +26,8 @@ from reader.render.untrusted import encodable, one_line, printable
 if TYPE_CHECKING:
     from reader.model import Reading
 
-# A name that no argument can have, so that every file name stays a SOURCE.
-_SCREEN = ""
+# A name that nobody types, so that every file name stays a SOURCE.
+_SCREEN = " "
 _TEXT_RULE = f"\n{'=' * 72}\n\n"
 _BETWEEN: dict[notes.Format, str] = {"markdown": "\n", "json": "", "text": _TEXT_RULE}
 
@@ -37,10 +37,10 @@ class _SourceOrCommand(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Give the command that was named, else the screen."""
-        if args[0] and args[0] in self.commands:
+        if args[0] in self.commands and args[0] != _SCREEN:
             return super().resolve_command(ctx, args)
         # "--" again: one was used up to get a name like "-notes.txt" this far.
-        return _SCREEN, self.commands[_SCREEN], ["--", *args] if args[0][:1] == "-" else args
+        return "", self.commands[_SCREEN], ["--", *args] if args[0][:1] == "-" else args
 
 
 app = typer.Typer(
@@ -104,9 +104,7 @@ def _open_screen(source: str | None) -> None:
 
 @app.command()
 def summarize(
-    sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help="Addresses, files, or - for standard input.")
-    ],
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Addresses, files, or - for standard input.")],
     form: Annotated[
         notes.Format, typer.Option("--format", "-f", help="How to write the result.", show_default=True)
     ] = "markdown",
@@ -121,7 +119,7 @@ def summarize(
         ),
     ] = None,
 ) -> None:
-    """Write key points, quotes and actors of articles, without a screen.
+    """Write key points, quotes and actors, without a screen.
 
     Several articles in JSON are written as JSON Lines. A failure is told on standard error, does not stop the rest, and
     makes the exit code 1.

@@ -112,15 +112,10 @@ def note_name(reading: Reading, saved: date) -> str:
         day = date.fromisoformat((reading.article.published or "")[:10])
     except ValueError:
         day = saved
-    headline = unicodedata.normalize("NFC", reading.article.headline or "")
-    spaced = _UNSAFE_IN_NAMES.sub(" ", headline)
-    # Category C is control and format characters, surrogates and unassigned ones; Z is every kind of space.
-    kept = "".join(
-        " " if c.isspace() or unicodedata.category(c)[0] == "Z" else c
-        for c in spaced
-        if c.isspace() or unicodedata.category(c)[0] != "C"
-    )
-    title = " ".join(kept.split()).strip(" .-") or _UNTITLED
+    spaced = _UNSAFE_IN_NAMES.sub(" ", reading.article.headline or "")
+    # Category C is control and format characters, surrogates and unassigned ones.
+    kept = "".join(c for c in spaced if c.isspace() or unicodedata.category(c)[0] != "C")
+    title = unicodedata.normalize("NFC", " ".join(kept.split()).strip(" .-")) or _UNTITLED
     return _shortened(f"{day.isoformat()} {title}").rstrip(" .")
 
 

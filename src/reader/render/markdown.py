@@ -69,7 +69,7 @@ def yaml(value: object) -> Markdown:
         encoded = msgspec.json.encode(untrusted.encodable(value)).decode("utf-8")
         return Markdown(untrusted.escaped_in_json(encoded))
     if isinstance(value, list | tuple):
-        return Markdown("".join(f"\n  - {yaml(item)}" for item in value) or "[]")
+        return Markdown(f"[{', '.join(yaml(item) for item in value)}]")
     return Markdown("null")
 
 

@@ -1,0 +1,123 @@
+"""A fictional article read by hand: the one reading that every output format is compared on."""
+
+from reader.model import (
+    Actor,
+    Analysis,
+    Article,
+    Block,
+    Event,
+    Excerpt,
+    Figure,
+    Image,
+    KeyPoint,
+    Quote,
+    Reading,
+    Source,
+    Span,
+)
+
+PARAGRAPHS = (
+    "PORT ELLERY — Talks over the harbour’s #1 ferry levy broke down on Friday, and crews will stop work on 20 March.",
+    "Ada Moss, chair of the Ferry Crews’ Union, said: “We asked for *one* meeting. They sent us a form [sic].",
+    "“A form is not a meeting,” Moss added.",
+    "The council said the levy of 2.50 crowns would stay until the new pier is paid for.",
+    "“Nobody wins from this.”",
+    "A senior port official said he expected a deal.",
+)
+TEXT = "\n\n".join(PARAGRAPHS)
+OPENING = "“We asked for *one* meeting. They sent us a form [sic].\n\n“A form is not a meeting,”"
+LEVY = "the levy of 2.50 crowns would stay until the new pier is paid for"
+DEAL = "he expected a deal"
+NOBODY = "“Nobody wins from this.”"
+
+
+def _at(words: str, nth: int = 1) -> dict[str, int]:
+    start = -1
+    for _ in range(nth):
+        start = TEXT.index(words, start + 1)
+    return {"start": start, "end": start + len(words)}
+
+
+def _excerpt(words: str, nth: int = 1) -> Excerpt:
+    return Excerpt(**_at(words, nth), text=words)
+
+
+STORY = Reading(
+    source=Source(
+        given="https://harbourpost.example/ferry?id=7",
+        kind="html",
+        url="https://harbourpost.example/2026/ferry-levy (1)?a=1&copy;=2",
+    ),
+    article=Article(
+        text=TEXT,
+        blocks=tuple(Block("paragraph", **_at(paragraph)) for paragraph in PARAGRAPHS),
+        headline="Harbour talks stall over #1 ferry levy: “no *meeting*, no ferries”",
+        standfirst="Crews at Port Ellery say they will stop work on 20 March.",
+        byline=("Mara Lind", "Teo Brandt"),
+        agency="Northwire",
+        publisher="Harbour Post",
+        published="2026-03-14T09:30:00+01:00",
+        dateline="PORT ELLERY",
+        language="en",
+        image=Image("https://harbourpost.example/ferry.jpg", "Ferries at dusk.", "Ada Holm / Harbour Post"),
+    ),
+    analysis=Analysis(
+        sentences=tuple(Span(**_at(paragraph)) for paragraph in PARAGRAPHS),
+        key_points=(
+            KeyPoint(**_at(PARAGRAPHS[0]), text=PARAGRAPHS[0], score=0.75),
+            KeyPoint(**_at(PARAGRAPHS[3]), text=PARAGRAPHS[3], score=0.5),
+        ),
+        actors=(
+            Actor("a1", "Ferry Crews’ Union", "organization", mentions=(_excerpt("Ferry Crews’ Union"),)),
+            Actor(
+                "a2",
+                "Ada Moss",
+                "person",
+                "chair of the Ferry Crews’ Union",
+                ("Moss",),
+                (_excerpt("Ada Moss"), _excerpt("Moss", 2)),
+            ),
+            Actor("a3", "The council", "organization", mentions=(_excerpt("The council"),)),
+            Actor(
+                "a4", "a senior port official", "person", mentions=(_excerpt("A senior port official"),), named=False
+            ),
+        ),
+        quotes=(
+            Quote(
+                **_at(OPENING),
+                text=OPENING,
+                id="q1",
+                kind="direct",
+                cue=_excerpt("said"),
+                mention=_excerpt("Ada Moss"),
+                speaker="a2",
+                confidence=0.95,
+            ),
+            Quote(
+                **_at(LEVY),
+                text=LEVY,
+                id="q2",
+                kind="indirect",
+                cue=_excerpt("said", 2),
+                mention=_excerpt("The council"),
+                speaker="a3",
+                confidence=0.9,
+            ),
+            Quote(**_at(NOBODY), text=NOBODY, id="q3", kind="direct"),
+            Quote(
+                **_at(DEAL),
+                text=DEAL,
+                id="q4",
+                kind="indirect",
+                cue=_excerpt("said", 3),
+                speech_act="estimate",
+                mention=_excerpt("A senior port official"),
+                speaker="a4",
+                confidence=0.8,
+            ),
+        ),
+        timeline=(Event(**_at(PARAGRAPHS[0]), text=PARAGRAPHS[0], date="2026-03-20"),),
+        figures=(Figure(**_at("2.50 crowns"), text="2.50 crowns", value=2.5, unit="crowns"),),
+        notes=("One quote has no speaker.",),
+    ),
+)
