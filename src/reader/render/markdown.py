@@ -21,7 +21,7 @@ from reader.render import attribution, untrusted
 # makes a tag.
 _SPECIAL = re.compile(r"[\\`*_\[\]<~#]|&(?=#?\w+;)")
 # What opens a block at the start of a line: a list, a rule, an underline, a block quote, a numbered item.
-_OPENING = re.compile(r"^(?:([-+=>])|(\d{1,9})([.)]))")
+_OPENING = re.compile(r"^(?:([-+=>])|(\d{1,9})([.)])(?=\s|$))")
 
 
 class Markdown(str):
