@@ -1,0 +1,35 @@
+"""The screen. `run` is the way in; nothing outside this package knows Textual."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.config import Config
+
+__all__ = ["run"]
+
+
+def run(source: str | None, config: Config, *, stdin: bytes | None = None, warnings: Sequence[str] = ()) -> None:
+    """Show the screen until the reader leaves it.
+
+    Args:
+        source: what to open, as `reader.pipeline.load` takes it; None asks for one.
+        config: the settings.
+        stdin: what came over standard input, read to its end, when the source is "-".
+        warnings: sentences to show at the start.
+    """
+    # The processes start before Textual is imported: both load at the same time, and the terminal is still ours.
+    from reader.workers import Workers
+
+    workers = Workers()
+    try:
+        workers.warm_up(config.language_model)
+        from reader.ui.app import OnRecord
+        from reader.ui.terminal import read_keys_from_terminal
+
+        read_keys_from_terminal()
+        OnRecord(config, workers, source=source, stdin=stdin, warnings=warnings).run()
+    finally:
+        workers.close()

@@ -1,0 +1,27 @@
+"""What the reader takes away with one key. Pure."""
+
+from __future__ import annotations
+
+from reader.model import Actor, Quote, Reading
+from reader.ui.widgets.wrapping import printable
+
+
+def quote_with_source(reading: Reading, quote: Quote) -> str:
+    """A quote as it is pasted into a text: the words, who said them, and where they stand."""
+    speaker = speaker_of(reading, quote)
+    article = reading.article
+    who = f"— {speaker.name}, {speaker.role}" if speaker and speaker.role else f"— {speaker.name}" if speaker else ""
+    where = article.url or reading.source.url or ""
+    parts = (" ".join(quote.text.split()), who, article.headline or "", where)
+    return "\n".join(printable(part) for part in parts if part)
+
+
+def speaker_of(reading: Reading, quote: Quote) -> Actor | None:
+    """The actor a quote is given to."""
+    return next((actor for actor in reading.analysis.actors if actor.id == quote.speaker), None)
+
+
+def address(reading: Reading | None, source: str) -> str | None:
+    """The web address to open in the browser: the article's own, else the one asked for. Never another scheme."""
+    candidates = (reading.article.url, reading.source.url, source) if reading else (source,)
+    return next((url for url in candidates if url and url.startswith(("https://", "http://"))), None)

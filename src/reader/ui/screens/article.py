@@ -1,0 +1,440 @@
+"""The screen of one article: fetches, cleans and analyses it, then moves the reader about in it.
+
+What is current is kept here and nowhere else; the article and the sidebar are told.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import ClassVar, Literal
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from reader import notes
+from reader.config import Config
+from reader.errors import ReaderError
+from reader.model import Analysis, Article, Reading, Span
+from reader.ui import keeping, navigation
+from reader.ui.commands import article_bindings
+from reader.ui.themes import Inks
+from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.bars import KeyLine, StatusRule
+from reader.ui.widgets.find_bar import FindBar
+from reader.ui.widgets.notice import Notice
+from reader.ui.widgets.sidebar import Sidebar, Tabs
+from reader.workers import Workers
+
+Pane = Literal["article", "quotes", "actors"]
+PANES: tuple[Pane, ...] = ("article", "quotes", "actors")
+# Lines of the old page left on the new one, so that the eye finds its place.
+_KEPT_IN_SIGHT = 2
+
+
+class ArticleScreen(Screen[None]):
+    """One article, its quotes and its actors.
+
+    Args:
+        config: the settings.
+        inks: the styles to draw with.
+        workers: the processes that fetch, clean and analyse; not needed for a reading.
+        source: what to open.
+        stdin: what came over standard input, when the source is "-".
+        notes_folder: where notes are saved.
+        reading: an article already read, shown in the place of the source.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = article_bindings()
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - declared so by Textual
+    DEFAULT_CSS = """
+    ArticleScreen #panes { height: 1fr; }
+    ArticleScreen ArticleView { width: 1fr; height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    ArticleScreen Sidebar { width: 34%; min-width: 38; max-width: 60; padding: 1 1 0 0; }
+    ArticleScreen Sidebar ContentSwitcher { height: 1fr; }
+    ArticleScreen OptionList {
+        border: none; padding: 0; height: 1fr; background: $background; scrollbar-size-vertical: 1;
+    }
+    ArticleScreen OptionList:focus { border: none; background-tint: $background 0%; }
+    ArticleScreen OptionList > .option-list--option { padding: 0 1; }
+    ArticleScreen OptionList > .option-list--option-disabled { color: $foreground; }
+    ArticleScreen Tabs { height: 2; }
+    ArticleScreen.-narrow Sidebar { display: none; width: 1fr; max-width: 100%; padding: 1 1 0 1; }
+    ArticleScreen.-narrow.-lists Sidebar { display: block; }
+    ArticleScreen.-narrow.-lists ArticleView { display: none; }
+    ArticleScreen StatusRule, ArticleScreen KeyLine { height: 1; }
+    """
+
+    pane: reactive[Pane] = reactive[Pane]("article", init=False)
+    """Where the keys go."""
+    quote: reactive[int | None] = reactive[int | None](None, init=False)
+    """The current quote, by its place in the analysis."""
+    actor: reactive[str | None] = reactive[str | None](None, init=False)
+    """The current speaker or chosen actor, by id."""
+    state: reactive[str] = reactive("", init=False)
+    """What is going on, in words."""
+
+    def __init__(
+        self,
+        config: Config,
+        inks: Inks,
+        workers: Workers | None,
+        source: str,
+        stdin: bytes | None,
+        notes_folder: Path,
+        *,
+        reading: Reading | None = None,
+    ) -> None:
+        super().__init__()
+        self._config, self._inks, self._workers = config, inks, workers
+        self._source, self._stdin = source, stdin
+        self._notes_folder = notes_folder
+        self.reading = reading
+        self.failure: ReaderError | None = None
+
+    def compose(self) -> ComposeResult:
+        """The article beside the lists, and two lines at the foot."""
+        with Horizontal(id="panes"):
+            yield ArticleView(self._config.measure, self._inks, id="article")
+            yield Notice()
+            yield Sidebar(self._inks)
+        yield FindBar(id="find")
+        yield StatusRule(id="status")
+        yield KeyLine(self._inks, id="keys")
+
+    def on_mount(self) -> None:
+        """Open what was asked for."""
+        self.view.focus()
+        if self.reading is not None:
+            self._show_article(self.reading.article, awaited=False)
+            self._show_analysis(self.reading.analysis)
+        else:
+            self._read()
+
+    @property
+    def view(self) -> ArticleView:
+        """The article."""
+        return self.query_one(ArticleView)
+
+    @property
+    def sidebar(self) -> Sidebar:
+        """The lists."""
+        return self.query_one(Sidebar)
+
+    @property
+    def finder(self) -> FindBar:
+        """The search."""
+        return self.query_one(FindBar)
+
+    @property
+    def analysis(self) -> Analysis:
+        """What was found so far."""
+        return self.reading.analysis if self.reading else Analysis()
+
+    # -- opening ------------------------------------------------------------------------------------------------
+
+    @work(exclusive=True)
+    async def _read(self) -> None:
+        assert self._workers is not None
+        self._show_failure(None)
+        try:
+            if self.reading is None:
+                self.state = "fetching…"
+                page = await asyncio.wrap_future(self._workers.load(self._source, self._stdin))
+                self.state = "reading…"
+                article = await asyncio.wrap_future(self._workers.to_article(page))
+                self.reading = Reading(source=page.source, article=article, analysis=Analysis())
+                self._show_article(article, awaited=True)
+            self.state = "finding quotes and speakers…"
+            analysis = await asyncio.wrap_future(
+                self._workers.analyze(self.reading.article, self._config.key_points, self._config.language_model)
+            )
+        except ReaderError as error:
+            self._show_failure(error)
+        else:
+            self.reading = Reading(source=self.reading.source, article=self.reading.article, analysis=analysis)
+            self._show_analysis(analysis)
+
+    def _show_article(self, article: Article, *, awaited: bool) -> None:
+        self.view.show_article(article, self._config.key_points if awaited else 0)
+
+    def _show_analysis(self, analysis: Analysis) -> None:
+        self.view.show_analysis(analysis)
+        self.sidebar.show(analysis)
+        self.state = found(analysis)
+
+    def _show_failure(self, failure: ReaderError | None) -> None:
+        self.failure = failure
+        in_place_of_article = failure if self.reading is None else None
+        self.query_one(Notice).show(in_place_of_article, self._inks)
+        self.view.display = in_place_of_article is None
+        if failure is None:
+            return
+        self.state = failure.message if self.reading else "nothing to read"
+        if self.reading:
+            note = f"No quotes and actors: {failure.message} {failure.hint} Press r to try again."
+            self.view.show_analysis(Analysis(), note)
+            self.sidebar.show(Analysis(), note)
+
+    def action_retry(self) -> None:
+        """Try again what failed: the whole way, or the analysis alone when the article is there."""
+        if self.failure is not None:
+            self._read()
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    def use_inks(self, inks: Inks) -> None:
+        """Draw with other styles."""
+        self._inks = inks
+        self.view.use_inks(inks)
+        self.sidebar.use_inks(inks)
+        self.query_one(KeyLine).use_inks(inks)
+        self._show_status()
+
+    @on(ArticleView.Scrolled)
+    def _show_status(self) -> None:
+        place = f"{self.view.progress():.0%}" if self.reading else ""
+        self.query_one(StatusRule).show(self._mode(), place, self._inks, error=self.failure is not None)
+
+    def on_resize(self) -> None:
+        """Draw the status for the new width."""
+        self.call_after_refresh(self._show_status)
+
+    def watch_state(self) -> None:
+        """Show what is going on."""
+        self._show_status()
+
+    def _mode(self) -> str:
+        if self.finder.active:
+            at = 0 if self.finder.current is None else self.finder.current + 1
+            return f"match {at}/{len(self.finder.matches)} · {self.finder.query_text}"
+        if self.quote is not None:
+            name = self._actor_name(self.actor)
+            return f"quote {self.quote + 1}/{len(self.analysis.quotes)}" + (f" · {name}" if name else "")
+        if self.actor is not None:
+            order = [actor.id for actor in navigation.actors_by_quotes(self.analysis)]
+            return f"actor {order.index(self.actor) + 1}/{len(order)} · {self._actor_name(self.actor)}"
+        return self.state
+
+    def _actor_name(self, actor_id: str | None) -> str:
+        return next((actor.name for actor in self.analysis.actors if actor.id == actor_id), "")
+
+    # -- what is current ----------------------------------------------------------------------------------------
+
+    def go_to_quote(self, index: int) -> None:
+        """Make a quote current and bring it onto the screen."""
+        self.quote = index
+        quote = self.analysis.quotes[index]
+        self.actor = quote.speaker
+        self._mark_current()
+        self.view.reveal(quote)
+
+    def go_to_actor(self, actor_id: str) -> None:
+        """Make an actor current and go to where it is met first."""
+        self.quote, self.actor = None, actor_id
+        self._mark_current()
+        actor = next(actor for actor in self.analysis.actors if actor.id == actor_id)
+        place = navigation.first_place(self.analysis, actor)
+        if place is not None:
+            self.view.reveal(place)
+
+    def _let_go(self) -> None:
+        self.quote = self.actor = None
+        self._mark_current()
+
+    def _mark_current(self) -> None:
+        quote = None if self.quote is None else self.analysis.quotes[self.quote]
+        mentions: Sequence[Span] = next((a.mentions for a in self.analysis.actors if a.id == self.actor), ())
+        self.view.mark_current(quote, mentions)
+        self.sidebar.mark_quote(self.quote)
+        self.sidebar.mark_actor(self.actor)
+        self._show_status()
+
+    @on(ArticleView.TextClicked)
+    def _choose_clicked(self, event: ArticleView.TextClicked) -> None:
+        index = navigation.at(self.analysis.quotes, event.offset)
+        if index is None:
+            self._let_go()
+        else:
+            self.go_to_quote(index)
+
+    @on(ArticleView.PointClicked)
+    def _go_to_clicked_point(self, event: ArticleView.PointClicked) -> None:
+        self.go_to_point(event.number)
+
+    @on(Sidebar.QuoteChosen)
+    def _choose_quote(self, event: Sidebar.QuoteChosen) -> None:
+        self.go_to_quote(event.index)
+        if event.firmly:
+            self.pane = "article"
+
+    @on(Sidebar.ActorChosen)
+    def _choose_actor(self, event: Sidebar.ActorChosen) -> None:
+        self.go_to_actor(event.actor_id)
+        if event.firmly:
+            self.pane = "article"
+
+    @on(Tabs.Clicked)
+    def _choose_tab(self, event: Tabs.Clicked) -> None:
+        self.pane = event.tab
+
+    @on(KeyLine.Clicked)
+    async def _run_clicked(self, event: KeyLine.Clicked) -> None:
+        await self.run_action(event.action)
+
+    def watch_pane(self) -> None:
+        """Show the pane, and give it the keys."""
+        self.set_class(self.pane != "article", "-lists")
+        if self.pane == "article":
+            self.view.focus()
+        else:
+            self.sidebar.tab = self.pane
+            self.sidebar.open_list.focus()
+
+    # -- finding ------------------------------------------------------------------------------------------------
+
+    def action_find(self) -> None:
+        """Ask for words to find."""
+        if self.reading is not None:
+            self.pane = "article"
+            self.finder.ask(self.reading.article.text, self.view.text_in_sight()[0])
+
+    @on(FindBar.Moved)
+    def _show_match(self) -> None:
+        matches, current = self.finder.matches, self.finder.current
+        self.view.mark_matches(matches, current)
+        if current is not None:
+            self.view.reveal(matches[current])
+        self._show_status()
+
+    @on(FindBar.Closed)
+    def _leave_find(self) -> None:
+        self.view.focus()
+
+    def action_leave(self) -> None:
+        """End the search; when there is none, go back to the article, then let go of what is current."""
+        if self.finder.active or self.finder.is_open:
+            self.finder.end()
+        elif self.pane != "article":
+            self.pane = "article"
+        else:
+            self._let_go()
+
+    # -- moving -------------------------------------------------------------------------------------------------
+
+    def action_line(self, direction: int) -> None:
+        """A line on or back; in a list, an item."""
+        if self.pane == "article":
+            self.view.scroll_relative(y=direction, animate=False)
+        else:
+            self.sidebar.move_by_item(direction)
+
+    def action_page(self, direction: int) -> None:
+        """A page on or back, with some lines of the old one kept in sight."""
+        if self.pane == "article":
+            self.view.scroll_relative(y=direction * max(self.view.size.height - _KEPT_IN_SIGHT, 1), animate=False)
+        else:
+            self.sidebar.move_by_page(direction)
+
+    def action_end(self, direction: int) -> None:
+        """To the end, or to the top."""
+        if self.pane != "article":
+            self.sidebar.move_to_end(direction)
+        elif direction > 0:
+            self.view.scroll_end(animate=False)
+        else:
+            self.view.scroll_home(animate=False)
+
+    def action_pane(self, direction: int) -> None:
+        """To the next pane, or the one before."""
+        self.pane = PANES[(PANES.index(self.pane) + direction) % len(PANES)]
+
+    def action_go_to_place(self) -> None:
+        """To the current quote or actor, in the article."""
+        if self.quote is not None:
+            self.go_to_quote(self.quote)
+        elif self.actor is not None:
+            self.go_to_actor(self.actor)
+
+    def action_key_point(self, number: str) -> None:
+        """To a key point's place in the article."""
+        self.go_to_point(int(number))
+
+    def go_to_point(self, number: int) -> None:
+        """Bring the place of a key point onto the screen; numbers start at 1."""
+        points = self.analysis.key_points
+        if number <= len(points):
+            self.pane = "article"
+            self.view.reveal(points[number - 1])
+
+    def action_quote(self, direction: int) -> None:
+        """To the next or the previous quote."""
+        index = navigation.step(self.analysis.quotes, self.quote, direction, self.view.text_in_sight())
+        if index is not None:
+            self.go_to_quote(index)
+
+    def action_step(self, direction: int) -> None:
+        """To the next or the previous match while something is searched, else quote."""
+        if self.finder.active:
+            self.finder.step(direction, self.view.text_in_sight())
+        else:
+            self.action_quote(direction)
+
+    def action_same_speaker(self, direction: int) -> None:
+        """To this speaker's next or previous quote; to any quote while nobody is current."""
+        if self.actor is None and self.quote is None:
+            self.action_quote(direction)
+            return
+        index = navigation.step_same_speaker(self.analysis.quotes, self.quote, self.actor, direction)
+        if index is not None:
+            self.go_to_quote(index)
+
+    def action_actor(self, direction: int) -> None:
+        """To the next or the previous actor of the list."""
+        order = [actor.id for actor in navigation.actors_by_quotes(self.analysis)]
+        if order:
+            at = order.index(self.actor) if self.actor in order else -1 if direction > 0 else 0
+            self.sidebar.tab = "actors"
+            self.go_to_actor(order[(at + direction) % len(order)])
+
+    # -- keeping ------------------------------------------------------------------------------------------------
+
+    def action_save(self) -> None:
+        """Save a Markdown note."""
+        if self.reading is None:
+            return
+        try:
+            path = notes.save(self.reading, self._notes_folder, saved=date.today())
+        except ReaderError as error:
+            self.notify(str(error), severity="error", markup=False)
+        else:
+            self.notify(f"Saved: {path}", markup=False)
+
+    def action_copy(self) -> None:
+        """Copy the current quote with its speaker, the headline and the link."""
+        if self.reading is None or self.quote is None:
+            self.notify("Choose a quote first: ] goes to the next one.", markup=False)
+            return
+        self.app.copy_to_clipboard(keeping.quote_with_source(self.reading, self.analysis.quotes[self.quote]))
+        self.notify("Copied the quote with its source.", timeout=2, markup=False)
+
+    def action_browser(self) -> None:
+        """Open the article in the browser."""
+        address = keeping.address(self.reading, self._source)
+        if address:
+            self.app.open_url(address)
+        else:
+            self.notify("This article has no web address.", markup=False)
+
+
+def found(analysis: Analysis) -> str:
+    """What was found, in words: "12 quotes, 9 speakers"."""
+    speakers = len(navigation.quotes_per_speaker(analysis))
+    quotes = len(analysis.quotes)
+    return f"{quotes} quote{'' if quotes == 1 else 's'}, {speakers} speaker{'' if speakers == 1 else 's'}"

@@ -1,0 +1,60 @@
+"""Every key, from the command table."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from reader.ui.commands import SECTIONS, key_labels
+from reader.ui.themes import Inks
+
+_KEY_COLUMN = 14
+
+
+class HelpScreen(ModalScreen[None]):
+    """The key table, over the article; any of Esc, q, ? and Enter closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape,q,question_mark,enter", "dismiss", "Close"),
+        ("j", "scroll(1)", "Down"),
+        ("k", "scroll(-1)", "Up"),
+    ]
+    DEFAULT_CSS = """
+    HelpScreen { align: center middle; background: $background 70%; }
+    HelpScreen > VerticalScroll {
+        width: 76; max-width: 100%; height: auto; max-height: 100%;
+        background: $background; border: round $rule; padding: 0 2; border-title-color: $dim;
+        border-subtitle-color: $dim;
+    }
+    """
+
+    def __init__(self, inks: Inks) -> None:
+        super().__init__()
+        self._inks = inks
+
+    def compose(self) -> ComposeResult:
+        """One text, in a frame that scrolls."""
+        with VerticalScroll() as scroll:
+            scroll.border_title = "keys"
+            scroll.border_subtitle = "esc closes"
+            yield Static(self._table())
+
+    def _table(self) -> Content:
+        key, text, heading = (self._inks.style(ink) for ink in ("accent", "text", "heading"))
+        parts: list[Content] = []
+        for section, commands in SECTIONS.items():
+            parts.append(Content.styled(f"\n{section}\n", heading))
+            for command in commands:
+                label = " ".join(key_labels(command)).ljust(_KEY_COLUMN)
+                parts.append(Content.assemble((label, key), (command.description + "\n", text)))
+        return Content("").join(parts)
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)

@@ -1,0 +1,76 @@
+"""The screen that asks for something to read."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from reader.ui.themes import Inks
+from reader.ui.widgets.wrapping import printable
+
+
+class StartScreen(Screen[None]):
+    """One line to paste a URL or a path into."""
+
+    class Opened(Message):
+        """The reader gave a source."""
+
+        def __init__(self, source: str) -> None:
+            super().__init__()
+            self.source = source
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.quit", "Quit", show=False)]
+    DEFAULT_CSS = """
+    StartScreen { align: center middle; background: $background; }
+    StartScreen > Vertical { width: 72; max-width: 100%; height: auto; padding: 0 2; }
+    StartScreen Input { border: none; border-bottom: solid $rule; background: $background; padding: 0; height: 2; }
+    StartScreen Input:focus { border: none; border-bottom: solid $accent; }
+    StartScreen #name { margin-bottom: 2; }
+    StartScreen #how { margin-top: 1; }
+    """
+
+    def __init__(self, inks: Inks) -> None:
+        super().__init__()
+        self._inks = inks
+
+    def compose(self) -> ComposeResult:
+        """The name, the line, and how to use it."""
+        inks = self._inks
+        with Vertical():
+            yield Static(
+                Content.assemble(
+                    ("On Record\n", inks.style("headline")),
+                    ("Read the news, and see who said what.", inks.style("dim")),
+                ),
+                id="name",
+            )
+            yield Input(placeholder="URL or path of an article", id="source")
+            how = "Paste a web address, or the path of an .html, .txt or .md file. Enter opens it, Esc quits."
+            yield Static(Content.styled(how, inks.style("dim")), id="how")
+
+    @on(Input.Submitted)
+    def _open(self, event: Input.Submitted) -> None:
+        source = _pasted(event.value)
+        if source:
+            self.app.post_message(self.Opened(source))
+        else:
+            self.query_one("#how", Static).update(
+                Content.styled("Nothing to open yet: paste a web address or a path.", self._inks.style("error"))
+            )
+
+
+def _pasted(value: str) -> str:
+    """What was meant: shells and file managers paste paths in quotes, mail programs addresses in <>."""
+    value = printable(value).strip()
+    for first, last in ("''", '""', "<>"):
+        if len(value) > 1 and value[0] == first and value[-1] == last:
+            return value[1:-1].strip()
+    return value

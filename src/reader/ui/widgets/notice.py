@@ -1,0 +1,27 @@
+"""What stands in the place of the article when there is none: the error, what to try, and the keys for it."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Static
+
+from reader.errors import ReaderError
+from reader.ui.themes import Inks
+from reader.ui.widgets.wrapping import printable
+
+
+class Notice(Static):
+    """An error in the middle of the screen; hidden until there is one."""
+
+    DEFAULT_CSS = """
+    Notice { width: 1fr; height: 1fr; align: center middle; content-align: center middle; text-align: center; }
+    Notice { padding: 0 4; display: none; }
+    """
+
+    def show(self, failure: ReaderError | None, inks: Inks) -> None:
+        """Show an error, or go away."""
+        self.display = failure is not None
+        if failure is not None:
+            hint = f"\n\n{printable(failure.hint)}" if failure.hint else ""
+            keys = ("\n\nr tries again · q leaves", inks.style("dim"))
+            self.update(Content.assemble((printable(failure.message), inks.style("error")), hint, keys))
