@@ -4,6 +4,7 @@ Loads nothing heavy before a command needs it. Standard output carries results a
 """
 
 import contextlib
+import difflib
 import logging
 import os
 import sys
@@ -37,7 +38,9 @@ class _SourceOrCommand(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Give the command that was named, else the screen."""
-        if args[0] in self.commands and args[0] != _SCREEN:
+        named = args[0] in self.commands and args[0] != _SCREEN
+        mistyped = len(args) > 1 and difflib.get_close_matches(args[0], self.commands)
+        if named or mistyped:
             return super().resolve_command(ctx, args)
         # "--" again: one was used up to get a name like "-notes.txt" this far.
         return "", self.commands[_SCREEN], ["--", *args] if args[0][:1] == "-" else args

@@ -1,0 +1,268 @@
+"""The command line as a person or a script meets it: results, errors, exit codes, and what it loads."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from typer.testing import CliRunner, Result
+
+import reader
+from reader.cli import app
+from reader.render.json import schema
+
+PROGRAM = (sys.executable, "-c", "from reader.cli import main; main()")
+HEAVY = ("spacy", "sumy", "textual", "trafilatura", "lxml", "jinja2", "rich", "numpy")
+
+STORY = """\
+Harbour talks stall over ferry levy
+
+By Mara Lind
+
+PORT ELLERY — Talks between the ferry crews and the council broke down on Friday, and the crews said that they would \
+stop work on 20 March unless the levy is withdrawn before then.
+
+“We asked for one meeting and they sent us a form,” said Ada Moss, chair of the Ferry Crews’ Union, after four hours \
+in the council chamber. “A form is not a meeting.”
+
+The levy of 2.50 crowns on each crossing was introduced in January to pay for a new pier at the north end of the \
+harbour. The council’s treasurer, Teo Brandt, said that it would stay until the pier was paid for.
+
+“Nobody likes a levy, and nobody likes an old pier falling into the sea either,” Brandt told reporters on Friday.
+
+About 4,000 people cross the bay by ferry every day, most of them on their way to work at the shipyard on the south \
+shore. The shipyard has asked both sides to meet again on Monday.
+"""
+
+
+def _page(headline: str = "Harbour talks stall over ferry levy") -> str:
+    paragraphs = "\n".join(f"<p>{part}</p>" for part in STORY.split("\n\n")[2:])
+    return (
+        f'<!doctype html><html lang="en"><head><title>{headline} - Harbour Post</title></head>'
+        f"<body><nav><a href='/'>Home</a></nav><article><h1>{headline}</h1>{paragraphs}</article>"
+        "<footer>Harbour Post</footer></body></html>"
+    )
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("CONFIG", "STATE", "DATA"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / "xdg" / name.lower()))
+    work = tmp_path / "work"
+    work.mkdir()
+    monkeypatch.chdir(work)
+    (work / "story.txt").write_text(STORY, encoding="utf-8")
+    (work / "story.html").write_text(_page(), encoding="utf-8")
+    return work
+
+
+def run(*args: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(app, args, input=stdin, prog_name="onrecord")
+
+
+def run_program(*args: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([*PROGRAM, *args], input=stdin, capture_output=True, timeout=120, check=False)
+
+
+def _loaded_after(*args: str) -> list[str]:
+    """The heavy packages a fresh interpreter holds after a command has run."""
+    code = (
+        "import sys\nfrom reader.cli import app\n"
+        f"try: app({list(args)!r})\nexcept SystemExit: pass\n"
+        f"print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=120, check=True, text=True)
+    return list(yaml.safe_load(done.stderr.splitlines()[-1]))
+
+
+class TestAtOnce:
+    """What answers without reading an article."""
+
+    def test_version(self) -> None:
+        assert run("--version").stdout == f"onrecord {reader.__version__}\n"
+
+    def test_help_names_the_commands(self) -> None:
+        shown = run("--help").stdout
+        assert [word for word in ("[SOURCE]", "summarize", "schema", "--install-completion") if word not in shown] == []
+
+    @pytest.mark.parametrize("command", ["--help", "--version", "schema"])
+    def test_loads_nothing_heavy(self, command: str) -> None:
+        assert _loaded_after(command) == []
+
+    def test_schema_is_a_schema(self) -> None:
+        printed = json.loads(run("schema").stdout)
+        jsonschema.Draft202012Validator.check_schema(printed)
+        assert printed == schema()
+
+    @pytest.mark.parametrize(
+        ("args", "said"),
+        [
+            pytest.param(("summarize",), "SOURCE", id="no source"),
+            pytest.param(("summarize", "-f", "xml", "story.txt"), "'xml'", id="unknown format"),
+            pytest.param(("summarize", "-n", "0", "story.txt"), "--key-points", id="too few key points"),
+            pytest.param(("summarize", "-n", "16", "story.txt"), "--key-points", id="too many key points"),
+            pytest.param(("summarize", "-o", "out.md", "story.txt", "story.html"), "out.md/", id="one file for two"),
+            pytest.param(("--sideways",), "--sideways", id="unknown option"),
+            pytest.param(("story.txt", "story.html"), "story.html", id="two sources for one screen"),
+            pytest.param(("sumarize", "story.txt"), "Did you mean 'summarize'?", id="mistyped command"),
+        ],
+    )
+    def test_wrong_use_is_told_and_exits_2(self, args: tuple[str, ...], said: str) -> None:
+        result = run(*args)
+        assert result.exit_code == 2
+        assert said in result.stderr
+        assert result.stdout == ""
+
+    @pytest.mark.parametrize("args", [(), ("story.txt",), ("-",), ("./summarize",), ("--", "-odd.txt")])
+    def test_screen_without_a_terminal_is_an_error_with_a_way_out(self, args: tuple[str, ...]) -> None:
+        result = run(*args)
+        assert result.exit_code == 1
+        assert result.stderr.splitlines() == [
+            "The screen needs a terminal to show itself on.",
+            "  Try: onrecord summarize SOURCE",
+        ]
+
+    def test_closed_pipe_is_quiet(self) -> None:
+        with subprocess.Popen([*PROGRAM, "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            process.stdout.close()
+            assert process.stderr.read() == b""
+
+
+class TestFailures:
+    """What cannot be read is told in two lines on standard error."""
+
+    def test_missing_file(self) -> None:
+        result = run("summarize", "gone.txt")
+        assert result.exit_code == 1
+        assert result.stdout == ""
+        message, hint = result.stderr.splitlines()
+        assert "gone.txt" in message
+        assert hint.startswith("  ")
+
+    def test_controls_in_a_name_do_not_reach_the_terminal(self) -> None:
+        result = run("summarize", "gone\x1b]0;owned\x07\u202e\n.txt")
+        assert len(result.stderr.splitlines()) == 2
+        assert not set(result.stderr) & set("\x1b\x07\u202e")
+
+    def test_faults_of_the_settings_are_told(self, tmp_path: Path) -> None:
+        settings = tmp_path / "xdg" / "config" / "onrecord" / "config.toml"
+        settings.parent.mkdir(parents=True)
+        settings.write_text("key_points = 99\n")
+        assert "key_points" in run("summarize", "gone.txt").stderr.splitlines()[0]
+
+
+class TestSummarize:
+    """Articles through the whole program."""
+
+    @pytest.mark.parametrize("source", ["story.txt", "story.html"])
+    def test_note_on_standard_output(self, source: str) -> None:
+        result = run("summarize", source)
+        assert (result.exit_code, result.stderr) == (0, "")
+        _, front, body = result.stdout.split("---\n", 2)
+        assert yaml.safe_load(front)["title"] == "Harbour talks stall over ferry levy"
+        assert "Ada Moss" in yaml.safe_load(front)["speakers"]
+        assert "> “We asked for one meeting and they sent us a form,”" in body
+
+    def test_json_is_of_the_schema_and_its_spans_hold(self) -> None:
+        document = json.loads(run("summarize", "-f", "json", "story.txt").stdout)
+        jsonschema.validate(document, schema())
+        text = document["article"]["text"]
+        excerpts = document["quotes"] + document["key_points"]
+        assert excerpts
+        assert all(text[found["start"] : found["end"]] == found["text"] for found in excerpts)
+
+    def test_text(self) -> None:
+        shown = run("summarize", "-f", "text", "story.html").stdout
+        assert shown.startswith("Harbour talks stall over ferry levy\n")
+        assert "Ada Moss" in shown
+
+    @pytest.mark.parametrize("content", [STORY, _page()], ids=["text", "html"])
+    def test_standard_input(self, content: str) -> None:
+        result = run("summarize", "-f", "json", "-", stdin=content)
+        assert json.loads(result.stdout)["article"]["headline"] == "Harbour talks stall over ferry levy"
+
+    @pytest.mark.parametrize("number", [1, 3])
+    def test_number_of_key_points(self, number: int) -> None:
+        document = json.loads(run("summarize", "-f", "json", "-n", str(number), "story.txt").stdout)
+        assert len(document["key_points"]) == number
+
+    def test_configured_number_of_key_points(self, tmp_path: Path) -> None:
+        settings = tmp_path / "xdg" / "config" / "onrecord" / "config.toml"
+        settings.parent.mkdir(parents=True)
+        settings.write_text("key_points = 2\n")
+        assert len(json.loads(run("summarize", "-f", "json", "story.txt").stdout)["key_points"]) == 2
+
+    def test_one_failure_does_not_stop_the_rest(self) -> None:
+        result = run("summarize", "-f", "json", "story.txt", "gone.txt", "story.html")
+        assert result.exit_code == 1
+        assert [json.loads(line)["source"]["given"] for line in result.stdout.splitlines()] == [
+            "story.txt",
+            "story.html",
+        ]
+        assert "gone.txt" in result.stderr
+
+    @pytest.mark.parametrize(
+        ("form", "between"), [("markdown", "\n\n---\ntitle:"), ("text", f"\n\n{'=' * 72}\n\nHarbour")]
+    )
+    def test_several_are_kept_apart(self, form: str, between: str) -> None:
+        assert run("summarize", "-f", form, "story.txt", "story.html").stdout.count(between) == 1
+
+    @pytest.mark.parametrize("output", ["notes/", "made", "new/deep/"])
+    def test_folder_gets_one_note_an_article(self, output: str, folder: Path) -> None:
+        (folder / "made").mkdir()
+        result = run("summarize", "-o", output, "story.txt", "story.html")
+        assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+        assert len([note for note in os.listdir(folder / output) if note.endswith(".md")]) == 2
+
+    def test_file_gets_the_result(self, folder: Path) -> None:
+        result = run("summarize", "-f", "json", "-o", "new/story.json", "story.txt")
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert json.loads((folder / "new" / "story.json").read_text())["schema"] == 1
+
+    def test_file_that_cannot_be_written_is_a_failure(self) -> None:
+        result = run("summarize", "-o", "story.html/note.md", "story.txt")
+        assert result.exit_code == 1
+        assert "story.html/note.md" in result.stderr
+
+    def test_program_without_a_terminal_says_nothing_but_the_result(self) -> None:
+        done = run_program("summarize", "-f", "json", "-", "story.html", stdin=STORY.encode())
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert len(done.stdout.splitlines()) == 2
+
+    def test_headless_commands_never_load_textual(self) -> None:
+        assert "textual" not in _loaded_after("summarize", "-o", "note.md", "story.html")
+
+    def test_bar_is_shown_on_a_terminal_and_stays_off_the_result(self) -> None:
+        ours, theirs = pty.openpty()
+        process = subprocess.Popen(
+            [*PROGRAM, "summarize", "-f", "json", "story.txt", "gone.txt"],
+            stdout=subprocess.PIPE,
+            stderr=theirs,
+            env={**os.environ, "TERM": "xterm", "COLUMNS": "80"},
+        )
+        os.close(theirs)
+        with process:
+            assert process.stdout is not None
+            result = process.stdout.read()
+        shown = b""
+        while chunk := _read_terminal(ours):
+            shown += chunk
+        os.close(ours)
+        assert json.loads(result)["source"]["given"] == "story.txt"
+        assert b"0/2" in shown
+        assert b"gone.txt" in shown
+
+
+def _read_terminal(terminal: int) -> bytes:
+    """What is left to read; a terminal whose other end is closed raises EIO."""
+    try:
+        return os.read(terminal, 4096)
+    except OSError:
+        return b""
