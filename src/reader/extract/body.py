@@ -16,10 +16,18 @@ from reader.model import BlockKind
 for name in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):
     logging.getLogger(name).addHandler(logging.NullHandler())
 
-KINDS: dict[str, BlockKind] = {"head": "heading", "list": "list", "quote": "quote", "table": "table", "code": "code"}
+KINDS: dict[str, BlockKind] = {
+    "p": "paragraph",
+    "head": "heading",
+    "list": "list",
+    "quote": "quote",
+    "table": "table",
+    "code": "code",
+}
 # A line this long, among others in one paragraph, is a paragraph itself (<br><br> as its end); shorter ones are verse,
 # an address, a score table.
 PARAGRAPH_LINE = 80
+LONGEST_HEADING = 200
 
 
 def extract(tree: HtmlElement, url: str | None) -> list[Piece]:
@@ -27,15 +35,30 @@ def extract(tree: HtmlElement, url: str | None) -> list[Piece]:
     document = bare_extraction(tree, url=url, include_comments=False, output_format="xml", with_metadata=False)
     if document is None or isinstance(document, dict) or document.body is None:
         return []
-    return [piece for part in document.body for piece in pieces_of(part)]
+    return list(pieces_of(document.body))
 
 
-def pieces_of(part: _Element) -> Iterator[Piece]:
-    """Turn one part of the body into pieces: a block quote of three paragraphs gives three quotes."""
-    rendered: list[str] = []
-    process_element(part, rendered, False)
-    text = "".join(rendered)
-    kind = KINDS.get(str(part.tag), "paragraph")
+def pieces_of(body: _Element) -> Iterator[Piece]:
+    """Turn the parts of a body into pieces. Text and inline parts that stand there loose make paragraphs of their own."""
+    loose: list[str] = [body.text or ""]
+    for part in body:
+        tail, part.tail = part.tail, None
+        rendered: list[str] = []
+        process_element(part, rendered, False)
+        text = "".join(rendered)
+        kind = KINDS.get(str(part.tag))
+        if kind is None or (kind == "code" and "\n" not in text.strip()):
+            loose.append("\n" if part.tag == "lb" else text)
+        else:
+            yield from typed("paragraph", "".join(loose))
+            yield from typed(kind, text)
+            loose = []
+        loose.append(tail or "")
+    yield from typed("paragraph", "".join(loose))
+
+
+def typed(kind: BlockKind, text: str) -> Iterator[Piece]:
+    """Bring the text of one part into its form: a block quote of three paragraphs gives three quotes."""
     if kind == "code":
         if code := safe.safe_text(text).strip("\n"):
             yield Piece(kind, code)
@@ -46,9 +69,14 @@ def pieces_of(part: _Element) -> Iterator[Piece]:
     if kind == "list":
         yield Piece(kind, "\n".join(BULLET + line.removeprefix("- ") for line in text.split("\n")))
     elif kind == "table":
-        yield Piece(kind, "\n".join(line.strip("| ") for line in text.split("\n") if line.strip("|- ")) or text)
+        rows = [line.strip("| ") for line in text.split("\n") if line.strip("|- ")]
+        yield from [Piece(kind, "\n".join(rows))] if rows else []
     elif kind == "heading":
-        yield Piece(kind, text.replace("\n", " "))
+        # trafilatura also calls a heading what is a bold line with a paragraph behind a line break.
+        title, _, rest = text.partition("\n")
+        whole = text.replace("\n", " ")
+        yield Piece(kind, whole if len(whole) <= LONGEST_HEADING else title)
+        yield from typed("paragraph", rest if len(whole) > LONGEST_HEADING else "")
     else:
         yield from (Piece(kind, paragraph) for paragraph in paragraphs(text))
 

@@ -1,7 +1,7 @@
 """Who wrote it: bylines as separate people, and the news agency apart. Never guesses a name out of running text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 # The agencies whose copy runs in other people's pages, by every form in which bylines and datelines name them.
@@ -44,12 +44,19 @@ BY = re.compile(
 # What parts two names.
 BETWEEN = re.compile(r"\s*(?:;|\||\n|•|·|/|&|\+|\band\b|\bund\b|\bet\b|\by\b|\bwith\b)\s*")
 COMMA = re.compile(r"\s*,\s*")
+# A name of the site that is also the author's is a publication, not a person, when it has one of these words or just one.
+PUBLICATION = re.compile(
+    r"\b(?:news|post|times|daily|journal|herald|tribune|guardian|mail|press|media|magazine|review|today|online|tv|radio|network|"
+    r"agency|blog|team|group|inc|llc|ltd|gmbh|services|association|university|institute|company|gazette|courier|telegraph|"
+    r"independent|mirror|express|observer|chronicle|globe|star|sun|world|digital|the)\b|\.",
+    re.IGNORECASE,
+)
 # After a name: "Ada Moss, Harbour Post", "Ada Moss | Staff Writer": what begins a part that is no person.
 NO_PERSON = re.compile(
     r"\b(?:staff|writers?|reporters?|correspondents?|editors?|editorial|newsroom|desk|bureau|team|contributors?|columnist|"
     r"agenc(?:y|ies)|updated|published|posted|minutes?|min read|ago|share|follow|comments?|read more|about the|admin|"
     r"administrator|guest|undefined|unknown|null|none|author|webmaster|redaktion|redacci[oó]n|r[ée]daction|redazione|"
-    r"subscribe|newsletter|founder|ceo|professor of|president|https?|www|view all|see all|posts?)\b|[@<>{}=©]|\.com\b",
+    r"subscribe|newsletter|founder|ceo|professor of|president|team|inc|llc|ltd|gmbh|services|https?|www|view all|see all|posts?|learn more|use cases?|industry|privacy|policy|consent|disclosure|terms|cookies?)\b|[@<>{}=©]|\.com\b",
     re.IGNORECASE,
 )
 DATES = re.compile(
@@ -58,12 +65,19 @@ DATES = re.compile(
 )
 # Letters after a name ("Ada Moss, MD"), which a comma must not make a second person.
 DEGREE = re.compile(r"^(?:[A-Z][A-Za-z]{0,3}\.?){1,3}(?:, .*)?$|^(?:jr|sr|i{2,3}|iv)\.?$", re.IGNORECASE)
+HONORIFIC = re.compile(r"^(?:dr|prof|professor|sir|dame|lord|rev)\.? ", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^)]*)\)")
 EDGES = ' \t\n,;:|/–—-•·"“”'
 # The longest line that is taken for a byline, and the longest name: "Maria del Carmen Fernandez de la Vega Sanz".
 LONGEST_LINE = 160
 LONGEST_NAME = 60
 MOST_WORDS = 6
+
+
+# A byline that names people together: "The Harbour Team", "Our Editors".
+COLLECTIVE = re.compile(
+    r"(?:[A-Z][\w.'’&-]* ){1,4}(?:Team|Editors?|Editorial Board)|(?:The )?(?:Team|Editors of) [A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*)?"
+)
 
 
 class Credit(NamedTuple):
@@ -85,6 +99,8 @@ def parse(line: str) -> Credit:
     text = BY.sub("", line.strip(), count=1)
     if len(text) > LONGEST_LINE:
         return Credit()
+    if COLLECTIVE.fullmatch(text):
+        return Credit((text,))
     for bracket in IN_BRACKETS.finditer(text):
         agency = agency or agency_of(bracket["inside"])
     for part in BETWEEN.split(text):
@@ -113,6 +129,17 @@ def is_person(name: str) -> bool:
     if not name or len(name) > LONGEST_NAME or len(name.split()) > MOST_WORDS or not any(c.isalpha() for c in name):
         return False
     return not (NO_PERSON.search(name) or DATES.search(name) or name.casefold() in ("by", "the", "dr", "mr", "ms"))
+
+
+def is_publication(name: str) -> bool:
+    """True for the name of a publication ("The Harbour Post"), false for that of a person with a site of their own."""
+    return " " not in name.strip() or PUBLICATION.search(name) is not None
+
+
+def is_fuller(shown: Sequence[str], declared: Sequence[str]) -> bool:
+    """True when a byline as shown has all the declared people and more: a second author, or a title before the name."""
+    plain = [HONORIFIC.sub("", name).casefold() for name in shown]
+    return all(HONORIFIC.sub("", name).casefold() in plain for name in declared) and list(shown) != list(declared)
 
 
 def merge(credits: Iterable[Credit]) -> Credit:

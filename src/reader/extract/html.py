@@ -10,6 +10,9 @@ from reader.model import Article, Page
 
 # How much of what the page shows is read for what it says of itself.
 SHOWN = 4_000
+# Where a summary made of the text begins, and how much of it is compared: it is cut off at 150 letters or so.
+OPENING_PIECES = 3
+COMPARED = 100
 
 
 def to_article(page: Page) -> Article:
@@ -24,6 +27,7 @@ def to_article(page: Page) -> Article:
     facts = metadata.read(tree, page.source.url)
     found = body.extract(tree, page.source.url)
     pieces = residue.strip(found, facts.headline, facts.captions)
+    summary, pieces = standfirst(facts.standfirst, pieces)
     verdict.check(pieces, shown_by(tree), facts.headline or "", free=facts.free)
     text, blocks = assemble(pieces)
     place, agency = dateline.find(text)
@@ -31,7 +35,7 @@ def to_article(page: Page) -> Article:
         text=text,
         blocks=blocks,
         headline=facts.headline,
-        standfirst=standfirst(facts.standfirst, pieces),
+        standfirst=summary,
         byline=facts.credit.people,
         agency=facts.credit.agency or byline.agency_of(agency or ""),
         publisher=facts.publisher,
@@ -43,13 +47,18 @@ def to_article(page: Page) -> Article:
     )
 
 
-def standfirst(summary: str | None, pieces: list[Piece]) -> str | None:
-    """The summary, unless the text begins with it: many pages fill it with their first paragraph, cut off."""
-    if not summary or not pieces:
-        return summary
-    start = residue.norm(summary.rstrip("….[] "))
-    opening = residue.norm(" ".join(piece.text for piece in pieces[:3]))
-    return None if not start or start[:120] in opening else summary
+def standfirst(summary: str | None, pieces: list[Piece]) -> tuple[str | None, list[Piece]]:
+    """Decide whether the summary is a standfirst, and take it off the head of the text where the page sets it as a heading.
+
+    Many pages fill the summary with their first paragraph, cut off: that is no standfirst.
+    """
+    start = residue.norm((summary or "").rstrip("….[] "))
+    if not start or not pieces:
+        return None, pieces
+    if pieces[0].kind == "heading" and residue.norm(pieces[0].text) == start:
+        return summary, pieces[1:]
+    opening = residue.norm(" ".join(piece.text for piece in pieces[:OPENING_PIECES]))
+    return (None if start[:COMPARED] in opening else summary), pieces
 
 
 def shown_by(tree: HtmlElement) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -41,17 +42,23 @@ def read(tree: HtmlElement, url: str | None) -> Facts:
     canonical = safe.safe_url(link_of(tree), url) or safe.safe_url(meta.get("og:url"), url) or safe.safe_url(url)
     publisher = publisher_of(article, meta)
     return Facts(
-        headline=headline.find(tree, article, meta, publisher),
+        headline=headline.find(tree, article, meta, site_names(publisher, canonical)),
         standfirst=standfirst_of(article, meta),
         credit=credit_of(tree, article, meta, publisher),
         publisher=publisher,
-        published=published_of(tree, article, meta),
+        published=published_of(tree, article, meta, url),
         language=language_of(tree, article, meta),
         url=canonical,
         image=image.lead(tree, article, meta.get("og:image") or meta.get("twitter:image"), canonical),
         captions=image.captions(tree),
         free=not any(str(thing.get("isAccessibleForFree")).casefold() == "false" for thing in things),
     )
+
+
+def site_names(publisher: str | None, url: str | None) -> list[str]:
+    """By what names the site may stand in a title: as the page calls it, and as its address does."""
+    host = (urlsplit(url).hostname or "") if url else ""
+    return [publisher or "", host.removeprefix("www."), host.removeprefix("www.").rpartition(".")[0]]
 
 
 def meta_of(tree: HtmlElement) -> dict[str, str]:
@@ -89,9 +96,11 @@ def credit_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], pu
     if not declared.people:
         names = (meta[key] for key in AUTHOR_KEYS if key in meta and "://" not in meta[key])
         declared = byline.merge((declared, *(byline.parse(safe.decoded_line(name)) for name in names)))
-    if not declared.people:
-        declared = byline.merge((declared, visible.credit(tree)))
-    people = tuple(name for name in declared.people if name.casefold() != (publisher or "").casefold())
+    shown = visible.credit(tree, publisher)
+    if not declared.people or byline.is_fuller(shown.people, declared.people):
+        declared = byline.Credit(shown.people, declared.agency or shown.agency)
+    site = (publisher or "").casefold()
+    people = tuple(name for name in declared.people if name.casefold() != site or not byline.is_publication(name))
     return byline.Credit(people, declared.agency)
 
 
@@ -105,10 +114,10 @@ def declared_authors(article: jsonld.Thing) -> Iterator[str]:
             yield name
 
 
-def published_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str]) -> str | None:
+def published_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], url: str | None) -> str | None:
     """The date of publication, the first source that gives one."""
     declared = (jsonld.text_of(article.get("datePublished")), *(meta.get(key) for key in PUBLISHED_KEYS))
-    return next((date for value in declared if (date := when.iso(value))), None) or visible.date(tree)
+    return next((date for value in declared if (date := when.iso(value))), None) or visible.published(tree, url)
 
 
 def language_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str]) -> str | None:

@@ -89,7 +89,7 @@ AFFILIATE = re.compile(
     re.IGNORECASE,
 )
 PHOTO_CREDIT = re.compile(
-    r"^\W*(?:(?:photo(?:graph|s|graphy)?|image|images|picture|pictures|video|illustration|foto|fotos|bild|bilder|graphic)(?: (?:credit|source|"
+    r"^\W*(?:(?:photo(?:graph|s|graphy)?|image|images|picture|pictures|video|illustration|foto|fotos|bild|bilder)(?: (?:credit|source|"
     r"courtesy|caption|by|via|used|from|©)[\w ]{0,30})?\s*[:/©]|(?:photo|image|picture)s? (?:by|courtesy|credit|via|used under)\b|credits?\s*:|"
     r"getty images|shutterstock|file photo)[^.!?]{0,120}\.?$",
     re.IGNORECASE,
@@ -172,19 +172,19 @@ def strip(pieces: Sequence[Piece], headline: str | None, captions: Sequence[str]
     kept: list[Piece] = []
     seen: set[str] = set()
     for at, piece in enumerate(pieces):
-        here = setting._replace(at=at)
-        if len(piece.text) <= LONGEST_LINE * 2 and any(rule(piece, here) for rule in RULES):
+        if is_residue(piece, setting._replace(at=at)) or (len(piece.text) >= SHORTEST_DUPLICATE and piece.text in seen):
             continue
-        if len(piece.text) >= SHORTEST_DUPLICATE:
-            if piece.text in seen:
-                continue
-            seen.add(piece.text)
+        seen.add(piece.text)
         kept.append(piece)
-    return without_hanging_headings(kept)
+    return kept
 
 
-def without_hanging_headings(pieces: list[Piece]) -> list[Piece]:
-    """Drop headings at the end, which head nothing."""
-    while pieces and pieces[-1].kind == "heading":
-        pieces = pieces[:-1]
-    return pieces
+def is_residue(piece: Piece, setting: Setting) -> bool:
+    """True when a rule knows the piece. Code, tables and lists of several items are never residue as a whole."""
+    if (
+        piece.kind in ("code", "table")
+        or len(piece.text) > 2 * LONGEST_LINE
+        or (piece.kind == "list" and "\n" in piece.text)
+    ):
+        return False
+    return any(rule(piece, setting) for rule in RULES)

@@ -83,7 +83,7 @@ def check(pieces: Sequence[Piece], shown: str, title: str, *, free: bool) -> Non
     body = "\n".join(piece.text for piece in pieces)
     if len(body) >= SURELY_ARTICLE:
         return
-    real = sum(len(piece.text) >= REAL_PARAGRAPH for piece in pieces if piece.kind != "heading")
+    real = sum(len(piece.text) >= REAL_PARAGRAPH for piece in pieces)
     said = f"{title}\n{body or shown}" if real < STUB_PARAGRAPHS else title
     if real < STUB_PARAGRAPHS and (PAYWALL.search(f"{title}\n{shown}") or not free):
         raise Paywalled(
