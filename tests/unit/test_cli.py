@@ -3,8 +3,10 @@
 import json
 import os
 import pty
+import select
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import jsonschema
@@ -17,6 +19,8 @@ from reader.cli import app
 from reader.render.json import schema
 
 PROGRAM = (sys.executable, "-c", "from reader.cli import main; main()")
+# Opens its own terminal first, and so takes its keys from it, as a program started by a shell does.
+ON_A_TERMINAL = "import os; os.open(os.ttyname(1), os.O_RDWR); from reader.cli import main; main()"
 HEAVY = ("spacy", "sumy", "textual", "trafilatura", "lxml", "jinja2", "rich", "numpy")
 
 STORY = """\
@@ -260,9 +264,58 @@ class TestSummarize:
         assert b"gone.txt" in shown
 
 
+class TestScreen:
+    """SOURCE reaches the screen, and q leaves it."""
+
+    @pytest.mark.parametrize(
+        ("args", "stdin", "shown", "leave"),
+        [
+            pytest.param(("story.txt",), None, "Harbour talks stall", b"q", id="a file"),
+            pytest.param((), STORY, "Harbour talks stall", b"q", id="standard input, not asked for"),
+            pytest.param((), None, "Paste a web address", b"\x1b", id="nothing: the start screen"),
+        ],
+    )
+    def test_opens_and_leaves(self, args: tuple[str, ...], stdin: str | None, shown: str, leave: bytes) -> None:
+        ours, theirs = pty.openpty()
+        termios.tcsetwinsize(ours, (40, 140))
+        process = subprocess.Popen(
+            [sys.executable, "-c", ON_A_TERMINAL, *args],
+            stdin=theirs if stdin is None else subprocess.PIPE,
+            stdout=theirs,
+            stderr=theirs,
+            env={**os.environ, "TERM": "xterm-256color"},
+            start_new_session=True,
+        )
+        os.close(theirs)
+        with process:
+            if stdin is not None:
+                assert process.stdin is not None
+                process.stdin.write(stdin.encode())
+                process.stdin.close()
+            try:
+                screen = _read_until(ours, shown)
+                os.write(ours, leave)
+                rest = _read_until(ours, None)
+                process.wait(60)
+            finally:
+                process.kill()
+        os.close(ours)
+        assert shown in screen
+        assert process.returncode == 0, rest
+
+
 def _read_terminal(terminal: int) -> bytes:
-    """What is left to read; a terminal whose other end is closed raises EIO."""
+    """What comes next; a terminal whose other end is closed raises EIO, and a program that hangs fails the test."""
+    assert select.select([terminal], [], [], 60)[0], "nothing more was shown for a minute"
     try:
         return os.read(terminal, 4096)
     except OSError:
         return b""
+
+
+def _read_until(terminal: int, shown: str | None) -> str:
+    """What the program shows until it shows this, or until it ends."""
+    seen = b""
+    while (chunk := _read_terminal(terminal)) and (shown is None or shown.encode() not in seen + chunk):
+        seen += chunk
+    return (seen + chunk).decode("utf-8", "replace")
