@@ -5,7 +5,6 @@ Loads nothing heavy before a command needs it. Standard output carries results a
 
 import contextlib
 import difflib
-import logging
 import os
 import sys
 import traceback
@@ -29,8 +28,8 @@ if TYPE_CHECKING:
 
 # A name that nobody types, so that every file name stays a SOURCE.
 _SCREEN = " "
-_TEXT_RULE = f"\n{'=' * 72}\n\n"
-_BETWEEN: dict[notes.Format, str] = {"markdown": "\n", "json": "", "text": _TEXT_RULE}
+# What parts several results: a note begins with its own "---", a line of JSON Lines needs nothing.
+_BETWEEN: dict[notes.Format, str] = {"markdown": "\n", "json": "", "text": f"\n{'=' * 72}\n\n"}
 
 
 class _SourceOrCommand(TyperGroup):
@@ -57,8 +56,6 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line."""
-    # Libraries log what they make of a page; what matters of it reaches the person as a ReaderError.
-    logging.getLogger().addHandler(logging.NullHandler())
     app(prog_name="onrecord")
 
 
@@ -128,6 +125,7 @@ def summarize(
     makes the exit code 1.
     """
     folder = _output_folder(output, len(sources))
+    _silence_libraries()
     config, warnings = settings.load()
     for warning in warnings:
         _tell(one_line(warning))
@@ -164,6 +162,13 @@ def _output_folder(output: str | None, sources: int) -> Path | None:
     if sources > 1:
         raise typer.BadParameter(f"several articles need a folder; write {output}/", param_hint="'-o'")
     return None
+
+
+def _silence_libraries() -> None:
+    """Keep what libraries log of a page to themselves; what matters of it reaches the person as a ReaderError."""
+    import logging
+
+    logging.getLogger().addHandler(logging.NullHandler())
 
 
 def _attempt(source: str, stdin: bytes | None, key_points: int, config: Config) -> "Reading | None":

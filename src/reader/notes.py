@@ -24,7 +24,7 @@ from reader.render.untrusted import encodable, web_address
 
 Format = Literal["markdown", "json", "text"]
 
-SUFFIXES: dict[Format, str] = {"markdown": ".md", "json": ".json", "text": ".txt"}
+_SUFFIXES: dict[Format, str] = {"markdown": ".md", "json": ".json", "text": ".txt"}
 
 # File systems take 255 bytes, encrypted ones (eCryptfs, Synology's shares) 143; " (12).md" still has to fit.
 _NAME_BYTES = 130
@@ -67,7 +67,7 @@ def save(
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return _place(content, folder, note_name(reading, saved), SUFFIXES[form], is_same_article)
+        return _place(content, folder, note_name(reading, saved), _SUFFIXES[form], is_same_article)
     except OSError as error:
         raise SetupError(
             f"The note cannot be written to {folder}: {error.strerror}.", "Choose another folder, or free this one."
