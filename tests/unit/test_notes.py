@@ -1,5 +1,6 @@
 """Notes in a folder: their names, whose file is updated and whose is left, and that writing is whole or not at all."""
 
+import errno
 import os
 import stat
 from concurrent.futures import ThreadPoolExecutor
@@ -166,6 +167,18 @@ def test_articles_saved_at_once_each_get_their_file(tmp_path: Path) -> None:
     assert len(set(paths)) == len(readings)
     for reading, path in zip(readings, paths, strict=True):
         assert f'url: "{reading.source.url}"' in path.read_text(encoding="utf-8")
+
+
+def test_folder_without_hard_links_keeps_both_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")  # what FAT answers
+
+    monkeypatch.setattr(os, "link", refuse)
+    first = notes.save(_reading(), tmp_path, saved=TODAY)
+    other = notes.save(_reading("https://other.example/x"), tmp_path, saved=TODAY)
+    assert sorted(os.listdir(tmp_path)) == sorted([first.name, other.name])
+    assert 'url: "https://post.example/ferry"' in first.read_text(encoding="utf-8")
+    assert 'url: "https://other.example/x"' in other.read_text(encoding="utf-8")
 
 
 def test_folder_that_cannot_be_made_is_an_error_with_a_hint(tmp_path: Path) -> None:
