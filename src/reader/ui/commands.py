@@ -50,7 +50,7 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
         Command("previous_actor", "A (", "actor(-1)", "Previous actor of the list"),
     ),
     "Finding": (
-        Command("find", "/", "find", "Find in the article; capital letters count when you type one"),
+        Command("find", "/", "find", "Find in the article; a capital letter makes case count"),
         Command("next", "n", "step(1)", "Next match; next quote when nothing is searched"),
         Command("previous", "N", "step(-1)", "Previous match, or quote"),
         Command("leave", "escape", "leave", "End the search; back to the article; let go of the quote"),

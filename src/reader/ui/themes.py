@@ -146,11 +146,15 @@ class Inks:
         """The style of these inks laid over one another, the last on top."""
         mixed = self._mixed.get(names)
         if mixed is None:
-            mixed = self._styles["text"]
+            mixed = Style()
             for name in names:
                 mixed = mixed + self._styles[name]
             self._mixed[names] = mixed
         return mixed
+
+    def on_ground(self, *names: str) -> Style:
+        """The same over the text's own colour and background."""
+        return self.style("ground", *names)
 
 
 def _inks(colors: Colors, *, colourless: bool) -> Iterable[tuple[str, Style]]:
@@ -162,14 +166,15 @@ def _inks(colors: Colors, *, colourless: bool) -> Iterable[tuple[str, Style]]:
 
     faint, strong = (True, True) if colourless else (None, None)
     plain: Mapping[str, Style] = {
-        "text": Style(background=Color.parse(colors.background), foreground=Color.parse(colors.text)),
+        "ground": Style(background=Color.parse(colors.background), foreground=Color.parse(colors.text)),
+        "text": ink(colors.text),
         "headline": ink(colors.text, bold=True),
-        "headline-weight": Style(bold=True),
+        "name": Style(bold=True),
         "standfirst": ink(colors.text, italic=True),
         "heading": ink(colors.accent, bold=True),
         "quote": Style(italic=True),
         "code": ink(colors.text),
-        "dim": ink(colors.dim, dim=faint),
+        "dim": ink(colors.dim, bold=False, dim=faint),
         "accent": ink(colors.accent, bold=strong),
         "rule": ink(colors.rule, dim=faint),
         "error": ink(colors.error, bold=True),

@@ -1,12 +1,11 @@
 """The screen of one article: fetches, cleans and analyses it, then moves the reader about in it.
 
-What is current is kept here and nowhere else; the article and the sidebar are told.
+What is current is kept here alone; the article and the sidebar are told.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import ClassVar, Literal
@@ -21,15 +20,16 @@ from textual.screen import Screen
 from reader import notes
 from reader.config import Config
 from reader.errors import ReaderError
-from reader.model import Analysis, Article, Reading, Span
+from reader.model import Analysis, Article, Reading
 from reader.ui import keeping, navigation
 from reader.ui.commands import article_bindings
+from reader.ui.current import Current
 from reader.ui.themes import Inks
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.bars import KeyLine, StatusRule
 from reader.ui.widgets.find_bar import FindBar
 from reader.ui.widgets.notice import Notice
-from reader.ui.widgets.sidebar import Sidebar, Tabs
+from reader.ui.widgets.sidebar import Sidebar, Tab, Tabs
 from reader.workers import Workers
 
 Pane = Literal["article", "quotes", "actors"]
@@ -56,7 +56,7 @@ class ArticleScreen(Screen[None]):
     DEFAULT_CSS = """
     ArticleScreen #panes { height: 1fr; }
     ArticleScreen ArticleView { width: 1fr; height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }
-    ArticleScreen Sidebar { width: 34%; min-width: 38; max-width: 60; padding: 1 1 0 0; }
+    ArticleScreen Sidebar { width: 34%; min-width: 38; max-width: 60; padding: 1 1 0 1; }
     ArticleScreen Sidebar ContentSwitcher { height: 1fr; }
     ArticleScreen OptionList {
         border: none; padding: 0; height: 1fr; background: $background; scrollbar-size-vertical: 1;
@@ -64,7 +64,8 @@ class ArticleScreen(Screen[None]):
     ArticleScreen OptionList:focus { border: none; background-tint: $background 0%; }
     ArticleScreen OptionList > .option-list--option { padding: 0 1; }
     ArticleScreen OptionList > .option-list--option-disabled { color: $foreground; }
-    ArticleScreen Tabs { height: 2; }
+    ArticleScreen Tabs { height: 3; }
+    ArticleScreen OptionList:nocolor > .option-list--option-highlighted { text-style: reverse; }
     ArticleScreen.-narrow Sidebar { display: none; width: 1fr; max-width: 100%; padding: 1 1 0 1; }
     ArticleScreen.-narrow.-lists Sidebar { display: block; }
     ArticleScreen.-narrow.-lists ArticleView { display: none; }
@@ -73,10 +74,6 @@ class ArticleScreen(Screen[None]):
 
     pane: reactive[Pane] = reactive[Pane]("article", init=False)
     """Where the keys go."""
-    quote: reactive[int | None] = reactive[int | None](None, init=False)
-    """The current quote, by its place in the analysis."""
-    actor: reactive[str | None] = reactive[str | None](None, init=False)
-    """The current speaker or chosen actor, by id."""
     state: reactive[str] = reactive("", init=False)
     """What is going on, in words."""
 
@@ -97,6 +94,7 @@ class ArticleScreen(Screen[None]):
         self._notes_folder = notes_folder
         self.reading = reading
         self.failure: ReaderError | None = None
+        self.current = Current()
 
     def compose(self) -> ComposeResult:
         """The article beside the lists, and two lines at the foot."""
@@ -132,11 +130,6 @@ class ArticleScreen(Screen[None]):
         """The search."""
         return self.query_one(FindBar)
 
-    @property
-    def analysis(self) -> Analysis:
-        """What was found so far."""
-        return self.reading.analysis if self.reading else Analysis()
-
     # -- opening ------------------------------------------------------------------------------------------------
 
     @work(exclusive=True)
@@ -165,6 +158,7 @@ class ArticleScreen(Screen[None]):
         self.view.show_article(article, self._config.key_points if awaited else 0)
 
     def _show_analysis(self, analysis: Analysis) -> None:
+        self.current = Current(analysis)
         self.view.show_analysis(analysis)
         self.sidebar.show(analysis)
         self.state = found(analysis)
@@ -214,55 +208,23 @@ class ArticleScreen(Screen[None]):
         if self.finder.active:
             at = 0 if self.finder.current is None else self.finder.current + 1
             return f"match {at}/{len(self.finder.matches)} · {self.finder.query_text}"
-        if self.quote is not None:
-            name = self._actor_name(self.actor)
-            return f"quote {self.quote + 1}/{len(self.analysis.quotes)}" + (f" · {name}" if name else "")
-        if self.actor is not None:
-            order = [actor.id for actor in navigation.actors_by_quotes(self.analysis)]
-            return f"actor {order.index(self.actor) + 1}/{len(order)} · {self._actor_name(self.actor)}"
-        return self.state
-
-    def _actor_name(self, actor_id: str | None) -> str:
-        return next((actor.name for actor in self.analysis.actors if actor.id == actor_id), "")
+        return self.current.label or self.state
 
     # -- what is current ----------------------------------------------------------------------------------------
 
-    def go_to_quote(self, index: int) -> None:
-        """Make a quote current and bring it onto the screen."""
-        self.quote = index
-        quote = self.analysis.quotes[index]
-        self.actor = quote.speaker
-        self._mark_current()
-        self.view.reveal(quote)
-
-    def go_to_actor(self, actor_id: str) -> None:
-        """Make an actor current and go to where it is met first."""
-        self.quote, self.actor = None, actor_id
-        self._mark_current()
-        actor = next(actor for actor in self.analysis.actors if actor.id == actor_id)
-        place = navigation.first_place(self.analysis, actor)
-        if place is not None:
-            self.view.reveal(place)
-
-    def _let_go(self) -> None:
-        self.quote = self.actor = None
-        self._mark_current()
-
-    def _mark_current(self) -> None:
-        quote = None if self.quote is None else self.analysis.quotes[self.quote]
-        mentions: Sequence[Span] = next((a.mentions for a in self.analysis.actors if a.id == self.actor), ())
-        self.view.mark_current(quote, mentions)
-        self.sidebar.mark_quote(self.quote)
-        self.sidebar.mark_actor(self.actor)
+    def go(self, current: Current) -> None:
+        """Make something current, and bring it onto the screen."""
+        self.current = current
+        self.view.mark_current(current.quote, current.mentions)
+        self.sidebar.mark(current.quote_index, current.actor_id)
+        if current.place is not None:
+            self.view.reveal(current.place)
         self._show_status()
 
     @on(ArticleView.TextClicked)
     def _choose_clicked(self, event: ArticleView.TextClicked) -> None:
-        index = navigation.at(self.analysis.quotes, event.offset)
-        if index is None:
-            self._let_go()
-        else:
-            self.go_to_quote(index)
+        index = navigation.at(self.current.analysis.quotes, event.offset)
+        self.go(self.current.let_go() if index is None else self.current.at_quote(index))
 
     @on(ArticleView.PointClicked)
     def _go_to_clicked_point(self, event: ArticleView.PointClicked) -> None:
@@ -270,15 +232,16 @@ class ArticleScreen(Screen[None]):
 
     @on(Sidebar.QuoteChosen)
     def _choose_quote(self, event: Sidebar.QuoteChosen) -> None:
-        self.go_to_quote(event.index)
-        if event.firmly:
-            self.pane = "article"
+        self._choose(self.current.at_quote(event.index), event.firmly)
 
     @on(Sidebar.ActorChosen)
     def _choose_actor(self, event: Sidebar.ActorChosen) -> None:
-        self.go_to_actor(event.actor_id)
-        if event.firmly:
+        self._choose(self.current.at_actor(event.actor_id), event.firmly)
+
+    def _choose(self, current: Current, firmly: bool) -> None:
+        if firmly:
             self.pane = "article"
+        self.go(current)
 
     @on(Tabs.Clicked)
     def _choose_tab(self, event: Tabs.Clicked) -> None:
@@ -324,7 +287,7 @@ class ArticleScreen(Screen[None]):
         elif self.pane != "article":
             self.pane = "article"
         else:
-            self._let_go()
+            self.go(self.current.let_go())
 
     # -- moving -------------------------------------------------------------------------------------------------
 
@@ -357,10 +320,8 @@ class ArticleScreen(Screen[None]):
 
     def action_go_to_place(self) -> None:
         """To the current quote or actor, in the article."""
-        if self.quote is not None:
-            self.go_to_quote(self.quote)
-        elif self.actor is not None:
-            self.go_to_actor(self.actor)
+        self.pane = "article"
+        self.go(self.current)
 
     def action_key_point(self, number: str) -> None:
         """To a key point's place in the article."""
@@ -368,16 +329,15 @@ class ArticleScreen(Screen[None]):
 
     def go_to_point(self, number: int) -> None:
         """Bring the place of a key point onto the screen; numbers start at 1."""
-        points = self.analysis.key_points
+        points = self.current.analysis.key_points
         if number <= len(points):
             self.pane = "article"
             self.view.reveal(points[number - 1])
 
     def action_quote(self, direction: int) -> None:
         """To the next or the previous quote."""
-        index = navigation.step(self.analysis.quotes, self.quote, direction, self.view.text_in_sight())
-        if index is not None:
-            self.go_to_quote(index)
+        self._open_list("quotes")
+        self.go(self.current.next_quote(direction, self.view.text_in_sight()))
 
     def action_step(self, direction: int) -> None:
         """To the next or the previous match while something is searched, else quote."""
@@ -387,21 +347,20 @@ class ArticleScreen(Screen[None]):
             self.action_quote(direction)
 
     def action_same_speaker(self, direction: int) -> None:
-        """To this speaker's next or previous quote; to any quote while nobody is current."""
-        if self.actor is None and self.quote is None:
-            self.action_quote(direction)
-            return
-        index = navigation.step_same_speaker(self.analysis.quotes, self.quote, self.actor, direction)
-        if index is not None:
-            self.go_to_quote(index)
+        """To this speaker's next or previous quote."""
+        self._open_list("quotes")
+        self.go(self.current.next_of_speaker(direction, self.view.text_in_sight()))
 
     def action_actor(self, direction: int) -> None:
         """To the next or the previous actor of the list."""
-        order = [actor.id for actor in navigation.actors_by_quotes(self.analysis)]
-        if order:
-            at = order.index(self.actor) if self.actor in order else -1 if direction > 0 else 0
-            self.sidebar.tab = "actors"
-            self.go_to_actor(order[(at + direction) % len(order)])
+        self._open_list("actors")
+        self.go(self.current.next_actor(direction))
+
+    def _open_list(self, name: Tab) -> None:
+        if self.pane == "article":
+            self.sidebar.tab = name
+        else:
+            self.pane = name
 
     # -- keeping ------------------------------------------------------------------------------------------------
 
@@ -418,10 +377,10 @@ class ArticleScreen(Screen[None]):
 
     def action_copy(self) -> None:
         """Copy the current quote with its speaker, the headline and the link."""
-        if self.reading is None or self.quote is None:
+        if self.reading is None or self.current.quote is None:
             self.notify("Choose a quote first: ] goes to the next one.", markup=False)
             return
-        self.app.copy_to_clipboard(keeping.quote_with_source(self.reading, self.analysis.quotes[self.quote]))
+        self.app.copy_to_clipboard(keeping.quote_with_source(self.reading, self.current.quote))
         self.notify("Copied the quote with its source.", timeout=2, markup=False)
 
     def action_browser(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,6 +14,7 @@ from textual.widgets import Static
 
 from reader.ui.commands import SECTIONS, key_labels
 from reader.ui.themes import Inks
+from reader.ui.widgets.wrapping import wrap
 
 _KEY_COLUMN = 14
 
@@ -28,7 +30,7 @@ class HelpScreen(ModalScreen[None]):
     DEFAULT_CSS = """
     HelpScreen { align: center middle; background: $background 70%; }
     HelpScreen > VerticalScroll {
-        width: 76; max-width: 100%; height: auto; max-height: 100%;
+        width: 80; max-width: 100%; height: auto; max-height: 100%;
         background: $background; border: round $rule; padding: 0 2; border-title-color: $dim;
         border-subtitle-color: $dim;
     }
@@ -43,17 +45,28 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll() as scroll:
             scroll.border_title = "keys"
             scroll.border_subtitle = "esc closes"
-            yield Static(self._table())
+            yield Static()
 
-    def _table(self) -> Content:
+    def on_resize(self) -> None:
+        """Set the table for the new width."""
+        self.call_after_refresh(self._set)
+
+    def _set(self) -> None:
+        static = self.query_one(Static)
+        static.update(Content("\n").join(self._lines(static.size.width)))
+
+    def _lines(self, width: int) -> Iterator[Content]:
         key, text, heading = (self._inks.style(ink) for ink in ("accent", "text", "heading"))
-        parts: list[Content] = []
         for section, commands in SECTIONS.items():
-            parts.append(Content.styled(f"\n{section}\n", heading))
+            yield Content("")
+            yield Content.styled(section, heading)
             for command in commands:
-                label = " ".join(key_labels(command)).ljust(_KEY_COLUMN)
-                parts.append(Content.assemble((label, key), (command.description + "\n", text)))
-        return Content("").join(parts)
+                label = " ".join(key_labels(command))
+                for line in wrap(command.description, 0, len(command.description), width - _KEY_COLUMN):
+                    words = command.description[line.start : line.end]
+                    yield Content.assemble((label.ljust(_KEY_COLUMN), key), (words, text))
+                    label = ""
+        yield Content("")
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""

@@ -30,7 +30,7 @@ _MARGIN_RIGHT = 2
 _JUMP_TO = 1 / 3
 
 
-class ArticleView(ScrollView, can_focus=True):
+class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows one article; posts where it was clicked.
 
     Args:
@@ -89,15 +89,17 @@ class ArticleView(ScrollView, can_focus=True):
         self.scroll_to(y=0, animate=False, immediate=True)
 
     def show_analysis(self, analysis: Analysis, note: str = "") -> None:
-        """Show what was found, the text on the screen staying where it is."""
+        """Show what was found, or why there is nothing, the text on the screen staying where it is."""
         colours = speaker_colours(analysis)
         self._analysis = analysis
+        # Fewer lines than were kept free leave the rest free until the page is set anew for another width.
+        head_room = self._page.head_rows if self._awaited_points and analysis.key_points else 0
         self._awaited_points = 0
         self._note = note
         self._quotes = Layer(
             Mark(quote.start, quote.end, _speaker_ink(colours.get(quote.speaker or ""))) for quote in analysis.quotes
         )
-        self._keep_text_in_place()
+        self._keep_text_in_place(head_room)
 
     def mark_current(self, quote: Quote | None, mentions: Sequence[Span] = ()) -> None:
         """Mark the current quote, and the mentions of its speaker."""
@@ -139,7 +141,7 @@ class ArticleView(ScrollView, can_focus=True):
         unseen = self.virtual_size.height - self.scroll_offset.y - self.size.height
         return 1.0 if unseen <= 0 else 1 - unseen / max(self.virtual_size.height - self.size.height, 1)
 
-    def _set_page(self) -> None:
+    def _set_page(self, head_room: int = 0) -> None:
         if self._article is None or not self.size.width:
             return
         self._width = max(min(self._measure, self.size.width - _MARGIN - _MARGIN_RIGHT), 1)
@@ -149,13 +151,13 @@ class ArticleView(ScrollView, can_focus=True):
         self.virtual_size = Size(self.size.width, len(self._page.rows))
         self.refresh()
 
-    def _keep_text_in_place(self) -> None:
+    def _keep_text_in_place(self, head_room: int = 0) -> None:
         """Set the page again so that the text the reader sees does not move."""
         top = self.scroll_offset.y
         before = self._page
         anchor = before.offset_below(top)
         below = before.row_of(anchor) - top
-        self._set_page()
+        self._set_page(head_room)
         if top >= before.head_rows or (top > 0 and below < self.size.height):
             self.scroll_to(y=max(self._page.row_of(anchor) - below, 0), animate=False, immediate=True)
         self.post_message(self.Scrolled())
@@ -180,7 +182,7 @@ class ArticleView(ScrollView, can_focus=True):
         """Draw one line of the screen."""
         number = self.scroll_offset.y + y
         width = self.size.width
-        ground = self._inks.style("text").rich_style
+        ground = self._inks.on_ground().rich_style
         if number >= len(self._page.rows) or self._article is None:
             return Strip.blank(width, ground)
         row = self._page.rows[number]
@@ -191,19 +193,19 @@ class ArticleView(ScrollView, can_focus=True):
         return Strip(segments).adjust_cell_length(width, ground)
 
     def _draw_head(self, row: HeadRow) -> list[Segment]:
-        return [Segment(piece.text, self._inks.style(piece.ink).rich_style) for piece in row.pieces]
+        return [Segment(piece.text, self._inks.on_ground(piece.ink).rich_style) for piece in row.pieces]
 
     def _draw_text(self, row: TextRow, text: str, point: int) -> list[Segment]:
-        ground = self._inks.style("text").rich_style
+        ground = self._inks.on_ground().rich_style
         marked = bool(self._current.over(row.start, row.end))
         margin = Segment(" " * (self._left() - _MARGIN), ground)
-        number = Segment(str(point).rjust(2) if point else "  ", self._inks.style("accent").rich_style)
-        bar = Segment("▌ " if marked else "  ", self._inks.style("accent").rich_style)
-        lead = Segment(row.lead, self._inks.style("dim").rich_style)
+        number = Segment(str(point).rjust(2) if point else "  ", self._inks.on_ground("accent").rich_style)
+        bar = Segment("▌ " if marked else "  ", self._inks.on_ground("accent").rich_style)
+        lead = Segment(row.lead, self._inks.on_ground("dim").rich_style)
         segments = [margin, number, bar, lead]
         layers = (self._quotes, self._mentions, self._current, self._matches, self._current_match)
         for stretch in cut(row.start, row.end, layers):
-            style = self._inks.style(row.role, *stretch.inks).rich_style
+            style = self._inks.on_ground(row.role, *stretch.inks).rich_style
             segments.append(Segment(text[stretch.start : stretch.end], style))
         return segments
 

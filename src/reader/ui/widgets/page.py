@@ -79,7 +79,13 @@ BLANK = HeadRow()
 
 
 def set_page(
-    article: Article, width: int, points: Sequence[KeyPoint] = (), *, awaited_points: int = 0, note: str = ""
+    article: Article,
+    width: int,
+    points: Sequence[KeyPoint] = (),
+    *,
+    awaited_points: int = 0,
+    note: str = "",
+    head_room: int = 0,
 ) -> Page:
     """Set an article at a width.
 
@@ -89,6 +95,7 @@ def set_page(
         points: the key points, numbered from 1 in this order.
         awaited_points: how many are still being looked for; room is kept so that nothing moves when they come.
         note: said in the place of the key points when there are none.
+        head_room: the fewest rows above the text.
     """
     rows: list[HeadRow | TextRow] = [*_head(article, width)]
     if points:
@@ -101,7 +108,7 @@ def set_page(
         rows.append(BLANK)
     if not awaited_points or points:
         rows.append(rule((), (), width))
-    rows.append(BLANK)
+    rows += [BLANK] * max(1, head_room - len(rows))
     head_rows = len(rows)
     rows += _body(article, width)
     indices = [index for index in range(head_rows, len(rows)) if isinstance(rows[index], TextRow)]

@@ -9,8 +9,10 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Spacing
 from textual.message import Message
 from textual.reactive import reactive
+from textual.visual import Padding
 from textual.widgets import ContentSwitcher, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -23,6 +25,8 @@ Tab = Literal["quotes", "actors"]
 
 # A quote in the list is there to be recognised; whole it stands in the article, one Enter away.
 _SHOWN_CHARACTERS = 180
+# Quotes stand in from the name they belong to.
+_QUOTE_INDENT = Spacing(0, 0, 0, 2)
 _UNKNOWN_SPEAKER = "Speaker not named"
 
 
@@ -40,19 +44,23 @@ class Tabs(Static):
         super().__init__(id=id)
         self._ends: list[tuple[int, Tab]] = []
 
-    def show(self, tab: Tab, quotes: int, actors: int, inks: Inks) -> None:
-        """Show which list is open, and how much is in each."""
+    def show(self, tab: Tab, quotes: int, actors: int, inks: Inks, *, has_keys: bool) -> None:
+        """Show which list is open, how much is in each, and whether the keys go to it."""
         labels: list[tuple[Tab, str]] = [("quotes", f"Quotes {quotes}"), ("actors", f"Actors {actors}")]
-        parts = []
+        names: list[Content] = []
+        lines: list[Content] = []
         self._ends = []
         column = 0
         for name, label in labels:
             chosen = name == tab
-            text = f"{'▸' if chosen else ' '}{label}  "
-            parts.append((text, inks.style("headline" if chosen else "dim")))
-            column += len(text)
+            mark = "▸ " if chosen and has_keys else "  "
+            names.append(Content.styled(f"{mark}{label} ", inks.style("headline" if chosen else "dim")))
+            line = "━" if chosen and has_keys else "─"
+            lines.append(Content.styled(line * (len(label) + 3), inks.style("accent" if chosen else "rule")))
+            column += len(label) + 3
             self._ends.append((column, name))
-        self.update(Content.assemble(*parts))
+        lines.append(Content.styled("─" * max(self.size.width - column, 0), inks.style("rule")))
+        self.update(Content("").join([*names, Content("\n"), *lines]))
 
     def on_click(self, event: events.Click) -> None:
         """Post the tab under the mouse."""
@@ -140,13 +148,10 @@ class Sidebar(Vertical):
             with options.prevent(OptionList.OptionHighlighted):
                 options.highlighted = highlighted
 
-    def mark_quote(self, index: int | None) -> None:
-        """Make a quote the current item of its list."""
-        self._mark("quotes", None if index is None else f"quote-{index}")
-
-    def mark_actor(self, actor_id: str | None) -> None:
-        """Make an actor the current item of its list."""
+    def mark(self, quote: int | None, actor_id: str | None) -> None:
+        """Make a quote, by its place in the analysis, and an actor the current items of their lists."""
         order = [actor.id for actor in actors_by_quotes(self._analysis)]
+        self._mark("quotes", None if quote is None else f"quote-{quote}")
         self._mark("actors", f"actor-{order.index(actor_id)}" if actor_id in order else None)
 
     def _mark(self, name: Tab, option_id: str | None) -> None:
@@ -159,9 +164,16 @@ class Sidebar(Vertical):
         self.query_one(ContentSwitcher).current = self.tab
         self._show_tabs()
 
+    def on_resize(self) -> None:
+        """Draw the tabs for the new width."""
+        self.call_after_refresh(self._show_tabs)
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
     def _show_tabs(self) -> None:
         analysis = self._analysis
-        self.query_one(Tabs).show(self.tab, len(analysis.quotes), len(analysis.actors), self._inks)
+        has_keys = self.open_list.has_focus
+        self.query_one(Tabs).show(self.tab, len(analysis.quotes), len(analysis.actors), self._inks, has_keys=has_keys)
 
     def _show(self) -> None:
         self._show_tabs()
@@ -179,7 +191,7 @@ class Sidebar(Vertical):
             ink = f"speaker-{colours[quote.speaker]}" if quote.speaker in colours else "nobody"
             if before is None or _heading_of(before) != _heading_of(quote):
                 yield self._speaker_heading(quote, actors.get(quote.speaker or ""), ink, first=before is None)
-            yield Option(self._quote_line(quote, ink), id=f"quote-{index}")
+            yield Option(Padding(self._quote_line(quote, ink), _QUOTE_INDENT), id=f"quote-{index}")
             before = quote
         for note in (self._note, *analysis.notes):
             if note:
@@ -188,7 +200,7 @@ class Sidebar(Vertical):
     def _speaker_heading(self, quote: Quote, actor: Actor | None, ink: str, *, first: bool) -> Option:
         name = actor.name if actor else (quote.mention.text if quote.mention else _UNKNOWN_SPEAKER)
         doubt = " ?" if quote.confidence < DOUBTED_BELOW else ""
-        parts = ["" if first else "\n", (_on_one_line(name) + doubt, self._inks.style(ink, "headline-weight"))]
+        parts = ["" if first else "\n", (_on_one_line(name) + doubt, self._inks.style(ink, "name"))]
         if actor and actor.role:
             parts += ["\n", (_on_one_line(actor.role), self._inks.style("dim"))]
         return Option(Content.assemble(*parts), disabled=True)
@@ -205,12 +217,14 @@ class Sidebar(Vertical):
         colours = speaker_colours(self._analysis)
         for index, actor in enumerate(actors_by_quotes(self._analysis)):
             ink = f"speaker-{colours[actor.id]}" if actor.id in colours else "text"
-            parts = [(_on_one_line(actor.name), self._inks.style(ink, "headline-weight"))]
+            parts = [(_on_one_line(actor.name), self._inks.style(ink, "name"))]
             if actor.role:
                 parts.append(("\n" + _on_one_line(actor.role), self._inks.style("dim")))
             tally = f"\n{_count(counts[actor.id], 'quote')} · {_count(len(actor.mentions), 'mention')}"
             parts.append((tally, self._inks.style("dim")))
-            yield Option(Content.assemble(*parts, "\n"), id=f"actor-{index}")
+            if index:
+                yield Option("", disabled=True)
+            yield Option(Content.assemble(*parts), id=f"actor-{index}")
 
     def _post_choice(self, event: OptionList.OptionHighlighted | OptionList.OptionSelected, *, firmly: bool) -> None:
         event.stop()

@@ -1,0 +1,45 @@
+"""One way to run the screen in a test: the fictional story, its own settings folders, no colour set from outside."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import dam_story
+import pytest
+from textual.pilot import Pilot
+
+from reader.config import Config
+from reader.model import Reading
+from reader.ui.app import OnRecord
+
+WIDE = (130, 26)
+NARROW = (60, 20)
+
+Open = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("CONFIG", "STATE", "DATA"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def opened(own_folders: Path) -> Open:
+    @asynccontextmanager
+    async def open_reading(
+        reading: Reading | None = None, size: tuple[int, int] = WIDE, config: Config | None = None
+    ) -> AsyncIterator[Pilot[None]]:
+        # Notes go where the test looks, whatever documents folder this machine has.
+        config = config or Config(notes_folder=str(own_folders))
+        app = OnRecord(config, reading=reading or dam_story.reading())
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield pilot
+
+    return open_reading

@@ -1,0 +1,184 @@
+"""A fictional story with everything the screen shows, its values built by hand."""
+
+from __future__ import annotations
+
+from reader.model import Actor, Analysis, Article, Block, Excerpt, KeyPoint, Quote, Reading, Source, Span
+
+HEADLINE = "Tarn Valley halts dam works after cracks are found"
+
+BLOCKS: tuple[tuple[str, str], ...] = (
+    (
+        "paragraph",
+        "ORLE, Tarn Valley (Northwire) — Work on the Orle dam stopped on Tuesday after engineers found cracks in "
+        "its eastern wall, and three villages below it were told to be ready to leave.",
+    ),
+    (
+        "paragraph",
+        "“Nobody will sleep under that wall until I have seen it myself,” said Ines Calder, the valley’s governor. "
+        "She said the works would not resume before the spring.",
+    ),
+    (
+        "paragraph",
+        "The builder, Havel Works, played the finding down. “These are hairlines, the kind every young dam has,” "
+        "its spokesman Piet Arno told reporters at the site. “We have measured them, we will fill them, and we will "
+        "measure them again.”",
+    ),
+    ("heading", "“We heard it at night”"),
+    (
+        "paragraph",
+        "In Lower Orle, where the river bends past the school, Marta Benn has packed two bags. “We heard it at "
+        "night, like a door,” she said. Calder denied that the villages had been warned too late.",
+    ),
+    ("list", "- Lower Orle: 412 people\n- Stenmill: 230 people\n- The Ferry Houses: 38 people"),
+    ("quote", "A wall that speaks should be listened to, an old saying of the valley goes."),
+    (
+        "paragraph",
+        "A senior engineer, who asked not to be named, said the drawings had been changed twice. According to "
+        "Havel Works, no change touched the eastern wall.",
+    ),
+    (
+        "paragraph",
+        "“I ask for patience,” Arno said. “I have none left,” the governor answered an hour later, before she drove "
+        "back up the valley. “None at all.”",
+    ),
+)
+
+
+def article() -> Article:
+    texts = [text for _, text in BLOCKS]
+    starts = [sum(len(text) + 2 for text in texts[:index]) for index in range(len(texts))]
+    blocks = tuple(
+        Block(kind=kind, start=start, end=start + len(text))  # type: ignore[arg-type]
+        for (kind, text), start in zip(BLOCKS, starts, strict=True)
+    )
+    return Article(
+        text="\n\n".join(texts),
+        blocks=blocks,
+        headline=HEADLINE,
+        standfirst="Three villages are told to be ready to leave; the builder speaks of hairlines.",
+        byline=("Rhona Vale", "Tom Ibsen"),
+        agency="Northwire",
+        publisher="Harbour Post",
+        published="2026-03-12T09:30:00+01:00",
+        dateline="ORLE, Tarn Valley",
+        language="en",
+        url="https://harbourpost.example/orle-dam",
+    )
+
+
+TEXT = article().text
+
+
+def span(words: str, nth: int = 0) -> Span:
+    start = -1
+    for _ in range(nth + 1):
+        start = TEXT.index(words, start + 1)
+    return Span(start=start, end=start + len(words))
+
+
+def excerpt(words: str, nth: int = 0) -> Excerpt:
+    found = span(words, nth)
+    return Excerpt(start=found.start, end=found.end, text=words)
+
+
+def _quote(number: int, words: str, speaker: str | None, mention: str, act: str, confidence: float = 0.95) -> Quote:
+    found = span(words)
+    kind = "direct" if words.startswith("“") else "indirect"
+    return Quote(
+        start=found.start,
+        end=found.end,
+        text=words,
+        id=f"q{number}",
+        kind=kind,
+        speech_act=act,
+        mention=excerpt(mention),
+        speaker=speaker,
+        confidence=confidence,
+    )
+
+
+QUOTES = (
+    _quote(1, "“Nobody will sleep under that wall until I have seen it myself,”", "calder", "Ines Calder", "promise"),
+    _quote(2, "the works would not resume before the spring", "calder", "She", "say"),
+    _quote(3, "“These are hairlines, the kind every young dam has,”", "arno", "Piet Arno", "claim"),
+    _quote(
+        4, "“We have measured them, we will fill them, and we will measure them again.”", "arno", "Piet Arno", "promise"
+    ),
+    _quote(5, "“We heard it at night, like a door,”", "benn", "Marta Benn", "say"),
+    _quote(6, "that the villages had been warned too late", "calder", "Calder", "deny"),
+    _quote(7, "the drawings had been changed twice", "engineer", "A senior engineer", "claim"),
+    _quote(8, "no change touched the eastern wall", "havel", "Havel Works", "deny"),
+    _quote(9, "“I ask for patience,”", "arno", "Arno", "ask"),
+    _quote(10, "“I have none left,”", "calder", "the governor", "say", 0.4),
+    _quote(11, "“None at all.”", None, "the governor", "say", 0.2),
+)
+
+ACTORS = (
+    Actor(
+        id="havel",
+        name="Havel Works",
+        kind="organization",
+        aliases=(),
+        mentions=(excerpt("Havel Works"), excerpt("Havel Works", 1)),
+    ),
+    Actor(
+        id="calder",
+        name="Ines Calder",
+        kind="person",
+        role="the valley’s governor",
+        aliases=("Calder",),
+        mentions=(excerpt("Ines Calder"), excerpt("She said", 0), excerpt("Calder denied"), excerpt("the governor")),
+    ),
+    Actor(
+        id="arno",
+        name="Piet Arno",
+        kind="person",
+        role="spokesman of Havel Works",
+        aliases=("Arno",),
+        mentions=(excerpt("Piet Arno"), excerpt("Arno said")),
+    ),
+    Actor(id="benn", name="Marta Benn", kind="person", mentions=(excerpt("Marta Benn"),)),
+    Actor(
+        id="engineer",
+        name="a senior engineer",
+        kind="person",
+        named=False,
+        mentions=(excerpt("A senior engineer"),),
+    ),
+)
+
+KEY_POINTS = tuple(
+    KeyPoint(start=found.start, end=found.end, text=TEXT[found.start : found.end], score=1.0)
+    for found in (
+        Span(start=0, end=len(BLOCKS[0][1])),
+        span("She said the works would not resume before the spring."),
+        span("The builder, Havel Works, played the finding down."),
+    )
+)
+
+
+def analysis() -> Analysis:
+    return Analysis(key_points=KEY_POINTS, actors=ACTORS, quotes=QUOTES)
+
+
+def reading() -> Reading:
+    source = Source(
+        given="https://harbourpost.example/orle-dam", kind="html", url="https://harbourpost.example/orle-dam"
+    )
+    return Reading(source=source, article=article(), analysis=analysis())
+
+
+def long_article(words: int) -> Article:
+    """The story's paragraphs again and again, until it has this many words."""
+    paragraphs = [text for kind, text in BLOCKS if kind == "paragraph"]
+    texts: list[str] = []
+    count = 0
+    while count < words:
+        texts.append(paragraphs[len(texts) % len(paragraphs)])
+        count += len(texts[-1].split())
+    blocks = []
+    start = 0
+    for text in texts:
+        blocks.append(Block(kind="paragraph", start=start, end=start + len(text)))
+        start += len(text) + 2
+    return Article(text="\n\n".join(texts), blocks=tuple(blocks), headline="A long story")

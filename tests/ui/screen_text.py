@@ -1,0 +1,40 @@
+"""What a screen shows, read back as text."""
+
+from __future__ import annotations
+
+from textual.app import App
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from reader.ui.screens.article import ArticleScreen
+
+
+def lines(widget: Widget) -> list[str]:
+    """The lines a widget draws, as far as they are on the screen."""
+    return [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]
+
+
+def text(widget: Widget) -> str:
+    return "\n".join(lines(widget))
+
+
+def whole_screen(app: App[None]) -> str:
+    """Everything on the screen, as a terminal would show it."""
+    height = app.size.height
+    return "\n".join(
+        "".join(segment.text for segment in strip).rstrip()
+        for strip in app.screen._compositor.render_strips(app.screen.size)[:height]
+    )
+
+
+def article_screen(pilot: Pilot[None]) -> ArticleScreen:
+    screen = next(screen for screen in pilot.app.screen_stack if isinstance(screen, ArticleScreen))
+    return screen
+
+
+def status(pilot: Pilot[None]) -> str:
+    return text(article_screen(pilot).query_one("#status"))
+
+
+def toasts(pilot: Pilot[None]) -> list[str]:
+    return [notification.message for notification in pilot.app._notifications]

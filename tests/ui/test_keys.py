@@ -1,0 +1,289 @@
+"""Every key of the command table does what the table says."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import dam_story
+import pytest
+from screen_text import article_screen, status, text, toasts, whole_screen
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+
+from reader.config import remembered_theme
+from reader.ui.commands import COMMANDS, Command, key_labels, markdown_table
+from reader.ui.screens.help import HelpScreen
+from reader.ui.widgets.find_bar import FindBar
+
+Check = Callable[[Pilot[None], str], Awaitable[None]]
+CHECKS: dict[str, Check] = {}
+
+QUOTES = len(dam_story.QUOTES)
+
+
+def check(*ids: str) -> Callable[[Check], Check]:
+    def keep(function: Check) -> Check:
+        CHECKS.update(dict.fromkeys(ids, function))
+        return function
+
+    return keep
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+def top(pilot: Pilot[None]) -> int:
+    return article_screen(pilot).view.scroll_offset.y
+
+
+def quote(pilot: Pilot[None]) -> int | None:
+    return article_screen(pilot).current.quote_index
+
+
+@check("scroll_down")
+async def down_a_line(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert top(pilot) == 1
+
+
+@check("scroll_up")
+async def up_a_line(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "j", "j", key)
+    assert top(pilot) == 1
+
+
+@check("page_down")
+async def down_a_page(pilot: Pilot[None], key: str) -> None:
+    height = article_screen(pilot).view.size.height
+    await press(pilot, key)
+    assert height - 4 < top(pilot) < height
+
+
+@check("page_up")
+async def up_a_page(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "space", "space", key, key)
+    assert top(pilot) == 0
+
+
+@check("top")
+async def to_the_top(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "space", key)
+    assert top(pilot) == 0
+
+
+@check("bottom")
+async def to_the_end(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    view = article_screen(pilot).view
+    assert top(pilot) == view.virtual_size.height - view.size.height
+    assert "100%" in status(pilot)
+
+
+@check("next_pane")
+async def through_the_panes(pilot: Pilot[None], key: str) -> None:
+    seen = []
+    for _ in range(3):
+        await press(pilot, key)
+        focused = pilot.app.focused
+        assert focused is not None
+        seen.append(focused.id)
+    assert seen == ["quotes", "actors", "article"]
+
+
+@check("previous_pane")
+async def back_through_the_panes(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert article_screen(pilot).pane == "actors"
+    await press(pilot, key)
+    assert article_screen(pilot).pane == "quotes"
+
+
+@check("go_to_place")
+async def from_the_list_to_the_article(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "tab", "G", key)
+    assert article_screen(pilot).pane == "article"
+    assert quote(pilot) == QUOTES - 1
+    assert "▌ all.”" in text(article_screen(pilot).view)
+
+
+@check("key_point")
+async def to_a_key_point(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "G", key)
+    view = article_screen(pilot).view
+    number = int(key)
+    if number > len(dam_story.KEY_POINTS):
+        assert top(pilot) == view.virtual_size.height - view.size.height
+    else:
+        assert dam_story.KEY_POINTS[number - 1].text[:30] in text(view)
+
+
+@check("next_quote", "next")
+async def to_the_next_quote(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key, key)
+    assert quote(pilot) == 1
+    assert f"quote 2/{QUOTES} · Ines Calder" in status(pilot)
+    assert article_screen(pilot).query_one("#quotes", OptionList).highlighted_option is not None
+    assert article_screen(pilot).query_one("#quotes", OptionList).highlighted_option.id == "quote-1"
+    await press(pilot, *[key] * QUOTES)
+    assert quote(pilot) == QUOTES - 1
+
+
+@check("previous_quote", "previous")
+async def to_the_previous_quote(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "]", "]", "]", key)
+    assert quote(pilot) == 1
+
+
+@check("next_same_speaker")
+async def to_the_same_speaker(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "]", "]", key)
+    assert quote(pilot) == 5
+    await press(pilot, key, key, key)
+    assert quote(pilot) == 9
+
+
+@check("previous_same_speaker")
+async def back_to_the_same_speaker(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "]", "]", "}", key)
+    assert quote(pilot) == 1
+
+
+@check("next_actor")
+async def to_the_next_actor(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert article_screen(pilot).current.actor_id == "calder"
+    await press(pilot, key)
+    assert "actor 2/5 · Piet Arno" in status(pilot)
+    assert article_screen(pilot).sidebar.open_list.id == "actors"
+
+
+@check("previous_actor")
+async def to_the_previous_actor(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "a", key)
+    assert "actor 5/5" in status(pilot)
+
+
+@check("find")
+async def finds_while_typing(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key, *"wall")
+    assert "match 1/4 · wall" in status(pilot)
+    await press(pilot, "enter", "n", "n")
+    assert "match 3/4" in status(pilot)
+    await press(pilot, "N")
+    assert "match 2/4" in status(pilot)
+
+
+@check("leave")
+async def leaves_one_thing_after_another(pilot: Pilot[None], key: str) -> None:
+    screen = article_screen(pilot)
+    await press(pilot, "]", "tab", "/", *"dam", "enter")
+    await press(pilot, key)
+    assert not screen.query_one(FindBar).active
+    assert quote(pilot) == 0
+    await press(pilot, "tab", key)
+    assert screen.pane == "article"
+    assert quote(pilot) == 0
+    await press(pilot, key)
+    assert quote(pilot) is None
+    assert status(pilot).startswith(f"── {QUOTES} quotes, 5 speakers ")
+
+
+@check("save")
+async def saves_a_note(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    (note,) = Path.cwd().glob("*.md")
+    assert note.name == f"2026-03-12 {dam_story.HEADLINE}.md"
+    assert toasts(pilot) == [f"Saved: {note}"]
+
+
+@check("copy")
+async def copies_the_quote(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert pilot.app.clipboard == ""
+    await press(pilot, "]", key)
+    assert pilot.app.clipboard == (
+        "“Nobody will sleep under that wall until I have seen it myself,”\n"
+        "— Ines Calder, the valley’s governor\n"
+        f"{dam_story.HEADLINE}\n"
+        "https://harbourpost.example/orle-dam"
+    )
+
+
+@check("browser")
+async def opens_the_browser(pilot: Pilot[None], key: str) -> None:
+    opened: list[str] = []
+    pilot.app.open_url = lambda url, **_: opened.append(url)  # type: ignore[method-assign] # no browser in a test
+    await press(pilot, key)
+    assert opened == ["https://harbourpost.example/orle-dam"]
+
+
+@check("retry")
+async def has_nothing_to_try_again(pilot: Pilot[None], key: str) -> None:
+    # What it does after an error is in test_flow.
+    await press(pilot, key)
+    assert article_screen(pilot).failure is None
+    assert quote(pilot) is None
+
+
+@check("theme")
+async def goes_round_the_themes(pilot: Pilot[None], key: str) -> None:
+    before = pilot.app.theme
+    await press(pilot, key)
+    assert pilot.app.theme != before
+    assert remembered_theme() == pilot.app.theme
+
+
+@check("help")
+async def shows_every_key(pilot: Pilot[None], key: str) -> None:
+    await pilot.resize_terminal(130, 60)
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, HelpScreen)
+    shown = whole_screen(pilot.app)
+    for command in COMMANDS:
+        assert " ".join(key_labels(command)) in shown
+        assert command.description in shown
+    await press(pilot, "escape")
+    assert not isinstance(pilot.app.screen, HelpScreen)
+
+
+@check("command_palette")
+async def runs_a_command_by_name(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key, *"next quote of the")
+    await pilot.pause(0.3)
+    await press(pilot, "enter")
+    await pilot.pause(0.1)
+    assert quote(pilot) == 0
+
+
+@check("quit")
+async def quits(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert not pilot.app.is_running
+
+
+def test_every_command_has_a_check() -> None:
+    assert set(CHECKS) == {command.id for command in COMMANDS}
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=[command.id for command in COMMANDS])
+async def test_keys_of(opened, command: Command) -> None:
+    async with opened() as pilot:
+        for key in command.keys.split():
+            await CHECKS[command.id](pilot, key)
+            if pilot.app.is_running:
+                await press(pilot, "escape", "escape", "g")
+
+
+def test_no_key_has_two_meanings() -> None:
+    keys = [key for command in COMMANDS for key in command.keys.split()]
+    assert sorted(keys) == sorted(set(keys))
+
+
+def test_key_table_of_the_readme_has_every_command() -> None:
+    table = markdown_table()
+    assert table.count("\n") == len(COMMANDS) + 1
+    for command in COMMANDS:
+        assert command.description in table
