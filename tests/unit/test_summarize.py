@@ -1,0 +1,148 @@
+"""Key points: what may be one, which part of a sentence stands alone, and how they are chosen."""
+
+import numpy as np
+import pytest
+
+from reader.model import Span
+from reader.summarize import key_points
+from reader.summarize.centrality import lexrank
+from reader.summarize.points import MAX_SENTENCES
+from reader.summarize.rank import choose
+from reader.summarize.standing import point_span
+from reader.text.sentences import split
+
+STANDS = {
+    "a plain statement": ("The ferry sank.", "The ferry sank."),
+    "a whole quotation": ("“The ferry sank,” Moss said.", "“The ferry sank,” Moss said."),
+    "without its joining word": ("But Moss denied it.", "Moss denied it."),
+    "without its joining adverb": ("Meanwhile, the crew left.", "the crew left."),
+    "without its dateline": ("PORT ELLERY, Estmark (AP) — The ferry sank.", "The ferry sank."),
+    "without its agency mark": ("(CNN) -- The ferry sank.", "The ferry sank."),
+    "a pronoun later on": ("Moss said she would stay.", "Moss said she would stay."),
+}
+
+LEANS = {
+    "a pronoun": "He left the pier.",
+    "a pronoun after a joining word": "But he left the pier.",
+    "a demonstrative": "This was the end.",
+    "a connective phrase": "In addition, crews left.",
+    "a question": "Who sank the ferry?",
+    "a quoted question": "“Who sank it?”",
+    "an open quotation": "“The ferry sank, and nobody came.",
+    "a closed quotation that was opened before": "The ferry sank.”",
+    "an open single mark": "‘The ferry sank, and nobody came.",
+    "a heading": "Ferry sinks off Ellery",
+    "a caption": "Crews wait at the pier. (Photo by Lena Ash.)",
+    "a pictured person": "Ada Moss, pictured in spring, was harbour chief.",
+}
+
+STORY = """\
+PORT ELLERY — The harbour council voted on Friday to close the old ferry pier after a storm broke two of its piles.
+
+He who asked was told nothing. The council voted on Friday to close the old ferry pier after the storm broke its piles.
+
+Ferry crews said the closing of the pier would cost 40 of them their work before the winter ends.
+
+Ada Moss, chair of the crews’ union, called the vote “a slap in the face” and asked for talks with the council.
+
+The pier was built in 1921 by the Ellery Steam Company for the herring trade. It has been mended twice.
+
+A second ferry runs from the north shore, and its owner offered to take on passengers until a new pier is built.
+
+The council is to hear the crews on Tuesday, when engineers bring their report on the broken piles.
+
+Residents of the north shore fear the traffic that a larger ferry landing would bring to their streets."""
+
+
+@pytest.mark.parametrize(("text", "part"), STANDS.values(), ids=STANDS)
+def test_stands_alone(text: str, part: str) -> None:
+    span = point_span(text, Span(0, len(text)))
+    assert span is not None
+    assert text[span.start : span.end] == part
+
+
+@pytest.mark.parametrize("text", LEANS.values(), ids=LEANS)
+def test_does_not_stand_alone(text: str) -> None:
+    assert point_span(text, Span(0, len(text))) is None
+
+
+def test_a_demonstrative_may_open_the_text() -> None:
+    text = "This is the moment the ferry sank."
+    assert point_span(text, Span(0, len(text)), opens_text=True) == Span(0, len(text))
+
+
+def test_points_are_exact_apart_and_in_order() -> None:
+    points = key_points(STORY, split(STORY), 5)
+    assert len(points) == 5
+    assert all(STORY[p.start : p.end] == p.text for p in points)
+    assert [p.start for p in points] == sorted(p.start for p in points)
+    assert max(p.score for p in points) == 1.0
+
+
+def test_the_lede_is_a_point_without_its_dateline_and_is_not_said_twice() -> None:
+    texts = [p.text for p in key_points(STORY, split(STORY), 15)]
+    assert texts[0].startswith("The harbour council voted on Friday")
+    assert sum("voted on Friday" in text for text in texts) == 1
+
+
+def test_five_points_reach_the_second_half() -> None:
+    lead = "The harbour council of Ellery voted to close pier number {}, the council of the harbour said in Ellery."
+    story = "\n\n".join([*(lead.format(n) + f" Crew {n} left berth {n}." for n in "abcdefgh"), "x " * 400 + "end."])
+    story += "\n\nResidents fear the traffic of summer."
+    points = key_points(story, split(story), 5)
+    assert any(p.start >= len(story) // 2 for p in points)
+
+
+def test_the_headline_repeated_is_no_point() -> None:
+    headline = "Harbour council closes the old ferry pier"
+    text = f"{headline}.\n\n{STORY}"
+    assert headline not in " ".join(p.text for p in key_points(text, split(text), 15, headline=headline))
+
+
+@pytest.mark.parametrize("text", ["", " \n\n ", "?", "Why? Who?"], ids=["empty", "blank", "a mark", "questions"])
+def test_nothing_to_choose(text: str) -> None:
+    assert key_points(text, split(text), 5) == ()
+
+
+def test_one_sentence_and_no_points_asked() -> None:
+    text = "The ferry sank."
+    assert [p.text for p in key_points(text, split(text), 5)] == [text]
+    assert key_points(text, split(text), 0) == ()
+
+
+def test_a_very_long_text_is_read_up_to_the_limit() -> None:
+    words = ("pier", "ferry", "council", "storm", "crew", "winter", "harbour", "vote")
+    text = " ".join(f"The {words[i % 8]} met the {words[i // 8 % 8]} near a {words[i // 64 % 8]}." for i in range(6000))
+    sentences = split(text)
+    points = key_points(text, sentences, 15)
+    assert points
+    assert points[-1].end <= sentences[MAX_SENTENCES - 1].end
+
+
+def test_a_language_without_stemmer_is_ranked_all_the_same() -> None:
+    text = "Laiva upposi satamassa eilen illalla. Satama suljettiin heti laivan upottua."
+    assert len(key_points(text, split(text), 1, language="xx")) == 1
+
+
+def test_central_sentences_share_words_with_the_others() -> None:
+    centrality, cosines = lexrank(
+        [
+            "The ferry sank off the pier.",
+            "The pier was closed.",
+            "Ferry crews left the pier.",
+            "Some crews swam ashore.",
+            "Another storm is near.",
+            "Herring became cheap today.",
+        ]
+    )
+    assert int(centrality.argmax()) == 2
+    assert centrality[5] < centrality[:4].min()
+    assert np.allclose(cosines, cosines.T)
+
+
+def test_choosing_weighs_overlap_against_rating() -> None:
+    ratings = np.array([1.0, 0.9, 0.5])
+    cosines = np.array([[1.0, 0.65, 0.0], [0.65, 1.0, 0.0], [0.0, 0.0, 1.0]])
+    assert choose(ratings, cosines, [0, 1, 2], 2) == [0, 2]
+    assert choose(ratings, cosines, [1, 2], 2) == [1, 2]
+    assert choose(ratings, cosines, [0, 1], 2, already=[2]) == [2, 0]
