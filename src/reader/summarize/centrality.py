@@ -37,8 +37,8 @@ def lexrank(sentences: Sequence[str], language: str = "en") -> tuple[Matrix, Mat
     """Rate sentences by continuous LexRank (Erkan and Radev, 2004, section 3.3).
 
     Its random walk moves along the cosines themselves instead of those above a threshold; the cosines being symmetric,
-    it comes to rest in proportion to their sums. On 250 news articles that gives key points 0.5 to 1 ROUGE-1 better
-    than the threshold of 0.1, with every setting of the ranker tried.
+    it comes to rest in proportion to their sums. On 250 news articles that gives key points better by 0.3 to 2 ROUGE-1
+    than the threshold of 0.1, with every one of 18 settings of the ranker.
 
     Args:
         sentences: their texts.
