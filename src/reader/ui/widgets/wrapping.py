@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from rich.cells import cell_len, get_character_cell_size, split_graphemes
+from rich.cells import cell_len, split_graphemes
 
 # The scripts and marks of most news copy, each one cell wide in every Unicode version: lines of nothing else need no
 # measuring, which makes a 100,000-word text wrap in milliseconds.
@@ -144,8 +144,3 @@ def offset_at(text: str, start: int, end: int, cell: int) -> int:
         if cell < cells:
             return start + first
     return end
-
-
-def is_single_cell(character: str) -> bool:
-    """Whether wrapping takes this character for one cell without measuring it."""
-    return not _NOT_SINGLE_CELL.match(character) and get_character_cell_size(character) == 1

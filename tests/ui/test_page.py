@@ -1,0 +1,132 @@
+"""The rows of an article: what stands where, and how offsets lead to rows."""
+
+from __future__ import annotations
+
+import dam_story
+import msgspec
+import pytest
+from rich.cells import cell_len
+
+from reader.model import Article, Block, Span
+from reader.ui.widgets.page import HeadRow, Page, TextRow, day_of, reading_minutes, set_page
+
+
+def words(page: Page, article: Article) -> list[str]:
+    return [
+        row.lead + article.text[row.start : row.end]
+        if isinstance(row, TextRow)
+        else "".join(piece.text for piece in row.pieces)
+        for row in page.rows
+    ]
+
+
+def page(article: Article, width: int = 60, **settings: object) -> list[str]:
+    return words(set_page(article, width, **settings), article)  # type: ignore[arg-type]
+
+
+def test_head_has_everything_that_is_known() -> None:
+    rows = page(dam_story.article())
+    assert rows[1].startswith("Harbour Post ───")
+    assert rows[1].endswith("─ 12 March 2026 · 1 min")
+    assert rows[3] == dam_story.HEADLINE
+    assert "By Rhona Vale and Tom Ibsen · Northwire · ORLE, Tarn Valley" in rows
+
+
+def test_head_of_an_article_without_metadata() -> None:
+    rows = page(Article(text="Only words."))
+    assert [row for row in rows if row] == [f"{'─' * 54} 1 min", "─" * 60, "Only words."]
+
+
+@pytest.mark.parametrize("width", [30, 60, 72])
+def test_nothing_is_wider_than_the_measure(width: int) -> None:
+    article = msgspec.structs.replace(dam_story.article(), publisher="The Very Long Named Harbour Post and Messenger")
+    assert max(cell_len(row) for row in page(article, width, points=dam_story.KEY_POINTS)) <= width
+
+
+def test_key_points_are_numbered_above_the_text() -> None:
+    rows = set_page(dam_story.article(), 60, dam_story.KEY_POINTS).rows
+    numbers = [row.point for row in rows if isinstance(row, HeadRow) and row.point]
+    assert sorted(set(numbers)) == [1, 2, 3]
+    assert rows.index(next(row for row in rows if isinstance(row, TextRow))) > max(
+        index for index, row in enumerate(rows) if isinstance(row, HeadRow) and row.point
+    )
+
+
+def test_two_rows_before_a_heading_and_one_after() -> None:
+    rows = page(dam_story.article())
+    at = rows.index("“We heard it at night”")
+    assert [bool(row) for row in rows[at - 3 : at + 3]] == [True, False, False, True, False, True]
+
+
+BLOCKS = [
+    ("list with marks hangs", "list", "- one two three\n- four", 9, ["- one two", "  three", "- four"]),
+    ("list without marks gets them", "list", "one two three\nfour", 9, ["• one two", "  three", "• four"]),
+    ("numbered list", "list", "10. one two", 8, ["10. one", "    two"]),
+    ("quote stands in behind a rule", "quote", "one two", 8, ["  │ one", "  │ two"]),
+    ("table keeps its lines", "table", "a | b\nc | d", 20, ["a | b", "c | d"]),
+    ("wide table is folded, not cut", "table", "aaaa | bbbb", 6, ["aaaa |", "bbbb"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "width", "expected"), [row[1:] for row in BLOCKS], ids=[row[0] for row in BLOCKS]
+)
+def test_blocks(kind: str, text: str, width: int, expected: list[str]) -> None:
+    article = Article(text=text, blocks=(Block(kind=kind, start=0, end=len(text)),))  # type: ignore[arg-type]
+    found = set_page(article, width)
+    assert words(found, article)[found.head_rows :][: len(expected)] == expected
+
+
+def test_every_offset_stands_on_the_row_that_shows_it() -> None:
+    article = dam_story.article()
+    found = set_page(article, 40)
+    for index, row in enumerate(found.rows):
+        if isinstance(row, TextRow):
+            assert {found.row_of(offset) for offset in range(row.start, row.end)} == {index}
+
+
+def test_rows_of_a_span_over_several_lines() -> None:
+    article = dam_story.article()
+    found = set_page(article, 30)
+    span = dam_story.QUOTES[3]
+    first, last = found.rows_of(span)
+    assert last > first
+    assert "“We" in words(found, article)[first]
+    assert "again.”" in words(found, article)[last]
+
+
+def test_places_in_an_empty_article() -> None:
+    found = set_page(Article(text=""), 40)
+    assert found.rows_of(Span(start=0, end=0)) == (found.head_rows, found.head_rows)
+    assert found.offset_below(1000) == 0
+
+
+def test_room_is_kept_for_key_points_still_to_come() -> None:
+    article = dam_story.article()
+    without = set_page(article, 60)
+    waiting = set_page(article, 60, awaited_points=3)
+    arrived = set_page(article, 60, dam_story.KEY_POINTS, head_room=waiting.head_rows)
+    assert waiting.head_rows > without.head_rows
+    assert arrived.head_rows == waiting.head_rows
+
+
+def test_a_note_stands_where_the_key_points_would() -> None:
+    rows = page(dam_story.article(), note="No quotes: the article is in Finnish.")
+    assert "No quotes: the article is in Finnish." in rows
+
+
+DATES = [
+    ("a date", "2026-03-02", "2 March 2026"),
+    ("a time with its zone keeps its own day", "2026-03-02T23:30:00-05:00", "2 March 2026"),
+    ("words stay words", "last Tuesday", "last Tuesday"),
+]
+
+
+@pytest.mark.parametrize(("published", "expected"), [row[1:] for row in DATES], ids=[row[0] for row in DATES])
+def test_dates(published: str, expected: str) -> None:
+    assert day_of(published) == expected
+
+
+@pytest.mark.parametrize(("count", "minutes"), [(3, 1), (476, 2), (2380, 10)])
+def test_reading_minutes(count: int, minutes: int) -> None:
+    assert reading_minutes(Article(text="word " * count)) == minutes
