@@ -1,0 +1,153 @@
+"""Who said what: puts marks, the trained finder, names, roles and pronouns together into quotes and actors."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from spacy.tokens import Doc, Token
+
+from reader.analysis import finder, identities, mentions, roles, spans, speakers
+from reader.analysis.antecedents import Stage
+from reader.analysis.cues import speech_act
+from reader.analysis.features import features
+from reader.analysis.marks import Stretch, stretches
+from reader.analysis.speakers import Speaker
+from reader.model import Actor, Excerpt, Quote
+from reader.text.document import Document
+
+
+class Attributed(NamedTuple):
+    """The actors and quotes of one document, and what could not be decided."""
+
+    actors: tuple[Actor, ...]
+    quotes: tuple[Quote, ...]
+    notes: tuple[str, ...]
+
+
+class _Draft(NamedTuple):
+    """A quote before its speaker is an actor: offsets in characters, words as tokens."""
+
+    start: int
+    end: int
+    source: Token | None
+    cue: Token | None
+    chance: float
+
+
+def find(document: Document, *, byline: Sequence[str] = ()) -> Attributed:
+    """Find the quotes of a document and the people and organisations in it.
+
+    Args:
+        document: an English text that has been read.
+        byline: its writers, who are no actors unless they are quoted.
+    """
+    doc = document.doc
+    marked = stretches(document.text, document.paragraphs)
+    stage = Stage(doc, identities.sort(doc, mentions.find(doc)), marked)
+    known_roles = roles.nouns(doc, stage.identities)
+    drafts = _drafts(document, marked)
+    given: list[tuple[_Draft, Speaker | None]] = []
+    spoken: list[tuple[int, Speaker]] = []
+    for draft in drafts:
+        speaker = speakers.resolve(stage, draft.source, known_roles) if draft.source is not None else None
+        if speaker is None and draft.source is None:
+            speaker = speakers.floor(stage, spoken, draft.start)
+        if speaker is not None:
+            stage.spoke_last = speaker.identity
+            spoken.append((draft.end, speaker))
+        given.append((draft, speaker))
+    return _published(document, stage, marked, given, byline)
+
+
+def _drafts(document: Document, marked: Sequence[Stretch]) -> list[_Draft]:
+    doc, text = document.doc, document.text
+    seen = features(doc, marked, document.paragraphs, document.sentences)
+    tokens = [doc[int(i)] for i in seen.tokens]
+    starts = {span.start for span in document.paragraphs}
+    paragraphs = np.cumsum([token.idx in starts for token in tokens], dtype=np.int64)
+    drafts: list[_Draft] = []
+    for found in finder.load().find(seen, np.zeros(len(tokens), dtype=np.float32), paragraphs):
+        first, last = tokens[found.start], tokens[found.end - 1]
+        start, end = spans.fitted(text, first.idx, last.idx + len(last), marked)
+        if start >= end or (drafts and start < drafts[-1].end):
+            continue
+        source = tokens[found.source] if found.source is not None else None
+        cue = tokens[found.cue] if found.cue is not None else None
+        drafts.append(_Draft(start, end, source, cue, found.p_content * found.p_source))
+    return drafts
+
+
+def _excerpt(doc: Doc, start: int, end: int) -> Excerpt:
+    span = doc[start:end]
+    return Excerpt(span.start_char, span.end_char, span.text)
+
+
+def _cue(doc: Doc, token: Token | None) -> Excerpt | None:
+    if token is None:
+        return None
+    end = token.i + 2 if token.lower_ == "according" and token.i + 1 < len(doc) else token.i + 1
+    return _excerpt(doc, token.i, end)
+
+
+def _mention(stage: Stage, token: Token | None) -> Excerpt | None:
+    """The span that names who: a name with the role in front of it, a noun phrase, or a pronoun."""
+    if token is None:
+        return None
+    who = stage.owner.get(token.i)
+    name = next((m for m in stage.identities[who].mentions if m.start <= token.i < m.end), None) if who is not None else None
+    start, end = speakers.noun_phrase(token)
+    if name is not None:
+        start, end = min(start, name.start), name.end
+    return _excerpt(stage.doc, start, end)
+
+
+def _published(
+    document: Document,
+    stage: Stage,
+    marked: Sequence[Stretch],
+    given: Sequence[tuple[_Draft, Speaker | None]],
+    byline: Sequence[str],
+) -> Attributed:
+    quoted = {speaker.identity for _, speaker in given if speaker}
+    actors: list[Actor] = []
+    ids: dict[int, str] = {}
+    for n, identity in enumerate(stage.identities):
+        if n not in quoted and (identity.kind == "place" or identity.unnamed or identity.name in byline):
+            continue
+        ids[n] = f"a{len(actors) + 1}"
+        actors.append(_actor(stage, n, ids[n]))
+    quotes: list[Quote] = []
+    for draft, speaker in given:
+        cue, mention = _cue(stage.doc, draft.cue), _mention(stage, draft.source)
+        beside = [(e.start, e.end) for e in (cue, mention) if e]
+        quotes.append(
+            Quote(
+                start=draft.start,
+                end=draft.end,
+                text=document.text[draft.start : draft.end],
+                id=f"q{len(quotes) + 1}",
+                kind=spans.kind(draft.start, draft.end, marked, beside),
+                cue=cue,
+                speech_act=speech_act([draft.cue.lemma_.lower()] if draft.cue is not None else []),
+                mention=mention,
+                speaker=ids[speaker.identity] if speaker else None,
+                confidence=round(draft.chance * speaker.sure, 3) if speaker else 0.0,
+            )
+        )
+    return Attributed(tuple(actors), tuple(quotes), ())
+
+
+def _actor(stage: Stage, number: int, actor_id: str) -> Actor:
+    identity = stage.identities[number]
+    name = identity.name
+    forms = dict.fromkeys(identities.clean(m.text) for m in identity.mentions)
+    found = [_excerpt(stage.doc, m.start, m.end) for m in identity.mentions]
+    return Actor(
+        id=actor_id,
+        name=name,
+        kind=identity.kind,
+        role=None if identity.unnamed else roles.find(stage.doc, identity),
+        aliases=tuple(form for form in forms if form != name),
+        mentions=tuple(found),
+        named=not identity.unnamed,
+    )

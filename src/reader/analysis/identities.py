@@ -1,0 +1,196 @@
+"""Names -> identities: which mentions are one person or organisation. Pronouns and roles come later."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from reader.analysis import names
+from reader.analysis.mentions import NameMention, people_first
+from reader.analysis.names import Name, Pronoun
+from reader.model import ActorKind
+
+# Words that may be left off an organisation's name: "the Islamic State group", "Acme Inc.", "Fatah al-Sham Front".
+_OPTIONAL = frozenset("the inc corp co ltd llc plc group front party company corporation limited gmbh ag sa news".split())
+_UNITED_STATES = frozenset(("us", "usa", "united states", "america", "united states of america"))
+_UNITED_KINGDOM = frozenset(("uk", "united kingdom", "britain", "great britain"))
+
+
+@dataclass(slots=True)
+class Identity:
+    """One person, organisation or place, growing while the names of an article are sorted."""
+
+    kind: ActorKind
+    mentions: list[NameMention] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    unnamed: bool = False
+
+    @property
+    def name(self) -> str:
+        """The fullest form in the article, the first of those as full; no title, no possessive."""
+        return max((clean(m.text) for m in self.mentions), key=self._fullness)
+
+    def _fullness(self, text: str) -> tuple[int, int]:
+        forms = [clean(m.text) for m in self.mentions]
+        return (min(len(text.split()), 4) if self.kind == "person" else len(text), forms.count(text))
+
+    @property
+    def pronoun(self) -> Pronoun | None:
+        """The pronoun that the names themselves suggest."""
+        told = [p for p in map(names.title_pronoun, self.names) if p]
+        return told[0] if told else next((p for p in map(names.pronoun, self.names) if p), None)
+
+
+def clean(text: str) -> str:
+    """A name as shown: one line, no possessive or article."""
+    words = text.split()
+    if words and words[-1].endswith(("’s", "'s")):
+        words[-1] = words[-1][:-2]
+    return " ".join(words[1:] if len(words) > 1 and words[0].lower() == "the" else words)
+
+
+def sort(doc: Doc, found: Sequence[NameMention]) -> list[Identity]:
+    """Sort the name mentions of a document into identities, in order of first mention."""
+    people = _people(doc, found)
+    organisations = _organisations([m for m in found if m.kind == "organization"])
+    people, organisations = _misread(people, organisations)
+    places = _places([m for m in found if m.kind == "place"])
+    return sorted(people + organisations + places, key=lambda identity: identity.mentions[0].start)
+
+
+def _people(doc: Doc, found: Sequence[NameMention]) -> list[Identity]:
+    people: list[Identity] = []
+    partial: list[tuple[NameMention, Name]] = []
+    for mention in people_first(found):
+        name = _couple(doc, mention, found) or names.parse(f"{mention.title} {mention.text}")
+        if name is None:
+            continue
+        if not name.given:
+            partial.append((mention, name))
+            continue
+        known = [p for p in people if all(names.may_be_one(name, other) for other in p.names)]
+        _join(known[0] if known else None, people, mention, name)
+    for person in people:
+        person.mentions.sort(key=lambda m: m.start)
+    for mention, name in sorted(partial, key=lambda pair: pair[0].start):
+        _join(_bearer(people, mention, name), people, mention, name)
+    for person in people:
+        person.mentions.sort(key=lambda m: m.start)
+    return people
+
+
+def _misread(people: list[Identity], organisations: list[Identity]) -> tuple[list[Identity], list[Identity]]:
+    """Give to an organisation what was taken for a person of the same name: "Fatah al-Sham", "the Fatah al-Sham Front"."""
+    kept = []
+    for person in people:
+        words = organisation_words(person.name)
+        owner = next((o for o in organisations if len(words) > 1 and organisation_words(o.name) == words), None)
+        if owner is None:
+            kept.append(person)
+        else:
+            owner.mentions = sorted(owner.mentions + person.mentions, key=lambda m: m.start)
+    return kept, organisations
+
+
+def _join(person: Identity | None, people: list[Identity], mention: NameMention, name: Name) -> None:
+    if person is None:
+        person = Identity("person")
+        people.append(person)
+    person.mentions.append(mention)
+    person.names.append(name)
+
+
+def _couple(doc: Doc, mention: NameMention, found: Sequence[NameMention]) -> Name | None:
+    """ "Bill and Hillary Clinton": the first of them bears the surname too."""
+    if " " in mention.text or mention.title or mention.end + 1 >= len(doc) or doc[mention.end].lower_ != "and":
+        return None
+    partner = next((m for m in found if m.start == mention.end + 1 and m.kind == "person" and " " in m.text), None)
+    parsed = names.parse(partner.text) if partner else None
+    if parsed is None or not names.is_given(mention.text):
+        return None
+    return Name((), (names.fold(mention.text),), parsed.surname, "")
+
+
+def _bearer(people: Sequence[Identity], mention: NameMention, name: Name) -> Identity | None:
+    """Whose bare surname or given name this is: of several who bear it, the one mentioned last before.
+
+    A title decides first: "Mrs. Clinton" is no "he". A bare given name counts only where no surname fits.
+    """
+
+    def last_before(person: Identity) -> int:
+        before = [m.start for m in person.mentions if m.start < mention.start]
+        return max(before) if before else -person.mentions[0].start - 1
+
+    for fits in (_fits_surname, _fits_given):
+        bearers = [person for person in people if fits(person, name)]
+        if bearers:
+            return max(bearers, key=last_before)
+    return None
+
+
+def _fits_surname(person: Identity, name: Name) -> bool:
+    told = names.title_pronoun(name)
+    if told and person.pronoun and told != person.pronoun:
+        return False
+    return any(names.may_be_one(name, other) for other in person.names)
+
+
+def _fits_given(person: Identity, name: Name) -> bool:
+    return not name.titles and any(other.given and other.given[0] == name.surname for other in person.names)
+
+
+def _organisations(found: Iterable[NameMention]) -> list[Identity]:
+    identities: list[Identity] = []
+    for mention in sorted(found, key=lambda m: (-len(m.text), m.start)):
+        known = next((o for o in identities if _same_organisation(mention.text, [m.text for m in o.mentions])), None)
+        if known is None:
+            known = Identity("organization")
+            identities.append(known)
+        known.mentions.append(mention)
+    for identity in identities:
+        identity.mentions.sort(key=lambda m: m.start)
+    return identities
+
+
+def organisation_words(text: str) -> list[str]:
+    """The words of an organisation's name that tell it apart."""
+    words = [names.fold(word) for word in text.replace("-", " ").split()]
+    return [word for word in words if word and word not in _OPTIONAL] or words
+
+
+def _same_organisation(text: str, forms: Sequence[str]) -> bool:
+    words = organisation_words(text)
+    for form in forms:
+        longer = organisation_words(form)
+        if words == longer or ("".join(words) == initials(form) and text.isupper()):
+            return True
+        # "Lebanese Hezbollah" and "Hezbollah"; "Wells Fargo Bank" and "Wells Fargo"
+        if len(words) >= 2 and longer[: len(words)] == words and len(longer) == len(words) + 1:
+            return True
+        if len(longer) == 2 and longer[1:] == words and longer[0].endswith(("ese", "i", "ian", "ish", "an")):
+            return True
+    return False
+
+
+def initials(text: str) -> str:
+    """The capitals an organisation's acronym is made of, folded: "Consumer Financial Protection Bureau" -> "cfpb"."""
+    words = [word for word in text.replace("-", " ").split() if word.lower() not in ("of", "the", "and", "for", "on", "&")]
+    if any("." in word for word in words):
+        return ""
+    return "".join(word[0] for word in words).lower() if len(words) > 1 else ""
+
+
+def _places(found: Iterable[NameMention]) -> list[Identity]:
+    return _grouped(found, _place_key)
+
+
+def _place_key(text: str) -> str:
+    key = " ".join(names.fold(word) for word in clean(text).split())
+    return "us" if key in _UNITED_STATES else "uk" if key in _UNITED_KINGDOM else key
+
+
+def _grouped(found: Iterable[NameMention], key: Callable[[str], str]) -> list[Identity]:
+    groups: dict[str, Identity] = {}
+    for mention in found:
+        groups.setdefault(key(mention.text), Identity("place")).mentions.append(mention)
+    return list(groups.values())

@@ -1,0 +1,287 @@
+"""Where names stand in a document, and of what kind: person, organisation or place. Decides nobody's identity."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from reader.analysis import names
+from reader.model import ActorKind
+
+# Words that make a capitalised run an organisation's name, wherever in it they stand.
+ORGANISATION_WORDS = frozenset(
+    """administration agency airlines airways alliance army assembly associates association authority bank bbc board brigade
+    bureau business cabinet campaign centre center chamber church city-council clinic club coalition college commission
+    committee company congress congressional consortium convention corp corps corporation council county-council court
+    courts daily department dept embassy executive exchange federation fc force forces foundation front fund gazette
+    government group guard herald holdings hospital hotel house inc industries initiative institute institution international
+    journal labs laboratory league legislature limited llc llp ltd magazine media ministry mission monitor movement museum
+    nations navy network news newspaper office organisation organization parliament partners partnership party plc police
+    post press productions prosecutors records regiment reserve school securities senate service services society
+    squadron station studios symphony syndicate systems team technologies telegraph television theatre times today tribune
+    tribunal trust union united university watch watchdog weekly works""".split()
+)
+# Names that stand for a government or its head though no word of theirs says so.
+METONYMS = frozenset(
+    """white-house kremlin pentagon downing-street capitol-hill whitehall holyrood stormont elysee élysée bundestag
+    knesset vatican foggy-bottom brussels wall-street silicon-valley scotland-yard buckingham-palace""".split()
+)
+# Capitalised words that are no part of a name when a run begins with them.
+_NOT_FIRST = frozenset(
+    """the a an this that these those his her its their our my your he she it they we i but and or if when while as after
+    before since until although though because despite during however meanwhile in on at for from with by to under about
+    among against according what who why how where some many most both each such not now then still also even yet once
+    earlier later instead mr. monday tuesday wednesday thursday friday saturday sunday january february march april june
+    july august september october november december q a""".split()
+)
+_DATES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter thanksgiving a.m p.m est edt
+    gmt""".split()
+)
+_LOOSE_ENDS = frozenset(("'s", "’s", "-", "&", "’", "'", "of", "."))
+# Offices written in capitals behind an organisation's name: "Wells Fargo CEO".
+_OFFICES = frozenset("CEO CFO COO CTO MP MEP MSP Sen Rep Gov Col Capt Gen Lt Sgt President Chairman Director Minister".split())
+_KINDS: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
+# Person names longer than this are runs of something else ("Keep America Great Again Rally").
+_LONGEST_PERSON = 5
+# A sentence with this many longer words, and more than this share of them capitalised, is set like a headline: body
+# sentences of the development articles stay under two thirds but for lists of names.
+_TITLE_WORDS = 4
+_TITLE_SHARE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """One name where it stands: token offsets, end exclusive, title left out; `title` is the words before it."""
+
+    start: int
+    end: int
+    kind: ActorKind
+    text: str
+    title: str = ""
+
+
+def find(doc: Doc) -> tuple[NameMention, ...]:
+    """Find the names of a document, in order, each with the kind that its mentions together suggest.
+
+    "White House spokesman Sean Spicer told Reuters." -> Sean Spicer (person), Reuters (organisation), with "White
+    House" as an organisation inside the title.
+    """
+    titled = _title_cased(doc)
+    found = [piece for run in _runs(doc, titled) for piece in _pieces(doc, run)]
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for piece in found:
+        votes[_key(piece.text)][piece.kind] += 1
+    found = [_without_opener(doc, piece, votes) for piece in found]
+    people = {names.fold(p.text.split()[-1]) for p in found if p.kind == "person" and " " in p.text}
+    return tuple(_settled(piece, votes[_key(piece.text)], people) for piece in found)
+
+
+def _without_opener(doc: Doc, piece: NameMention, votes: dict[str, Counter[str]]) -> NameMention:
+    """Drop a sentence's first word from a name that stands elsewhere without it: "Hosting Cook" is Cook."""
+    first = doc[piece.start]
+    rest = doc[piece.start + 1 : piece.end].text
+    if not first.is_sent_start or names.is_given(first.text) or not rest or _key(rest) not in votes:
+        return piece
+    if votes[_key(piece.text)].total() > 1 or (piece.kind == "person" and first.ent_type_ == "PERSON" and first.tag_ == "NNP"
+                                               and not first.text.endswith("ing")):
+        return piece
+    return NameMention(piece.start + 1, piece.end, piece.kind, rest, piece.title)
+
+
+def _key(text: str) -> str:
+    return " ".join(names.fold(word) for word in text.split())
+
+
+def _settled(piece: NameMention, votes: Counter[str], people: set[str]) -> NameMention:
+    kind = piece.kind
+    single = " " not in piece.text
+    if single and names.fold(piece.text) in people and not piece.text.isupper():
+        kind = "person"
+    elif not piece.title:
+        kind = max(votes, key=lambda k: (votes[k], k == piece.kind))  # type: ignore[assignment]
+    if kind == piece.kind:
+        return piece
+    return NameMention(piece.start, piece.end, kind, piece.text, piece.title)
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper() and (
+        token.tag_ in ("NNP", "NNPS") or (token.ent_type_ in _KINDS and token.pos_ not in ("DET", "PRON", "VERB", "AUX"))
+    )
+
+
+def _title_cased(doc: Doc) -> set[int]:
+    """The words of sentences set like a headline, where a capital says nothing: "Warren Hammers Bank's Chief"."""
+    skipped: set[int] = set()
+    for sentence in doc.sents:
+        words = [token for token in sentence if token.is_alpha and len(token) > 3]
+        if len(words) >= _TITLE_WORDS and sum(t.text[0].isupper() for t in words) > _TITLE_SHARE * len(words):
+            skipped.update(token.i for token in sentence)
+    return skipped
+
+
+def _runs(doc: Doc, skipped: set[int]) -> Iterator[tuple[int, int]]:
+    """Stretches of capitalised name words, with the particles and hyphens between them."""
+    i, n = 0, len(doc)
+    while i < n:
+        start = i
+        if i in skipped or not _opens(doc, i):
+            i += 1
+            continue
+        end = i = _run_end(doc, i)
+        while start < end and doc[start].lower_ in _NOT_FIRST and end - start > 0:
+            start += 1
+        while end > start and doc[end - 1].text in "-.’'":
+            end -= 1
+        if end > start and not all(names.fold(t.text) in _DATES for t in doc[start:end]):
+            yield start, end
+
+
+def _opens(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    if _capital(token):
+        return True
+    particle = token.lower_ in names.PARTICLES and token.lower_ not in ("y", "e", "san", "st", "as")
+    following = i + 2 if i + 2 < len(doc) and doc[i + 1].text == "-" else i + 1
+    if not particle or following >= len(doc) or not doc[following].text[:1].isupper():
+        return False
+    return doc[following].ent_type_ in _KINDS and token.ent_type_ in _KINDS
+
+
+def _run_end(doc: Doc, i: int) -> int:
+    n = len(doc)
+    i += 1
+    while i < n:
+        token, last = doc[i], doc[i - 1]
+        if token.is_sent_start and not last.text.endswith("."):
+            break
+        glued = not last.whitespace_
+        if _capital(token) or (glued and token.text in ("-", "’", "'") and _hyphenates(doc, i)):
+            i += 1
+        elif glued and token.text == "." and names.fold(last.text) in names.TITLES and _continues(doc, i + 1):
+            i += 1
+        elif token.lower_ in names.PARTICLES and _continues(doc, i + 1):
+            i += 1
+        elif token.text in ("&", "of") and _joins(doc, i):
+            i += 1
+        else:
+            break
+    return i
+
+
+def _hyphenates(doc: Doc, i: int) -> bool:
+    """Whether a hyphen or apostrophe stands inside a name: "al-Rais", "Jo-Renee", but not "Saudi-backed"."""
+    if i + 1 >= len(doc) or doc[i].whitespace_:
+        return False
+    following = doc[i + 1]
+    return following.is_alpha and (following.text[:1].isupper() or following.ent_type_ == "PERSON" == doc[i - 1].ent_type_)
+
+
+def _continues(doc: Doc, i: int) -> bool:
+    """Whether a particle is followed by the name it belongs to: "Aung bin al-Rais", "Ursula von der Leyen"."""
+    while i < len(doc) and (doc[i].lower_ in names.PARTICLES or doc[i].text == "-"):
+        i += 1
+    return i < len(doc) and doc[i].text[:1].isupper() and doc[i].is_alpha
+
+
+def _joins(doc: Doc, i: int) -> bool:
+    """Whether "of" or "&" stands inside one name: "Army of Islam", but not "President of France"."""
+    if i + 1 >= len(doc) or not _capital(doc[i + 1]):
+        return False
+    if doc[i].text == "&":
+        return True
+    before, after = doc[i - 1], doc[i + 1]
+    whole = doc[i].ent_type_ == "ORG" and before.ent_type_ == "ORG" and after.ent_type_ == "ORG"
+    return whole or (before.lower_ in ORGANISATION_WORDS and after.ent_type_ in ("ORG", "GPE"))
+
+
+def _pieces(doc: Doc, run: tuple[int, int]) -> Iterator[NameMention]:
+    """Cut one run into names: what stands before a title, and the name behind it."""
+    start, end = run
+    title = next((i for i in range(end - 2, start - 1, -1) if _is_title(doc, i, end)), None)
+    if title is not None:
+        yield from _pieces(doc, (start, title)) if title > start else ()
+        first = title + 1
+        while first < end and doc[first].text in ".-":
+            first += 1
+        piece = _piece(doc, first, end, "person")
+        if piece:
+            head = title
+            while head > start and _is_title(doc, head - 1, end):
+                head -= 1
+            yield NameMention(piece.start, piece.end, "person", piece.text, doc[head : title + 1].text)
+        return
+    person = _person_inside(doc, start, end)
+    if person and person != (start, end):
+        if person[0] > start:
+            yield from _pieces(doc, (start, person[0]))
+        yield from filter(None, [_piece(doc, *person, "person")])
+        if end > person[1]:
+            yield from _pieces(doc, (person[1], end))
+        return
+    kind = _kind(doc[start:end])
+    piece = _piece(doc, start, end, kind) if kind else None
+    if piece:
+        yield piece
+
+
+def _is_title(doc: Doc, i: int, end: int) -> bool:
+    """Whether this capitalised word is a title before a name: not "Judge" as the surname it may be."""
+    folded = names.fold(doc[i].text)
+    if folded not in names.TITLES or i + 1 >= end or folded == "st":
+        return False
+    if folded in ("state", "house", "attorney", "general") and doc[i + 1].lower_ in ORGANISATION_WORDS:
+        return False
+    rest = doc[i + 1 : end]
+    return rest[-1].lower_ not in ORGANISATION_WORDS and rest[0].ent_type_ not in ("ORG", "GPE", "DATE")
+
+
+def _person_inside(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """The person that the recogniser sees inside a longer run, as in "Wells Fargo CEO John Stumpf"."""
+    if end - start < 3:
+        return None
+    labels = [doc[i].ent_type_ for i in range(start, end)]
+    if "PERSON" not in labels:
+        return None
+    first = labels.index("PERSON")
+    last = first
+    while last < len(labels) and labels[last] == "PERSON":
+        last += 1
+    if last - first < 2 or doc[start + last - 1].lower_ in ORGANISATION_WORDS:
+        return None
+    after_ok = last == len(labels) or (labels[last] not in ("", "PERSON") and labels[last] != labels[first])
+    return (start + first, start + last) if after_ok else None
+
+
+def _kind(span: Span) -> ActorKind | None:
+    words = [token.lower_ for token in span if token.is_alpha]
+    if any(word in ORGANISATION_WORDS for word in words) or "-".join(words) in METONYMS:
+        return "organization"
+    alpha = [token for token in span if token.is_alpha and len(token) > 1]
+    if 2 <= len(alpha) <= _LONGEST_PERSON and names.is_given(span[0].text) and span[0].text[:1].isupper():
+        return "person"
+    votes = Counter(_KINDS[t.ent_type_] for t in span if t.ent_type_ in _KINDS)
+    if not votes:
+        return "organization" if len(alpha) > 1 else None
+    return votes.most_common(1)[0][0]
+
+
+def _piece(doc: Doc, start: int, end: int, kind: ActorKind) -> NameMention | None:
+    while start < end and (doc[start].text in ".-&’'" or doc[start].lower_ in ("of", "'s", "’s")):
+        start += 1
+    while end > start and (doc[end - 1].text in _LOOSE_ENDS or (end - start > 1 and doc[end - 1].text in _OFFICES)):
+        end -= 1
+    if start >= end or not any(c.isalpha() for c in doc[start:end].text) or len(doc[start:end].text) < 2:
+        return None
+    span = doc[start:end]
+    if all(token.ent_type_ in ("NORP", "LANGUAGE", "DATE", "TIME", "MONEY", "EVENT", "LAW", "WORK_OF_ART") for token in span):
+        return None
+    return NameMention(start, end, kind, span.text)
+
+
+def people_first(found: Sequence[NameMention]) -> list[NameMention]:
+    """The mentions of people, fullest names first, then in order of the text."""
+    return sorted((m for m in found if m.kind == "person"), key=lambda m: (-len(m.text.split()), m.start))

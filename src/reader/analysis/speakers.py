@@ -1,0 +1,186 @@
+"""Mentions -> speakers: the identity that "Alloush", "the envoy", "he" or "a Defense Ministry statement" stands for."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from reader.analysis import names, roles
+from reader.analysis.antecedents import Stage, antecedent, pronoun_kind
+from reader.analysis.cues import SPEECH_NOUNS
+from reader.analysis.identities import Identity
+from reader.analysis.mentions import NameMention
+
+# Nouns for a part of an organisation that speaks for it: "the Foreign Ministry's website said".
+_VOICES = SPEECH_NOUNS | frozenset(
+    "website site page account data figures paper newspaper article piece story source sources team".split()
+)
+# Bodies known by whose they are: "the Trump campaign", "Clinton's team", "the Obama administration".
+_RETINUES = frozenset(
+    """campaign administration team camp office government ministry family lawyers attorneys lawyer attorney aides staff
+    company firm department agency foundation organization organisation group union""".split()
+)
+# Words before a noun that make it one already known.
+_DEFINITE = frozenset("the that this these those his her its their our my both".split())
+
+
+class Speaker(NamedTuple):
+    """Who speaks: the number of an identity, and how sure the way to it is (1 for a name, less for a pronoun)."""
+
+    identity: int
+    sure: float
+
+
+# How sure each way from a mention to an identity is, before calibration.
+NAMED, DESCRIBED, ROLE, GUESSED = 1.0, 0.95, 0.8, 0.5
+
+
+def resolve(stage: Stage, token: Token, known_roles: dict[int, set[str]]) -> Speaker | None:
+    """Find who a mention's head word stands for; an unnamed source becomes an identity of its own."""
+    who = stage.owner.get(token.i)
+    if who is not None:
+        return Speaker(who, NAMED)
+    if token.tag_ in ("WP", "WDT") and token.head.dep_ == "relcl":
+        return resolve(stage, token.head.head, known_roles)
+    kind = pronoun_kind(token)
+    if kind:
+        return _pronoun(stage, token, kind)
+    if token.lower_ in ("i", "we", "you", "me", "us"):
+        return Speaker(stage.spoke_last, GUESSED) if stage.spoke_last is not None and token.i in stage.quoted else None
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET", "VERB"):
+        return None
+    return _named_beside(stage, token) or _voice(stage, token, known_roles) or _role(stage, token, known_roles) or _unnamed(stage, token)
+
+
+def _pronoun(stage: Stage, token: Token, kind: str) -> Speaker | None:
+    who, lead = antecedent(stage, token, kind)
+    if who is None and kind in ("he", "she", "they") and stage.spoke_last is not None:
+        return Speaker(stage.spoke_last, GUESSED) if stage.fits(stage.spoke_last, kind) or kind == "they" else None
+    return Speaker(who, 0.6 + 0.35 * lead) if who is not None else None
+
+
+def _named_beside(stage: Stage, token: Token) -> Speaker | None:
+    """A name in apposition: "The head of the delegation, Mohammad Alloush, said", "spokesman Sean Spicer"."""
+    beside = [child for child in token.children if child.dep_ == "appos"]
+    if token.dep_ in ("compound", "appos", "nmod") and token.head.i in stage.owner:
+        beside.append(token.head)
+    for child in beside:
+        who = stage.owner.get(child.i)
+        if who is not None and stage.identities[who].kind == "person":
+            return Speaker(who, DESCRIBED)
+    return None
+
+
+def _voice(stage: Stage, token: Token, known_roles: dict[int, set[str]]) -> Speaker | None:
+    """What an organisation or person puts out, or their people: "A Russian Defense Ministry statement", "Trump's campaign"."""
+    lemma = token.lemma_.lower()
+    if lemma not in _VOICES and token.lower_ not in _VOICES:
+        return None
+    for child in token.subtree:
+        who = stage.owner.get(child.i)
+        near = child.head.i == token.i or (child.head.head.i == token.i)
+        if who is not None and near and child.dep_ in ("poss", "compound", "nmod", "amod", "pobj"):
+            return Speaker(who, DESCRIBED)
+    for child in token.children:
+        if child.dep_ == "poss" and pronoun_kind(child):
+            return _pronoun(stage, child, str(pronoun_kind(child)))
+    if _definite(token) and lemma in SPEECH_NOUNS and stage.spoke_last is not None:
+        return Speaker(stage.spoke_last, ROLE)
+    return None
+
+
+def _definite(token: Token) -> bool:
+    return any(child.lower_ in _DEFINITE for child in token.children if child.dep_ in ("det", "poss"))
+
+
+def _role(stage: Stage, token: Token, known_roles: dict[int, set[str]]) -> Speaker | None:
+    """A role already given to somebody: "the envoy", "the mayor", "the group"; the one last mentioned who has it."""
+    if not _definite(token) or token.tag_ in ("NNS", "NNPS"):
+        return None
+    modifiers = {names.fold(child.text) for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")}
+    noun = names.fold(token.text)
+    best: tuple[float, int] | None = None
+    for n, identity in enumerate(stage.identities):
+        words = known_roles.get(n, set()) | {names.fold(w) for w in identity.name.split()}
+        if noun not in words or (modifiers and not modifiers & words):
+            continue
+        before = [m.start for m in identity.mentions if m.start < token.i]
+        score = max(before) if before else -identity.mentions[0].start - len(stage.doc)
+        if best is None or score > best[0]:
+            best = (float(score), n)
+    if best is None:
+        return _generic(stage, token)
+    return Speaker(best[1], ROLE)
+
+
+# Nouns for any organisation named before: "the company", "the group".
+_ORGANISATION_NOUNS = frozenset(
+    """company group agency ministry department organization organisation firm union party bank newspaper paper network
+    charity university court committee council commission board team club league airline automaker retailer giant
+    watchdog regulator institute""".split()
+)
+
+
+def _generic(stage: Stage, token: Token) -> Speaker | None:
+    if token.lower_ not in _ORGANISATION_NOUNS or any(child.dep_ in ("compound", "amod") for child in token.lefts):
+        return None
+    who, lead = antecedent(stage, token, "it")
+    return Speaker(who, 0.5 + 0.3 * lead) if who is not None and stage.identities[who].kind == "organization" else None
+
+
+def _unnamed(stage: Stage, token: Token) -> Speaker | None:
+    """A source without a name: an identity whose name is its description, shared by all its mentions."""
+    start, end = noun_phrase(token)
+    while start < end and (stage.doc[start].lower_ in ("the", "a", "an", "this", "that") or stage.doc[start].is_punct):
+        start += 1
+    if start >= end:
+        return None
+    text = stage.doc[start:end].text
+    description = names.fold(" ".join(text.split()))
+    for n, identity in enumerate(stage.identities):
+        if identity.unnamed and (names.fold(identity.name) == description or _same_head(stage.doc, identity, token)):
+            identity.mentions.append(NameMention(start, end, identity.kind, text))
+            stage.owner[token.i] = n
+            return Speaker(n, DESCRIBED)
+    kind = "person" if roles.is_role(token) or token.tag_ in ("NNS", "NNPS") else "organization"
+    stage.identities.append(Identity(kind, [NameMention(start, end, kind, text)], unnamed=True))
+    stage.owner[token.i] = len(stage.identities) - 1
+    return Speaker(len(stage.identities) - 1, DESCRIBED)
+
+
+def _same_head(doc: Doc, identity: Identity, token: Token) -> bool:
+    """ "the spokesman" after "a spokesman for the company": definite, bare, and headed by the same noun."""
+    bare = not any(child.dep_ in ("amod", "compound", "prep", "relcl", "poss") for child in token.children)
+    return bare and _definite(token) and any(
+        doc[i].lemma_ == token.lemma_ for m in identity.mentions for i in range(m.start, m.end)
+    )
+
+
+# What may follow the head noun inside the phrase that names a source.
+_BEHIND = frozenset(("prep", "pobj", "pcomp", "compound", "det", "amod", "poss", "case", "nmod", "nummod", "punct", "conj", "cc"))
+# A longer phrase names a source with a whole clause; it is cut.
+_LONGEST_PHRASE = 14
+
+
+def noun_phrase(token: Token) -> tuple[int, int]:
+    """The phrase a noun heads, without clauses: "a spokesman for the rebel delegation". Token offsets, end exclusive."""
+    doc, start = token.doc, token.left_edge.i
+    start = max(start, token.sent.start, token.i - _LONGEST_PHRASE)
+    while start < token.i and (doc[start].is_punct or doc[start].dep_ in ("cc", "mark", "prep", "advmod", "preconj") or doc[start].is_space):
+        start += 1
+    if any(doc[i].text in (",", ";", "(", "—") for i in range(start, token.i)):
+        start = 1 + max(i for i in range(start, token.i) if doc[i].text in (",", ";", "(", "—"))
+    end = token.i + 1
+    for child in token.rights:
+        if child.dep_ != "prep" or child.i > end + 1 or child.lower_ in ("on", "in", "at", "after", "during", "before", "as", "since"):
+            break
+        stop = child.right_edge.i + 1
+        clause = next((t.i for t in doc[child.i : stop] if t.dep_ in ("relcl", "acl", "appos") or t.text in (",", "(", "—", "“", '"')), stop)
+        end = max(end, min(clause, stop))
+    return start, end
+
+
+def floor(stage: Stage, speakers: Sequence[tuple[int, Speaker]], start: int) -> Speaker | None:
+    """Who has the floor at a character offset: the speaker of the quote that ends last before it."""
+    before = [speaker for end, speaker in speakers if end <= start]
+    return Speaker(before[-1].identity, GUESSED) if before else None
