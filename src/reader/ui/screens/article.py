@@ -65,7 +65,6 @@ class ArticleScreen(Screen[None]):
     ArticleScreen OptionList > .option-list--option { padding: 0 1; }
     ArticleScreen OptionList > .option-list--option-disabled { color: $foreground; }
     ArticleScreen Tabs { height: 3; }
-    ArticleScreen OptionList:nocolor > .option-list--option-highlighted { text-style: reverse; }
     ArticleScreen.-narrow Sidebar { display: none; width: 1fr; max-width: 100%; padding: 1 1 0 1; }
     ArticleScreen.-narrow.-lists Sidebar { display: block; }
     ArticleScreen.-narrow.-lists ArticleView { display: none; }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -12,6 +14,8 @@ from textual.content import Content
 from textual.geometry import Spacing
 from textual.message import Message
 from textual.reactive import reactive
+from textual.strip import Strip
+from textual.style import Style
 from textual.visual import Padding
 from textual.widgets import ContentSwitcher, OptionList, Static
 from textual.widgets.option_list import Option
@@ -70,6 +74,21 @@ class Tabs(Static):
                 return
 
 
+class MarkedList(OptionList):
+    """A list whose current item has the same bar before it as the current quote in the article."""
+
+    bar: Style = Style()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line of an item."""
+        strip = super().render_line(y)
+        index = next((segment.style.meta.get("option") for segment in strip if segment.style), None)
+        if index is None or index != self.highlighted or not strip.cell_length:
+            return strip
+        ground = next((segment.style for segment in strip if segment.style), RichStyle())
+        return Strip.join([Strip([Segment("▌", ground + self.bar.rich_style)], 1), strip.crop(1)])
+
+
 class Sidebar(Vertical):
     """Two lists of one analysis, and the item of each that is current."""
 
@@ -102,8 +121,8 @@ class Sidebar(Vertical):
         """The tabs over the two lists."""
         yield Tabs(id="tabs")
         with ContentSwitcher(initial="quotes"):
-            yield OptionList(id="quotes", markup=False)
-            yield OptionList(id="actors", markup=False)
+            yield MarkedList(id="quotes", markup=False)
+            yield MarkedList(id="actors", markup=False)
 
     def on_mount(self) -> None:
         """Show the empty lists."""
@@ -178,7 +197,8 @@ class Sidebar(Vertical):
     def _show(self) -> None:
         self._show_tabs()
         for name, rows in (("quotes", self._quote_options()), ("actors", self._actor_options())):
-            options = self.query_one(f"#{name}", OptionList)
+            options = self.query_one(f"#{name}", MarkedList)
+            options.bar = self._inks.style("accent")
             with options.prevent(OptionList.OptionHighlighted):
                 options.set_options(list(rows))
 

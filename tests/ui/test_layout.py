@@ -1,0 +1,250 @@
+"""Wide and narrow, mouse and focus, and the order in which things come."""
+
+from __future__ import annotations
+
+import dam_story
+import msgspec
+import pytest
+from conftest import NARROW, WIDE
+from screen_text import article_screen, lines, status, text, toasts, whole_screen
+from textual.pilot import Pilot
+from textual.strip import Strip
+from textual.widgets import OptionList
+
+from reader.config import Config
+from reader.model import Analysis, Reading
+from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.bars import KeyLine
+from reader.ui.widgets.sidebar import Sidebar, Tabs
+
+
+def place_of(view: ArticleView, words: str) -> tuple[int, int]:
+    """Where words begin on the screen of a widget."""
+    y, line = next((y, line) for y, line in enumerate(lines(view)) if words in line)
+    return line.index(words), y
+
+
+async def test_wide_shows_article_and_lists(opened) -> None:
+    async with opened(size=WIDE) as pilot:
+        shown = whole_screen(pilot.app)
+        assert dam_story.HEADLINE in shown
+        assert "Quotes 11" in shown
+        assert "the valley’s governor" in shown
+
+
+async def test_narrow_shows_one_pane_at_a_time(opened) -> None:
+    async with opened(size=NARROW) as pilot:
+        assert "Quotes 11" not in whole_screen(pilot.app)
+        await pilot.press("tab")
+        shown = whole_screen(pilot.app)
+        assert "Quotes 11" in shown
+        assert dam_story.HEADLINE not in shown
+        await pilot.press("tab")
+        assert "3 quotes · 2 mentions" in whole_screen(pilot.app)
+        await pilot.press("tab")
+        assert dam_story.HEADLINE in whole_screen(pilot.app)
+
+
+async def test_narrow_enter_leads_from_the_list_to_the_article(opened) -> None:
+    async with opened(size=NARROW) as pilot:
+        await pilot.press("tab", "j", "j", "enter")
+        await pilot.pause()
+        view = article_screen(pilot).view
+        assert view.display
+        assert "“These are hairlines" in text(view)
+        assert "quote 3/11" in status(pilot) or "quote 2/11" in status(pilot)
+
+
+@pytest.mark.parametrize("size", [NARROW, (80, 24), WIDE, (200, 60)])
+async def test_every_word_of_the_article_can_be_reached(opened, size: tuple[int, int]) -> None:
+    async with opened(size=size) as pilot:
+        view = article_screen(pilot).view
+        seen = text(view)
+        while view.scroll_offset.y < view.virtual_size.height - view.size.height:
+            await pilot.press("space")
+            await pilot.pause()
+            seen += text(view)
+        for word in dam_story.TEXT.split():
+            assert word in seen
+
+
+async def test_the_measure_is_kept_and_centred(opened) -> None:
+    async with opened(size=(200, 40), config=Config(measure=60)) as pilot:
+        view = article_screen(pilot).view
+        rule = next(line for line in lines(view) if "Harbour Post" in line)
+        assert len(rule.strip()) == 60
+        left = len(rule) - len(rule.lstrip())
+        assert abs(left - (view.size.width - len(rule))) <= 4
+
+
+async def test_resizing_keeps_the_text_on_the_screen(opened) -> None:
+    long = Reading(source=dam_story.reading().source, article=dam_story.long_article(2000), analysis=Analysis())
+    async with opened(long, size=WIDE) as pilot:
+        await pilot.press("space", "space", "space")
+        await pilot.pause()
+        view = article_screen(pilot).view
+        before = view.text_in_sight()[0]
+        await pilot.resize_terminal(66, 30)
+        await pilot.pause()
+        start, end = view.text_in_sight()
+        assert start <= before < end
+
+
+async def test_clicking_a_quote_makes_it_current(opened) -> None:
+    async with opened() as pilot:
+        await pilot.press("G")
+        await pilot.pause()
+        view = article_screen(pilot).view
+        x, y = place_of(view, "I have none left")
+        await pilot.click(ArticleView, offset=(x + 2, y))
+        assert article_screen(pilot).current.quote_index == 9
+        assert "quote 10/11" in status(pilot)
+        x, y = place_of(view, "answered an hour")
+        await pilot.click(ArticleView, offset=(x + 2, y))
+        assert article_screen(pilot).current.quote_index is None
+
+
+async def test_clicking_a_key_point_goes_to_its_place(opened) -> None:
+    async with opened() as pilot:
+        view = article_screen(pilot).view
+        x, y = place_of(view, "The builder, Havel Works")
+        await pilot.click(ArticleView, offset=(x, y))
+        await pilot.pause()
+        assert view.text_in_sight()[1] > dam_story.KEY_POINTS[2].start
+        assert view.scroll_offset.y > 0
+
+
+async def test_clicking_in_the_lists(opened) -> None:
+    async with opened() as pilot:
+        screen = article_screen(pilot)
+        await pilot.click(Tabs, offset=(16, 0))
+        assert screen.pane == "actors"
+        await pilot.click("#actors", offset=(4, 4))
+        await pilot.pause()
+        assert screen.current.actor_id == "arno"
+        assert screen.pane == "article"
+
+
+async def test_clicking_the_footer_runs_the_command(opened) -> None:
+    async with opened() as pilot:
+        line = text(pilot.app.screen.query_one(KeyLine))
+        await pilot.click(KeyLine, offset=(line.index("next quote"), 0))
+        await pilot.pause()
+        assert article_screen(pilot).current.quote_index == 0
+
+
+async def test_the_lists_follow_the_article_and_the_article_the_lists(opened) -> None:
+    async with opened() as pilot:
+        screen = article_screen(pilot)
+        await pilot.press("]", "]", "]")
+        quotes = screen.query_one("#quotes", OptionList)
+        assert quotes.highlighted_option is not None
+        assert quotes.highlighted_option.id == "quote-2"
+        await pilot.press("tab", "j")
+        await pilot.pause()
+        assert screen.current.quote_index == 3
+        assert screen.pane == "quotes"
+
+
+async def test_what_has_the_keys_is_seen_without_colour(opened) -> None:
+    async with opened() as pilot:
+        tabs = pilot.app.screen.query_one(Tabs)
+        assert "▸" not in text(tabs)
+        await pilot.press("tab")
+        await pilot.pause()
+        assert "▸ Quotes" in text(tabs)
+        assert "━" in text(tabs)
+
+
+async def test_without_colour_nothing_is_coloured(opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened() as pilot:
+        await pilot.press("]", "]")
+        await pilot.pause()
+        styles = [(segment.text, segment.style) for strip in drawn(pilot) for segment in strip if segment.style]
+        default = {None, "default"}
+        for _, style in styles:
+            assert {style.color and style.color.name, style.bgcolor and style.bgcolor.name} <= default
+        current = [words for words, style in styles if style.reverse]
+        assert any("the works would not resume" in words for words in current)
+
+
+def drawn(pilot: Pilot[None]) -> list[Strip]:
+    """The whole screen as it goes to the terminal."""
+    app = pilot.app
+    strips = app.screen._compositor.render_strips(app.screen.size)
+    for line_filter in app._filters:
+        if line_filter.enabled:
+            strips = [strip.apply_filter(line_filter, app.screen.styles.background) for strip in strips]
+    return strips
+
+
+async def test_the_current_item_of_a_list_is_marked_without_colour(opened) -> None:
+    async with opened(size=(130, 60)) as pilot:
+        quotes = article_screen(pilot).query_one("#quotes", OptionList)
+        assert "▌" not in text(quotes)
+        await pilot.press("]", "]")
+        await pilot.pause()
+        marked = [line for line in lines(quotes) if line.startswith("▌")]
+        assert marked[0].startswith("▌  the works would not")
+
+
+async def test_speakers_in_doubt_have_a_question_mark(opened) -> None:
+    async with opened(size=(130, 60)) as pilot:
+        listed = text(article_screen(pilot).query_one("#quotes", OptionList))
+        assert "Ines Calder ?" in listed
+        assert "the governor ?" in listed
+        assert listed.count("?") == 2
+
+
+async def test_consecutive_quotes_of_a_speaker_stand_under_one_name(opened) -> None:
+    async with opened(size=(130, 60)) as pilot:
+        listed = [line.strip() for line in lines(article_screen(pilot).query_one("#quotes", OptionList))]
+        assert listed[0] == "Ines Calder"
+        assert listed.count("Ines Calder") == 2
+        assert any(line.endswith("promise") for line in listed)
+
+
+async def test_key_points_arriving_do_not_move_the_text(opened) -> None:
+    article = dam_story.article()
+    waiting = Reading(source=dam_story.reading().source, article=article, analysis=Analysis())
+    for presses in ([], ["j"] * 3, ["space"], ["G"]):
+        async with opened(waiting) as pilot:
+            view = article_screen(pilot).view
+            view.show_article(article, awaited_points=3)
+            await pilot.press(*presses)
+            await pilot.pause()
+            before = [line for line in lines(view) if line][-3:]
+            places = [lines(view).index(line) for line in before]
+            view.show_analysis(dam_story.analysis())
+            await pilot.pause()
+            assert [line[6:] for y in places for line in [lines(view)[y]]] == [line[6:] for line in before]
+
+
+async def test_long_status_is_shortened_not_wrapped(opened) -> None:
+    reading = dam_story.reading()
+    actors = (msgspec.structs.replace(reading.analysis.actors[1], name="Ines " * 60), *reading.analysis.actors[2:])
+    reading = msgspec.structs.replace(reading, analysis=msgspec.structs.replace(reading.analysis, actors=actors))
+    async with opened(reading, size=NARROW) as pilot:
+        await pilot.press("]")
+        await pilot.pause()
+        assert "…" in status(pilot)
+        assert status(pilot).rstrip().endswith("% ──")
+
+
+async def test_warnings_are_shown(opened, own_folders) -> None:
+    themes = own_folders / "config" / "onrecord" / "themes"
+    themes.mkdir(parents=True)
+    (themes / "mine.toml").write_text("dark = [bold]")
+    async with opened(config=Config(theme="nowhere")) as pilot:
+        assert any("mine.toml" in toast for toast in toasts(pilot))
+        assert any("no theme 'nowhere'" in toast for toast in toasts(pilot))
+
+
+async def test_sidebar_keeps_its_place_when_the_theme_changes(opened) -> None:
+    async with opened() as pilot:
+        await pilot.press("]", "]", "t")
+        await pilot.pause()
+        quotes = pilot.app.screen.query_one(Sidebar).query_one("#quotes", OptionList)
+        assert quotes.highlighted_option is not None
+        assert quotes.highlighted_option.id == "quote-1"
