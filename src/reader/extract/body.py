@@ -1,4 +1,4 @@
-"""The body of a page as pieces, from the tree that trafilatura leaves. Knows its tags; never decides what is residue."""
+"""The body of a page as pieces, from the tree that trafilatura leaves. Never decides what is residue."""
 
 import logging
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ def extract(tree: HtmlElement, url: str | None) -> list[Piece]:
 
 
 def pieces_of(body: _Element) -> Iterator[Piece]:
-    """Turn the parts of a body into pieces. Text and inline parts that stand there loose make paragraphs of their own."""
+    """Turn the parts of a body into pieces. Text and inline parts standing loose make paragraphs of their own."""
     loose: list[str] = [body.text or ""]
     for part in body:
         tail, part.tail = part.tail, None

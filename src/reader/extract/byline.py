@@ -44,23 +44,26 @@ BY = re.compile(
 # What parts two names.
 BETWEEN = re.compile(r"\s*(?:;|\||\n|•|·|/|&|\+|\band\b|\bund\b|\bet\b|\by\b|\bwith\b)\s*")
 COMMA = re.compile(r"\s*,\s*")
-# A name of the site that is also the author's is a publication, not a person, when it has one of these words or just one.
+# A name shared by site and author is that of a publication, not of a person, when it is one word or has one of these.
 PUBLICATION = re.compile(
-    r"\b(?:news|post|times|daily|journal|herald|tribune|guardian|mail|press|media|magazine|review|today|online|tv|radio|network|"
-    r"agency|blog|team|group|inc|llc|ltd|gmbh|services|association|university|institute|company|gazette|courier|telegraph|"
+    r"\b(?:news|post|times|daily|journal|herald|tribune|guardian|mail|press|media|magazine|review|today|online|tv|radio|"
+    r"network|agency|blog|team|group|inc|llc|ltd|gmbh|services|association|university|institute|company|gazette|courier|"
+    r"telegraph|"
     r"independent|mirror|express|observer|chronicle|globe|star|sun|world|digital|the)\b|\.",
     re.IGNORECASE,
 )
 # After a name: "Ada Moss, Harbour Post", "Ada Moss | Staff Writer": what begins a part that is no person.
 NO_PERSON = re.compile(
-    r"\b(?:staff|writers?|reporters?|correspondents?|editors?|editorial|newsroom|desk|bureau|team|contributors?|columnist|"
+    r"\b(?:staff|writers?|reporters?|correspondents?|editors?|editorial|newsroom|desk|bureau|contributors?|columnist|"
     r"agenc(?:y|ies)|updated|published|posted|minutes?|min read|ago|share|follow|comments?|read more|about the|admin|"
     r"administrator|guest|undefined|unknown|null|none|author|webmaster|redaktion|redacci[oó]n|r[ée]daction|redazione|"
-    r"subscribe|newsletter|founder|ceo|professor of|president|team|inc|llc|ltd|gmbh|services|https?|www|view all|see all|posts?|learn more|use cases?|industry|privacy|policy|consent|disclosure|terms|cookies?)\b|[@<>{}=©]|\.com\b",
+    r"subscribe|newsletter|founder|ceo|professor of|president|team|inc|llc|ltd|gmbh|services|https?|www|view all|"
+    r"see all|posts?|learn more|use cases?|industry|privacy|policy|consent|disclosure|terms|cookies?)\b|[@<>{}=©]|\.com\b",
     re.IGNORECASE,
 )
 DATES = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? \d|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d\d\b|\d{1,2}:\d\d",
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? \d|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+    r"|\b(?:19|20)\d\d\b|\d{1,2}:\d\d",
     re.IGNORECASE,
 )
 # Letters after a name ("Ada Moss, MD"), which a comma must not make a second person.
@@ -76,7 +79,8 @@ MOST_WORDS = 6
 
 # A byline that names people together: "The Harbour Team", "Our Editors".
 COLLECTIVE = re.compile(
-    r"(?:[A-Z][\w.'’&-]* ){1,4}(?:Team|Editors?|Editorial Board)|(?:The )?(?:Team|Editors of) [A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*)?"
+    r"(?:[A-Z][\w.'’&-]* ){1,4}(?:Team|Editors?|Editorial Board)"
+    r"|(?:The )?(?:Team|Editors of) [A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*)?"
 )
 
 
@@ -113,7 +117,7 @@ def parse(line: str) -> Credit:
 
 
 def by_comma(part: str) -> list[str]:
-    """Part a list of names at its commas, but leave "Ada Moss, MD" and "Moss, Ada" whole (the last one turned round)."""
+    """Part a list of names at its commas, but leave "Ada Moss, MD" whole and turn "Moss, Ada" round."""
     names = [name.strip(EDGES) for name in COMMA.split(part)]
     names = [name for name in names if name]
     if len(names) == 2 and all(" " not in name and name[:1].isupper() and not agency_of(name) for name in names):

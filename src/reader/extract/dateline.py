@@ -2,8 +2,8 @@
 
 import re
 
-# "ASTANA, Kazakhstan — Talks…", "LONDON (Reuters) - Shares…", "WASHINGTON, Jan 4 (AP) —": a place in capitals, maybe a
-# region after a comma, maybe a date, maybe an agency, then a dash. The place alone is the dateline.
+# "ASTANA, Kazakhstan — Talks…", "LONDON (Reuters) - Shares…", "WASHINGTON, Jan 4 (AP) —": a place in capitals, maybe
+# a region after a comma, maybe a date, maybe an agency, then a dash. The place alone is the dateline.
 PLACE = r"[^\W\d_a-z][^\W\d_a-z.'’\-]+(?:[ /\-](?:[^\W\d_a-z][^\W\d_a-z.'’]*|de|la|del|al|el|sur|am|an der))*"
 REGION = r"(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b)(?:[A-Z][\w.'’]*)(?: [A-Z][\w.'’]*){0,3})?"
 DATE = r"(?:, (?:(?:[A-Z][a-z]{2,8}\.? \d{1,2})|(?:\d{1,2} [A-Z][a-z]{2,8}\.?))(?:, \d{4})?)?"
@@ -12,7 +12,8 @@ DASH = r" ?(?:[—–―]|--|(?<= )-(?= )| -{1,2} ) ?"
 DATELINE = re.compile(rf"(?P<place>{PLACE}(?:/{PLACE})?{REGION}){DATE}{AGENCY}{DASH}(?=\S)")
 # Wire copy also writes "Paris (AFP) –", the place not in capitals: only a named agency makes it a dateline.
 AGENCY_DATELINE = re.compile(
-    rf"(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}{REGION}){DATE} ?\((?P<agency>[A-Z][\w .&/-]{{1,30}})\){DASH}(?=\S)"
+    rf"(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}{REGION}){DATE}"
+    rf" ?\((?P<agency>[A-Z][\w .&/-]{{1,30}})\){DASH}(?=\S)"
 )
 # Words in capitals that open a paragraph like a place and are none.
 LABELS = {
@@ -31,7 +32,7 @@ LABELS = {
 
 
 def find(text: str) -> tuple[str | None, str | None]:
-    """Find the dateline and the agency in the first paragraph, ("LONDON", "Reuters") for "LONDON (Reuters) - Shares…"."""
+    """Find dateline and agency at the head of a text: "LONDON" and "Reuters" in "LONDON (Reuters) - Shares…"."""
     match = DATELINE.match(text) or AGENCY_DATELINE.match(text)
     if not match or match["place"].split(",")[0].split()[0] in LABELS:
         return None, None

@@ -26,9 +26,9 @@ def to_article(page: Page) -> Article:
         raise NotAnArticle("There is no page in this: no HTML, or an empty one.", "Check the address or the file.")
     facts = metadata.read(tree, page.source.url)
     found = body.extract(tree, page.source.url)
-    pieces = residue.strip(found, facts.headline, facts.captions)
-    summary, pieces = standfirst(facts.standfirst, pieces)
+    pieces = residue.strip(found, facts.headline, facts.captions, link_texts(tree))
     verdict.check(pieces, shown_by(tree), facts.headline or "", free=facts.free)
+    summary, pieces = standfirst(facts.standfirst, pieces)
     text, blocks = assemble(pieces)
     place, agency = dateline.find(text)
     return Article(
@@ -48,7 +48,7 @@ def to_article(page: Page) -> Article:
 
 
 def standfirst(summary: str | None, pieces: list[Piece]) -> tuple[str | None, list[Piece]]:
-    """Decide whether the summary is a standfirst, and take it off the head of the text where the page sets it as a heading.
+    """Decide whether the summary is a standfirst, and take it off the text where the page sets it as a heading.
 
     Many pages fill the summary with their first paragraph, cut off: that is no standfirst.
     """
@@ -59,6 +59,11 @@ def standfirst(summary: str | None, pieces: list[Piece]) -> tuple[str | None, li
         return summary, pieces[1:]
     opening = residue.norm(" ".join(piece.text for piece in pieces[:OPENING_PIECES]))
     return (None if start[:COMPARED] in opening else summary), pieces
+
+
+def link_texts(tree: HtmlElement) -> list[str]:
+    """The words of each link of the page."""
+    return [str(link.text_content()) for link in tree.iter("a")]
 
 
 def shown_by(tree: HtmlElement) -> str:

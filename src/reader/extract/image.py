@@ -1,4 +1,4 @@
-"""The lead image: its address, caption and credit, from the page as it came. trafilatura drops captions, so this reads first."""
+"""The lead image: its address, caption and credit, from the page as it came; trafilatura drops captions."""
 
 import re
 from collections.abc import Iterable
@@ -8,19 +8,19 @@ from lxml.html import HtmlElement
 from reader.extract import jsonld, safe
 from reader.model import Image
 
-# A credit in brackets or behind a dash at the end of a caption: "(AP Photo/Sergei Grits)", "Photograph: Ada Moss/Harbour".
+# A credit at the end of a caption, in brackets or behind a label: "(AP Photo/Ada Moss)", "Photo: Ada Moss/Harbour".
 CREDIT_IN_BRACKETS = re.compile(
-    r"\s*[(\[](?P<credit>[^()\[\]]*(?:photo|image|picture|file|foto|bild|credit|courtesy|provided|handout|getty|reuters|"
-    r"ap|afp|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+ ?/ ?[^()\[\]]+)[^()\[\]]*)[)\]]\s*$",
+    r"\s*[(\[](?P<credit>[^()\[\]]*(?:photo|image|picture|file|foto|bild|credit|courtesy|provided|handout|getty|"
+    r"reuters|ap|afp|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+ ?/ ?[^()\[\]]+)[^()\[\]]*)[)\]]\s*$",
     re.IGNORECASE,
 )
 CREDIT_BEHIND = re.compile(
-    r"\s*(?:[|•–—]\s*)?(?P<credit>(?:photo(?:graph|graphy)?|image|picture|illustration|foto|bild|cr[ée]dit|credit|source|courtesy)"
+    r"\s*(?:[|•–—]\s*)?(?P<credit>(?:photo(?:graph|graphy)?|image|picture|illustration|foto|bild|cr[ée]dit|source|courtesy)"
     r"(?: (?:by|credit|courtesy|of))*\s*[:/]\s*[^.]{2,80}|©\s?[^.]{2,80})\.?\s*$",
     re.IGNORECASE,
 )
 CREDIT_LABEL = re.compile(
-    r"^(?:image |photo |picture )?(?:credit|source|caption|image caption)\s*[:,]\s*|^(?:photo|photograph|image|picture|foto|bild)"
+    r"^(?:image |photo |picture )?(?:credit|source|caption)\s*[:,]\s*|^(?:photo|photograph|image|picture|foto|bild)"
     r"(?: by)?\s*[:/]\s*|^photo by\s+|^©\s*",
     re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ def captions(tree: HtmlElement) -> list[str]:
 
 
 def lead(tree: HtmlElement, article: jsonld.Thing, meta_image: str | None, base: str | None) -> Image | None:
-    """The image that stands for the article: what the page declares, with the caption of the first figure in its text."""
+    """The image that stands for the article: what the page declares, with the caption of its first figure."""
     caption, credit, source = first_figure(tree)
     declared = article.get("image")
     url = safe.safe_url(image_url(declared), base) or safe.safe_url(meta_image, base) or safe.safe_url(source, base)

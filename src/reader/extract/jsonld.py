@@ -1,4 +1,4 @@
-"""What a page says about itself in JSON-LD: its article, with references between the objects resolved. Judges nothing."""
+"""What a page says about itself in JSON-LD: its article, with references to other objects resolved. Judges nothing."""
 
 import json
 import re

@@ -1,13 +1,14 @@
-"""Articles written as Markdown: headings, lists and quotes as blocks, the marks gone from the text, front matter read."""
+"""Articles written as Markdown: headings, lists and quotes as blocks, marks gone from the text, front matter read."""
 
 import re
+from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
 
 from reader.extract import byline, dateline, encoding, residue, safe, verdict, when
 from reader.extract.pieces import BULLET, Piece, assemble
-from reader.model import Article, BlockKind, Page
+from reader.model import Article, Page
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+):[ \t]*(?P<value>.*(?:\n[ \t]*- .*)*)", re.MULTILINE)
@@ -33,26 +34,23 @@ def to_article(page: Page) -> Article:
     credit = byline.merge(map(byline.parse, fields.get("author", fields.get("authors", fields.get("byline", [])))))
     if not credit.people and pieces and byline.BY.match(pieces[0].text) and len(pieces[0].text) <= byline.LONGEST_LINE:
         credit = byline.parse(pieces[0].text)
-    pieces = residue.strip(pieces, headline, ())
+    pieces = residue.strip(pieces, headline)
     verdict.check(pieces, "\n".join(piece.text for piece in pieces), headline or "", free=True)
     text, blocks = assemble(pieces)
     place, agency = dateline.find(text)
+    dates = (when.iso(value) for value in (*fields.get("published", ()), *fields.get("date", ())))
+    urls = (safe.safe_url(value) for value in (*fields.get("url", ()), *fields.get("source", ())))
     return Article(
         text=text,
         blocks=blocks,
         headline=headline,
         byline=credit.people,
         agency=credit.agency or byline.agency_of(agency or ""),
-        publisher=next(iter(fields.get("publisher", [])), None),
-        published=next(
-            (date for name in ("published", "date") for value in fields.get(name, []) if (date := when.iso(value))),
-            None,
-        ),
+        publisher=next(iter(fields.get("publisher", ())), None),
+        published=next(filter(None, dates), None),
         dateline=place,
-        language=next((value[:2].lower() for name in ("lang", "language") for value in fields.get(name, [])), None),
-        url=next(
-            (url for name in ("url", "source") for value in fields.get(name, []) if (url := safe.safe_url(value))), None
-        ),
+        language=next((value[:2].lower() for value in fields.get("lang", ())), None),
+        url=next(filter(None, urls), None),
     )
 
 
@@ -76,61 +74,43 @@ def fields_of(matter: str) -> dict[str, list[str]]:
 
 
 def pieces_of(source: str) -> list[Piece]:
-    """Turn Markdown into pieces; everything in one list, and everything in one table, stays together."""
-    pieces: list[Piece] = []
-    held: list[str] = []
-    depth = 0
-    kind: BlockKind = "paragraph"
-    marker = ""
-    for token in MarkdownIt("commonmark").enable("table").parse(source):
-        name = token.type
-        if token.nesting and name.startswith(HOLDERS):
-            depth += token.nesting
-            if token.nesting > 0 and depth == 1:
-                kind = "table" if name.startswith("table") else "list" if "list" in name else "quote"
-            elif depth == 0:
-                pieces.extend(released(kind, held))
-                kind, held = "paragraph", []
-        elif name == "heading_open":
-            kind = kind if depth else "heading"
-        elif name == "heading_close":
-            kind = kind if depth else "paragraph"
-        elif name == "list_item_open":
-            marker = f"{token.info}. " if token.info else BULLET
-        elif name == "tr_open":
-            held.append("")
-        elif name in ("fence", "code_block"):
-            pieces.extend([Piece("code", code)] if (code := token.content.strip("\n")) else [])
-        elif name == "inline" and (text := safe.lines(plain(token))):
-            if not depth:
-                pieces.append(Piece(kind, text))
-            elif kind == "table":
-                held[-1] = f"{held[-1]} | {text}" if held[-1] else text
-            else:
-                held.append(marker + text.replace("\n", " ") if kind == "list" else text)
-                marker = ""
-    return pieces
+    """Turn Markdown into pieces; a list is one piece, a table is one, a block quote one a paragraph."""
+    root = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(source))
+    return [piece for node in root.children for piece in piece_of(node) if piece.text]
 
 
-# What holds several paragraphs, items or rows; nested holders count as part of the outermost.
-HOLDERS = ("bullet_list", "ordered_list", "blockquote", "table")
+def piece_of(node: SyntaxTreeNode) -> Iterator[Piece]:
+    """Turn one block of Markdown into pieces; raw HTML and rules give none."""
+    if node.type in ("bullet_list", "ordered_list"):
+        yield Piece("list", "\n".join(items(node)))
+    elif node.type == "table":
+        rows = (row for row in node.walk() if row.type == "tr")
+        yield Piece("table", "\n".join(" | ".join(words(cell) for cell in row.children) for row in rows))
+    elif node.type == "blockquote":
+        yield from (Piece("quote", words(part)) for part in node.walk() if part.type == "inline")
+    elif node.type in ("fence", "code_block"):
+        yield Piece("code", node.content.strip("\n"))
+    elif node.type in ("heading", "paragraph"):
+        yield Piece("heading" if node.type == "heading" else "paragraph", words(node))
 
 
-def released(kind: BlockKind, held: list[str]) -> list[Piece]:
-    """The pieces of a finished holder: one for a list or a table, one a paragraph for a block quote."""
-    if kind == "quote":
-        return [Piece(kind, text) for text in held]
-    return [Piece(kind, "\n".join(filter(None, held)))] if any(held) else []
+def items(node: SyntaxTreeNode) -> Iterator[str]:
+    """The items of a list, one line each, those of lists inside it behind their own."""
+    for number, item in enumerate(node.children, start=1):
+        mark = f"{number}. " if node.type == "ordered_list" else BULLET
+        for part in item.children:
+            if part.type in ("bullet_list", "ordered_list"):
+                yield from items(part)
+            elif text := words(part).replace("\n", " "):
+                yield mark + text
 
 
-def plain(token: Token) -> str:
-    """The words of a line of Markdown, without marks, link targets, images and raw HTML."""
-    words: list[str] = []
-    for child in token.children or []:
-        if child.type in ("text", "code_inline"):
-            words.append(child.content)
-        elif child.type == "softbreak":
-            words.append(" ")
-        elif child.type == "hardbreak":
-            words.append("\n")
-    return "".join(words)
+def words(node: SyntaxTreeNode) -> str:
+    """The words in a block, without marks, link targets, images and raw HTML."""
+    found: list[str] = []
+    for part in node.walk():
+        if part.type in ("text", "code_inline"):
+            found.append(part.content)
+        elif part.type in ("softbreak", "hardbreak"):
+            found.append(" " if part.type == "softbreak" else "\n")
+    return safe.lines("".join(found))

@@ -91,7 +91,7 @@ def standfirst_of(article: jsonld.Thing, meta: dict[str, str]) -> str | None:
 
 
 def credit_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], publisher: str | None) -> byline.Credit:
-    """The people who wrote it and the agency: declared names first, the byline shown on the page where there are none."""
+    """The people who wrote it and the agency: declared names first, else the byline shown on the page."""
     declared = byline.merge(byline.parse(name) for name in declared_authors(article))
     if not declared.people:
         names = (meta[key] for key in AUTHOR_KEYS if key in meta and "://" not in meta[key])

@@ -1,4 +1,4 @@
-"""Text with its kind, the currency between the parts of the extraction; and how pieces become `Article.text` and blocks."""
+"""Text with its kind, the currency between the parts of the extraction; how pieces become `Article.text` and blocks."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -10,7 +10,7 @@ BULLET = "• "
 
 
 class Piece(NamedTuple):
-    """A paragraph, heading, list, quote, table or code, its text safe and trimmed; lists and tables have a line an item."""
+    """A paragraph, heading, list, quote, table or code; its text is safe, lists and tables have a line an item."""
 
     kind: BlockKind
     text: str

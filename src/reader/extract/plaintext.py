@@ -3,7 +3,7 @@
 import re
 import statistics
 
-from reader.extract import byline, dateline, encoding, image, residue, safe, verdict
+from reader.extract import byline, dateline, encoding, image, residue, safe, verdict, wordings
 from reader.extract.pieces import Piece, assemble
 from reader.model import Article, Image, Page
 
@@ -15,14 +15,6 @@ LEAST_WRAPPED_LINES = 4
 LONGEST_HEADLINE = 200
 HEADLINE_WITHIN = 8
 SHORTEST_PROSE = 60
-# From one of these lines on, nothing belongs to the article any more; it must stand after the first real paragraphs.
-TAILS = re.compile(
-    r"^\W*(?:talk to us|more in [A-Z].{0,40}|more from .{2,40}|support (?:local|our|independent|quality) journalism|related (?:stories|articles|"
-    r"coverage|news|content)|most (?:read|popular|viewed)|recommended(?: for you| stories)?|you (?:may|might) also like|trending(?: now)?|top stories|"
-    r"read more|more stories|sign up for .{2,60}newsletters?|subscribe(?: now)?|comments|leave a (?:comment|reply)|all rights reserved|"
-    r"©.{0,80}|copyright .{0,80}|editors['’] picks|share this (?:story|article))\W*$",
-    re.IGNORECASE,
-)
 LEAST_BEFORE_TAIL = 2
 BY = re.compile(r"^by:?\s+\S", re.IGNORECASE)
 
@@ -37,7 +29,7 @@ def to_article(page: Page) -> Article:
     paragraphs = list(dict.fromkeys(paragraphs))
     paragraphs, caption = take_captions(without_tail(paragraphs))
     headline, credit, rest = take_head(paragraphs)
-    pieces = residue.strip([Piece("paragraph", text) for text in rest], headline, ())
+    pieces = residue.strip([Piece("paragraph", text) for text in rest], headline)
     verdict.check(pieces, "\n".join(rest), headline or "", free=True)
     text, blocks = assemble(pieces)
     place, agency = dateline.find(text)
@@ -89,7 +81,7 @@ def without_tail(paragraphs: list[str]) -> list[str]:
     """Cut at the first line that opens the furniture below an article: "Talk to us", "More in Local News"."""
     prose = 0
     for at, text in enumerate(paragraphs):
-        if prose >= LEAST_BEFORE_TAIL and TAILS.match(text):
+        if prose >= LEAST_BEFORE_TAIL and wordings.TAIL.match(text):
             return paragraphs[:at]
         prose += len(text) >= SHORTEST_PROSE
     return paragraphs
@@ -100,18 +92,13 @@ def take_captions(paragraphs: list[str]) -> tuple[list[str], Image | None]:
     rest: list[str] = []
     first: Image | None = None
     for text in paragraphs:
-        if residue.CAPTION_END.search(text) or PROVIDED.search(text):
+        if wordings.CAPTION_END.search(text):
             if first is None:
                 caption, credit = image.split_credit(text)
                 first = Image(caption=caption, credit=credit)
         else:
             rest.append(text)
     return rest, first
-
-
-PROVIDED = re.compile(
-    r"\((?:photo|image|picture|graphic)s? (?:provided |courtesy )?(?:by|of|from)? ?[^()]{2,80}\)\W*$", re.IGNORECASE
-)
 
 
 def take_head(paragraphs: list[str]) -> tuple[str | None, byline.Credit, list[str]]:

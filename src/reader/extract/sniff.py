@@ -29,7 +29,8 @@ UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 FEED = re.compile(rb"\A\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
 # A page, or a fragment of one: the content opens with a tag that HTML knows. "<" alone is not enough ("<3 the ferry").
 HTML_HEAD = re.compile(
-    rb"\A\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|/?(?:html|head|body|meta|title|link|script|style|"
+    rb"\A\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|/?(?:html|head|body|meta|title|link|script|"
+    rb"style|"
     rb"article|main|section|header|nav|div|span|p|h[1-6]|ul|ol|table|figure|img|a|b|i|strong|em|br|blockquote)\b)",
     re.IGNORECASE | re.DOTALL,
 )

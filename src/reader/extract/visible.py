@@ -1,4 +1,4 @@
-"""What a page shows of its byline and date, where it declares neither. Looks at short, marked elements; never at prose."""
+"""What a page shows of its byline and date, where it declares neither. Looks at marked elements, not at prose."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,8 @@ from reader.extract import byline, safe, when
 MARKED = re.compile(r"(?:^|[\s_-])(?:byline|authors?|writer|autor|auteur)(?:$|[\s_-]|name|link|details)", re.IGNORECASE)
 # Boxes about an author, comments, captions and teasers carry the same classes as the byline.
 ELSEWHERE = re.compile(
-    r"bio|avatar|comment|related|card|teaser|footer|sidebar|social|image|photo|thumb|about|caption|credit|bookmark|pagination|next|prev",
+    r"bio|avatar|comment|related|card|teaser|footer|sidebar|social|image|photo|thumb|about|caption|credit|bookmark|"
+    r"pagination|next|prev",
     re.IGNORECASE,
 )
 BY = re.compile(r"^\s*(?:(?:written|posted|published|reviewed|words|story) )?by:?(?:\s|$)", re.IGNORECASE)
@@ -49,7 +50,8 @@ TAGS = (
 PUBLISHED = re.compile(r"^\W*(?:first |originally )?(?:published|posted)\b(?: on| at|:|\s)*", re.IGNORECASE)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WORDED = re.compile(
-    r"(?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? |(?P<day2>\d{1,2})(?:st|nd|rd|th)?\.? (?P<month2>[A-Z][a-z]{2,8})\.?,? )"
+    r"(?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? |"
+    r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?\.? (?P<month2>[A-Z][a-z]{2,8})\.?,? )"
     r"(?P<year>(?:19|20)\d\d)\b"
 )
 ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
@@ -139,7 +141,7 @@ def published(tree: HtmlElement, url: str | None) -> str | None:
 
 
 def worded(text: str) -> str | None:
-    """An English date in words as ISO: "January 3rd, 2024", "3 Jan. 2024". Dates in figures alone are left: 3/4 is two days."""
+    """An English date in words as ISO: "January 3rd, 2024", "3 Jan. 2024". Figures alone are left: 3/4 is two days."""
     if not (found := WORDED.search(text)):
         return None
     month = (found["month"] or found["month2"])[:3].lower()
@@ -150,7 +152,7 @@ def worded(text: str) -> str | None:
 
 
 def searched(tree: HtmlElement, url: str | None) -> str | None:
-    """What htmldate, trafilatura's finder of dates, sees in the page. First of January is its word for a bare year: none."""
+    """What htmldate, trafilatura's finder of dates, sees. The first of January is its word for a bare year: none."""
     for extensive in (False, True):
         found = find_date(tree, url=url, original_date=True, extensive_search=extensive)
         if found and not (extensive and found.endswith("-01-01")):
