@@ -1,4 +1,4 @@
-"""The command line as a person or a script meets it: results, errors, exit codes, and what it loads."""
+"""The command line as a person or a script meets it: results, errors and exit codes."""
 
 import json
 import os
@@ -21,7 +21,6 @@ from reader.render.json import schema
 PROGRAM = (sys.executable, "-c", "from reader.cli import main; main()")
 # Opens its own terminal first, and so takes its keys from it, as a program started by a shell does.
 ON_A_TERMINAL = "import os; os.open(os.ttyname(1), os.O_RDWR); from reader.cli import main; main()"
-HEAVY = ("spacy", "sumy", "textual", "trafilatura", "lxml", "jinja2", "rich", "numpy")
 
 STORY = """\
 Harbour talks stall over ferry levy
@@ -73,17 +72,6 @@ def run_program(*args: str, stdin: bytes = b"") -> subprocess.CompletedProcess[b
     return subprocess.run([*PROGRAM, *args], input=stdin, capture_output=True, timeout=120, check=False)
 
 
-def _loaded_after(*args: str) -> list[str]:
-    """The heavy packages a fresh interpreter holds after a command has run."""
-    code = (
-        "import sys\nfrom reader.cli import app\n"
-        f"try: app({list(args)!r})\nexcept SystemExit: pass\n"
-        f"print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=120, check=True, text=True)
-    return list(yaml.safe_load(done.stderr.splitlines()[-1]))
-
-
 class TestAtOnce:
     """What answers without reading an article."""
 
@@ -93,10 +81,6 @@ class TestAtOnce:
     def test_help_names_the_commands(self) -> None:
         shown = run("--help").stdout
         assert [word for word in ("[SOURCE]", "summarize", "schema", "--install-completion") if word not in shown] == []
-
-    @pytest.mark.parametrize("command", ["--help", "--version", "schema"])
-    def test_loads_nothing_heavy(self, command: str) -> None:
-        assert _loaded_after(command) == []
 
     def test_schema_is_a_schema(self) -> None:
         printed = json.loads(run("schema").stdout)
@@ -239,9 +223,6 @@ class TestSummarize:
         done = run_program("summarize", "-f", "json", "-", "story.html", stdin=STORY.encode())
         assert (done.returncode, done.stderr) == (0, b"")
         assert len(done.stdout.splitlines()) == 2
-
-    def test_headless_commands_never_load_textual(self) -> None:
-        assert "textual" not in _loaded_after("summarize", "-o", "note.md", "story.html")
 
     def test_bar_is_shown_on_a_terminal_and_stays_off_the_result(self) -> None:
         ours, theirs = pty.openpty()
