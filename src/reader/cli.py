@@ -98,16 +98,14 @@ def _open_screen(source: str | None) -> None:
 
         ui.run(source, config, stdin=stdin, warnings=warnings)
     except ReaderError as error:
-        _complain(error)
+        _tell(_told(error))
         raise typer.Exit(1) from error
 
 
 @app.command()
 def summarize(
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Addresses, files, or - for standard input.")],
-    form: Annotated[
-        notes.Format, typer.Option("--format", "-f", help="How to write the result.", show_default=True)
-    ] = "markdown",
+    form: Annotated[notes.Format, typer.Option("--format", "-f", help="How to write the result.")] = "markdown",
     output: Annotated[
         str | None,
         typer.Option("--output", "-o", metavar="FILE|DIR", help="A file, or a folder (dir/) for one note an article."),
@@ -126,16 +124,18 @@ def summarize(
     """
     folder = _output_folder(output, len(sources))
     _silence_libraries()
-    config, warnings = settings.load()
-    for warning in warnings:
-        _tell(one_line(warning))
+    config = _configured()
     stdin = sys.stdin.buffer.read() if "-" in sources else None
-    several = len(sources) > 1
     written = failed = 0
     for source in sources:
         with _progress(written + failed, len(sources), source):
-            reading = _attempt(source, stdin, key_points or config.key_points, config)
-        if reading is None or not _deliver(reading, form, output, folder, several=several, first=not written):
+            outcome = _attempt(source, stdin, key_points or config.key_points, config)
+        if isinstance(outcome, str):
+            fault = outcome
+        else:
+            fault = _deliver(outcome, form, output, folder, several=len(sources) > 1, first=not written)
+        if fault:
+            _tell(fault)
             failed += 1
         else:
             written += 1
@@ -164,6 +164,14 @@ def _output_folder(output: str | None, sources: int) -> Path | None:
     return None
 
 
+def _configured() -> Config:
+    """The settings; what is wrong with them is told."""
+    config, warnings = settings.load()
+    for warning in warnings:
+        _tell(one_line(warning))
+    return config
+
+
 def _silence_libraries() -> None:
     """Keep what libraries log of a page to themselves; what matters of it reaches the person as a ReaderError."""
     import logging
@@ -171,36 +179,34 @@ def _silence_libraries() -> None:
     logging.getLogger().addHandler(logging.NullHandler())
 
 
-def _attempt(source: str, stdin: bytes | None, key_points: int, config: Config) -> "Reading | None":
-    """Read one source; tell what went wrong and give None when it fails."""
+def _attempt(source: str, stdin: bytes | None, key_points: int, config: Config) -> "Reading | str":
+    """Read one source; where it fails, give what to tell about it."""
     from reader import pipeline
 
     try:
         return pipeline.read(source, stdin=stdin, key_points=key_points, model=config.language_model)
     except ReaderError as error:
-        _complain(error)
+        return _told(error)
     except Exception:  # noqa: BLE001  a defect met on one page is shown in full, and costs the other pages nothing
-        _tell(printable(f"{traceback.format_exc()}\n{source} could not be read because of a defect in onrecord."))
-    return None
+        return printable(f"{traceback.format_exc()}\n{source} could not be read because of a defect in onrecord.")
 
 
 def _deliver(
     reading: "Reading", form: notes.Format, output: str | None, folder: Path | None, *, several: bool, first: bool
-) -> bool:
-    """Put one result where it was asked for; say whether that went well."""
+) -> str:
+    """Put one result where it was asked for; where that fails, give what to tell about it."""
     try:
         if folder:
             notes.save(reading, folder, saved=date.today(), form=form)
-            return True
+            return ""
         content = notes.render(reading, form, saved=date.today(), one_line=several)
         if output is None or output == "-":
             _write(content if first else _BETWEEN[form] + content)
         else:
             notes.write(content, Path(output))
     except ReaderError as error:
-        _complain(error)
-        return False
-    return True
+        return _told(error)
+    return ""
 
 
 @contextlib.contextmanager
@@ -220,15 +226,14 @@ def _progress(done: int, total: int, source: str) -> Iterator[None]:
         yield
 
 
-def _complain(error: ReaderError) -> None:
-    """Tell an error in two lines: what happened, what to try."""
-    _tell(one_line(error.message))
-    if error.hint:
-        _tell(f"  {one_line(error.hint)}")
+def _told(error: ReaderError) -> str:
+    """Put an error in two lines: what happened, what to try."""
+    hint = f"\n  {one_line(error.hint)}" if error.hint else ""
+    return one_line(error.message) + hint
 
 
-def _tell(line: str) -> None:
-    typer.echo(line, err=True)
+def _tell(message: str) -> None:
+    typer.echo(message, err=True)
 
 
 def _write(content: str) -> None:
