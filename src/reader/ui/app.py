@@ -64,7 +64,6 @@ class OnRecord(App[None]):
         self.config = config
         self._processes = workers
         self._source, self._stdin, self._reading = source, stdin, reading
-        self._started_with_source = source is not None
         self._warnings = [*warnings, *faults]
         for palette in self._palettes.values():
             self.register_theme(themes.to_textual(palette))
@@ -100,15 +99,23 @@ class OnRecord(App[None]):
         for warning in self._warnings:
             self.notify(warning, severity="warning", timeout=10, markup=False)
 
-    def _open(self, source: str) -> None:
-        folder = paths.notes_folder(self.config.notes_folder, with_source=self._started_with_source)
-        self.push_screen(
-            ArticleScreen(self.config, self.inks, self._processes, source, self._stdin, folder, reading=self._reading)
+    def _open(self, source: str, *, asked: bool = False) -> None:
+        folder = paths.notes_folder(self.config.notes_folder, with_source=not asked)
+        screen = ArticleScreen(
+            self.config,
+            self.inks,
+            self._processes,
+            source,
+            self._stdin,
+            folder,
+            reading=self._reading,
+            asked=asked,
         )
+        self.push_screen(screen)
 
     @on(StartScreen.Opened)
     def _open_given(self, event: StartScreen.Opened) -> None:
-        self._open(event.source)
+        self._open(event.source, asked=True)
 
     def action_next_theme(self) -> None:
         """Change to the next theme, and remember it."""

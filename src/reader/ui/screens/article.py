@@ -49,27 +49,12 @@ class ArticleScreen(Screen[None]):
         stdin: what came over standard input, when the source is "-".
         notes_folder: where notes are saved.
         reading: an article already read, shown in the place of the source.
+        asked: the reader was asked for the source, and can go back to give another.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = article_bindings()
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - declared so by Textual
-    DEFAULT_CSS = """
-    ArticleScreen #panes { height: 1fr; }
-    ArticleScreen ArticleView { width: 1fr; height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }
-    ArticleScreen Sidebar { width: 34%; min-width: 38; max-width: 60; padding: 1 1 0 1; }
-    ArticleScreen Sidebar ContentSwitcher { height: 1fr; }
-    ArticleScreen OptionList {
-        border: none; padding: 0; height: 1fr; background: $background; scrollbar-size-vertical: 1;
-    }
-    ArticleScreen OptionList:focus { border: none; background-tint: $background 0%; }
-    ArticleScreen OptionList > .option-list--option { padding: 0 1; }
-    ArticleScreen OptionList > .option-list--option-disabled { color: $foreground; }
-    ArticleScreen Tabs { height: 3; }
-    ArticleScreen.-narrow Sidebar { display: none; width: 1fr; max-width: 100%; padding: 1 1 0 1; }
-    ArticleScreen.-narrow.-lists Sidebar { display: block; }
-    ArticleScreen.-narrow.-lists ArticleView { display: none; }
-    ArticleScreen StatusRule, ArticleScreen KeyLine { height: 1; }
-    """
+    CSS_PATH = "article.tcss"
 
     pane: reactive[Pane] = reactive[Pane]("article", init=False)
     """Where the keys go."""
@@ -86,11 +71,13 @@ class ArticleScreen(Screen[None]):
         notes_folder: Path,
         *,
         reading: Reading | None = None,
+        asked: bool = False,
     ) -> None:
         super().__init__()
         self._config, self._inks, self._workers = config, inks, workers
         self._source, self._stdin = source, stdin
         self._notes_folder = notes_folder
+        self._asked = asked
         self.reading = reading
         self.failure: ReaderError | None = None
         self.current = Current()
@@ -165,7 +152,7 @@ class ArticleScreen(Screen[None]):
     def _show_failure(self, failure: ReaderError | None) -> None:
         self.failure = failure
         in_place_of_article = failure if self.reading is None else None
-        self.query_one(Notice).show(in_place_of_article, self._inks)
+        self.query_one(Notice).show(in_place_of_article, self._inks, can_go_back=self._asked)
         self.view.display = in_place_of_article is None
         if failure is None:
             return
@@ -280,11 +267,13 @@ class ArticleScreen(Screen[None]):
         self.view.focus()
 
     def action_leave(self) -> None:
-        """End the search; when there is none, go back to the article, then let go of what is current."""
+        """End the search, else go back to the article, else let go of what is current; leave an error for the start."""
         if self.finder.active or self.finder.is_open:
             self.finder.end()
         elif self.pane != "article":
             self.pane = "article"
+        elif self._asked and self.reading is None:
+            self.dismiss()
         else:
             self.go(self.current.let_go())
 

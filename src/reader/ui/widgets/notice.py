@@ -18,10 +18,11 @@ class Notice(Static):
     Notice { padding: 0 4; display: none; }
     """
 
-    def show(self, failure: ReaderError | None, inks: Inks) -> None:
-        """Show an error, or go away."""
+    def show(self, failure: ReaderError | None, inks: Inks, *, can_go_back: bool) -> None:
+        """Show an error and the keys that help, or go away."""
         self.display = failure is not None
         if failure is not None:
             hint = f"\n\n{printable(failure.hint)}" if failure.hint else ""
-            keys = ("\n\nr tries again · q leaves", inks.style("dim"))
+            back = "Esc takes another source · " if can_go_back else ""
+            keys = (f"\n\nr tries again · {back}q quits", inks.style("dim"))
             self.update(Content.assemble((printable(failure.message), inks.style("error")), hint, keys))

@@ -1,0 +1,140 @@
+"""From source to screen, through real worker processes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import dam_story
+import pytest
+from screen_text import article_screen, status, text, whole_screen
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from reader.config import Config
+from reader.ui.app import OnRecord
+from reader.ui.screens.start import StartScreen
+from reader.ui.widgets.notice import Notice
+from reader.workers import Workers
+
+PAGE = f"""<!doctype html><html lang="en"><head><title>{dam_story.HEADLINE}</title></head><body><article>
+<h1>{dam_story.HEADLINE}</h1>{"".join(f"<p>{words}</p>" for kind, words in dam_story.BLOCKS if kind == "paragraph")}
+</article></body></html>"""
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[Workers]:
+    workers = Workers()
+    workers.warm_up(Config().language_model)
+    yield workers
+    workers.close()
+
+
+@asynccontextmanager
+async def started(workers: Workers, source: str | None, config: Config | None = None) -> AsyncIterator[Pilot[None]]:
+    app = OnRecord(config or Config(), workers, source=source)
+    async with app.run_test(size=(130, 30)) as pilot:
+        await pilot.pause()
+        yield pilot
+
+
+async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
+    """Wait for what a worker process brings about; a minute is for machines with other work to do."""
+    for _ in range(1200):
+        if true():
+            await pilot.pause()
+            return
+        await pilot.pause(0.05)
+    raise AssertionError(whole_screen(pilot.app))
+
+
+def analysed(pilot: Pilot[None]) -> Callable[[], bool]:
+    return lambda: "quotes, " in article_screen(pilot).state
+
+
+async def test_a_page_is_read_and_analysed(workers: Workers, tmp_path: Path) -> None:
+    (tmp_path / "dam.html").write_text(PAGE, encoding="utf-8")
+    async with started(workers, str(tmp_path / "dam.html")) as pilot:
+        screen = article_screen(pilot)
+        seen: list[str] = []
+        screen.watch(screen, "state", lambda state: seen.append(state), init=False)
+        await until(pilot, lambda: screen.reading is not None)
+        assert dam_story.HEADLINE in text(screen.view)
+        await until(pilot, analysed(pilot))
+        assert len(screen.current.analysis.quotes) >= 6
+        assert "quotes, " in status(pilot)
+        assert seen[-2] == "finding quotes and speakers…"
+        await pilot.press("]")
+        assert "quote 1/" in status(pilot)
+
+
+async def test_an_error_is_shown_in_place_and_tried_again(workers: Workers, tmp_path: Path) -> None:
+    path = tmp_path / "late.html"
+    async with started(workers, str(path)) as pilot:
+        screen = article_screen(pilot)
+        await until(pilot, lambda: screen.failure is not None)
+        assert "late.html" in whole_screen(pilot.app)
+        assert "r tries again" in whole_screen(pilot.app)
+        path.write_text(PAGE, encoding="utf-8")
+        await pilot.press("r")
+        await until(pilot, lambda: screen.reading is not None)
+        assert screen.failure is None
+        assert not screen.query_one(Notice).display
+        assert dam_story.HEADLINE in whole_screen(pilot.app)
+
+
+async def test_keys_do_no_harm_while_there_is_no_article(workers: Workers, tmp_path: Path) -> None:
+    async with started(workers, str(tmp_path / "never.html")) as pilot:
+        await until(pilot, lambda: article_screen(pilot).failure is not None)
+        await pilot.press(*"jk bgG]}na1/", "escape", *"sy", "tab", "enter", "tab", "j", "tab", "?", "escape", "t")
+        await pilot.pause()
+        assert pilot.app.is_running
+
+
+async def test_a_worker_that_dies_is_replaced_and_the_article_stays(tmp_path: Path) -> None:
+    (tmp_path / "dam.html").write_text(PAGE, encoding="utf-8")
+    workers = Workers()
+    try:
+        async with started(workers, str(tmp_path / "dam.html")) as pilot:
+            screen = article_screen(pilot)
+            await until(pilot, lambda: screen.reading is not None)
+            # The model takes longer to load than this, so the analysis is at work or still to come.
+            os.kill(workers._analysing.pid, 9)
+            await until(pilot, lambda: screen.failure is not None)
+            assert dam_story.HEADLINE in text(screen.view)
+            assert "articles stopped" in whole_screen(pilot.app)
+            await pilot.press("r")
+            await until(pilot, analysed(pilot))
+            assert screen.failure is None
+            assert "articles stopped" not in whole_screen(pilot.app)
+    finally:
+        workers.close()
+
+
+async def test_the_start_screen_opens_what_is_pasted(workers: Workers, tmp_path: Path) -> None:
+    path = tmp_path / "dam story.html"
+    path.write_text(PAGE, encoding="utf-8")
+    async with started(workers, None) as pilot:
+        assert isinstance(pilot.app.screen, StartScreen)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Nothing to open yet" in whole_screen(pilot.app)
+        pilot.app.screen.query_one(Input).value = f"  '{path}' "
+        await pilot.press("enter")
+        await pilot.pause()
+        await until(pilot, lambda: article_screen(pilot).reading is not None)
+        assert dam_story.HEADLINE in whole_screen(pilot.app)
+
+
+async def test_the_start_screen_shows_an_error_and_takes_another_source(workers: Workers, tmp_path: Path) -> None:
+    async with started(workers, None) as pilot:
+        pilot.app.screen.query_one(Input).value = str(tmp_path / "missing.html")
+        await pilot.press("enter")
+        await pilot.pause()
+        await until(pilot, lambda: "missing.html" in whole_screen(pilot.app))
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, StartScreen)
+        assert pilot.app.screen.query_one(Input).value == str(tmp_path / "missing.html")

@@ -1,0 +1,103 @@
+"""Text that looks like markup, actions or terminal codes is shown, never obeyed."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from conftest import NARROW, WIDE
+from screen_text import article_screen, toasts, whole_screen
+
+from reader.errors import FetchError
+from reader.model import Actor, Analysis, Article, Excerpt, KeyPoint, Quote, Reading, Source
+from reader.ui.widgets.bars import KeyLine
+
+EVIL = [
+    ("a closing tag", "[/oops]"),
+    ("an action", "[@click=app.quit]x[/]"),
+    ("a style", "[bold red]x"),
+    ("an unclosed tag", "[link="),
+    ("a variable", "$primary [$boom]"),
+    ("terminal codes", "\x1b[2J\x1b]0;title\x07\x9b31m"),
+    ("a link for the terminal", "\x1b]8;;http://x.example\x1b\\x\x1b]8;;\x1b\\"),
+    ("turned direction", "\u202egnp.exe\u2066"),
+    ("zeros and joiners", "a\x00b\u200d\ufe0f\u200d"),
+]
+
+
+def evil_reading(words: str) -> Reading:
+    """A reading with these words in every place that is shown."""
+    text = f"Before {words} after, said {words}.\n{words}"
+    end = 7 + len(words)
+    everywhere = Excerpt(start=7, end=end, text=words)
+    quote = Quote(
+        start=7,
+        end=end,
+        text=words,
+        id="q",
+        kind="direct",
+        speech_act=words,
+        speaker="a",
+        mention=everywhere,
+    )
+    return Reading(
+        source=Source(given=words, kind="html"),
+        article=Article(
+            text=text,
+            headline=words,
+            standfirst=words,
+            byline=(words, words),
+            agency=words,
+            publisher=words,
+            published=words,
+            dateline=words,
+        ),
+        analysis=Analysis(
+            key_points=(KeyPoint(start=0, end=len(text), text=text, score=1),),
+            actors=(Actor(id="a", name=words, kind="person", role=words, mentions=(everywhere,)),),
+            quotes=(quote, msgspec.structs.replace(quote, id="r", speaker=None)),
+            notes=(words,),
+        ),
+    )
+
+
+@pytest.mark.parametrize("words", [row[1] for row in EVIL], ids=[row[0] for row in EVIL])
+async def test_evil_words_are_only_shown(opened, words: str) -> None:
+    async with opened(evil_reading(words)) as pilot:
+        await pilot.press("]", "tab", "tab", "escape", "/", *"after", "enter", "t", "s", "y")
+        await pilot.pause()
+        for size in (NARROW, WIDE):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            for y in (3, 5, 8):
+                await pilot.click(offset=(12, y))
+            shown = whole_screen(pilot.app)
+            controls = [c for c in shown if c != "\n" and (ord(c) < 32 or 0x7F <= ord(c) < 0xA0)]
+            assert controls == []
+            assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+        assert pilot.app.is_running
+        assert article_screen(pilot).failure is None
+
+
+@pytest.mark.parametrize("words", [row[1] for row in EVIL], ids=[row[0] for row in EVIL])
+async def test_evil_errors_are_only_shown(opened, words: str) -> None:
+    async with opened() as pilot:
+        screen = article_screen(pilot)
+        screen._show_failure(FetchError(f"Cannot read {words}.", words))
+        pilot.app.notify(words, markup=False)
+        await pilot.pause()
+        assert toasts(pilot) == [words]
+        assert "\x1b" not in whole_screen(pilot.app)
+        assert screen.query_one(KeyLine).display
+
+
+async def test_the_browser_gets_web_addresses_only(opened) -> None:
+    reading = evil_reading("x")
+    reading = msgspec.structs.replace(
+        reading, article=msgspec.structs.replace(reading.article, url="javascript:alert(1)")
+    )
+    async with opened(reading) as pilot:
+        went: list[str] = []
+        pilot.app.open_url = lambda url, **_: went.append(url)
+        await pilot.press("o")
+        assert went == []
+        assert toasts(pilot) == ["This article has no web address."]
