@@ -57,7 +57,7 @@ NO_PERSON = re.compile(
     r"\b(?:staff|writers?|reporters?|correspondents?|editors?|editorial|newsroom|desk|bureau|contributors?|columnist|"
     r"agenc(?:y|ies)|updated|published|posted|minutes?|min read|ago|share|follow|comments?|read more|about the|admin|"
     r"administrator|guest|undefined|unknown|null|none|author|webmaster|redaktion|redacci[oó]n|r[ée]daction|redazione|"
-    r"subscribe|newsletter|founder|ceo|professor of|president|team|inc|llc|ltd|gmbh|services|https?|www|view all|"
+    r"subscribe|newsletter|founder|ceo|president|team|inc|llc|ltd|gmbh|services|https?|www|view all|"
     r"see all|posts?|learn more|use cases?|industry|privacy|policy|consent|disclosure|terms|cookies?)\b|[@<>{}=©]|\.com\b",
     re.IGNORECASE,
 )

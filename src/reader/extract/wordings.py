@@ -123,9 +123,8 @@ DATE_LINE = is_whole(
     r"(?:reading time|tempo de leitura|lesezeit|temps de lecture)\W.{0,20}",
 )
 BY_LINE = re.compile(
-    r"^(?:(?:written|posted|story|text|words) )?by:? [^\W\d_a-z][\w.'’-]*"
-    r"(?: (?:[^\W\d_a-z]|de|van|von|al-|bin)[\w.'’-]*){1,4}(?:[ ,|/–-].{0,60})?$",
-    re.IGNORECASE,
+    r"^(?i:(?:written|posted|story|text|words) )?(?i:by):? [^\W\d_a-z][\w.'’-]*"
+    r"(?: (?:[^\W\d_a-z]|de |van |von |al-|bin )[\w.'’-]*){1,4}(?:[ ,|/–-].{0,60})?(?<![.!?])$"
 )
 
 # Who else worked on it, whose it is, and how to reach them: at the end of a story.

@@ -1,0 +1,225 @@
+import pytest
+
+from reader.extract import residue, wordings
+from reader.extract.pieces import Piece
+from reader.extract.residue import Setting
+
+HEADLINE = "Ferries stop as storm closes Brindle harbour"
+CAPTION = "The ferry Gull waits at Brindle on Monday."
+LINK = "Bridge toll to rise again in spring"
+
+
+def setting(at: int = 0, of: int = 20) -> Setting:
+    return Setting(
+        residue.norm(HEADLINE), frozenset({residue.norm(CAPTION)}), frozenset({residue.norm(LINK), "ada moss"}), at, of
+    )
+
+
+def paragraph(text: str) -> Piece:
+    return Piece("paragraph", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(HEADLINE, True, id="the headline"),
+        pytest.param("FERRIES STOP AS STORM CLOSES BRINDLE HARBOUR.", True, id="in other letters"),
+        pytest.param(
+            "Ferries stop as storm closes Brindle harbour, and shops in the town ran out.", False, id="a lede"
+        ),
+    ],
+)
+def test_title(text: str, found: bool) -> None:
+    assert residue.is_title(paragraph(text), setting()) is found
+
+
+def test_a_title_deep_in_the_text_stays() -> None:
+    assert not residue.is_title(paragraph(HEADLINE), setting(at=10))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("By Ada Moss", True, id="byline"),
+        pytest.param("By Ada Moss and Li Wen, Harbour Post", True, id="byline with paper"),
+        pytest.param("Published 4 March 2026", True, id="published"),
+        pytest.param("Last updated on March 4, 2026 at 09:27 am", True, id="updated"),
+        pytest.param("October 16, 2020 · 8 min read", True, id="date and reading time"),
+        pytest.param("6 min read", True, id="reading time"),
+        pytest.param("By Monday the harbour was closed, and it stayed closed.", False, id="sentence with by"),
+        pytest.param("By Tuesday", False, id="by a day"),
+        pytest.param(
+            "March 4, 2026 was the day on which the harbour closed for good and nobody came.", False, id="prose"
+        ),
+        pytest.param("Posted guards kept the quay clear.", False, id="posted in prose"),
+    ],
+)
+def test_byline(text: str, found: bool) -> None:
+    assert residue.is_byline(paragraph(text), setting()) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Sign up for our morning newsletter", True, id="newsletter"),
+        pytest.param("Subscribe to The Harbour Post", True, id="subscribe"),
+        pytest.param("CLICK HERE TO GET THE HARBOUR APP", True, id="app"),
+        pytest.param("Follow us on Facebook", True, id="follow"),
+        pytest.param("Follow Ada Moss on X", True, id="follow a writer"),
+        pytest.param("Have a tip? Write to us", True, id="tip"),
+        pytest.param("Support local journalism", True, id="support"),
+        pytest.param("Get the latest stories delivered to your inbox", True, id="inbox"),
+        pytest.param("Subscribers to the ferry service paid twice.", False, id="subscribers in prose"),
+        pytest.param("Sign language was used at the hearing.", False, id="sign in prose"),
+        pytest.param("Follow the river to the quay, she said.", False, id="follow in prose"),
+        pytest.param("Donated blankets reached the quay by noon.", False, id="donated in prose"),
+        pytest.param("Join the queue at six, the mayor told commuters.", False, id="join in prose"),
+    ],
+)
+def test_prompt(text: str, found: bool) -> None:
+    assert residue.is_prompt(paragraph(text), setting()) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Read more: Ferries stop again", True, id="read more"),
+        pytest.param("READ MORE : Ferries stop again", True, id="shouted, spaced"),
+        pytest.param("[Related: Ferries stop again]", True, id="in brackets"),
+        pytest.param("[ Also read Ferries stop again. ]", True, id="brackets for a colon"),
+        pytest.param("Lesen Sie auch: Fähren stehen still", True, id="German"),
+        pytest.param("Lea también: Los transbordadores paran", True, id="Spanish"),
+        pytest.param("(Leggi anche su: I traghetti)", True, id="Italian"),
+        pytest.param("More than 40 boats stayed in port.", False, id="more in prose"),
+        pytest.param("Read the whole report before you judge, he said: it is short.", False, id="read in prose"),
+        pytest.param("Related industries suffered too.", False, id="related in prose"),
+        pytest.param("Watching the quay: a day with the crew", False, id="watching"),
+    ],
+)
+def test_teaser(text: str, found: bool) -> None:
+    assert residue.is_teaser(paragraph(text), setting()) is found
+
+
+@pytest.mark.parametrize(
+    ("piece", "found"),
+    [
+        pytest.param(paragraph(LINK), True, id="a linked headline"),
+        pytest.param(Piece("heading", LINK), False, id="a linked heading of the article"),
+        pytest.param(paragraph("Ada Moss"), False, id="a linked name"),
+        pytest.param(paragraph("Bridge toll to rise again in autumn"), False, id="no link"),
+    ],
+)
+def test_link(piece: Piece, found: bool) -> None:
+    assert residue.is_link(piece, setting()) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Advertisement", True, id="advertisement"),
+        pytest.param("Share this story", True, id="share"),
+        pytest.param("12 comments", True, id="comments"),
+        pytest.param("Related stories", True, id="related"),
+        pytest.param("MOST READ IN WORLD NEWS", True, id="most read"),
+        pytest.param("Werbung", True, id="German"),
+        pytest.param("Shares fell on Monday.", False, id="shares in prose"),
+        pytest.param("Comments by the minister drew laughter.", False, id="comments in prose"),
+        pytest.param("Printed money will not help, she said.", False, id="print in prose"),
+        pytest.param("“Sorry,” he said.", False, id="a short quote"),
+        pytest.param("Photos show the quay under water.", False, id="photos in prose"),
+    ],
+)
+def test_label(text: str, found: bool) -> None:
+    assert residue.is_label(paragraph(text), setting()) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("(Reporting by Ada Moss; editing by Li Wen)", True, id="reporting"),
+        pytest.param("Additional reporting by Li Wen", True, id="additional reporting"),
+        pytest.param("© 2026 The Harbour Post", True, id="copyright"),
+        pytest.param("ada.moss@harbourpost.example", True, id="address"),
+        pytest.param("SOURCE: News agencies", True, id="source"),
+        pytest.param("Reporting on the harbour became harder after 2019.", False, id="reporting in prose"),
+        pytest.param("Sources close to the port said the talks had failed.", False, id="sources in prose"),
+        pytest.param("Contact between the crews broke off at noon.", False, id="contact in prose"),
+    ],
+)
+def test_credit_stands_at_the_end(text: str, found: bool) -> None:
+    assert residue.is_credit(paragraph(text), setting(at=18)) is found
+    assert not residue.is_credit(paragraph(text), setting(at=2))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("This article contains affiliate links.", True, id="affiliate"),
+        pytest.param("We may earn a commission when you buy.", True, id="commission"),
+        pytest.param("Lorem ipsum dolor sit amet", True, id="placeholder"),
+        pytest.param("The affiliate of the port company went bankrupt.", False, id="a company"),
+        pytest.param("A commission of inquiry was set up.", False, id="a commission"),
+    ],
+)
+def test_notice(text: str, found: bool) -> None:
+    assert residue.is_notice(paragraph(text), setting()) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(CAPTION, True, id="known from its figure"),
+        pytest.param("Ferries wait at dusk. (AP Photo/Ada Moss)", True, id="agency photo"),
+        pytest.param("Ferries wait at dusk. (Ada Moss / The Harbour Post)", True, id="name and paper"),
+        pytest.param("The quay on Monday. (Photo provided by Harbour Police)", True, id="provided"),
+        pytest.param("Photo: Ada Moss", True, id="credit alone"),
+        pytest.param("Image: Harbourpost.example", True, id="credit with an address"),
+        pytest.param("Photographs of the quay went round the world. He took them all.", False, id="prose"),
+        pytest.param("The firm (formerly Brindle Lines) filed for bankruptcy.", False, id="brackets in prose"),
+        pytest.param("The ministry (finance and/or trade) will decide (soon).", False, id="a slash in prose"),
+    ],
+)
+def test_caption(text: str, found: bool) -> None:
+    assert residue.is_caption(paragraph(text), setting()) is found
+
+
+def strip(*pieces: Piece) -> list[str]:
+    return [piece.text for piece in residue.strip(pieces, HEADLINE, [CAPTION], [LINK])]
+
+
+SENTENCE = "The harbour at Brindle will stay closed until Friday, the port authority said on Monday."
+
+
+def test_a_repeated_sentence_goes_and_repeated_items_stay() -> None:
+    item = "Two green containers, one purple container, one teaspoon of oil, salt"
+    given = [paragraph(SENTENCE), paragraph(item), paragraph(SENTENCE), paragraph(item)]
+    assert strip(*given) == [SENTENCE, item, item]
+
+
+def test_a_list_goes_with_the_label_above_it() -> None:
+    links = Piece("list", "• Bridge toll to rise\n• Ferry crews vote")
+    assert strip(paragraph(SENTENCE), Piece("heading", "Related stories"), links) == [SENTENCE]
+    assert strip(paragraph("He named:"), links) == ["He named:", links.text]
+
+
+def test_code_tables_and_lists_are_never_judged_by_their_first_words() -> None:
+    pieces = [
+        Piece("code", "Share"),
+        Piece("table", "Source: | Port\n1 | 2"),
+        Piece("list", "• Subscribe to nothing\n• Pay cash"),
+    ]
+    assert strip(*pieces) == [piece.text for piece in pieces]
+    assert strip(Piece("table", "Cookie | Duration | Description\ncookielawinfo | 11 months | x")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Talk to us", True),
+        ("More in Local News", True),
+        ("Support local journalism", True),
+        ("More in the harbour than on the sea, the boats lay still for a week and nobody came to look.", False),
+    ],
+)
+def test_the_tail_of_a_text_dump(text: str, found: bool) -> None:
+    assert (wordings.TAIL.match(text) is not None) is found
