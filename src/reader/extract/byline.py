@@ -57,8 +57,9 @@ NO_PERSON = re.compile(
     r"\b(?:staff|writers?|reporters?|correspondents?|editors?|editorial|newsroom|desk|bureau|contributors?|columnist|"
     r"agenc(?:y|ies)|updated|published|posted|minutes?|min read|ago|share|follow|comments?|read more|about the|admin|"
     r"administrator|guest|undefined|unknown|null|none|author|webmaster|redaktion|redacci[oó]n|r[ée]daction|redazione|"
-    r"subscribe|newsletter|founder|ceo|president|team|inc|llc|ltd|gmbh|services|https?|www|view all|"
-    r"see all|posts?|learn more|use cases?|industry|privacy|policy|consent|disclosure|terms|cookies?)\b|[@<>{}=©]|\.com\b",
+    r"subscribe|newsletter|founder|ceo|president|team|inc|llc|ltd|gmbh|services|https?|www|"
+    r"view all|see all|posts?|learn more|use cases?|industry|privacy|policy|consent|disclosure|terms|cookies?)\b|"
+    r"[@<>{}=©]|\.com\b",
     re.IGNORECASE,
 )
 DATES = re.compile(
@@ -67,7 +68,7 @@ DATES = re.compile(
     re.IGNORECASE,
 )
 # Letters after a name ("Ada Moss, MD"), which a comma must not make a second person.
-DEGREE = re.compile(r"^(?:[A-Z][A-Za-z]{0,3}\.?){1,3}(?:, .*)?$|^(?:jr|sr|i{2,3}|iv)\.?$", re.IGNORECASE)
+DEGREE = re.compile(r"^(?:[A-Z]{2,6}|Ph\.?D\.?|M\.?D\.?|[JS]r\.?|Esq\.?)(?:,? .*)?$")
 HONORIFIC = re.compile(r"^(?:dr|prof|professor|sir|dame|lord|rev)\.? ", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^)]*)\)")
 EDGES = ' \t\n,;:|/–—-•·"“”'
@@ -101,12 +102,13 @@ def parse(line: str) -> Credit:
     people: list[str] = []
     agency = None
     text = BY.sub("", line.strip(), count=1)
-    if len(text) > LONGEST_LINE:
+    if len(text) > LONGEST_LINE or "://" in text:
         return Credit()
     if COLLECTIVE.fullmatch(text):
         return Credit((text,))
     for bracket in IN_BRACKETS.finditer(text):
-        agency = agency or agency_of(bracket["inside"])
+        if found := agency_of(bracket["inside"]):
+            agency, text = agency or found, text.replace(bracket.group(), "")
     for part in BETWEEN.split(text):
         for name in by_comma(part):
             if found := agency_of(name):

@@ -27,7 +27,7 @@ META_BYTES = 8192
 # Enough for a sure guess; the whole of a long page takes seconds.
 GUESSED_ON = 20_000
 LAST_RESORT = "cp1252"
-# What the web is written in beside UTF-8; left to itself the guesser takes Polish for a Nordic encoding that no page uses.
+# What the web is written in beside UTF-8; left alone the guesser takes Polish for a Nordic encoding no page uses.
 ON_THE_WEB = [
     "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874", "iso8859_2",
     "iso8859_5", "iso8859_7", "koi8_r", "cp932", "euc_jp", "gb18030", "big5", "cp949",

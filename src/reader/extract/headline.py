@@ -32,9 +32,12 @@ def find(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], sites: 
     shown = [
         text for element in tree.iter("h1") if (text := safe.line(element.text_content())) and len(text) <= LONGEST
     ]
-    if not declared:
-        return shown[0] if shown else None
+    names = [joined(site) for site in sites if site]
     declared = list(dict.fromkeys(without_site(text, declared, sites) for text in declared))
+    named = [text for text in declared if joined(text) not in names]
+    if not named:
+        return next(iter(shown + declared), None)
+    declared = named
     scored = [(max(likeness(heading, text) for text in declared), heading) for heading in shown]
     score, heading = max(scored, key=first, default=(0.0, ""))
     if score < (SAME_LABEL if len(words(heading)) < LABEL_WORDS else SAME_HEADLINE):

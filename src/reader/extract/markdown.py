@@ -107,10 +107,15 @@ def items(node: SyntaxTreeNode) -> Iterator[str]:
 
 def words(node: SyntaxTreeNode) -> str:
     """The words in a block, without marks, link targets, images and raw HTML."""
-    found: list[str] = []
-    for part in node.walk():
-        if part.type in ("text", "code_inline"):
-            found.append(part.content)
-        elif part.type in ("softbreak", "hardbreak"):
-            found.append(" " if part.type == "softbreak" else "\n")
-    return safe.lines("".join(found))
+    return safe.lines("".join(parts(node)))
+
+
+def parts(node: SyntaxTreeNode) -> Iterator[str]:
+    """The words in a block as they stand, images left out."""
+    if node.type in ("text", "code_inline"):
+        yield node.content
+    elif node.type in ("softbreak", "hardbreak"):
+        yield " " if node.type == "softbreak" else "\n"
+    elif node.type != "image":
+        for child in node.children:
+            yield from parts(child)

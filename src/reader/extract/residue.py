@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from reader.extract import byline, wordings
-from reader.extract.pieces import Piece
+from reader.extract.pieces import SENTENCE_ENDS, Piece
 
 
 class Setting(NamedTuple):
@@ -34,7 +34,6 @@ SHORTEST_CAPTION = 25
 # On 331 pages, linked paragraphs of five words or more were residue 40 times and text twice.
 TEASER_WORDS = 5
 
-SENTENCE_ENDS = (".", "!", "?", "”", '"', "…", "。")
 
 LETTERS = re.compile(r"\w+")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reader.errors import ExtractError, NotAnArticle, Paywalled
-from reader.extract.pieces import Piece
+from reader.extract.pieces import SENTENCE_ENDS, Piece
 from reader.extract.wordings import any_of
 
 # A text this long is an article whatever else stands on its page; the walls and shells seen are under 1,200 characters.
@@ -101,7 +101,7 @@ def check(pieces: Sequence[Piece], shown: str, title: str, *, free: bool) -> Non
     for pattern, words, hint in WALLS:
         if is_wall(pattern, pieces, shown, title):
             raise NotAnArticle(f"The page {words}.", hint)
-    if weight(body) >= SHORTEST_ARTICLE:
+    if weight(body) >= SHORTEST_ARTICLE and any(is_prose(line) for line in body.split("\n")):
         return
     if len(shown) < SHORTEST_ARTICLE:
         raise NotAnArticle("The page shows no text, at least not without running its scripts.", SAVE_HINT)
@@ -117,6 +117,11 @@ def is_wall(pattern: re.Pattern[str], pieces: Sequence[Piece], shown: str, title
     rest = [piece.text for piece in pieces if not pattern.search(piece.text)]
     said = len(rest) < len(pieces) or (not pieces and pattern.search(shown) is not None)
     return said and sum(map(weight, rest)) < BRIEF
+
+
+def is_prose(line: str) -> bool:
+    """True for a line that can be a sentence: a front page has none, only titles."""
+    return weight(line) >= REAL_PARAGRAPH or line.endswith(SENTENCE_ENDS)
 
 
 def weight(text: str) -> int:

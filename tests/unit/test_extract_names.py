@@ -1,0 +1,160 @@
+import pytest
+
+from reader.extract import byline, dateline, headline, image, when
+from reader.extract.byline import Credit
+
+
+@pytest.mark.parametrize(
+    ("line", "people", "agency"),
+    [
+        pytest.param("By Ada Moss", ("Ada Moss",), None, id="one"),
+        pytest.param("BY ADA MOSS", ("ADA MOSS",), None, id="shouted"),
+        pytest.param(
+            "Philip Marl / Associated Press", ("Philip Marl",), "Associated Press", id="agency behind a slash"
+        ),
+        pytest.param("By Ada Moss and Li Wen", ("Ada Moss", "Li Wen"), None, id="two"),
+        pytest.param("Ada Moss, Li Wen and Jo Field", ("Ada Moss", "Li Wen", "Jo Field"), None, id="three"),
+        pytest.param("Ada Moss & Li Wen", ("Ada Moss", "Li Wen"), None, id="ampersand"),
+        pytest.param("Moss, Ada", ("Ada Moss",), None, id="last name first"),
+        pytest.param("Ada Moss, MD", ("Ada Moss",), None, id="a degree"),
+        pytest.param("Ada Moss (Reuters)", ("Ada Moss",), "Reuters", id="agency in brackets"),
+        pytest.param("Reuters Staff", (), "Reuters", id="agency staff"),
+        pytest.param("AFP", (), "AFP", id="agency alone"),
+        pytest.param("The Associated Press", (), "Associated Press", id="agency with article"),
+        pytest.param("Ada Moss | Staff Writer", ("Ada Moss",), None, id="a job"),
+        pytest.param("Ada Moss, Political Editor", ("Ada Moss",), None, id="a job behind a comma"),
+        pytest.param("Von Anna Brandt", ("Anna Brandt",), None, id="German"),
+        pytest.param("Par Luc Morel et Zoé Blanc", ("Luc Morel", "Zoé Blanc"), None, id="French"),
+        pytest.param("The Harbour Team", ("The Harbour Team",), None, id="a team"),
+        pytest.param("By Andrew Sandoval", ("Andrew Sandoval",), None, id="and inside a name"),
+    ],
+)
+def test_a_byline_is_parted_into_people_and_agency(line: str, people: tuple[str, ...], agency: str | None) -> None:
+    assert byline.parse(line) == Credit(people, agency)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "By",
+        "admin",
+        "Updated March 4",
+        "Read more about the author",
+        "https://harbourpost.example/ada",
+        "ada@harbourpost.example",
+        "6 min read",
+        "undefined",
+        "© Harbour Post",
+        "By the time the ferry came back to the quay at Brindle on Monday evening all who had waited there since the "
+        "morning had gone home, and the crew tied up alone in the rain and the dark.",
+    ],
+)
+def test_no_name_is_made_of(line: str) -> None:
+    assert byline.parse(line).people == ()
+
+
+@pytest.mark.parametrize(
+    ("shown", "declared", "fuller"),
+    [
+        (("Dr Ada Moss",), ("Ada Moss",), True),
+        (("Ada Moss", "Li Wen"), ("Ada Moss",), True),
+        (("Ada Moss",), ("Ada Moss",), False),
+        (("Jo Field",), ("Ada Moss",), False),
+        ((), ("Ada Moss",), False),
+    ],
+)
+def test_a_fuller_byline_on_the_page(shown: tuple[str, ...], declared: tuple[str, ...], fuller: bool) -> None:
+    assert byline.is_fuller(shown, declared) is fuller
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "agency"),
+    [
+        ("ASTANA, Kazakhstan — Talks began.", "ASTANA, Kazakhstan", None),
+        ("LONDON (Reuters) - Shares fell.", "LONDON", "Reuters"),
+        ("WASHINGTON, Jan 4 (AP) — The vote passed.", "WASHINGTON", "AP"),
+        ("WASHINGTON (AP) — The vote passed.", "WASHINGTON", "AP"),
+        ("NEW YORK, March 4, 2026 (AFP) – The vote passed.", "NEW YORK", "AFP"),
+        ("Paris (AFP) – The vote passed.", "Paris", "AFP"),
+        ("SÃO PAULO — The vote passed.", "SÃO PAULO", None),
+        ("RIO DE JANEIRO — The vote passed.", "RIO DE JANEIRO", None),
+        ("TALLAHASSEE, Fla. -- The vote passed.", "TALLAHASSEE, Fla.", None),
+        ("WINSTON-SALEM, N.C. — The vote passed.", "WINSTON-SALEM, N.C.", None),
+        ("BRINDLE/HARWELL — The ferry left.", "BRINDLE/HARWELL", None),
+    ],
+)
+def test_dateline_is_found(text: str, place: str, agency: str | None) -> None:
+    assert dateline.find(text) == (place, agency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BREAKING — The vote passed.",
+        "The ferry — late again — left.",
+        "NATO said on Monday it would wait.",
+        "UPDATE: The vote passed.",
+        "U.S. and NATO forces - some of them new - left.",
+        "Brindle (population 4,000) – a town by the sea – slept.",
+        "A — B",
+        "",
+    ],
+)
+def test_dateline_is_not_found(text: str) -> None:
+    assert dateline.find(text) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2017-01-23T20:11:00-08:00", "2017-01-23T20:11:00-08:00"),
+        ("2017-01-23T20:11:00.123Z", "2017-01-23T20:11:00+00:00"),
+        ("2017-01-23 20:11:00 +0100", "2017-01-23T20:11:00+01:00"),
+        ("2017-01-23T00:00:00", "2017-01-23"),
+        ("2017-01-23", "2017-01-23"),
+        ("20170123", "2017-01-23"),
+        ("2017-01-23 20:11:00 UTC", "2017-01-23T20:11:00+00:00"),
+        ("2018-10-12T10:35-04:00", "2018-10-12T10:35:00-04:00"),
+        ("2017-01-23 at noon", "2017-01-23"),
+        ("2017-13-45", None),
+        ("yesterday", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_dates_come_in_one_form(value: str | None, expected: str | None) -> None:
+    assert when.iso(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "sites", "expected"),
+    [
+        pytest.param("Ferries stop – The Harbour Post", ["The Harbour Post"], "Ferries stop", id="publisher"),
+        pytest.param("Ferries stop - Harbour Post", ["", "harbourpost.example"], "Ferries stop", id="address"),
+        pytest.param("Ferries stop at Brindle | News", [""], "Ferries stop at Brindle", id="a bar"),
+        pytest.param("Ferries stop at Brindle | News | Post", [""], "Ferries stop at Brindle", id="two bars"),
+        pytest.param("Harbour Post: Ferries stop", ["Harbour Post"], "Ferries stop", id="in front"),
+        pytest.param("Ferries stop - what we know", ["Harbour Post"], "Ferries stop - what we know", id="a dash"),
+        pytest.param("Ferries: who pays?", ["Harbour Post"], "Ferries: who pays?", id="a colon"),
+        pytest.param("Twenty-one ferries stop", ["Harbour Post"], "Twenty-one ferries stop", id="a hyphen"),
+    ],
+)
+def test_the_site_comes_off_the_title(title: str, sites: list[str], expected: str) -> None:
+    assert headline.without_site(title, [title], sites) == expected
+
+
+@pytest.mark.parametrize(
+    ("caption", "text", "credit"),
+    [
+        ("Ferries at dusk. (AP Photo/Ada Moss)", "Ferries at dusk.", "AP Photo/Ada Moss"),
+        ("Ferries at dusk. (Ada Moss / The Harbour Post)", "Ferries at dusk.", "Ada Moss / The Harbour Post"),
+        ("Ferries at dusk. Photograph: Ada Moss/Harbour", "Ferries at dusk.", "Ada Moss/Harbour"),
+        ("Ferries at dusk. Photo by Ada Moss", "Ferries at dusk. Photo by Ada Moss", None),
+        ("Ferries at dusk. © Ada Moss", "Ferries at dusk.", "Ada Moss"),
+        ("Ferries at dusk (and one at dawn)", "Ferries at dusk (and one at dawn)", None),
+        ("Photo: Ada Moss", "Photo: Ada Moss", None),
+    ],
+)
+def test_caption_and_credit_are_parted(caption: str, text: str, credit: str | None) -> None:
+    assert image.split_credit(caption) == (text, credit)
