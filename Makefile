@@ -20,9 +20,10 @@ setup: $(STAMP) ## create .venv and install everything, pinned and checked by ha
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' \
 		|| { echo "On Record needs Python 3.11, 3.12 or 3.13; try: make setup PYTHON=python3.13"; exit 1; }
+	@echo "Setting up $(VENV): a minute or two, once"
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
-	$(PIP) install --quiet --require-hashes -r constraints.txt
-	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@$(PIP) install --quiet --require-hashes -r constraints.txt
+	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	@touch $(STAMP)
 
 demo: setup ## open the reader on the example story; needs no network
