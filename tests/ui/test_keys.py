@@ -118,6 +118,7 @@ async def to_a_key_point(pilot: Pilot[None], key: str) -> None:
         assert top(pilot) == view.virtual_size.height - view.size.height
     else:
         assert dam_story.KEY_POINTS[number - 1].text[:30] in text(view)
+        assert f"key point {number}/3" in status(pilot)
 
 
 @check("next_quote", "next")

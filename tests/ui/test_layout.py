@@ -205,6 +205,17 @@ async def test_consecutive_quotes_of_a_speaker_stand_under_one_name(opened) -> N
         assert any(line.endswith("promise") for line in listed)
 
 
+async def test_of_quotes_under_one_name_the_doubted_one_is_marked(opened) -> None:
+    reading = dam_story.reading()
+    doubted = msgspec.structs.replace(dam_story.QUOTES[1], confidence=0.1)
+    quotes = (dam_story.QUOTES[0], doubted, *dam_story.QUOTES[2:])
+    reading = msgspec.structs.replace(reading, analysis=msgspec.structs.replace(reading.analysis, quotes=quotes))
+    async with opened(reading, size=(130, 60)) as pilot:
+        listed = [line.strip() for line in lines(article_screen(pilot).query_one("#quotes", OptionList))]
+        assert listed[0] == "Ines Calder"
+        assert "spring  say ?" in listed
+
+
 async def test_key_points_arriving_do_not_move_the_text(opened) -> None:
     article = dam_story.article()
     waiting = Reading(source=dam_story.reading().source, article=article, analysis=Analysis())

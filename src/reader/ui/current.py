@@ -1,4 +1,4 @@
-"""What the reader is at: a quote, an actor, or nothing. Pure: every move gives a new value."""
+"""What the reader is at: a quote, an actor, a key point, or nothing. Pure: every move gives a new value."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reader.ui import navigation
 
 
 class Current(NamedTuple):
-    """The current quote, by its place in the analysis, and the current actor, by id.
+    """The current quote or key point, by its place in the analysis, and the current actor, by id.
 
     With a quote, the actor is its speaker, if it has one.
     """
@@ -17,6 +17,7 @@ class Current(NamedTuple):
     analysis: Analysis = Analysis()
     quote_index: int | None = None
     actor_id: str | None = None
+    point_index: int | None = None
 
     @property
     def quote(self) -> Quote | None:
@@ -34,15 +35,22 @@ class Current(NamedTuple):
         return self.actor.mentions if self.actor else ()
 
     @property
+    def marked(self) -> Span | None:
+        """The current quote or key point."""
+        return self.quote if self.point_index is None else self.analysis.key_points[self.point_index]
+
+    @property
     def place(self) -> Span | None:
-        """Where the current quote stands, or where the current actor is met first."""
-        if self.quote is not None or self.actor is None:
-            return self.quote
+        """Where the current quote or key point stands, or where the current actor is met first."""
+        if self.marked is not None or self.actor is None:
+            return self.marked
         return navigation.first_place(self.analysis, self.actor)
 
     @property
     def label(self) -> str:
         """What the status says of it: "quote 2/7 · Ines Calder"; "" when nothing is current."""
+        if self.point_index is not None:
+            return f"key point {self.point_index + 1}/{len(self.analysis.key_points)}"
         name = self.actor.name if self.actor else ""
         if self.quote_index is not None:
             return " · ".join(
@@ -64,6 +72,12 @@ class Current(NamedTuple):
     def at_actor(self, actor_id: str) -> Current:
         """At an actor."""
         return Current(self.analysis, None, actor_id)
+
+    def at_point(self, number: int) -> Current:
+        """At a key point, numbered from 1; where this is, when there is no such point."""
+        if number > len(self.analysis.key_points):
+            return self
+        return Current(self.analysis, point_index=number - 1)
 
     def next_quote(self, direction: int, in_sight: tuple[int, int]) -> Current:
         """At the next or the previous quote, seen from what is on the screen; see `navigation.step`."""

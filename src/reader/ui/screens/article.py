@@ -201,7 +201,7 @@ class ArticleScreen(Screen[None]):
     def go(self, current: Current) -> None:
         """Make something current, and bring it onto the screen."""
         self.current = current
-        self.view.mark_current(current.quote, current.mentions)
+        self.view.mark_current(current.marked, current.mentions)
         self.sidebar.mark(current.quote_index, current.actor_id)
         if current.place is not None:
             self.view.reveal(current.place)
@@ -214,7 +214,7 @@ class ArticleScreen(Screen[None]):
 
     @on(ArticleView.PointClicked)
     def _go_to_clicked_point(self, event: ArticleView.PointClicked) -> None:
-        self.go_to_point(event.number)
+        self.go(self.current.at_point(event.number))
 
     @on(Sidebar.QuoteChosen)
     def _choose_quote(self, event: Sidebar.QuoteChosen) -> None:
@@ -313,14 +313,8 @@ class ArticleScreen(Screen[None]):
 
     def action_key_point(self, number: str) -> None:
         """To a key point's place in the article."""
-        self.go_to_point(int(number))
-
-    def go_to_point(self, number: int) -> None:
-        """Bring the place of a key point onto the screen; numbers start at 1."""
-        points = self.current.analysis.key_points
-        if number <= len(points):
-            self.pane = "article"
-            self.view.reveal(points[number - 1])
+        self.pane = "article"
+        self.go(self.current.at_point(int(number)))
 
     def action_quote(self, direction: int) -> None:
         """To the next or the previous quote."""

@@ -32,7 +32,7 @@ class StartScreen(Screen[None]):
     StartScreen { align: center middle; background: $background; }
     StartScreen > Vertical { width: 72; max-width: 100%; height: auto; padding: 0 2; }
     StartScreen Input { border: none; border-bottom: solid $rule; background: $background; padding: 0; height: 2; }
-    StartScreen Input:focus { border: none; border-bottom: solid $accent; }
+    StartScreen Input:focus { border: none; border-bottom: solid $accent; background-tint: $background 0%; }
     StartScreen #name { margin-bottom: 2; }
     StartScreen #how { margin-top: 1; }
     """

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.model import Analysis, Article, Quote, Span
+from reader.model import Analysis, Article, Span
 from reader.ui.navigation import speaker_colours
 from reader.ui.themes import Inks
 from reader.ui.widgets.overlays import Layer, Mark, cut
@@ -101,9 +101,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         )
         self._keep_text_in_place(head_room)
 
-    def mark_current(self, quote: Quote | None, mentions: Sequence[Span] = ()) -> None:
-        """Mark the current quote, and the mentions of its speaker."""
-        self._current = Layer([Mark(quote.start, quote.end, "current")] if quote else [])
+    def mark_current(self, place: Span | None, mentions: Sequence[Span] = ()) -> None:
+        """Mark the current quote or key point, and the mentions of the current actor."""
+        self._current = Layer([Mark(place.start, place.end, "current")] if place else [])
         self._mentions = Layer(Mark(mention.start, mention.end, "mention") for mention in mentions)
         self.refresh()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Literal
 
 from rich.segment import Segment
@@ -29,6 +30,8 @@ Tab = Literal["quotes", "actors"]
 
 # A quote in the list is there to be recognised; whole it stands in the article, one Enter away.
 _SHOWN_CHARACTERS = 180
+# After a speaker's name, or after the speech act of the one quote that may be another's.
+_DOUBT = " ?"
 # Quotes stand in from the name they belong to.
 _QUOTE_INDENT = Spacing(0, 0, 0, 2)
 _UNKNOWN_SPEAKER = "Speaker not named"
@@ -203,33 +206,38 @@ class Sidebar(Vertical):
                 options.set_options(list(rows))
 
     def _quote_options(self) -> Iterable[Option]:
-        analysis = self._analysis
-        actors = {actor.id: actor for actor in analysis.actors}
-        colours = speaker_colours(analysis)
-        before: Quote | None = None
-        for index, quote in enumerate(analysis.quotes):
-            ink = f"speaker-{colours[quote.speaker]}" if quote.speaker in colours else "nobody"
-            if before is None or _heading_of(before) != _heading_of(quote):
-                yield self._speaker_heading(quote, actors.get(quote.speaker or ""), ink, first=before is None)
-            yield Option(Padding(self._quote_line(quote, ink), _QUOTE_INDENT), id=f"quote-{index}")
-            before = quote
-        for note in (self._note, *analysis.notes):
+        actors = {actor.id: actor for actor in self._analysis.actors}
+        colours = speaker_colours(self._analysis)
+        index = 0
+        for _, group in groupby(self._analysis.quotes, key=_speaker_of):
+            quotes = list(group)
+            speaker = quotes[0].speaker
+            ink = f"speaker-{colours[speaker]}" if speaker in colours else "nobody"
+            all_doubted = all(_is_doubted(quote) for quote in quotes)
+            yield self._speaker_heading(
+                quotes[0], actors.get(speaker or ""), ink, doubted=all_doubted, first=index == 0
+            )
+            for quote in quotes:
+                line = self._quote_line(quote, ink, doubted=_is_doubted(quote) and not all_doubted)
+                yield Option(Padding(line, _QUOTE_INDENT), id=f"quote-{index}")
+                index += 1
+        for note in (self._note, *self._analysis.notes):
             if note:
                 yield Option(Content.styled(f"\n{printable(note)}", self._inks.style("dim")), disabled=True)
 
-    def _speaker_heading(self, quote: Quote, actor: Actor | None, ink: str, *, first: bool) -> Option:
+    def _speaker_heading(self, quote: Quote, actor: Actor | None, ink: str, *, doubted: bool, first: bool) -> Option:
         name = actor.name if actor else (quote.mention.text if quote.mention else _UNKNOWN_SPEAKER)
-        doubt = " ?" if quote.confidence < DOUBTED_BELOW else ""
-        parts = ["" if first else "\n", (_on_one_line(name) + doubt, self._inks.style(ink, "name"))]
+        mark = _DOUBT if doubted else ""
+        parts = ["" if first else "\n", (_on_one_line(name) + mark, self._inks.style(ink, "name"))]
         if actor and actor.role:
             parts += ["\n", (_on_one_line(actor.role), self._inks.style("dim"))]
         return Option(Content.assemble(*parts), disabled=True)
 
-    def _quote_line(self, quote: Quote, ink: str) -> Content:
+    def _quote_line(self, quote: Quote, ink: str, *, doubted: bool) -> Content:
         text = _on_one_line(quote.text)
         if len(text) > _SHOWN_CHARACTERS:
             text = text[:_SHOWN_CHARACTERS].rsplit(" ", 1)[0] + " …"
-        act = _on_one_line(quote.speech_act)
+        act = _on_one_line(quote.speech_act) + (_DOUBT if doubted else "")
         return Content.assemble((text, self._inks.style(ink)), ("  " + act, self._inks.style("dim")))
 
     def _actor_options(self) -> Iterable[Option]:
@@ -264,10 +272,13 @@ class Sidebar(Vertical):
         self._post_choice(event, firmly=True)
 
 
-def _heading_of(quote: Quote) -> tuple[str | None, str | None, bool]:
-    """What quotes must share to stand under one name."""
-    unresolved = quote.mention.text if quote.mention and not quote.speaker else None
-    return quote.speaker, unresolved, quote.confidence < DOUBTED_BELOW
+def _speaker_of(quote: Quote) -> tuple[str | None, str | None]:
+    """What quotes must share to stand under one name: the speaker, or the words for one who is not known."""
+    return quote.speaker, quote.mention.text if quote.mention and not quote.speaker else None
+
+
+def _is_doubted(quote: Quote) -> bool:
+    return quote.confidence < DOUBTED_BELOW
 
 
 def _on_one_line(text: str) -> str:
