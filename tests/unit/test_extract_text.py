@@ -5,8 +5,8 @@ from reader.extract import plaintext, to_article
 from reader.model import Article, Page, PageKind, Source
 
 LEDE = (
-    "BRINDLE, Harwell County — The ferry between Brindle and Harwell did not sail on Monday, the port authority said, as "
-    "waves broke over the quay and the wind rose."
+    "BRINDLE, Harwell County — The ferry between Brindle and Harwell did not sail on Monday, the port authority said, "
+    "as waves broke over the quay and the wind rose."
 )
 SECOND = "“Nobody will cross today,” said Ada Moss, the harbour master, who had been on the phone since five."
 THIRD = "Some 400 commuters took the long way round by bus, and a school closed because its teachers were late."

@@ -5,7 +5,7 @@ from reader.extract import to_article
 from reader.model import Article, Page, Source
 
 PARAGRAPHS = (
-    "The ferry between Brindle and Harwell did not sail on Monday, the port authority said, as waves broke over the quay.",
+    "The ferry between Brindle and Harwell did not sail on Monday, the port authority said, as waves broke over it.",
     "“Nobody will cross today,” said Ada Moss, the harbour master, who had been on the phone to the mayor since five.",
     "Some 400 commuters took the long way round by bus, and a school closed because its teachers could not reach it.",
 )
@@ -46,8 +46,8 @@ def story(paragraphs: int, more: str = "") -> str:
         ),
         pytest.param(
             page(
-                "<h1>We value your privacy</h1><p>We and our 842 partners store and/or access information on a device, such "
-                "as cookies. Choose below.</p><button>Accept all</button>",
+                "<h1>We value your privacy</h1><p>We and our 842 partners store and/or access information on a device, "
+                "such as cookies. Choose below.</p><button>Accept all</button>",
                 title="Your privacy choices",
             ),
             "consent",
@@ -75,7 +75,10 @@ def test_what_is_no_article_is_named(html: str | bytes, words: str) -> None:
     assert caught.value.hint
 
 
-FREE_NO = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry stays in port","isAccessibleForFree":false}</script>'
+FREE_NO = (
+    '<script type="application/ld+json">'
+    '{"@type":"NewsArticle","headline":"Ferry stays in port","isAccessibleForFree":false}</script>'
+)
 
 
 @pytest.mark.parametrize(
@@ -109,8 +112,8 @@ def test_a_page_of_links_holds_no_article() -> None:
         pytest.param(page(story(1)), id="one paragraph"),
         pytest.param(
             page(
-                "<article><h1>Bakers sell cookies</h1><p>“We use cookies of oats and rye,” said the baker, who opened her "
-                "shop by the quay in May and sold out by noon.</p><p>"
+                "<article><h1>Bakers sell cookies</h1><p>“We use cookies of oats and rye,” said the baker, who opened "
+                "her shop by the quay in May and sold out by noon.</p><p>"
                 + PARAGRAPHS[1]
                 + "</p><p>"
                 + PARAGRAPHS[2]

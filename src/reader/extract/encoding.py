@@ -17,7 +17,9 @@ WIDER = {
     "tis-620": "cp874",
 }
 # Seven-bit encodings look like valid ASCII, so only the declaration can tell them.
-DECLARED_ONLY = {"iso2022_jp", "iso2022_kr", "hz", "utf-7"}
+DECLARED_ONLY = {"iso2022_jp", "iso2022_kr", "hz"}
+# Codecs of Python that no page is written in; UTF-7 hides markup from filters, so browsers refuse it too.
+REFUSED = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7"}
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 META = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w.:-]+)", re.I
@@ -62,9 +64,10 @@ def known(label: str | None) -> str | None:
     """The codec behind a declared name, widened as browsers do; None for a name that Python does not know."""
     try:
         name = codecs.lookup(label or "").name
+        b"a".decode(name)
     except (LookupError, ValueError):
         return None
-    return WIDER.get(name, name)
+    return None if name in REFUSED else WIDER.get(name, name)
 
 
 def declared_in(content: bytes) -> str | None:

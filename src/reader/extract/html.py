@@ -1,5 +1,7 @@
 """From an HTML page to an Article: body, residue, facts, verdict put together."""
 
+import re
+
 from lxml.html import HtmlElement
 from trafilatura.utils import load_html
 
@@ -10,6 +12,12 @@ from reader.model import Article, Page
 
 # How much of what the page shows is read for what it says of itself.
 SHOWN = 4_000
+# "&#27;" is an escape character once parsed, and trafilatura gives up the whole page at the first one. Longer numbers
+# stand for printable characters or for none.
+CONTROL_REFERENCE = re.compile(
+    r"&#(?:[xX]0{0,6}(?P<hex>[0-9a-fA-F]{1,2})(?![0-9a-fA-F])|0{0,6}(?P<decimal>\d{1,2})(?!\d));?"
+)
+FIRST_PRINTABLE = 32
 # Where a summary made of the text begins, and how much of it is compared: it is cut off at 150 letters or so.
 OPENING_PIECES = 3
 COMPARED = 100
@@ -21,7 +29,7 @@ def to_article(page: Page) -> Article:
     Raises:
         ExtractError: there is none; the message says what the page is instead.
     """
-    tree = load_html(encoding.decode(page.content, page.charset))
+    tree = load_html(CONTROL_REFERENCE.sub(without_control, encoding.decode(page.content, page.charset)))
     if tree is None:
         raise NotAnArticle("There is no page in this: no HTML, or an empty one.", "Check the address or the file.")
     facts = metadata.read(tree, page.source.url)
@@ -59,6 +67,12 @@ def standfirst(summary: str | None, pieces: list[Piece]) -> tuple[str | None, li
         return summary, pieces[1:]
     opening = residue.norm(" ".join(piece.text for piece in pieces[:OPENING_PIECES]))
     return (None if start[:COMPARED] in opening else summary), pieces
+
+
+def without_control(reference: re.Match[str]) -> str:
+    """Keep a character reference, unless it stands for a control character."""
+    code = int(reference["hex"], 16) if reference["hex"] else int(reference["decimal"])
+    return reference.group() if code >= FIRST_PRINTABLE or chr(code).isspace() else ""
 
 
 def link_texts(tree: HtmlElement) -> list[str]:

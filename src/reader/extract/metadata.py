@@ -123,7 +123,7 @@ def published_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str],
 def language_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str]) -> str | None:
     """ISO 639-1 (or 639-3) of the page: `html lang`, then what the article and the meta elements say."""
     root = tree if tree.tag == "html" else next(tree.iter("html"), None)
-    shown = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")) if root is not None else None
+    shown = (root.get("lang") or root.get("xml:lang")) if root is not None else None
     for value in (shown, jsonld.text_of(article.get("inLanguage")), meta.get("og:locale"), meta.get("language")):
         if match := LANGUAGE.match((value or "").strip()):
             return match.group().lower()

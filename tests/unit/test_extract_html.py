@@ -1,0 +1,254 @@
+import json
+
+import pytest
+
+from reader.extract import to_article
+from reader.model import Article, Page, Source
+
+URL = "https://www.harbourpost.example/news/ferry"
+LEDE = "BRINDLE, Harwell County (AP) — The ferry between Brindle and Harwell did not sail on Monday, the port said."
+SECOND = "“Nobody will cross today,” said Ada Moss, the harbour master, who had been on the phone since five."
+THIRD = "Some 400 commuters took the long way round by bus, and a school closed because its teachers were late."
+TEXT = f"<p>{LEDE}</p><p>{SECOND}</p><p>{THIRD}</p>"
+LD = {
+    "@context": "https://schema.org",
+    "@graph": [
+        {"@type": "Organization", "@id": "#pub", "name": "The Harbour Post", "url": "https://www.harbourpost.example"},
+        {"@type": "Person", "@id": "#li", "name": "Li Wen"},
+        {
+            "@type": ["NewsArticle"],
+            "headline": "Ferry stays in port &amp; town waits",
+            "description": "No boat since Sunday, and none before Friday.",
+            "author": [
+                {"@id": "#li"},
+                {"@type": "Person", "name": "Jo Field"},
+                {"@type": "Organization", "name": "AP"},
+            ],
+            "publisher": {"@id": "#pub"},
+            "datePublished": "2026-03-04T09:30:00+01:00",
+            "inLanguage": "en-GB",
+            "image": {"@type": "ImageObject", "url": "/img/ferry.jpg"},
+        },
+    ],
+}
+
+
+def ld(data: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps(data)}</script>'
+
+
+def page(body: str = "", *, head: str = "", lang: str = ' lang="en-GB"', title: str = "Ferry stays in port") -> str:
+    return (
+        f"<!doctype html><html{lang}><head><meta charset='utf-8'><title>{title}</title>{head}</head><body>"
+        f"<nav><a href='/'>Home</a></nav><main><article><h1>Ferry stays in port</h1>{body}{TEXT}</article></main>"
+        "</body></html>"
+    )
+
+
+def read(html: str, url: str | None = URL) -> Article:
+    return to_article(Page(Source("test", "html", url), html.encode()))
+
+
+def test_json_ld_says_most() -> None:
+    article = read(page(head=ld(LD)))
+    assert article.headline == "Ferry stays in port"
+    assert article.standfirst == "No boat since Sunday, and none before Friday."
+    assert article.byline == ("Li Wen", "Jo Field")
+    assert article.agency == "Associated Press"
+    assert article.publisher == "The Harbour Post"
+    assert article.published == "2026-03-04T09:30:00+01:00"
+    assert article.dateline == "BRINDLE, Harwell County"
+    assert article.language == "en"
+    assert article.url == URL
+    assert article.image is not None
+    assert article.image.url == "https://www.harbourpost.example/img/ferry.jpg"
+    assert article.text == "\n\n".join([LEDE, SECOND, THIRD])
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "field", "expected"),
+    [
+        pytest.param('<meta name="author" content="Li Wen">', "", "byline", ("Li Wen",), id="meta author"),
+        pytest.param(
+            '<meta property="article:author" content="https://social.example/li">',
+            "",
+            "byline",
+            (),
+            id="author address",
+        ),
+        pytest.param('<meta name="author" content="Reuters">', "", "byline", (), id="an agency is no person"),
+        pytest.param("", '<p class="byline">By Li Wen and Jo Field</p>', "byline", ("Li Wen", "Jo Field"), id="byline"),
+        pytest.param("", '<a rel="author" href="/li">Li Wen</a>', "byline", ("Li Wen",), id="author link"),
+        pytest.param(
+            "",
+            '<div class="author"><span>By</span> <a>Li Wen</a>, <a>Jo Field</a> <span>Correspondent</span></div>',
+            "byline",
+            ("Li Wen", "Jo Field"),
+            id="names in links, a job behind",
+        ),
+        pytest.param("", "<p>By using this site you agree to the Privacy Policy.</p>", "byline", (), id="no byline"),
+        pytest.param(
+            '<meta property="article:published_time" content="2026-03-04T09:30:00Z">',
+            "",
+            "published",
+            "2026-03-04T09:30:00+00:00",
+            id="meta date",
+        ),
+        pytest.param(
+            "",
+            '<time datetime="2026-03-04T09:30+01:00">4 March</time>',
+            "published",
+            "2026-03-04T09:30:00+01:00",
+            id="time",
+        ),
+        pytest.param("", "<p>Published: March 4, 2026</p>", "published", "2026-03-04", id="date in words"),
+        pytest.param(
+            "", "<p>Published on 4 Mar. 2026 | Updated March 9, 2026</p>", "published", "2026-03-04", id="first"
+        ),
+        pytest.param(
+            '<meta property="og:site_name" content="Harbour Post">', "", "publisher", "Harbour Post", id="site"
+        ),
+        pytest.param(
+            '<link rel="canonical" href="/news/ferry-2">',
+            "",
+            "url",
+            "https://www.harbourpost.example/news/ferry-2",
+            id="canonical",
+        ),
+        pytest.param('<link rel="canonical" href="javascript:x()">', "", "url", URL, id="canonical that is a script"),
+        pytest.param(f'<meta name="description" content="{LEDE[:90]}…">', "", "standfirst", None, id="the lede again"),
+        pytest.param(
+            '<meta name="description" content="Boats wait.">', "", "standfirst", "Boats wait.", id="a standfirst"
+        ),
+    ],
+)
+def test_what_else_a_page_says(head: str, body: str, field: str, expected: object) -> None:
+    assert getattr(read(page(body, head=head)), field) == expected
+
+
+def test_a_standfirst_set_as_a_heading_leaves_the_text() -> None:
+    article = read(
+        page("<h2>Boats wait for the wind.</h2>", head='<meta name="description" content="Boats wait for the wind.">')
+    )
+    assert article.standfirst == "Boats wait for the wind."
+    assert article.text.startswith("BRINDLE")
+
+
+@pytest.mark.parametrize(
+    ("lang", "head", "expected"),
+    [
+        (' lang="de-AT"', "", "de"),
+        (' xml:lang="fr"', "", "fr"),
+        ("", '<meta property="og:locale" content="pt_BR">', "pt"),
+        ("", "", None),
+        (' lang="x"', "", None),
+    ],
+)
+def test_language(lang: str, head: str, expected: str | None) -> None:
+    assert read(page(lang=lang, head=head)).language == expected
+
+
+@pytest.mark.parametrize(
+    ("figure", "caption", "credit"),
+    [
+        pytest.param(
+            "<figure><img src='/g.jpg'><figcaption>The ferry Gull at Brindle. (AP Photo/Jo Field)</figcaption>",
+            "The ferry Gull at Brindle.",
+            "AP Photo/Jo Field",
+            id="credit in brackets",
+        ),
+        pytest.param(
+            "<figure><img src='/g.jpg'><figcaption>The ferry Gull at Brindle."
+            "<span class='credit'>Photo: Jo Field</span></figcaption></figure>",
+            "The ferry Gull at Brindle.",
+            "Jo Field",
+            id="credit in an element",
+        ),
+        pytest.param(
+            "<figure><img src='/g.jpg'><figcaption>The ferry Gull at Brindle.</figcaption></figure>",
+            "The ferry Gull at Brindle.",
+            None,
+            id="no credit",
+        ),
+    ],
+)
+def test_the_lead_image(figure: str, caption: str, credit: str | None) -> None:
+    article = read(page(figure))
+    assert article.image is not None
+    assert (article.image.caption, article.image.credit) == (caption, credit)
+    assert article.image.url == "https://www.harbourpost.example/g.jpg"
+    assert caption not in article.text
+
+
+def test_residue_goes_and_blocks_stay() -> None:
+    more = (
+        "<h2>What is known</h2><ul><li>no ferry until Friday</li><li>buses run twice an hour</li></ul>"
+        "<blockquote><p>We shall see what the wind does, and then we shall see what we do about it.</p></blockquote>"
+        "<p>Sign up for our morning newsletter</p><p><a href='/x'>Bridge toll to rise again in spring</a></p>"
+        "<p>Read more: Ferry crews vote on strike</p>"
+        "<p>The next ferry may leave on Friday morning, weather permitting, the authority said in a note.</p>"
+    )
+    html = page(head=ld(LD)).replace("</article>", f"{more}</article>")
+    article = read(html)
+    assert [(block.kind, article.text[block.start : block.end]) for block in article.blocks[3:]] == [
+        ("heading", "What is known"),
+        ("list", "• no ferry until Friday\n• buses run twice an hour"),
+        ("quote", "We shall see what the wind does, and then we shall see what we do about it."),
+        (
+            "paragraph",
+            "The next ferry may leave on Friday morning, weather permitting, the authority said in a note.",
+        ),
+    ]
+
+
+def test_nothing_unsafe_comes_through() -> None:
+    head = ld(
+        {"@type": "NewsArticle", "headline": "Ferry\x1b[31m stays\u202e in port", "author": {"name": "Li\x07 Wen"}}
+    )
+    html = page(head=head).replace("harbour master", "harbour&#27;[2J ma\u200bster&amp;lt;b&amp;gt;")
+    article = read(html)
+    assert "\x1b" not in repr(article.headline)
+    assert article.byline == ("Li Wen",)
+    assert "master&lt;b&gt;" in article.text
+    assert not set(article.text) & set("\x1b\u200b\u202e")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "[",
+        [],
+        None,
+        {"@type": "NewsArticle", "headline": ["a", {"b": 1}], "author": [[["x"]], 7, None, {"name": {"name": None}}]},
+        {"@type": {"a": 1}, "headline": 3},
+        {
+            "@type": "NewsArticle",
+            "headline": "x",
+            "datePublished": 20260304,
+            "image": [[], {"url": 4}],
+            "publisher": "p",
+        },
+        {
+            "@type": "NewsArticle",
+            "@id": {"a": 1},
+            "headline": "x",
+            "author": {"@id": ["x"]},
+            "inLanguage": {"name": "en"},
+        },
+    ],
+)
+def test_odd_json_ld_does_no_harm(data: object) -> None:
+    head = '<script type="application/ld+json">[</script>' if data == "[" else ld(data)
+    assert read(page(head=head)).text == "\n\n".join([LEDE, SECOND, THIRD])
+
+
+def test_json_ld_nested_beyond_reason_does_no_harm() -> None:
+    deep = "[" * 100_000 + "]" * 100_000
+    assert read(page(head=f'<script type="application/ld+json">{deep}</script>')).byline == ()
+
+
+@pytest.mark.parametrize("charset", ["cp1252", "utf-16", "utf-8"])
+def test_the_header_names_the_encoding(charset: str) -> None:
+    html = page().replace("<meta charset='utf-8'>", "")
+    article = to_article(Page(Source("test", "html"), html.encode(charset), charset))
+    assert "“Nobody will cross today,”" in article.text
