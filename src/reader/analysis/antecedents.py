@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis import names
+from reader.analysis import names, roles
 from reader.analysis.identities import Identity
 from reader.analysis.marks import Stretch
 
@@ -32,6 +32,10 @@ REACH = 6
 SUBJECT, SPOKE, POSSESSIVE, UNCONFIRMED, FREQUENT = 0.9, 0.7, 0.6, 0.35, 0.12
 
 
+# This many of the article's own pronouns, all alike, outweigh what a given name suggests.
+_UNANIMOUS = 3
+
+
 @dataclass(slots=True)
 class Stage:
     """Who is present where in an article: what the choice of an antecedent looks at.
@@ -43,6 +47,7 @@ class Stage:
     identities: list[Identity]
     stretches: Sequence[Stretch]
     owner: dict[int, int] = field(default_factory=dict)
+    described: dict[int, int] = field(default_factory=dict)
     pronouns: dict[int, str] = field(default_factory=dict)
     sentence_of: list[int] = field(default_factory=list)
     quoted: set[int] = field(default_factory=set)
@@ -57,6 +62,7 @@ class Stage:
         for n, identity in enumerate(self.identities):
             for mention in identity.mentions:
                 self.owner.update(dict.fromkeys(range(mention.start, mention.end), n))
+        self.described = {i: n for n, identity in enumerate(self.identities) for i in roles.heads(self.doc, identity)}
         self._tell_pronouns()
 
     def _tell_pronouns(self) -> None:
@@ -68,8 +74,8 @@ class Stage:
             noun = _noun_pronoun(self.doc, identity)
             seen = votes[n].most_common(2)
             clear = seen and (len(seen) == 1 or seen[0][1] >= 2 * seen[1][1])
-            strong = seen[0][0] if clear and seen[0][1] >= 2 else None
-            told = titled or noun or strong or identity.pronoun or (seen[0][0] if clear else None)
+            strong = seen[0][0] if len(seen) == 1 and seen[0][1] >= _UNANIMOUS else None
+            told = titled or strong or identity.pronoun or noun or (seen[0][0] if clear else None)
             if told:
                 self.pronouns[n] = told
 
@@ -94,7 +100,7 @@ class Stage:
         """Whether an identity can be meant by a pronoun at all."""
         kind = self.identities[identity].kind
         if pronoun in ("he", "she"):
-            return kind == "person" and self.pronouns.get(identity, pronoun) == pronoun
+            return kind == "person" and not self.identities[identity].plural and self.pronouns.get(identity, pronoun) == pronoun
         return kind != "person"
 
 
@@ -108,12 +114,14 @@ def _quoted(doc: Doc, stretches: Sequence[Stretch]) -> set[int]:
 
 
 def _noun_pronoun(doc: Doc, identity: Identity) -> str | None:
+    """ "spokeswoman Ada Moss", "Ada Moss, a spokeswoman": she."""
     for mention in identity.mentions[:3]:
-        for token in doc[max(0, mention.start - 3) : min(len(doc), mention.end + 4)]:
-            beside = token.i < mention.start or doc[mention.end].text == ","
-            if beside and token.lower_ in _HER_NOUNS:
+        beside = [mention.start - 1] if mention.start > 0 else []
+        beside += roles.heads(doc, identity)
+        for i in beside:
+            if doc[i].lower_ in _HER_NOUNS:
                 return "she"
-            if beside and token.lower_ in _HIS_NOUNS:
+            if doc[i].lower_ in _HIS_NOUNS:
                 return "he"
     return None
 

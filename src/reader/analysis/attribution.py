@@ -73,7 +73,8 @@ def _drafts(document: Document, marked: Sequence[Stretch]) -> list[_Draft]:
             continue
         source = tokens[found.source] if found.source is not None else None
         cue = tokens[found.cue] if found.cue is not None else None
-        drafts.append(_Draft(start, end, source, cue, found.p_content * found.p_source))
+        for a, b in spans.parts(start, end, marked, [t.idx for t in (source, cue) if t is not None]):
+            drafts.append(_Draft(a, b, source, cue, found.p_content * found.p_source))
     return drafts
 
 

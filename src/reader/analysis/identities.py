@@ -12,6 +12,17 @@ from reader.model import ActorKind
 
 # Words that may be left off an organisation's name: "the Islamic State group", "Acme Inc.", "Fatah al-Sham Front".
 _OPTIONAL = frozenset("the inc corp co ltd llc plc group front party company corporation limited gmbh ag sa news".split())
+# Words too common to stand for one organisation's longer name when they stand alone.
+_GENERIC = frozenset(
+    """american association bank board british bureau catholic center centre central city civil college committee company congress
+    council county court democratic department district east environmental european federal financial first foreign french
+    general german global government health high home hong house human international islamic israeli justice labor labour
+    local los medical ministry national new north office party police public republican research royal russian saint san
+    school senate social south southern state states supreme texas u.s. union united university us washington west western
+    white women world young youth chinese iranian indian air navy army""".split()
+)
+# The last words of papers' names, by which they are called.
+_PAPERS = frozenset("post times journal guardian tribune herald globe telegraph independent chronicle enquirer examiner".split())
 _UNITED_STATES = frozenset(("us", "usa", "united states", "america", "united states of america"))
 _UNITED_KINGDOM = frozenset(("uk", "united kingdom", "britain", "great britain"))
 
@@ -24,6 +35,7 @@ class Identity:
     mentions: list[NameMention] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
     unnamed: bool = False
+    plural: bool = False
 
     @property
     def name(self) -> str:
@@ -166,6 +178,8 @@ def _same_organisation(text: str, forms: Sequence[str]) -> bool:
             return True
         # "Lebanese Hezbollah" and "Hezbollah"; "Wells Fargo Bank" and "Wells Fargo"
         if len(words) >= 2 and longer[: len(words)] == words and len(longer) == len(words) + 1:
+            return True
+        if len(words) == 1 and len(longer) > 1 and words[0] not in _GENERIC and (words[0] == longer[0] or words[0] in _PAPERS and words[0] == longer[-1]):
             return True
         if len(longer) == 2 and longer[1:] == words and longer[0].endswith(("ese", "i", "ian", "ish", "an")):
             return True

@@ -50,6 +50,13 @@ _LONGEST_PERSON = 5
 # sentences of the development articles stay under two thirds but for lists of names.
 _TITLE_WORDS = 4
 _TITLE_SHARE = 0.75
+# The second syllable of a given name in the Chinese or Korean manner ("Hau-yip") is this short; these are not one.
+_SYLLABLE = 4
+_COMPOUNDS = frozenset("era led run born wide plus like type area lite tier free size".split())
+# Shorter surnames ("Oz", "Li") are found only where the tagger sees a name.
+_SHORTEST_SURNAME = 3
+# A run of this many words may be a full name with a word beside it that is no part of it.
+_CUT_FROM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +81,46 @@ def find(doc: Doc) -> tuple[NameMention, ...]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for piece in found:
         votes[_key(piece.text)][piece.kind] += 1
-    found = [_without_opener(doc, piece, votes) for piece in found]
-    people = {names.fold(p.text.split()[-1]) for p in found if p.kind == "person" and " " in p.text}
-    return tuple(_settled(piece, votes[_key(piece.text)], people) for piece in found)
+    found = [_within_known(doc, _without_opener(doc, piece, votes), votes) for piece in found]
+    surnames = {form for p in found if p.kind == "person" for form in _surnames(p.text)}
+    settled = [_settled(piece, votes[_key(piece.text)], surnames) for piece in found]
+    return tuple(sorted(settled + list(_overlooked(doc, settled)), key=lambda m: m.start))
+
+
+def _surnames(text: str) -> Iterator[str]:
+    """What a full name may be shortened to, as a key: "Bill de Blasio" -> "blasio", "de blasio"."""
+    words = _key(text).split()
+    if len(words) > 1:
+        yield words[-1]
+        if words[-2] in names.PARTICLES or len(words) > 3:
+            yield " ".join(words[-2:])
+
+
+def _overlooked(doc: Doc, found: Sequence[NameMention]) -> Iterator[NameMention]:
+    """Known people where the tagger saw no name: in headlines, and where it took a surname for another word."""
+    taken = {i for m in found for i in range(m.start, m.end)}
+    full = {m.text.split()[-1]: m.text.split() for m in reversed(found) if m.kind == "person" and " " in m.text}
+    for token in doc:
+        words = full.get(token.text)
+        if words is None or token.i in taken or len(token) < _SHORTEST_SURNAME or token.is_sent_start and token.is_stop:
+            continue
+        start = token.i
+        if start > 0 and doc[start - 1].text == words[-2] and start - 1 not in taken:
+            start -= len(words) - 1 if doc[max(0, start - len(words) + 1)].text == words[0] else 0
+        yield NameMention(start, token.i + 1, "person", doc[start : token.i + 1].text)
+
+
+def _within_known(doc: Doc, piece: NameMention, votes: dict[str, Counter[str]]) -> NameMention:
+    """Cut a longer run down to the full name in it that stands elsewhere by itself: "Ukraine Kurt Volker"."""
+    words = piece.text.split()
+    if piece.kind != "person" or len(words) < _CUT_FROM or votes[_key(piece.text)].total() > 1 or piece.end - piece.start != len(words):
+        return piece
+    for start, end in ((1, len(words)), (0, len(words) - 1)):
+        known = votes.get(_key(" ".join(words[start:end])))
+        if known and known["person"]:
+            span = doc[piece.start + start : piece.start + end]
+            return NameMention(span.start, span.end, "person", span.text, piece.title)
+    return piece
 
 
 def _without_opener(doc: Doc, piece: NameMention, votes: dict[str, Counter[str]]) -> NameMention:
@@ -95,10 +139,9 @@ def _key(text: str) -> str:
     return " ".join(names.fold(word) for word in text.split())
 
 
-def _settled(piece: NameMention, votes: Counter[str], people: set[str]) -> NameMention:
+def _settled(piece: NameMention, votes: Counter[str], surnames: set[str]) -> NameMention:
     kind = piece.kind
-    single = " " not in piece.text
-    if single and names.fold(piece.text) in people and not piece.text.isupper():
+    if _key(piece.text) in surnames and not piece.text.isupper():
         kind = "person"
     elif not piece.title:
         kind = max(votes, key=lambda k: (votes[k], k == piece.kind))  # type: ignore[assignment]
@@ -177,7 +220,8 @@ def _hyphenates(doc: Doc, i: int) -> bool:
     if i + 1 >= len(doc) or doc[i].whitespace_:
         return False
     following = doc[i + 1]
-    return following.is_alpha and (following.text[:1].isupper() or following.ent_type_ == "PERSON" == doc[i - 1].ent_type_)
+    syllable = len(following) <= _SYLLABLE and following.tag_ in ("NN", "NNP") and following.lower_ not in _COMPOUNDS
+    return following.is_alpha and (following.text[:1].isupper() or following.ent_type_ == "PERSON" == doc[i - 1].ent_type_ or syllable)
 
 
 def _continues(doc: Doc, i: int) -> bool:

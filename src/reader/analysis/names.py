@@ -15,7 +15,7 @@ TITLES = frozenset(
     capt captain cmdr commander adm admiral sgt sergeant cpl corporal pvt private brig brigadier officer detective det
     inspector superintendent supt constable sheriff deputy marshal chief secretary ambassador envoy chancellor chairman
     chairwoman chair king queen prince princess duke duchess emperor pope cardinal archbishop bishop rev reverend father
-    sister brother rabbi imam sheikh shaikh ayatollah attorney coach manager del state assemblyman assemblywoman speaker
+    sister brother rabbi imam sheikh shaikh ayatollah attorney coach manager del assemblyman assemblywoman speaker
     commissioner director minister mp msp cllr hon""".split()
 )
 _TITLE_PRONOUNS: dict[str, Pronoun] = {

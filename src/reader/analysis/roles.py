@@ -33,7 +33,9 @@ ROLE_NOUNS = frozenset(
     widow widower wife winger winner witness woman man worker writer youth sen rep gov pres founder defenseman defender
     quarterback center-back cornerback outfielder pitcher catcher goaltender agency ministry company firm group organization
     organisation charity union newspaper network broadcaster publisher brokerage maker giant party nonprofit startup
-    manufacturer retailer chain operator bank university institute association federation watchdog provider""".split()
+    manufacturer retailer chain operator bank university institute association federation watchdog provider vp predecessor
+    democrat republican conservative liberal socialist nationalist independent strategist consultant hotelier mogul tycoon
+    billionaire millionaire businessman businesswoman entrepreneur philanthropist heir laureate hero legend icon guru""".split()
 )
 _AGENT = re.compile(r"(?:man|woman|person|ologist|ist|ician|keeper|maker|setter|holder|master|leader|officer|worker)s?$")
 # A role phrase longer than this many words is a relative clause or a list, not a role: the longest of the 180 annotated
@@ -41,7 +43,7 @@ _AGENT = re.compile(r"(?:man|woman|person|ologist|ist|ician|keeper|maker|setter|
 LONGEST = 16
 # Where a role phrase behind a name ends.
 _STOPS = frozenset((",", ";", ":", "—", "–", "―", "(", ")", "--", "“", "”", '"', ".", "?", "!"))
-_PARTY = re.compile(r"\(([DRI]-[A-Z][A-Za-z.]{0,6}|[DRI](?:-[A-Z]{2})?)\)")
+_PARTY = re.compile(r"\(([DRI]-[A-Z][A-Za-z.]{0,6})\)")
 
 
 def find(doc: Doc, identity: Identity) -> str | None:
@@ -60,26 +62,53 @@ def find(doc: Doc, identity: Identity) -> str | None:
     return best[2] if best else None
 
 
-# Roles are given at the first mentions; later ones are surnames.
-_MENTIONS_READ = 6
+# Roles are given early; a main character of a long article may be named a hundred times.
+_MENTIONS_READ = 30
 
 
 def _candidates(doc: Doc, mention: NameMention, identity: Identity) -> Iterator[tuple[int, str]]:
     before = _before(doc, mention)
-    after = _after(doc, mention)
-    if after:
-        yield 0, after
-    preceding = _apposed_before(doc, mention)
-    if preceding:
-        yield 1, preceding
-    if before:
-        yield (2 if " " in before.strip() or names.fold(before) not in names.TITLES else 5), before
-    copula = _copula(doc, mention)
-    if copula:
-        yield 3, copula
-    party = _PARTY.search(doc.text, doc[mention.end - 1].idx, doc[mention.end - 1].idx + len(doc[mention.end - 1]) + 14)
-    if party:
-        yield 4, party.group(1)
+    for rank, text in (
+        (0, _after(doc, mention)),
+        (1, _apposed_before(doc, mention)),
+        (5 if before and names.fold(before) in names.TITLES else 2, before),
+        (3, _copula(doc, mention)),
+        (3, _relative(doc, mention)),
+        (4, _party(doc, mention, before)),
+    ):
+        if text:
+            # "her successor", "his wife": said of somebody else, it tells little where it is shown alone.
+            yield (6 if text.split()[0].lower() in _POSSESSIVES else rank), text
+
+
+_POSSESSIVES = frozenset("his her their its my our your".split())
+
+
+def _party(doc: Doc, mention: NameMention, before: str | None) -> str | None:
+    """ "Rep. Elijah Moss (D-Md.)" -> "Rep., D-Md."."""
+    last = doc[mention.end - 1]
+    found = _PARTY.match(doc.text, last.idx + len(last) + 1)
+    return (f"{before}, {found[1]}" if before else found[1]) if found else None
+
+
+def _relative(doc: Doc, mention: NameMention) -> str | None:
+    """ "Ada Moss, who served as envoy to Oslo": envoy to Oslo; "who represents the family": represents the family."""
+    i = mention.end
+    if i < len(doc) and doc[i].text == "(":
+        i = _behind_bracket(doc, i)
+    if i + 4 >= len(doc) or doc[i].text != "," or doc[i + 1].lower_ != "who":
+        return None
+    verb = i + 2
+    while verb < i + 5 and doc[verb].pos_ in ("AUX", "ADV", "PUNCT") and doc[verb].lemma_ != "be":
+        verb += 1
+    if doc[verb].lemma_ == "be" and doc[verb + 1].tag_ == "VBG" or doc[verb].pos_ == "ADV":
+        verb += 1
+    if doc[verb].lemma_ == "represent":
+        end = _phrase_end(doc, verb + 1)
+        return _shown(doc, verb, end) if end else None
+    start = verb + 1 if doc[verb].lemma_ == "be" else verb + 2 if doc[verb + 1].lower_ == "as" else None
+    end = _phrase_end(doc, start) if start else None
+    return _shown(doc, start, end) if start and end and _head(doc, start, end) else None
 
 
 def is_role(token: Token) -> bool:
@@ -90,19 +119,35 @@ def is_role(token: Token) -> bool:
 
 
 def _before(doc: Doc, mention: NameMention) -> str | None:
-    """The words in front of a name that belong to it: "White House spokesman", "Syria's U.N. envoy"."""
+    """The words in front of a name that belong to it: "White House spokesman", "China's ambassador to Britain"."""
     start = mention.start
-    if start == 0 or not _role_end(doc[start - 1]):
+    sentence = doc[start].sent.start
+    i = _office_of(doc, start, sentence)
+    if i is None and (start == sentence or not _role_end(doc[start - 1])):
         return None
-    sentence = doc[mention.start].sent.start
-    i = start
+    i = start if i is None else i
     while i > sentence and start - i < LONGEST and _premodifies(doc[i - 1]):
         i -= 1
-    while i < start and doc[i].text in ("-", "’s", "'s", ",", ".", "and", "&"):
+    while i < start and (doc[i].text in _NO_START or doc[i].tag_ in ("VBD", "VBN", "VBZ", "VBG", "CC")):
         i += 1
     text = _shown(doc, i, start)
-    words = [names.fold(t.text) for t in doc[i:start]]
-    return text if text and not all(word in ("mr", "mrs", "ms", "miss") for word in words if word) else None
+    return text if text and not all(names.fold(t.text) in _COURTESY for t in doc[i:start] if t.is_alpha) else None
+
+
+_NO_START = frozenset(("-", "’s", "'s", "’", "'", ",", ".", "and", "&", "/"))
+_COURTESY = frozenset(("mr", "mrs", "ms", "miss", "mx"))
+# How many words an office may have behind its preposition: "ambassador to the European Union Ada Moss".
+_OFFICE_WORDS = 6
+
+
+def _office_of(doc: Doc, start: int, sentence: int) -> int | None:
+    """Where the role noun of "Secretary of State Jon Husted" stands: before a preposition and capitalised words."""
+    i = start - 1
+    while i > sentence and start - i <= _OFFICE_WORDS and (doc[i].pos_ in ("PROPN", "DET", "ADJ") or doc[i].text == "."):
+        i -= 1
+    if i == start - 1 or i <= sentence or doc[i].lower_ not in ("of", "to", "for", "at"):
+        return None
+    return i - 1 if is_role(doc[i - 1]) else None
 
 
 def _role_end(token: Token) -> bool:
@@ -116,6 +161,8 @@ def _premodifies(token: Token) -> bool:
         return True
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or token.tag_ in ("VBG", "VBN", "PRP$", "NNP", "NNPS"):
         return token.lower_ not in ("who", "that")
+    if token.lower_ in ("and", "&"):
+        return token.i > 0 and is_role(token.nbor(-1))
     if token.lower_ in ("the", "a", "an"):
         return token.i + 1 < len(token.doc) and _premodifies(token.nbor(1)) and token.nbor(1).pos_ != "DET"
     return token.lower_ in ("former", "then", "ex", "of") and token.lower_ != "of"
@@ -132,10 +179,13 @@ def _after(doc: Doc, mention: NameMention) -> str | None:
     if doc[start].like_num and start + 1 < len(doc) and doc[start + 1].text == ",":  # "Cory James, 22, of Flint"
         start += 2
     end = _phrase_end(doc, start)
-    if end is None:
+    if end is None or _head(doc, start, end) is None:
         return None
-    head = _head(doc, start, end)
-    return _shown(doc, start, end) if head is not None else None
+    # "Sanjiv Bhasin, Director, IIFL Securities": the office, then where.
+    following = doc[end + 1] if end + 1 < len(doc) else None
+    if following is not None and doc[end].text == "," and following.ent_type_ == "ORG" and doc[start].text[:1].isupper():
+        end = next((i for i in range(end + 1, len(doc)) if doc[i].ent_type_ != "ORG"), end)
+    return _shown(doc, start, end)
 
 
 def _behind_bracket(doc: Doc, i: int) -> int:
@@ -159,6 +209,8 @@ def _phrase_end(doc: Doc, start: int) -> int | None:
         if i > start and (token.tag_ in ("WDT", "WP", "WP$", "WRB", "MD") or _finite(token)):
             break
         i += 1
+    if i - start > LONGEST:
+        i = next((j for j in range(start + LONGEST, start, -1) if doc[j].dep_ in ("cc", "prep") or doc[j].text == ","), i)
     return i if i > start else None
 
 
@@ -170,6 +222,8 @@ def _head(doc: Doc, start: int, end: int) -> Token | None:
     """The role noun that heads a phrase: before any preposition, "director of", or the last word before it."""
     if end - start > LONGEST:
         return None
+    if doc[start].lower_ == "one" and end - start > 2 and doc[start + 1].lower_ == "of":
+        start += 2
     for token in doc[start:end]:
         if token.pos_ == "ADP" or token.text in (",",):
             break
@@ -216,14 +270,40 @@ def _shown(doc: Doc, start: int, end: int) -> str | None:
     return text if text and "\n" not in text else None
 
 
+# The nouns that abbreviated titles stand for, and the words the same people go by.
+_TITLE_NOUNS = {
+    "sen": ("senator", "lawmaker"), "sens": ("senator",), "rep": ("representative", "congressman", "congresswoman", "lawmaker"),
+    "gov": ("governor",), "col": ("colonel", "commander"), "capt": ("captain",), "gen": ("general", "commander"),
+    "lt": ("lieutenant",), "sgt": ("sergeant",), "dr": ("doctor", "physician", "surgeon"), "prof": ("professor", "academic"),
+    "rev": ("reverend", "minister", "pastor"), "cllr": ("councillor",), "supt": ("superintendent",), "det": ("detective",),
+    "spokesman": ("spokesperson",), "spokeswoman": ("spokesperson",), "senator": ("lawmaker",), "mp": ("lawmaker",),
+    "ambassador": ("envoy", "diplomat"), "envoy": ("diplomat",), "lawyer": ("attorney",), "attorney": ("lawyer",),
+    "pm": ("premier",), "premier": ("minister",), "prime": ("premier",), "pope": ("pontiff",), "ceo": ("executive",),
+}  # fmt: skip
+
+
+def heads(doc: Doc, identity: Identity) -> Iterator[int]:
+    """The words that head the phrases in apposition to an identity's names: whoever points there means it."""
+    for mention in identity.mentions[:_MENTIONS_READ]:
+        start = mention.end + 1
+        if _after(doc, mention):
+            end = _phrase_end(doc, start)
+            head = _head(doc, start, end) if end else None
+            if head is not None:
+                yield head.i
+
+
 def nouns(doc: Doc, identities: Sequence[Identity]) -> dict[int, set[str]]:
-    """For each identity, by its place in the list, the words its roles and titles are made of, folded."""
-    words: dict[int, set[str]] = {}
+    """For each identity, by its place in the list, what it may be called by: its titles and the heads of its roles, folded."""
+    called: dict[int, set[str]] = {}
     for n, identity in enumerate(identities):
         found: set[str] = set()
-        for mention in identity.mentions:
+        for mention in identity.mentions[:_MENTIONS_READ]:
             found |= {names.fold(word) for word in mention.title.split()}
             for _, text in _candidates(doc, mention, identity):
-                found |= {names.fold(word) for word in re.findall(r"[\w’'-]+", text)}
-        words[n] = found
-    return words
+                front = re.split(r"\s(?:of|for|at|in|to|from|with|on|who|by)\s", text)[0]
+                found |= {names.fold(word) for word in re.findall(r"[\w’'-]+", front)}
+        for word in tuple(found):
+            found.update(_TITLE_NOUNS.get(word, ()))
+        called[n] = found
+    return called

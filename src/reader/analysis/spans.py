@@ -12,6 +12,11 @@ _LEADING = (*_LOOSE, ".", "…")
 # A stretch that a found span covers less than this share of is left outside it: a found clause that merely ends with a
 # title in marks keeps it, one that touches the next quotation does not swallow it.
 _SHARE = 0.5
+# A quotation split around its cue is two quotes where one part is the bulk of it, and one quote where it needs both.
+# Readers' annotations differ: of the articles annotated as whole attributions 82 % keep such parts together, of those
+# annotated quotation by quotation none do. At one half each sort still finds its quotes: marked end-to-end F1 0.77 and
+# names F1 0.70, against 0.82 and 0.66 for never, 0.67 and 0.68 for always.
+_BULK = 0.5
 
 
 def fitted(text: str, start: int, end: int, stretches: Sequence[Stretch]) -> tuple[int, int]:
@@ -69,3 +74,23 @@ def kind(start: int, end: int, stretches: Sequence[Stretch], beside: Sequence[tu
     outside = (marked[0][0] - start) + (end - marked[-1][1])
     said = [any(a <= x and y <= b for x, y in beside) for a, b in gaps]
     return "direct" if outside <= 1 and all(said) else "mixed"
+
+
+def parts(start: int, end: int, stretches: Sequence[Stretch], said: Sequence[int]) -> list[tuple[int, int]]:
+    """Cut a span where the words that say who speaks stand between two quotations.
+
+    “It is fine,” Ross said. “Go home.” -> “It is fine,” and “Go home.”
+
+    Args:
+        start: of the span.
+        end: of the span.
+        stretches: the marked stretches of the text.
+        said: where cue and source stand.
+    """
+    import os
+    inside = [s for s in stretches if start <= s.start and s.end <= end]
+    cuts = [(a.end, b.start) for a, b in zip(inside, inside[1:], strict=False) if any(a.end <= x < b.start for x in said)]
+    edges = [start, *(edge for cut in cuts for edge in cut), end]
+    cut = list(zip(edges[::2], edges[1::2], strict=True))
+    bulk = max(b - a for a, b in cut)
+    return cut if bulk >= _BULK * (end - start) else [(start, end)]

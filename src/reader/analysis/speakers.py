@@ -10,6 +10,7 @@ from reader.analysis.antecedents import Stage, antecedent, pronoun_kind
 from reader.analysis.cues import SPEECH_NOUNS
 from reader.analysis.identities import Identity
 from reader.analysis.mentions import NameMention
+from reader.model import ActorKind
 
 # Nouns for a part of an organisation that speaks for it: "the Foreign Ministry's website said".
 _VOICES = SPEECH_NOUNS | frozenset(
@@ -40,6 +41,8 @@ def resolve(stage: Stage, token: Token, known_roles: dict[int, set[str]]) -> Spe
     who = stage.owner.get(token.i)
     if who is not None:
         return Speaker(who, NAMED)
+    if token.i in stage.described:
+        return Speaker(stage.described[token.i], DESCRIBED)
     if token.tag_ in ("WP", "WDT") and token.head.dep_ == "relcl":
         return resolve(stage, token.head.head, known_roles)
     kind = pronoun_kind(token)
@@ -49,7 +52,7 @@ def resolve(stage: Stage, token: Token, known_roles: dict[int, set[str]]) -> Spe
         return Speaker(stage.spoke_last, GUESSED) if stage.spoke_last is not None and token.i in stage.quoted else None
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET", "VERB"):
         return None
-    return _named_beside(stage, token) or _voice(stage, token, known_roles) or _role(stage, token, known_roles) or _unnamed(stage, token)
+    return _named_beside(stage, token) or _surname(stage, token) or _voice(stage, token, known_roles) or _role(stage, token, known_roles) or _unnamed(stage, token)
 
 
 def _pronoun(stage: Stage, token: Token, kind: str) -> Speaker | None:
@@ -64,10 +67,24 @@ def _named_beside(stage: Stage, token: Token) -> Speaker | None:
     beside = [child for child in token.children if child.dep_ == "appos"]
     if token.dep_ in ("compound", "appos", "nmod") and token.head.i in stage.owner:
         beside.append(token.head)
+    _, end = noun_phrase(token)
+    if end < len(stage.doc) and not stage.doc[end].is_sent_start:
+        beside.append(stage.doc[end])
     for child in beside:
         who = stage.owner.get(child.i)
         if who is not None and stage.identities[who].kind == "person":
             return Speaker(who, DESCRIBED)
+    return None
+
+
+def _surname(stage: Stage, token: Token) -> Speaker | None:
+    """A capitalised word that names a known person though the tagger saw no name in it."""
+    if not token.text[:1].isupper() or token.is_sent_start and token.pos_ != "PROPN":
+        return None
+    folded = names.fold(token.text)
+    for n, identity in enumerate(stage.identities):
+        if any(folded == name.surname for name in identity.names):
+            return Speaker(n, DESCRIBED)
     return None
 
 
@@ -84,7 +101,9 @@ def _voice(stage: Stage, token: Token, known_roles: dict[int, set[str]]) -> Spea
     for child in token.children:
         if child.dep_ == "poss" and pronoun_kind(child):
             return _pronoun(stage, child, str(pronoun_kind(child)))
-    if _definite(token) and lemma in SPEECH_NOUNS and stage.spoke_last is not None:
+    if _definite(token) and stage.spoke_last is not None and (
+        lemma in SPEECH_NOUNS or stage.identities[stage.spoke_last].kind == "organization"
+    ):
         return Speaker(stage.spoke_last, ROLE)
     return None
 
@@ -99,10 +118,13 @@ def _role(stage: Stage, token: Token, known_roles: dict[int, set[str]]) -> Speak
         return None
     modifiers = {names.fold(child.text) for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")}
     noun = names.fold(token.text)
+    person = noun not in _ORGANISATION_NOUNS
     best: tuple[float, int] | None = None
     for n, identity in enumerate(stage.identities):
+        if identity.kind == "place" or identity.plural or (identity.kind == "person") != person:
+            continue
         words = known_roles.get(n, set()) | {names.fold(w) for w in identity.name.split()}
-        if noun not in words or (modifiers and not modifiers & words):
+        if noun not in words or not modifiers <= words:
             continue
         before = [m.start for m in identity.mentions if m.start < token.i]
         score = max(before) if before else -identity.mentions[0].start - len(stage.doc)
@@ -142,8 +164,10 @@ def _unnamed(stage: Stage, token: Token) -> Speaker | None:
             identity.mentions.append(NameMention(start, end, identity.kind, text))
             stage.owner[token.i] = n
             return Speaker(n, DESCRIBED)
-    kind = "person" if roles.is_role(token) or token.tag_ in ("NNS", "NNPS") else "organization"
-    stage.identities.append(Identity(kind, [NameMention(start, end, kind, text)], unnamed=True))
+    plural = token.tag_ in ("NNS", "NNPS")
+    kind: ActorKind = "person" if roles.is_role(token) or plural else "organization"
+    named = token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ in ("PERSON", "ORG", "GPE", "")
+    stage.identities.append(Identity(kind, [NameMention(start, end, kind, text)], unnamed=not named, plural=plural))
     stage.owner[token.i] = len(stage.identities) - 1
     return Speaker(len(stage.identities) - 1, DESCRIBED)
 
