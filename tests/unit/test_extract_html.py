@@ -152,7 +152,8 @@ def test_language(lang: str, head: str, expected: str | None) -> None:
     ("figure", "caption", "credit"),
     [
         pytest.param(
-            "<figure><img src='/g.jpg'><figcaption>The ferry Gull at Brindle. (AP Photo/Jo Field)</figcaption>",
+            "<figure><img src='/g.jpg'><figcaption>The ferry Gull at Brindle. (AP Photo/Jo Field)"
+            "</figcaption></figure>",
             "The ferry Gull at Brindle.",
             "AP Photo/Jo Field",
             id="credit in brackets",

@@ -35,7 +35,8 @@ def to_article(page: Page) -> Article:
     facts = metadata.read(tree, page.source.url)
     found = body.extract(tree, page.source.url)
     pieces = residue.strip(found, facts.headline, facts.captions, link_texts(tree))
-    verdict.check(pieces, shown_by(tree), facts.headline or "", free=facts.free)
+    if not verdict.is_surely_article(pieces):
+        verdict.check(pieces, shown_by(tree), facts.headline or "", free=facts.free)
     summary, pieces = standfirst(facts.standfirst, pieces)
     text, blocks = assemble(pieces)
     place, agency = dateline.find(text)

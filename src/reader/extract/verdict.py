@@ -92,9 +92,9 @@ def check(pieces: Sequence[Piece], shown: str, title: str, *, free: bool) -> Non
         NotAnArticle: a wall, a shell, an error page.
         ExtractError: nothing there at all.
     """
-    body = "\n".join(piece.text for piece in pieces)
-    if len(body) >= SURELY_ARTICLE or sum(len(piece.text) >= REAL_PARAGRAPH for piece in pieces) >= STUB_PARAGRAPHS:
+    if is_surely_article(pieces):
         return
+    body = "\n".join(piece.text for piece in pieces)
     if not free or PAYWALL.search(f"{title}\n{shown}"):
         article = f"“{title}”" if title else "the article"
         raise Paywalled(f"The page shows only the beginning of {article} and asks for a subscription.", LOGIN_HINT)
@@ -108,6 +108,12 @@ def check(pieces: Sequence[Piece], shown: str, title: str, *, free: bool) -> Non
     raise ExtractError(
         "No article was found on the page.", "It may be a front page or a video: open one of its articles."
     )
+
+
+def is_surely_article(pieces: Sequence[Piece]) -> bool:
+    """True for a body so long, or with so many real paragraphs, that nothing else on the page can make it none."""
+    lengths = [len(piece.text) for piece in pieces]
+    return sum(lengths) >= SURELY_ARTICLE or sum(length >= REAL_PARAGRAPH for length in lengths) >= STUB_PARAGRAPHS
 
 
 def is_wall(pattern: re.Pattern[str], pieces: Sequence[Piece], shown: str, title: str) -> bool:

@@ -71,14 +71,13 @@ def candidates(tree: HtmlElement) -> list[HtmlElement]:
     links: list[HtmlElement] = []
     marked: list[HtmlElement] = []
     for element in tree.iter(*TAGS):
-        parent = element.getparent()
-        css = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if ELSEWHERE.search(css) or (parent is not None and ELSEWHERE.search(parent.get("class") or "")):
+        css = f"{element.get('class', '')} {element.get('id', '')}"
+        linked = element.get("rel") == "author" or element.get("itemprop") == "author"
+        if not (linked or MARKED.search(css) or (element.text and BY.match(element.text))):
             continue
-        if element.get("rel") == "author" or element.get("itemprop") == "author":
-            links.append(element)
-        elif MARKED.search(css) or BY.match(element.text or ""):
-            marked.append(element)
+        parent = element.getparent()
+        if not (ELSEWHERE.search(css) or (parent is not None and ELSEWHERE.search(parent.get("class") or ""))):
+            (links if linked else marked).append(element)
     return (links + marked)[:MOST_LOOKED_AT]
 
 
