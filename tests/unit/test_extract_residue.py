@@ -223,3 +223,9 @@ def test_code_tables_and_lists_are_never_judged_by_their_first_words() -> None:
 )
 def test_the_tail_of_a_text_dump(text: str, found: bool) -> None:
     assert (wordings.TAIL.match(text) is not None) is found
+
+
+def test_a_heading_with_nothing_under_it_goes() -> None:
+    above, below = Piece("heading", "What is known"), Piece("heading", "In other ports")
+    teaser = paragraph("Read more: Harwell waits too")
+    assert strip(above, paragraph(SENTENCE), below, teaser) == [above.text, SENTENCE]

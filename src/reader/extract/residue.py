@@ -82,7 +82,7 @@ def is_link(piece: Piece, setting: Setting) -> bool:
 
     Names of products, sources in brackets and addresses are linked alone too, but in fewer words.
     """
-    if piece.kind != "paragraph" or piece.text.startswith(("http", "[")):
+    if piece.kind != "paragraph" or piece.text.startswith(("http", "[", "–", "-", "•")):
         return False
     text = norm(piece.text)
     return text.count(" ") + 1 >= TEASER_WORDS and text in setting.links
@@ -142,6 +142,9 @@ def strip(
         if is_sentence(piece.text):
             seen.add(piece.text)
         kept.append(piece)
+    # A heading at the end heads nothing: what stood under it was no text, or residue.
+    while kept and kept[-1].kind == "heading":
+        kept.pop()
     return kept
 
 

@@ -43,7 +43,8 @@ PROMPT = opens_with(
     r"support (?:local|our|independent|quality) journalism",
     r"(?:please )?(?:consider )?donat(?:e|ing) (?:to|today|now)\b",
     r"(?:please )?(?:consider )?becom(?:e|ing) a (?:member|patron|supporter|subscriber)\b",
-    r"help (?:me|us) spread the word\b",
+    r"help (?:me|us) spread the word\b|(?:be sure to )?sign up .{0,20}\b(?:stay in touch|get started)",
+    r"thank you for being part of our community|get in touch\b.{0,40}$",
     r"(?:this website|we) uses? cookies\b",
     r"abonnieren sie|jetzt abonnieren|newsletter abonnieren|suscríbete|inscrivez-vous|abonnez-vous|iscriviti",
 )
@@ -109,7 +110,7 @@ LABEL = is_whole(
 # A label of these has a list of links under it, which goes with it.
 OVER_LIST = opens_with(
     r"related\b|recommended\b|more\b|most\b|popular\b|trending\b|top stories|you (?:may|might)\b|don['’]t miss",
-    r"read (?:more|also|next)|(?:table of )?contents\b|tags\b",
+    r"(?:table of )?contents\b|tags\b",
 )
 
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -119,7 +120,7 @@ DATE_LINE = is_whole(
     r"(?:.{0,20}\b(?:\d{4}|\d{1,2}[:.]\d\d|ago)\b.{0,30})?",
     rf"(?:on )?{WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?\d{{4}}\b.{{0,40}}",
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b.{0,20}",
-    r".{0,40}\b\d+[ -]min(?:ute)?s?\.? (?:read|lesezeit)",
+    r"(?:.{0,40}\b\d+[ -])?min(?:ute)?s?\.? (?:read|lesezeit)",
     r"(?:reading time|tempo de leitura|lesezeit|temps de lecture)\W.{0,20}",
 )
 BY_LINE = re.compile(
