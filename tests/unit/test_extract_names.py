@@ -20,6 +20,9 @@ from reader.extract.byline import Credit
         pytest.param("Ada Moss (Reuters)", ("Ada Moss",), "Reuters", id="agency in brackets"),
         pytest.param("Reuters Staff", (), "Reuters", id="agency staff"),
         pytest.param("AFP", (), "AFP", id="agency alone"),
+        pytest.param(
+            "By Li Wen / Northern News Agency", ("Li Wen",), "Northern News Agency", id="an agency by its name"
+        ),
         pytest.param("The Associated Press", (), "Associated Press", id="agency with article"),
         pytest.param("Ada Moss | Staff Writer", ("Ada Moss",), None, id="a job"),
         pytest.param("Ada Moss, Political Editor", ("Ada Moss",), None, id="a job behind a comma"),

@@ -33,6 +33,8 @@ AGENCIES = {
     "Ritzau": ("ritzau",),
     "States Newsroom": ("states newsroom",),
 }
+# An agency that is not in the list but calls itself one: "Northern News Agency".
+NAMED_AGENCY = re.compile(r"(?:[A-Z][\w.'’-]* ){1,4}(?:News Agency|News Service|Newswire|Press Agency|Wire Service)")
 AGENCY_BY_NAME = {name: agency for agency, names in AGENCIES.items() for name in names}
 
 # "By", in the languages trafilatura is most used on.
@@ -94,7 +96,8 @@ class Credit(NamedTuple):
 
 def agency_of(name: str) -> str | None:
     """The agency behind a name in a byline: "AP" and "The Associated Press" are both "Associated Press"."""
-    return AGENCY_BY_NAME.get(name.strip(EDGES + "().").casefold())
+    plain = name.strip(EDGES + "().")
+    return AGENCY_BY_NAME.get(plain.casefold()) or (plain if NAMED_AGENCY.fullmatch(plain) else None)
 
 
 def parse(line: str) -> Credit:
