@@ -33,9 +33,11 @@ def workers() -> Iterator[Workers]:
 
 
 @asynccontextmanager
-async def started(workers: Workers, source: str | None, config: Config | None = None) -> AsyncIterator[Pilot[None]]:
-    app = OnRecord(config or Config(), workers, source=source)
-    async with app.run_test(size=(130, 30)) as pilot:
+async def started(
+    workers: Workers, source: str | None, size: tuple[int, int] = (130, 30)
+) -> AsyncIterator[Pilot[None]]:
+    app = OnRecord(Config(), workers, source=source)
+    async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield pilot
 
@@ -68,6 +70,16 @@ async def test_a_page_is_read_and_analysed(workers: Workers, tmp_path: Path) -> 
         assert seen[-2] == "finding quotes and speakers…"
         await pilot.press("]")
         assert "quote 1/" in status(pilot)
+
+
+async def test_a_narrow_window_has_one_pane_after_all_that(workers: Workers, tmp_path: Path) -> None:
+    (tmp_path / "dam.html").write_text(PAGE, encoding="utf-8")
+    async with started(workers, str(tmp_path / "dam.html"), (60, 20)) as pilot:
+        await until(pilot, analysed(pilot))
+        await pilot.press("tab")
+        await pilot.pause()
+        assert "Quotes" in whole_screen(pilot.app)
+        assert not article_screen(pilot).view.display
 
 
 async def test_an_error_is_shown_in_place_and_tried_again(workers: Workers, tmp_path: Path) -> None:

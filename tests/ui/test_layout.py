@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 
 from reader.config import Config
 from reader.model import Analysis, Reading
+from reader.ui.app import OnRecord
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.bars import KeyLine
 from reader.ui.widgets.sidebar import Sidebar, Tabs
@@ -43,6 +44,16 @@ async def test_narrow_shows_one_pane_at_a_time(opened) -> None:
         assert "3 quotes · 2 mentions" in whole_screen(pilot.app)
         await pilot.press("tab")
         assert dam_story.HEADLINE in whole_screen(pilot.app)
+
+
+async def test_help_fits_a_narrow_window(opened) -> None:
+    async with opened(size=NARROW) as pilot:
+        await pilot.press("?")
+        await pilot.pause()
+        shown = [line.strip("│ ▃▅▂▁▄▆▇█") for line in whole_screen(pilot.app).split("\n")]
+        at = shown.index("j ↓           Down a line; in a list, to the next")
+        assert shown[at + 1] == "item"
+        assert shown[at + 2].startswith("k ↑")
 
 
 async def test_narrow_enter_leads_from_the_list_to_the_article(opened) -> None:
@@ -216,20 +227,21 @@ async def test_of_quotes_under_one_name_the_doubted_one_is_marked(opened) -> Non
         assert "spring  say ?" in listed
 
 
-async def test_key_points_arriving_do_not_move_the_text(opened) -> None:
+@pytest.mark.parametrize("presses", [[], ["j"] * 3, ["space"], ["G"]], ids=["top", "a little down", "a page", "end"])
+async def test_key_points_arriving_do_not_move_the_text(opened, presses: list[str]) -> None:
     article = dam_story.article()
     waiting = Reading(source=dam_story.reading().source, article=article, analysis=Analysis())
-    for presses in ([], ["j"] * 3, ["space"], ["G"]):
-        async with opened(waiting) as pilot:
-            view = article_screen(pilot).view
-            view.show_article(article, awaited_points=3)
-            await pilot.press(*presses)
-            await pilot.pause()
-            before = [line for line in lines(view) if line][-3:]
-            places = [lines(view).index(line) for line in before]
-            view.show_analysis(dam_story.analysis())
-            await pilot.pause()
-            assert [line[6:] for y in places for line in [lines(view)[y]]] == [line[6:] for line in before]
+    async with opened(waiting, size=(130, 34)) as pilot:
+        view = article_screen(pilot).view
+        view.show_article(article, awaited_points=3)
+        await pilot.press(*presses)
+        await pilot.pause()
+        first = max(view.page.head_rows - view.scroll_offset.y, 0)
+        before = [line[6:] for line in lines(view)[first:]]
+        assert any(before)
+        view.show_analysis(dam_story.analysis())
+        await pilot.pause()
+        assert [line[6:] for line in lines(view)[first:]] == before
 
 
 async def test_long_status_is_shortened_not_wrapped(opened) -> None:
@@ -259,3 +271,22 @@ async def test_sidebar_keeps_its_place_when_the_theme_changes(opened) -> None:
         quotes = pilot.app.screen.query_one(Sidebar).query_one("#quotes", OptionList)
         assert quotes.highlighted_option is not None
         assert quotes.highlighted_option.id == "quote-1"
+
+
+async def test_an_article_without_quotes_says_so(opened) -> None:
+    reading = msgspec.structs.replace(dam_story.reading(), analysis=Analysis(notes=("The text is in Finnish.",)))
+    async with opened(reading) as pilot:
+        listed = text(article_screen(pilot).query_one("#quotes", OptionList))
+        assert "No quotes were found in this article." in listed
+        assert "The text is in Finnish." in listed
+        assert "0 quotes, 0 speakers" in status(pilot)
+
+
+async def test_the_palette_of_the_start_screen_has_no_commands_for_articles() -> None:
+    app = OnRecord(Config())
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.pause(0.2)
+        shown = whole_screen(app)
+        assert "Next theme" in shown
+        assert "Next quote" not in shown

@@ -27,6 +27,11 @@ class Command(NamedTuple):
         """Whether the command does another thing with each of its keys."""
         return "{key}" in self.action
 
+    @property
+    def is_for_app(self) -> bool:
+        """Whether the command holds on every screen."""
+        return self.action.startswith("app.")
+
 
 SECTIONS: dict[str, tuple[Command, ...]] = {
     "Moving": (
@@ -104,16 +109,12 @@ _LABELS = {
 
 def article_bindings() -> list[BindingType]:
     """The bindings of the article's screen."""
-    return [binding for command in COMMANDS if not _is_for_app(command) for binding in _bindings(command)]
+    return [binding for command in COMMANDS if not command.is_for_app for binding in _bindings(command)]
 
 
 def app_bindings() -> list[BindingType]:
     """The bindings that hold on every screen."""
-    return [binding for command in COMMANDS if _is_for_app(command) for binding in _bindings(command)]
-
-
-def _is_for_app(command: Command) -> bool:
-    return command.action.startswith("app.")
+    return [binding for command in COMMANDS if command.is_for_app for binding in _bindings(command)]
 
 
 def _bindings(command: Command) -> list[Binding]:

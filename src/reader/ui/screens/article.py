@@ -131,6 +131,7 @@ class ArticleScreen(Screen[None]):
                 self.reading = Reading(source=page.source, article=article, analysis=Analysis())
                 self._show_article(article, awaited=True)
             self.state = "finding quotes and speakers…"
+            self.sidebar.show(Analysis(), "Being found…")
             analysis = await asyncio.wrap_future(
                 self._workers.analyze(self.reading.article, self._config.key_points, self._config.language_model)
             )
@@ -146,14 +147,14 @@ class ArticleScreen(Screen[None]):
     def _show_analysis(self, analysis: Analysis) -> None:
         self.current = Current(analysis)
         self.view.show_analysis(analysis)
-        self.sidebar.show(analysis)
+        self.sidebar.show(analysis, "" if analysis.quotes else "No quotes were found in this article.")
         self.state = found(analysis)
 
     def _show_failure(self, failure: ReaderError | None) -> None:
         self.failure = failure
         in_place_of_article = failure if self.reading is None else None
         self.query_one(Notice).show(in_place_of_article, self._inks, can_go_back=self._asked)
-        self.view.display = in_place_of_article is None
+        self.set_class(in_place_of_article is not None, "-failed")
         if failure is None:
             return
         self.state = failure.message if self.reading else "nothing to read"

@@ -30,7 +30,8 @@ class HelpScreen(ModalScreen[None]):
     DEFAULT_CSS = """
     HelpScreen { align: center middle; background: $background 70%; }
     HelpScreen > VerticalScroll {
-        width: 80; max-width: 100%; height: auto; max-height: 100%;
+        width: 80; max-width: 100%; height: auto; max-height: 100%; scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
         background: $background; border: round $rule; padding: 0 2; border-title-color: $dim;
         border-subtitle-color: $dim;
     }

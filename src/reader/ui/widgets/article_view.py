@@ -73,6 +73,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._matches = Layer()
         self._current_match = Layer()
         self._point_rows: dict[int, int] = {}
+        # Drawn lines, by row: the same Strip again lets Textual reuse what it worked out for it.
+        self._strips: dict[int, Strip] = {}
 
     @property
     def page(self) -> Page:
@@ -105,19 +107,19 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Mark the current quote or key point, and the mentions of the current actor."""
         self._current = Layer([Mark(place.start, place.end, "current")] if place else [])
         self._mentions = Layer(Mark(mention.start, mention.end, "mention") for mention in mentions)
-        self.refresh()
+        self._draw_anew()
 
     def mark_matches(self, matches: Sequence[Span], current: int | None) -> None:
         """Mark what was found, and the match the reader is at."""
         self._matches = Layer(Mark(match.start, match.end, "match") for match in matches)
         now = [matches[current]] if current is not None else []
         self._current_match = Layer(Mark(match.start, match.end, "match-now") for match in now)
-        self.refresh()
+        self._draw_anew()
 
     def use_inks(self, inks: Inks) -> None:
         """Draw with other styles."""
         self._inks = inks
-        self.refresh()
+        self._draw_anew()
 
     def reveal(self, span: Span) -> None:
         """Bring a span onto the screen; one that is whole on it already stays where it is."""
@@ -149,6 +151,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._page = set_page(self._article, self._width, points, awaited_points=self._awaited_points, note=self._note)
         self._point_rows = {self._page.row_of(point.start): number for number, point in enumerate(points, 1)}
         self.virtual_size = Size(self.size.width, len(self._page.rows))
+        self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        self._strips.clear()
         self.refresh()
 
     def _keep_text_in_place(self, head_room: int = 0) -> None:
@@ -181,6 +187,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
         number = self.scroll_offset.y + y
+        if number not in self._strips:
+            self._strips[number] = self._draw(number)
+        return self._strips[number]
+
+    def _draw(self, number: int) -> Strip:
         width = self.size.width
         ground = self._inks.on_ground().rich_style
         if number >= len(self._page.rows) or self._article is None:

@@ -23,6 +23,9 @@ WORDS_PER_MINUTE = 238
 # A list item's own mark, so that its second line can hang under the first.
 _LIST_MARK = re.compile(r"[ ]*(?:[-*•·–]|\d{1,3}[.)])[ ]+")
 
+# Said in the room that is kept for the key points.
+_AWAITED = "being found…"
+
 
 class Piece(NamedTuple):
     """Words of one tone in a row above the text."""
@@ -102,7 +105,8 @@ def set_page(
         rows += _key_points(points, width)
     elif awaited_points:
         room = awaited_rows(article, width, awaited_points)
-        rows += [rule((Piece("key points", "dim"),), (), width), *[BLANK] * (room - 1)]
+        rows += [rule((Piece("key points", "dim"),), (), width), BLANK, *_wrapped(_AWAITED, width, "dim")]
+        rows += [BLANK] * (room - 3)
     elif note:
         rows += _wrapped(note, width, "dim")
         rows.append(BLANK)

@@ -223,7 +223,7 @@ class Sidebar(Vertical):
                 index += 1
         for note in (self._note, *self._analysis.notes):
             if note:
-                yield Option(Content.styled(f"\n{printable(note)}", self._inks.style("dim")), disabled=True)
+                yield Option(Content.styled(printable(note) + "\n", self._inks.style("dim")), disabled=True)
 
     def _speaker_heading(self, quote: Quote, actor: Actor | None, ink: str, *, doubted: bool, first: bool) -> Option:
         name = actor.name if actor else (quote.mention.text if quote.mention else _UNKNOWN_SPEAKER)
