@@ -126,6 +126,12 @@ def test_what_else_a_page_says(head: str, body: str, field: str, expected: objec
     assert getattr(read(page(body, head=head)), field) == expected
 
 
+def test_the_agency_may_stand_in_the_byline_alone() -> None:
+    html = page('<p class="byline">By Li Wen / Northern News Agency</p>', head='<meta name="author" content="Li Wen">')
+    article = read(html.replace(" (AP)", ""))
+    assert (article.byline, article.agency) == (("Li Wen",), "Northern News Agency")
+
+
 def test_a_standfirst_set_as_a_heading_leaves_the_text() -> None:
     article = read(
         page("<h2>Boats wait for the wind.</h2>", head='<meta name="description" content="Boats wait for the wind.">')

@@ -98,10 +98,10 @@ def credit_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], pu
         declared = byline.merge((declared, *(byline.parse(safe.decoded_line(name)) for name in names)))
     shown = visible.credit(tree, publisher)
     if not declared.people or byline.is_fuller(shown.people, declared.people):
-        declared = byline.Credit(shown.people, declared.agency or shown.agency)
+        declared = byline.Credit(shown.people, declared.agency)
     site = (publisher or "").casefold()
     people = tuple(name for name in declared.people if name.casefold() != site or not byline.is_publication(name))
-    return byline.Credit(people, declared.agency)
+    return byline.Credit(people, declared.agency or shown.agency)
 
 
 def declared_authors(article: jsonld.Thing) -> Iterator[str]:
