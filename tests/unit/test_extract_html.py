@@ -127,7 +127,9 @@ def test_what_else_a_page_says(head: str, body: str, field: str, expected: objec
 
 
 def test_the_agency_may_stand_in_the_byline_alone() -> None:
-    html = page('<p class="byline">By Li Wen / Northern News Agency</p>', head='<meta name="author" content="Li Wen">')
+    html = page(
+        '<p>By <a rel="author">Li Wen</a> / Northern News Agency</p>', head='<meta name="author" content="Li Wen">'
+    )
     article = read(html.replace(" (AP)", ""))
     assert (article.byline, article.agency) == (("Li Wen",), "Northern News Agency")
 

@@ -76,8 +76,13 @@ def candidates(tree: HtmlElement) -> list[HtmlElement]:
         if not (linked or MARKED.search(css) or (element.text and BY.match(element.text))):
             continue
         parent = element.getparent()
-        if not (ELSEWHERE.search(css) or (parent is not None and ELSEWHERE.search(parent.get("class") or ""))):
-            (links if linked else marked).append(element)
+        if ELSEWHERE.search(css) or (parent is not None and ELSEWHERE.search(parent.get("class") or "")):
+            continue
+        if linked:
+            # "By <a>Ada Moss</a> / Harbour Agency": the line around the link says more than the link.
+            links.append(parent if parent is not None and BY.match(parent.text or "") else element)
+        else:
+            marked.append(element)
     return (links + marked)[:MOST_LOOKED_AT]
 
 
@@ -91,6 +96,7 @@ def credit_in(element: HtmlElement, publisher: str) -> byline.Credit:
         length += len(line)
         signed = signed or BY.match(line) is not None
         rest = BY.sub("", line)
+        agency = agency or byline.agency_of(JOINER.sub("", line, count=1).strip()) if people else agency
         if people and JOINER.fullmatch(line):
             joined = True
             continue
