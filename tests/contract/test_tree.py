@@ -9,6 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("src", "tests", "docs", "themes", "examples", "benchmarks", ".ci")
+TOP = ("*.md", "*.toml", "*.txt", "Makefile", "LICENSE", ".gitignore")
 PYTHON = sorted(path for folder in ("src", "benchmarks") for path in (ROOT / folder).rglob("*.py"))
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 40
@@ -20,7 +21,7 @@ PLACES = re.compile(
 
 
 def tracked() -> Iterator[Path]:
-    yield from (path for path in ROOT.iterdir() if path.is_file())
+    yield from (path for pattern in TOP for path in ROOT.glob(pattern))
     for folder in FOLDERS:
         yield from (p for p in (ROOT / folder).rglob("*") if p.is_file() and "__pycache__" not in p.parts)
 
