@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from spacy.tokens import Doc, Token
 
-from reader.analysis import finder, identities, mentions, roles, spans, speakers
+from reader.analysis import finder, identities, mentions, reported, roles, spans, speakers
 from reader.analysis.antecedents import Stage
 from reader.analysis.cues import speech_act
 from reader.analysis.features import features
@@ -68,13 +68,17 @@ def _drafts(document: Document, marked: Sequence[Stretch]) -> list[_Draft]:
     drafts: list[_Draft] = []
     for found in finder.load().find(seen, np.zeros(len(tokens), dtype=np.float32), paragraphs):
         first, last = tokens[found.start], tokens[found.end - 1]
-        start, end = spans.fitted(text, first.idx, last.idx + len(last), marked)
-        if start >= end or (drafts and start < drafts[-1].end):
-            continue
         source = tokens[found.source] if found.source is not None else None
         cue = tokens[found.cue] if found.cue is not None else None
-        for a, b in spans.parts(start, end, marked, [t.idx for t in (source, cue) if t is not None]):
-            drafts.append(_Draft(a, b, source, cue, found.p_content * found.p_source))
+        start, end, source = reported.straightened(cue, source, first.idx, last.idx + len(last))
+        start, end = spans.fitted(text, start, end, marked)
+        if start >= end or (drafts and start < drafts[-1].end):
+            continue
+        if not spans.has_marks(start, end, marked) and not reported.is_speech(doc, start, end, cue, source):
+            continue
+        chance = found.p_content * found.p_source
+        for part in spans.parts(start, end, marked, [t.idx for t in (source, cue) if t is not None]):
+            drafts += [_Draft(a, b, source, cue, chance) for a, b in reported.judged(doc, *part, cue, marked)]
     return drafts
 
 

@@ -20,7 +20,7 @@ ORGANISATION_WORDS = frozenset(
     nations navy network news newspaper office organisation organization parliament partners partnership party plc police
     post press productions prosecutors records regiment reserve school securities senate service services society
     squadron station studios symphony syndicate systems team technologies telegraph television theatre times today tribune
-    tribunal trust union united university watch watchdog weekly works""".split()
+    tribunal trust union university watch watchdog weekly works""".split()
 )
 # Names that stand for a government or its head though no word of theirs says so.
 METONYMS = frozenset(
@@ -43,6 +43,8 @@ _DATES = frozenset(
 _LOOSE_ENDS = frozenset(("'s", "’s", "-", "&", "’", "'", "of", "."))
 # Offices written in capitals behind an organisation's name: "Wells Fargo CEO".
 _OFFICES = frozenset("CEO CFO COO CTO MP MEP MSP Sen Rep Gov Col Capt Gen Lt Sgt President Chairman Director Minister".split())
+# First words of offices, no part of the name before them: "White House Press Secretary".
+_OFFICE_FRONTS = frozenset("press vice deputy assistant attorney prime foreign defence defense interior finance home chief".split())
 _KINDS: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
 # Person names longer than this are runs of something else ("Keep America Great Again Rally").
 _LONGEST_PERSON = 5
@@ -81,9 +83,12 @@ def find(doc: Doc) -> tuple[NameMention, ...]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for piece in found:
         votes[_key(piece.text)][piece.kind] += 1
-    found = [_within_known(doc, _without_opener(doc, piece, votes), votes) for piece in found]
+    common = {token.lower_ for token in doc if token.text.islower()}
+    found = [_within_known(doc, _without_opener(doc, piece, votes, common), votes) for piece in found]
+    found = [_person_after_all(piece, votes) for piece in found]
     surnames = {form for p in found if p.kind == "person" for form in _surnames(p.text)}
-    settled = [_settled(piece, votes[_key(piece.text)], surnames) for piece in found]
+    given = {_key(p.text).split()[0] for p in found if p.kind == "person" and " " in p.text}
+    settled = [_settled(piece, votes[_key(piece.text)], surnames, given) for piece in found]
     return tuple(sorted(settled + list(_overlooked(doc, settled)), key=lambda m: m.start))
 
 
@@ -113,7 +118,7 @@ def _overlooked(doc: Doc, found: Sequence[NameMention]) -> Iterator[NameMention]
 def _within_known(doc: Doc, piece: NameMention, votes: dict[str, Counter[str]]) -> NameMention:
     """Cut a longer run down to the full name in it that stands elsewhere by itself: "Ukraine Kurt Volker"."""
     words = piece.text.split()
-    if piece.kind != "person" or len(words) < _CUT_FROM or votes[_key(piece.text)].total() > 1 or piece.end - piece.start != len(words):
+    if len(words) < _CUT_FROM or votes[_key(piece.text)].total() > 1 or piece.end - piece.start != len(words):
         return piece
     for start, end in ((1, len(words)), (0, len(words) - 1)):
         known = votes.get(_key(" ".join(words[start:end])))
@@ -123,14 +128,12 @@ def _within_known(doc: Doc, piece: NameMention, votes: dict[str, Counter[str]]) 
     return piece
 
 
-def _without_opener(doc: Doc, piece: NameMention, votes: dict[str, Counter[str]]) -> NameMention:
+def _without_opener(doc: Doc, piece: NameMention, votes: dict[str, Counter[str]], common: set[str]) -> NameMention:
     """Drop a sentence's first word from a name that stands elsewhere without it: "Hosting Cook" is Cook."""
     first = doc[piece.start]
     rest = doc[piece.start + 1 : piece.end].text
-    if not first.is_sent_start or names.is_given(first.text) or not rest or _key(rest) not in votes:
-        return piece
-    if votes[_key(piece.text)].total() > 1 or (piece.kind == "person" and first.ent_type_ == "PERSON" and first.tag_ == "NNP"
-                                               and not first.text.endswith("ing")):
+    ordinary = first.lower_ in common or first.is_stop or first.lower_.endswith("ing")
+    if not rest or not ordinary or names.is_given(first.text) or _key(rest) not in votes or votes[_key(piece.text)].total() > 1:
         return piece
     return NameMention(piece.start + 1, piece.end, piece.kind, rest, piece.title)
 
@@ -139,9 +142,20 @@ def _key(text: str) -> str:
     return " ".join(names.fold(word) for word in text.split())
 
 
-def _settled(piece: NameMention, votes: Counter[str], surnames: set[str]) -> NameMention:
-    kind = piece.kind
-    if _key(piece.text) in surnames and not piece.text.isupper():
+def _person_after_all(piece: NameMention, votes: dict[str, Counter[str]]) -> NameMention:
+    """ "Montell Figgins" taken for an organisation, when "Figgins" alone is taken for a person."""
+    words = piece.text.split()
+    if piece.kind == "person" or len(words) not in (2, 3) or any(word.lower() in ORGANISATION_WORDS for word in words):
+        return piece
+    alone = votes.get(_key(words[-1]))
+    if not alone or not alone["person"]:
+        return piece
+    return NameMention(piece.start, piece.end, "person", piece.text, piece.title)
+
+
+def _settled(piece: NameMention, votes: Counter[str], surnames: set[str], given: set[str]) -> NameMention:
+    kind, key = piece.kind, _key(piece.text)
+    if (key in surnames or (key in given and kind == "organization")) and not piece.text.isupper():
         kind = "person"
     elif not piece.title:
         kind = max(votes, key=lambda k: (votes[k], k == piece.kind))  # type: ignore[assignment]
@@ -247,7 +261,10 @@ def _pieces(doc: Doc, run: tuple[int, int]) -> Iterator[NameMention]:
     start, end = run
     title = next((i for i in range(end - 2, start - 1, -1) if _is_title(doc, i, end)), None)
     if title is not None:
-        yield from _pieces(doc, (start, title)) if title > start else ()
+        front = title
+        while front > start and doc[front - 1].lower_ in _OFFICE_FRONTS:
+            front -= 1
+        yield from _pieces(doc, (start, front)) if front > start else ()
         first = title + 1
         while first < end and doc[first].text in ".-":
             first += 1

@@ -58,6 +58,12 @@ def _abbreviated(text: str, start: int, end: int) -> bool:
     return end - 3 >= start and text[end - 3] == "." or text[end - 3 : end - 1] == ".."
 
 
+def has_marks(start: int, end: int, stretches: Sequence[Stretch]) -> bool:
+    """Whether any of a span stands between marks."""
+    n = bisect_right(stretches, start, key=lambda s: s.end)
+    return n < len(stretches) and stretches[n].start < end
+
+
 def kind(start: int, end: int, stretches: Sequence[Stretch], beside: Sequence[tuple[int, int]]) -> QuoteKind:
     """Direct where all is between marks but the words that say who speaks, mixed where part is, else indirect.
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis import names, roles
+from reader.analysis import identities, names, roles
 from reader.analysis.antecedents import Stage, antecedent, pronoun_kind
 from reader.analysis.cues import SPEECH_NOUNS
 from reader.analysis.identities import Identity
@@ -78,20 +78,24 @@ def _named_beside(stage: Stage, token: Token) -> Speaker | None:
 
 
 def _surname(stage: Stage, token: Token) -> Speaker | None:
-    """A capitalised word that names a known person though the tagger saw no name in it."""
-    if not token.text[:1].isupper() or token.is_sent_start and token.pos_ != "PROPN":
+    """A capitalised word that names somebody known though the tagger saw no name in it: a surname, an acronym."""
+    if not token.text[:1].isupper() or (token.is_sent_start and token.pos_ != "PROPN"):
         return None
     folded = names.fold(token.text)
+    start, end = noun_phrase(token)
+    phrase = stage.doc[start:end].text
     for n, identity in enumerate(stage.identities):
-        if any(folded == name.surname for name in identity.names):
+        acronym = token.text.isupper() and identity.kind == "organization" and identities.initials(identity.name) == folded
+        inside = identity.kind == "person" and " " in identity.name and identity.name in phrase
+        if acronym or inside or any(folded == name.surname for name in identity.names):
             return Speaker(n, DESCRIBED)
     return None
 
 
 def _voice(stage: Stage, token: Token, known_roles: dict[int, set[str]]) -> Speaker | None:
-    """What an organisation or person puts out, or their people: "A Russian Defense Ministry statement", "Trump's campaign"."""
+    """What an organisation or person puts out: "A Russian Defense Ministry statement", "guidance from the clinic"."""
     lemma = token.lemma_.lower()
-    if lemma not in _VOICES and token.lower_ not in _VOICES:
+    if roles.is_role(token) or token.lower_ in _ORGANISATION_NOUNS or token.lower_ in _RETINUES or token.tag_ in ("NNS", "NNPS") and lemma not in _VOICES:
         return None
     for child in token.subtree:
         who = stage.owner.get(child.i)
@@ -174,8 +178,9 @@ def _unnamed(stage: Stage, token: Token) -> Speaker | None:
 
 def _same_head(doc: Doc, identity: Identity, token: Token) -> bool:
     """ "the spokesman" after "a spokesman for the company": definite, bare, and headed by the same noun."""
-    bare = not any(child.dep_ in ("amod", "compound", "prep", "relcl", "poss") for child in token.children)
-    return bare and _definite(token) and any(
+    bare = not any(child.dep_ in ("amod", "compound", "prep", "relcl", "poss", "nummod") for child in token.children)
+    known = _definite(token) or token.lower_ in ("police", "officials", "prosecutors", "authorities", "organizers", "organisers")
+    return bare and known and any(
         doc[i].lemma_ == token.lemma_ for m in identity.mentions for i in range(m.start, m.end)
     )
 
