@@ -124,7 +124,7 @@ class OnRecord(App[None]):
         self.theme = name
         settings.remember_theme(name)
         for screen in self.screen_stack:
-            if isinstance(screen, ArticleScreen):
+            if isinstance(screen, ArticleScreen | StartScreen):
                 screen.use_inks(self.inks)
         self.notify(f"Theme: {name}", timeout=2, markup=False)
 

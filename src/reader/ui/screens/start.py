@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import ClassVar
 
 from textual import on
@@ -15,6 +16,8 @@ from textual.widgets import Input, Static
 
 from reader.ui.themes import Inks
 from reader.ui.widgets.wrapping import printable
+
+_HOW = "Paste a web address, or the path of an .html, .txt or .md file. Enter opens it, Esc quits."
 
 
 class StartScreen(Screen[None]):
@@ -43,34 +46,36 @@ class StartScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The name, the line, and how to use it."""
-        inks = self._inks
         with Vertical():
-            yield Static(
-                Content.assemble(
-                    ("On Record\n", inks.style("headline")),
-                    ("Read the news, and see who said what.", inks.style("dim")),
-                ),
-                id="name",
-            )
+            yield Static(id="name")
             yield Input(placeholder="URL or path of an article", id="source")
-            how = "Paste a web address, or the path of an .html, .txt or .md file. Enter opens it, Esc quits."
-            yield Static(Content.styled(how, inks.style("dim")), id="how")
+            yield Static(id="how")
+
+    def on_mount(self) -> None:
+        """Write the words around the line."""
+        self.use_inks(self._inks)
+
+    def use_inks(self, inks: Inks) -> None:
+        """Draw with other styles."""
+        self._inks = inks
+        name = [("On Record\n", inks.style("headline")), ("Read the news, and see who said what.", inks.style("dim"))]
+        self.query_one("#name", Static).update(Content.assemble(*name))
+        self.query_one("#how", Static).update(Content.styled(_HOW, inks.style("dim")))
 
     @on(Input.Submitted)
     def _open(self, event: Input.Submitted) -> None:
-        source = _pasted(event.value)
+        source = pasted(event.value)
         if source:
             self.app.post_message(self.Opened(source))
         else:
-            self.query_one("#how", Static).update(
-                Content.styled("Nothing to open yet: paste a web address or a path.", self._inks.style("error"))
-            )
+            missing = Content.styled("Nothing to open yet: paste a web address or a path.", self._inks.style("error"))
+            self.query_one("#how", Static).update(missing)
 
 
-def _pasted(value: str) -> str:
-    """What was meant: shells and file managers paste paths in quotes, mail programs addresses in <>."""
+def pasted(value: str) -> str:
+    """What was meant: shells paste paths in quotes, mail programs addresses in <>, and ~ is a home folder."""
     value = printable(value).strip()
     for first, last in ("''", '""', "<>"):
         if len(value) > 1 and value[0] == first and value[-1] == last:
-            return value[1:-1].strip()
-    return value
+            value = value[1:-1].strip()
+    return os.path.expanduser(value)

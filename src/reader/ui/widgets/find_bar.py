@@ -14,8 +14,9 @@ class FindBar(Input):
     """Searches a text while the reader types. A search goes on after the line is closed, until it is ended."""
 
     DEFAULT_CSS = """
-    FindBar { display: none; height: 1; border: none; padding: 0 1; background: $background; }
-    FindBar:focus { border: none; background: $background; }
+    FindBar { display: none; height: 1; border: none; border-left: outer $accent; padding: 0 1; }
+    FindBar, FindBar:focus { background: $background; background-tint: $background 0%; }
+    FindBar:focus { border: none; border-left: outer $accent; }
     FindBar.-open { display: block; }
     """
 
