@@ -9,8 +9,8 @@ from reader.model import Actor, Analysis, Quote, Span
 
 # The same eight colours serve any number of speakers; more than eight are not told apart by eye.
 SPEAKER_COLOURS = 8
-# Below this the speaker is marked "?": a wrong name on a quote costs a reader more than a doubt shown.
-DOUBTED_BELOW = 0.6
+# Below this the speaker is marked "?": confidence is a probability, and here the name is more likely wrong than right.
+DOUBTED_BELOW = 0.5
 
 
 def step(spans: Sequence[Span], current: int | None, direction: int, visible: tuple[int, int]) -> int | None:

@@ -26,6 +26,8 @@ from reader.ui.widgets.wrapping import cells_between, offset_at, printable
 _MARGIN = 4
 # Right of the text, before the scroll bar.
 _MARGIN_RIGHT = 2
+# Several screens' worth: scrolling draws one new line at a time, and a long text does not fill the memory.
+_KEPT_STRIPS = 512
 # A place jumped to stands a third down the screen: what leads up to it stays in sight.
 _JUMP_TO = 1 / 3
 
@@ -188,6 +190,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw one line of the screen."""
         number = self.scroll_offset.y + y
         if number not in self._strips:
+            if len(self._strips) >= _KEPT_STRIPS:
+                self._strips.clear()
             self._strips[number] = self._draw(number)
         return self._strips[number]
 
