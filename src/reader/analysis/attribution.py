@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from spacy.tokens import Doc, Token
 
-from reader.analysis import finder, identities, mentions, reported, roles, spans, speakers
+from reader.analysis import finder, identities, late, mentions, reported, roles, spans, speakers
 from reader.analysis.antecedents import Stage
 from reader.analysis.cues import speech_act
 from reader.analysis.features import features
@@ -45,18 +45,22 @@ def find(document: Document, *, byline: Sequence[str] = ()) -> Attributed:
     marked = stretches(document.text, document.paragraphs)
     stage = Stage(doc, identities.sort(doc, mentions.find(doc)), marked)
     known_roles = roles.nouns(doc, stage.identities)
-    drafts = _drafts(document, marked)
+    given = _given(stage, _drafts(document, marked), known_roles)
+    return _published(document, stage, marked, late.introduced(stage, given), byline)
+
+
+def _given(stage: Stage, drafts: Sequence[_Draft], known_roles: dict[int, set[str]]) -> list[tuple[_Draft, Speaker | None]]:
+    """Each quote with its speaker; one that names nobody goes to who has the floor."""
     given: list[tuple[_Draft, Speaker | None]] = []
-    spoken: list[tuple[int, Speaker]] = []
     for draft in drafts:
-        speaker = speakers.resolve(stage, draft.source, known_roles) if draft.source is not None else None
-        if speaker is None and draft.source is None:
-            speaker = speakers.floor(stage, spoken, draft.start)
+        if draft.source is not None:
+            speaker = speakers.resolve(stage, draft.source, known_roles)
+        else:
+            speaker = Speaker(stage.spoke_last, speakers.GUESSED) if stage.spoke_last is not None else None
         if speaker is not None:
             stage.spoke_last = speaker.identity
-            spoken.append((draft.end, speaker))
         given.append((draft, speaker))
-    return _published(document, stage, marked, given, byline)
+    return given
 
 
 def _drafts(document: Document, marked: Sequence[Stretch]) -> list[_Draft]:
@@ -72,6 +76,8 @@ def _drafts(document: Document, marked: Sequence[Stretch]) -> list[_Draft]:
         cue = tokens[found.cue] if found.cue is not None else None
         start, end, source = reported.straightened(cue, source, first.idx, last.idx + len(last))
         start, end = spans.fitted(text, start, end, marked)
+        if source is not None and _stands_later(document, source, end):
+            source = cue = None
         if start >= end or (drafts and start < drafts[-1].end):
             continue
         if not spans.has_marks(start, end, marked) and not reported.is_speech(doc, start, end, cue, source):
@@ -80,6 +86,11 @@ def _drafts(document: Document, marked: Sequence[Stretch]) -> list[_Draft]:
         for part in spans.parts(start, end, marked, [t.idx for t in (source, cue) if t is not None]):
             drafts += [_Draft(a, b, source, cue, chance) for a, b in reported.judged(doc, *part, cue, marked)]
     return drafts
+
+
+def _stands_later(document: Document, source: Token, end: int) -> bool:
+    """Whether a source stands in a later paragraph than a quote: there it opens something new."""
+    return any(end <= paragraph.start <= source.idx for paragraph in document.paragraphs)
 
 
 def _excerpt(doc: Doc, start: int, end: int) -> Excerpt:
@@ -151,7 +162,7 @@ def _actor(stage: Stage, number: int, actor_id: str) -> Actor:
         id=actor_id,
         name=name,
         kind=identity.kind,
-        role=None if identity.unnamed else roles.find(stage.doc, identity),
+        role=None if identity.unnamed else roles.find(stage.doc, identity) or identity.role,
         aliases=tuple(form for form in forms if form != name),
         mentions=tuple(found),
         named=not identity.unnamed,

@@ -36,10 +36,13 @@ class Identity:
     names: list[Name] = field(default_factory=list)
     unnamed: bool = False
     plural: bool = False
+    role: str | None = None
 
     @property
     def name(self) -> str:
         """The fullest form in the article, the first of those as full; no title, no possessive."""
+        if self.kind == "place":
+            return clean(self.mentions[0].text)
         return max((clean(m.text) for m in self.mentions), key=self._fullness)
 
     def _fullness(self, text: str) -> tuple[int, int]:

@@ -33,7 +33,8 @@ _NOT_FIRST = frozenset(
     before since until although though because despite during however meanwhile in on at for from with by to under about
     among against according what who why how where some many most both each such not now then still also even yet once
     earlier later instead mr. monday tuesday wednesday thursday friday saturday sunday january february march april june
-    july august september october november december q a""".split()
+    july august september october november december q a
+    interim former acting ex senior new then-""".split()
 )
 _DATES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
@@ -121,6 +122,8 @@ def _within_known(doc: Doc, piece: NameMention, votes: dict[str, Counter[str]]) 
     if len(words) < _CUT_FROM or votes[_key(piece.text)].total() > 1 or piece.end - piece.start != len(words):
         return piece
     for start, end in ((1, len(words)), (0, len(words) - 1)):
+        if start and names.is_given(words[0]):
+            continue
         known = votes.get(_key(" ".join(words[start:end])))
         if known and known["person"]:
             span = doc[piece.start + start : piece.start + end]
@@ -216,8 +219,10 @@ def _run_end(doc: Doc, i: int) -> int:
         if token.is_sent_start and not last.text.endswith("."):
             break
         glued = not last.whitespace_
-        if _capital(token) or (glued and token.text in ("-", "’", "'") and _hyphenates(doc, i)):
+        if _capital(token):
             i += 1
+        elif glued and token.text in ("-", "’", "'") and _hyphenates(doc, i):
+            i += 2
         elif glued and token.text == "." and names.fold(last.text) in names.TITLES and _continues(doc, i + 1):
             i += 1
         elif token.lower_ in names.PARTICLES and _continues(doc, i + 1):

@@ -43,7 +43,7 @@ _AGENT = re.compile(r"(?:man|woman|person|ologist|ist|ician|keeper|maker|setter|
 LONGEST = 16
 # Where a role phrase behind a name ends.
 _STOPS = frozenset((",", ";", ":", "—", "–", "―", "(", ")", "--", "“", "”", '"', ".", "?", "!"))
-_PARTY = re.compile(r"\(([DRI]-[A-Z][A-Za-z.]{0,6})\)")
+_PARTY = re.compile(r"(?:[ \xa0]\(|,[ \xa0])([DRI]-[A-Z][A-Za-z.]{0,6})(?=[),])")
 
 
 def find(doc: Doc, identity: Identity) -> str | None:
@@ -87,7 +87,7 @@ _POSSESSIVES = frozenset("his her their its my our your".split())
 def _party(doc: Doc, mention: NameMention, before: str | None) -> str | None:
     """ "Rep. Elijah Moss (D-Md.)" -> "Rep., D-Md."."""
     last = doc[mention.end - 1]
-    found = _PARTY.match(doc.text, last.idx + len(last) + 1)
+    found = _PARTY.match(doc.text, last.idx + len(last))
     return (f"{before}, {found[1]}" if before else found[1]) if found else None
 
 
@@ -131,9 +131,13 @@ def _before(doc: Doc, mention: NameMention) -> str | None:
     while i < start and (doc[i].text in _NO_START or doc[i].tag_ in ("VBD", "VBN", "VBZ", "VBG", "CC")):
         i += 1
     text = _shown(doc, i, start)
-    return text if text and not all(names.fold(t.text) in _COURTESY for t in doc[i:start] if t.is_alpha) else None
+    if text is None or doc[i].lower_ in ("a", "an") or all(names.fold(word) in _COURTESY for word in text.split()):
+        return None
+    return text
 
 
+# "CEO", "D-Vt." stand in capitals; a longer phrase that does is a heading.
+_LONGEST_ACRONYM = 6
 _NO_START = frozenset(("-", "’s", "'s", "’", "'", ",", ".", "and", "&", "/"))
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss", "mx"))
 # How many words an office may have behind its preposition: "ambassador to the European Union Ada Moss".
@@ -206,6 +210,8 @@ def _phrase_end(doc: Doc, start: int) -> int | None:
         token = doc[i]
         if token.text in _STOPS and not (token.text == "." and not token.is_sent_end and doc[i - 1].whitespace_ == ""):
             break
+        if i > start and token.pos_ == "PROPN" and doc[i - 1].pos_ == "NOUN" and i + 1 < sentence_end and _finite(doc[i + 1]):
+            break
         if i > start and (token.tag_ in ("WDT", "WP", "WP$", "WRB", "MD") or _finite(token)):
             break
         i += 1
@@ -229,7 +235,8 @@ def _head(doc: Doc, start: int, end: int) -> Token | None:
             break
         if is_role(token) and token.pos_ in ("NOUN", "PROPN", "ADJ"):
             return token
-    return None
+    # "Julie Graham, Department of Health information officer"
+    return doc[end - 1] if is_role(doc[end - 1]) and doc[start].pos_ == "PROPN" else None
 
 
 def _apposed_before(doc: Doc, mention: NameMention) -> str | None:
@@ -242,16 +249,17 @@ def _apposed_before(doc: Doc, mention: NameMention) -> str | None:
         return None
     sentence = doc[mention.start].sent.start
     i = comma
+    first: int | None = None
     while i > sentence and comma - i < LONGEST:
         token = doc[i - 1]
-        if token.text in _STOPS and token.text != "." or _finite(token) or token.tag_ in ("MD", "WDT", "WP", "CC", "WRB"):
+        if (token.text in _STOPS and token.text != ".") or token.pos_ in ("VERB", "AUX") or token.tag_ in ("WDT", "WP", "CC", "WRB"):
             break
         i -= 1
-    while i < comma and doc[i].pos_ in ("ADP", "SCONJ", "CCONJ", "PUNCT", "ADV"):
-        i += 1
-    if i >= comma or not (doc[i].pos_ in ("DET", "PRON", "PROPN", "ADJ", "NOUN") or doc[i].tag_ == "PRP$"):
-        return None
-    return _shown(doc, i, comma) if _head(doc, i, comma) else None
+        if token.pos_ in ("DET", "NUM") or token.tag_ in ("PRP$", "NNP", "JJ", "NN"):
+            first = i
+    while first is not None and first > sentence and first > i and doc[first - 1].tag_ in ("JJ", "NNP", "NN", "POS"):
+        first -= 1
+    return _shown(doc, first, comma) if first is not None and _head(doc, first, comma) else None
 
 
 def _copula(doc: Doc, mention: NameMention) -> str | None:
@@ -264,10 +272,11 @@ def _copula(doc: Doc, mention: NameMention) -> str | None:
 
 
 def _shown(doc: Doc, start: int, end: int) -> str | None:
-    while end > start and (doc[end - 1].is_space or doc[end - 1].text in (",", "-", "’s", "'s")):
+    while end > start and (doc[end - 1].is_space or doc[end - 1].pos_ in ("DET", "ADP", "CCONJ") or doc[end - 1].text in _NO_START):
         end -= 1
     text = doc[start:end].text.strip()
-    return text if text and "\n" not in text else None
+    shouted = len(text) > _LONGEST_ACRONYM and text.isupper()
+    return text if text and "\n" not in text and not shouted else None
 
 
 # The nouns that abbreviated titles stand for, and the words the same people go by.

@@ -1,6 +1,5 @@
 """Mentions -> speakers: the identity that "Alloush", "the envoy", "he" or "a Defense Ministry statement" stands for."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -118,9 +117,11 @@ def _definite(token: Token) -> bool:
 
 def _role(stage: Stage, token: Token, known_roles: dict[int, set[str]]) -> Speaker | None:
     """A role already given to somebody: "the envoy", "the mayor", "the group"; the one last mentioned who has it."""
-    if not _definite(token) or token.tag_ in ("NNS", "NNPS"):
+    owned = any(child.dep_ == "poss" for child in token.children)
+    if not (_definite(token) or owned) or token.tag_ in ("NNS", "NNPS"):
         return None
-    modifiers = {names.fold(child.text) for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")}
+    modifying = ("compound", "amod", "nmod", "poss")
+    modifiers = {names.fold(c.text) for c in token.lefts if c.dep_ in modifying and c.tag_ != "PRP$"}
     noun = names.fold(token.text)
     person = noun not in _ORGANISATION_NOUNS
     best: tuple[float, int] | None = None
@@ -134,9 +135,7 @@ def _role(stage: Stage, token: Token, known_roles: dict[int, set[str]]) -> Speak
         score = max(before) if before else -identity.mentions[0].start - len(stage.doc)
         if best is None or score > best[0]:
             best = (float(score), n)
-    if best is None:
-        return _generic(stage, token)
-    return Speaker(best[1], ROLE)
+    return Speaker(best[1], ROLE) if best is not None else _generic(stage, token)
 
 
 # Nouns for any organisation named before: "the company", "the group".
@@ -147,7 +146,18 @@ _ORGANISATION_NOUNS = frozenset(
 )
 
 
+# Nouns for a person already in the story, with the pronoun that goes with them.
+_PERSON_NOUNS = {
+    "man": "he", "woman": "she", "boy": "he", "girl": "she", "father": "he", "mother": "she", "businessman": "he",
+    "businesswoman": "she", "actor": "he", "actress": "she",
+}  # fmt: skip
+
+
 def _generic(stage: Stage, token: Token) -> Speaker | None:
+    """ "the company", "the woman": whoever of that sort was mentioned last."""
+    if token.lower_ in _PERSON_NOUNS and not any(child.dep_ in ("compound", "amod", "poss", "prep") for child in token.children):
+        who, lead = antecedent(stage, token, _PERSON_NOUNS[token.lower_])
+        return Speaker(who, 0.5 + 0.3 * lead) if who is not None else None
     if token.lower_ not in _ORGANISATION_NOUNS or any(child.dep_ in ("compound", "amod") for child in token.lefts):
         return None
     who, lead = antecedent(stage, token, "it")
@@ -207,9 +217,3 @@ def noun_phrase(token: Token) -> tuple[int, int]:
         clause = next((t.i for t in doc[child.i : stop] if t.dep_ in ("relcl", "acl", "appos") or t.text in (",", "(", "—", "“", '"')), stop)
         end = max(end, min(clause, stop))
     return start, end
-
-
-def floor(stage: Stage, speakers: Sequence[tuple[int, Speaker]], start: int) -> Speaker | None:
-    """Who has the floor at a character offset: the speaker of the quote that ends last before it."""
-    before = [speaker for end, speaker in speakers if end <= start]
-    return Speaker(before[-1].identity, GUESSED) if before else None

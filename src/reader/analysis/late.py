@@ -1,0 +1,48 @@
+"""Late names: somebody who speaks by role in one sentence and is named in the next, as wire copy likes to do."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from reader.analysis import roles
+from reader.analysis.antecedents import Stage
+from reader.analysis.speakers import Speaker
+
+Draft = TypeVar("Draft")
+
+# The name comes in the same paragraph or the next: this many sentences on at the most.
+_SENTENCES = 3
+
+
+def introduced(stage: Stage, given: Sequence[tuple[Draft, Speaker | None]]) -> list[tuple[Draft, Speaker | None]]:
+    """Give the quotes of a role to the person named right after it.
+
+    "Iran's Foreign Ministry spokesman said the talks will go on. Bahram Ghasemi suggested …": one man. Only where the
+    role stands alone, is one person's, and the name is new there and comes without a role of its own.
+    """
+    named: dict[int, int] = {}
+    for (_, first), (_, second) in zip(given, given[1:], strict=False):
+        if first and second and _is_introduction(stage, first.identity, second.identity):
+            named[first.identity] = second.identity
+            described = stage.identities[first.identity]
+            stage.identities[second.identity].role = _with_owner(stage, described.mentions[0].start)
+    return [(draft, _renamed(speaker, named)) for draft, speaker in given]
+
+
+def _renamed(speaker: Speaker | None, named: dict[int, int]) -> Speaker | None:
+    return speaker._replace(identity=named[speaker.identity]) if speaker and speaker.identity in named else speaker
+
+
+def _is_introduction(stage: Stage, first: int, second: int) -> bool:
+    role, person = stage.identities[first], stage.identities[second]
+    if first == second or not role.unnamed or role.plural or person.unnamed or person.kind != "person" or role.kind != "person":
+        return False
+    said, name = role.mentions[-1].start, person.mentions[0].start
+    near = 0 < stage.sentence_of[name] - stage.sentence_of[said] <= _SENTENCES
+    indefinite = stage.doc[role.mentions[0].start - 1].lower_ in ("a", "an") if role.mentions[0].start else False
+    return near and not indefinite and len(role.mentions) == 1 and roles.find(stage.doc, person) is None
+
+
+def _with_owner(stage: Stage, start: int) -> str:
+    """The role as it stands, from its possessive on: "Iran's Foreign Ministry spokesman"."""
+    end = next(m.end for identity in stage.identities for m in identity.mentions if m.start == start and identity.unnamed)
+    return stage.doc[start:end].text
