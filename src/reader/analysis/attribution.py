@@ -84,7 +84,8 @@ def _drafts(document: Document, marked: Sequence[Stretch]) -> list[_Draft]:
             continue
         chance = found.p_content * found.p_source
         for part in spans.parts(start, end, marked, [t.idx for t in (source, cue) if t is not None]):
-            drafts += [_Draft(a, b, source, cue, chance) for a, b in reported.judged(doc, *part, cue, marked)]
+            for clause in reported.clauses(text, *part, marked):
+                drafts += [_Draft(a, b, source, cue, chance) for a, b in reported.judged(doc, *clause, cue, marked)]
     return drafts
 
 

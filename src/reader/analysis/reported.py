@@ -1,11 +1,13 @@
 """Which found stretches are reports of speech, and which part of them is what was said. Rules over one stretch each."""
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
 from reader.analysis.cues import ACCORDING, CUES, SPEECH_NOUNS
 from reader.analysis.marks import Stretch
+from reader.analysis.spans import has_marks
 
 # Cues whose object is judged in the words quoted: called it “provocative”, described the vote as a “sham”.
 JUDGING = frozenset(
@@ -64,6 +66,8 @@ def judged(
     inside = [s for s in stretches if start <= s.start and s.end <= end and s.closed]
     if cue is None or cue.lemma_.lower() not in JUDGING or not inside or inside[0].start == start or cue.idx > start:
         return [(start, end)]
+    if any(" " in doc.text[s.start : s.end].strip() for s in inside):
+        return [(start, end)]
     return [(s.start, min(_noun_end(doc, s.end), end)) for s in inside]
 
 
@@ -76,6 +80,19 @@ def _noun_end(doc: Doc, end: int) -> int:
         last = doc[i]
         i += 1
     return last.idx + len(last) if last is not None and last.pos_ != "ADJ" else end
+
+
+def clauses(text: str, start: int, end: int, stretches: Sequence[Stretch]) -> list[tuple[int, int]]:
+    """Cut where a second that-clause begins: "the levy was “theft” and that it would go" are two things said."""
+    cuts = [m for m in _AND_THAT.finditer(text, start, end) if not has_marks(m.start(), m.end(), stretches)]
+    edges = [start, *(edge for m in cuts for edge in m.span()), end]
+    parts = list(zip(edges[::2], edges[1::2], strict=True))
+    return parts if all(text.count(" ", a, b) >= _CLAUSE_WORDS for a, b in parts) else [(start, end)]
+
+
+_AND_THAT = re.compile(r",? (?:and|but) that (?=\w+ )")
+# A clause of fewer words is "that" as a pronoun ("and that was it"), or nothing to show alone.
+_CLAUSE_WORDS = 4
 
 
 def straightened(cue: Token | None, source: Token | None, start: int, end: int) -> tuple[int, int, Token | None]:
