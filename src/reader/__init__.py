@@ -41,9 +41,7 @@ def clean(html: bytes | str, url: str | None = None) -> Article:
     return pipeline.clean(html, url)
 
 
-def analyze(
-    text: str | Article, *, headline: str | None = None, key_points: int = 5, language: str = "en"
-) -> Analysis:
+def analyze(text: str | Article, *, headline: str | None = None, key_points: int = 5, language: str = "en") -> Analysis:
     """Find the sentences, key points, actors and quotes of a text.
 
     Every offset points into the text exactly as given. Never raises on odd text; what could not be done is said in

@@ -1,4 +1,4 @@
-"""The whole flow, one function an arrow: source -> Page -> Article -> Analysis -> Reading. Composes; decides nothing."""
+"""The whole flow, one function an arrow: source -> Page -> Article -> Analysis -> Reading. Composes only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Document -> who said what: quotes, the actors behind them, and the dates and figures of a text. Pure; never raises."""
+"""Document -> who said what: quotes, the actors behind them, dates and figures. Pure; never raises on odd text."""
 
 from reader.analysis.attribution import Attributed, find
 

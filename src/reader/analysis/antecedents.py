@@ -9,19 +9,21 @@ from spacy.tokens import Doc, Token
 from reader.analysis import names, roles
 from reader.analysis.identities import Identity
 from reader.analysis.marks import Stretch
+from reader.text.wordlists import words
 
 HE = frozenset(("he", "him", "his", "himself"))
 SHE = frozenset(("she", "her", "hers", "herself"))
 THEY = frozenset(("they", "them", "their", "theirs", "themselves", "both", "others", "some", "many", "all", "few"))
 IT = frozenset(("it", "its", "itself"))
 # Nouns that tell which pronoun goes with the person they describe.
-_HIS_NOUNS = frozenset(
-    """spokesman chairman congressman councilman businessman salesman fisherman policeman fireman cameraman gentleman man
-    father son brother husband uncle nephew grandfather king prince duke lord actor boy priest monk widower""".split()
+_HIS_NOUNS = words(
+    """spokesman chairman congressman councilman businessman salesman fisherman policeman fireman cameraman gentleman
+    man father son brother husband uncle nephew grandfather king prince duke lord actor boy priest monk widower"""
 )
-_HER_NOUNS = frozenset(
-    """spokeswoman chairwoman congresswoman councilwoman businesswoman saleswoman policewoman woman mother daughter sister wife
-    aunt niece grandmother queen princess duchess lady actress girl nun widow waitress hostess heroine""".split()
+_HER_NOUNS = words(
+    """spokeswoman chairwoman congresswoman councilwoman businesswoman saleswoman policewoman woman mother daughter
+    sister wife aunt niece grandmother queen princess duchess lady actress girl nun widow waitress hostess
+    heroine"""
 )
 # How many sentences back an antecedent is looked for. Of the pronouns that name a speaker in the development articles,
 # 97 % have theirs within four.
@@ -100,7 +102,11 @@ class Stage:
         """Whether an identity can be meant by a pronoun at all."""
         kind = self.identities[identity].kind
         if pronoun in ("he", "she"):
-            return kind == "person" and not self.identities[identity].plural and self.pronouns.get(identity, pronoun) == pronoun
+            return (
+                kind == "person"
+                and not self.identities[identity].plural
+                and self.pronouns.get(identity, pronoun) == pronoun
+            )
         return kind != "person"
 
 
@@ -114,7 +120,7 @@ def _quoted(doc: Doc, stretches: Sequence[Stretch]) -> set[int]:
 
 
 def _noun_pronoun(doc: Doc, identity: Identity) -> str | None:
-    """ "spokeswoman Ada Moss", "Ada Moss, a spokeswoman": she."""
+    """As in "spokeswoman Ada Moss", "Ada Moss, a spokeswoman": she."""
     for mention in identity.mentions[:3]:
         beside = [mention.start - 1] if mention.start > 0 else []
         beside += roles.heads(doc, identity)
@@ -147,7 +153,12 @@ def antecedent(stage: Stage, token: Token, kind: str) -> tuple[int | None, float
     inside = token.i in stage.quoted
     while i >= 0 and sentence - stage.sentence_of[i] <= REACH:
         who = stage.owner.get(i)
-        if who is not None and stage.fits(who, kind) and (inside or i not in stage.quoted) and not _same_clause(stage.doc[i], token):
+        if (
+            who is not None
+            and stage.fits(who, kind)
+            and (inside or i not in stage.quoted)
+            and not _same_clause(stage.doc[i], token)
+        ):
             score = _score(stage, i, who, sentence, kind)
             scores[who] = max(score, scores.get(who, -99.0))
         i -= 1

@@ -49,7 +49,9 @@ def find(document: Document, *, byline: Sequence[str] = ()) -> Attributed:
     return _published(document, stage, marked, late.introduced(stage, given), byline)
 
 
-def _given(stage: Stage, drafts: Sequence[_Draft], known_roles: dict[int, set[str]]) -> list[tuple[_Draft, Speaker | None]]:
+def _given(
+    stage: Stage, drafts: Sequence[_Draft], known_roles: dict[int, set[str]]
+) -> list[tuple[_Draft, Speaker | None]]:
     """Each quote with its speaker; one that names nobody goes to who has the floor."""
     given: list[tuple[_Draft, Speaker | None]] = []
     for draft in drafts:
@@ -111,7 +113,11 @@ def _mention(stage: Stage, token: Token | None) -> Excerpt | None:
     if token is None:
         return None
     who = stage.owner.get(token.i)
-    name = next((m for m in stage.identities[who].mentions if m.start <= token.i < m.end), None) if who is not None else None
+    name = (
+        next((m for m in stage.identities[who].mentions if m.start <= token.i < m.end), None)
+        if who is not None
+        else None
+    )
     start, end = speakers.noun_phrase(token)
     if name is not None:
         start, end = min(start, name.start), name.end

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from reader.text.wordlists import words
+
 Frame = Literal["that", "quote", "as", "object", "to", "for", "of", "question"]
 
-# lemma: the frames it takes (t that-clause, q quotation, a as-phrase, o object, i infinitive, f for-phrase, e of-phrase,
-# w wh-clause), under its speech act. Acts follow the classes of English speech-act verbs as news copy uses them.
+# lemma: the frames it takes (t that-clause, q quotation, a as-phrase, o object, i infinitive, f for-phrase,
+# e of-phrase, w wh-clause), under its speech act. The acts are the
+# classes of English speech-act verbs, as news copy uses them.
 _FRAMES: dict[str, Frame] = {
     "t": "that", "q": "quote", "a": "as", "o": "object", "i": "to", "f": "for", "e": "of", "w": "question",
 }  # fmt: skip
@@ -16,8 +19,9 @@ say: observe/tq quip/tq joke/tq begin/q open/q continue/q go/q sum/q put/q recou
 say: email/tq text/tq mumble/tq mutter/tq murmur/tq whisper/tq sigh/q laugh/q smile/q grin/q shrug/q nod/q speculate/tq
 say: reflect/tq muse/tq ponder/tqw wonder/tqw volunteer/tq interject/tq chime/q drawl/q intone/q opine/tq read/tq
 say: reiterate/tqo repeat/tqo echo/tqo stress/tqo emphasize/tqo emphasise/tqo underscore/to underline/to add/tq
-say: express/o voice/o describe/a depict/a portray/a characterize/a characterise/a refer/a term/o dub/o label/oa brand/oa
-say: call/oqf name/o liken/o compare/o cite/to quote/o discuss/o detail/to outline/to elaborate/tq discuss/o mention/o
+say: express/o voice/o describe/a depict/a portray/a characterize/a characterise/a refer/a term/o dub/o label/oa
+say: brand/oa call/oqf name/o liken/o compare/o cite/to quote/o discuss/o detail/to
+say: outline/to elaborate/tq
 answer: answer/tq reply/tq respond/tq retort/tq rejoin/tq counter/tq shoot/q
 explain: explain/tqw clarify/tqw illustrate/tw
 announce: announce/tqo declare/tqoa proclaim/tqo report/tqo reveal/tqow disclose/tqow release/o unveil/o confirm/tqo
@@ -28,9 +32,9 @@ deny: deny/tqo dispute/to dismiss/oa reject/oa rebut/o refute/to disavow/o contr
 deny: debunk/o decline/i refuse/i
 accuse: accuse/oe blame/of fault/of chide/o
 criticise: criticize/oaf criticise/oaf condemn/oaf denounce/oaf decry/oa deride/oa lambast/oaf lambaste/oaf slam/oaf
-criticise: blast/oaf rip/oaf attack/oaf rebuke/of mock/oaf ridicule/oaf bemoan/to lament/tqo deplore/o scold/o chastise/of
+criticise: blast/oaf rip/oaf attack/oaf rebuke/of mock/oaf ridicule/oaf bemoan/to lament/tqo deplore/o scold/o
 criticise: complain/tq gripe/tq grumble/tq fume/q rail/q object/tq protest/tq scoff/tq sneer/q assail/oa bash/oaf
-criticise: castigate/of disparage/oa lash/q
+criticise: chastise/of castigate/of disparage/oa lash/q
 criticise: question/ow knock/o hit/o fire/q snap/q
 praise: praise/oaf hail/oa laud/oaf commend/of applaud/of congratulate/of thank/of compliment/o celebrate/o salute/o
 praise: credit/o extol/o boast/tq brag/tq gush/q rave/q cheer/q welcome/o endorse/o back/o
@@ -44,24 +48,26 @@ agree: agree/tqi concede/tqo admit/tqo acknowledge/tqo accept/to grant/t concur/
 agree: apologize/qf apologise/qf regret/to
 estimate: estimate/to calculate/to reckon/t project/ti put/o gauge/o rate/o figure/t
 predict: predict/tqo forecast/to expect/ti foresee/to anticipate/to envision/o bet/t prophesy/t
-believe: believe/to think/to feel/to know/to hope/ti fear/ti want/i consider/o view/oa see/oa regard/oa doubt/to assume/t
-believe: suspect/to worry/tq love/i hate/i wish/ti prefer/oi understand/t realize/t remember/tqo imagine/t like/i
+believe: believe/to think/to feel/to know/to hope/ti fear/ti want/i consider/o view/oa see/oa regard/oa doubt/to
+believe: assume/t suspect/to worry/tq love/i hate/i wish/ti prefer/oi understand/t realize/t remember/tqo
+believe: imagine/t like/i
 find: find/to conclude/tqo show/to determine/to rule/tq hold/t decide/ti learn/t discover/t judge/t report/t
 find: hear/t read/t document/o demonstrate/to establish/t
 shout: shout/tq yell/tq scream/tq cry/q chant/tq exclaim/q bellow/q roar/q sing/q bark/q
 """
 
 # Nouns that carry what somebody said: "his claim that …", "in a statement", "the report said".
-SPEECH_NOUNS = frozenset(
-    """statement claim report announcement warning comment remark tweet post letter email e-mail memo message accusation
-    allegation assertion argument denial promise pledge vow threat call demand request question answer response reply
-    speech address testimony interview suggestion proposal recommendation prediction forecast estimate belief view
-    opinion criticism complaint praise concern fear hope filing lawsuit complaint affidavit indictment ruling opinion
-    study survey poll analysis release communique communiqué dispatch note blog editorial column book memoir document
-    documents records press-release transcript video posting tweet readout""".split()
+SPEECH_NOUNS = words(
+    """statement claim report announcement warning comment remark tweet post letter email e-mail memo message
+    accusation allegation assertion argument denial promise pledge vow threat call demand request question
+    answer response reply speech address testimony interview suggestion proposal recommendation prediction
+    forecast estimate belief view opinion criticism complaint praise concern fear hope filing lawsuit complaint
+    affidavit indictment ruling opinion study survey poll analysis release communique communiqué dispatch note
+    blog editorial column book memoir document documents records press-release transcript video posting tweet
+    readout"""
 )
 
-# Prepositions that give what stands beside them to somebody: "according to police", "in the words of", "per the report".
+# Prepositions that give what stands beside them to somebody: "according to police", "per the report".
 ACCORDING = frozenset({"according", "per"})
 
 
@@ -89,13 +95,15 @@ for _cue in _parse(_TABLE):
 
 # What a word of speech other than a listed verb performs.
 _NOUN_ACTS = {
-    "accusation": "accuse", "allegation": "claim", "claim": "claim", "assertion": "claim", "denial": "deny",
-    "promise": "promise", "pledge": "promise", "vow": "promise", "threat": "promise", "warning": "warn", "call": "demand",
-    "demand": "demand", "request": "ask", "question": "ask", "announcement": "announce", "criticism": "criticise",
-    "complaint": "criticise", "praise": "praise", "prediction": "predict", "forecast": "predict", "estimate": "estimate",
-    "proposal": "propose", "recommendation": "propose", "suggestion": "propose", "ruling": "find", "study": "find",
-    "survey": "find", "belief": "believe", "fear": "believe", "hope": "believe", "view": "believe", "answer": "answer",
-    "response": "answer", "reply": "answer",
+    noun: act
+    for act, nouns in {
+        "accuse": "accusation", "claim": "allegation claim assertion", "deny": "denial",
+        "promise": "promise pledge vow threat", "warn": "warning", "demand": "call demand", "ask": "request question",
+        "announce": "announcement", "criticise": "criticism complaint", "praise": "praise",
+        "predict": "prediction forecast", "estimate": "estimate", "propose": "proposal recommendation suggestion",
+        "find": "ruling study survey", "believe": "belief fear hope view", "answer": "answer response reply",
+    }.items()
+    for noun in words(nouns)
 }  # fmt: skip
 
 

@@ -20,19 +20,19 @@ WORD_ROWS = 4096
 TAGS = (
     "-LRB- -RRB- , : . '' `` # $ ADD AFX CC CD DT EX FW HYPH IN JJ JJR JJS LS MD NFP NN NNP NNPS NNS PDT POS PRP PRP$ "
     "RB RBR RBS RP SYM TO UH VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB XX"
-).split()
+)
 DEPS = (
     "ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass dative "
     "dep det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj "
     "predet prep prt punct quantmod relcl xcomp"
-).split()
+)
 ENTS = (
     "CARDINAL DATE EVENT FAC GPE LANGUAGE LAW LOC MONEY NORP ORDINAL ORG PERCENT PERSON PRODUCT QUANTITY TIME "
     "WORK_OF_ART"
-).split()
-_TAG = {name: n + 1 for n, name in enumerate(TAGS)}
-_DEP = {name: n + 1 for n, name in enumerate(DEPS)}
-_ENT = {name: n + 1 for n, name in enumerate(ENTS)}
+)
+_TAG = {name: n + 1 for n, name in enumerate(TAGS.split())}
+_DEP = {name: n + 1 for n, name in enumerate(DEPS.split())}
+_ENT = {name: n + 1 for n, name in enumerate(ENTS.split())}
 
 # Columns of `Features.columns`, with the number of values each can take.
 COLUMNS = {"word": WORD_ROWS, "tag": 64, "dep": 64, "ent": 32, "marks": 8, "place": 8}
@@ -53,9 +53,7 @@ class Features:
     tokens: NDArray[np.int32]
 
 
-def features(
-    doc: Doc, stretches: Sequence[Stretch], paragraphs: Sequence[Span], sentences: Sequence[Span]
-) -> Features:
+def features(doc: Doc, stretches: Sequence[Stretch], paragraphs: Sequence[Span], sentences: Sequence[Span]) -> Features:
     """Describe every word of a document by its kind, grammar and place."""
     words = [token for token in doc if not token.is_space]
     rows = {token.i: n for n, token in enumerate(words)}

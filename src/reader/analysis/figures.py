@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.analysis import units
 from reader.model import Figure, Span
+from reader.text.wordlists import words
 
 _SMALL = units.either([*units.ONES, *units.TEENS, *units.TENS])
 _LARGE = units.either(set(units.MAGNITUDES) - units.SHORT_MAGNITUDES)
@@ -32,12 +33,12 @@ _UNIT = re.compile(
 
 # Words that keep a unit from belonging to the number before it ("two of the people"). "12 were killed" is right, so
 # verbs may stand before those.
-_APART = units.listed(
+_APART = words(
     """of the in on at to and or but for from with by as that which who will would per into after before since until
     said his her its their this these those not when than out way ways times points degrees"""
 )
-_BETWEEN_VERBS = units.listed("were was are is been have had has be people")
-_HARM = units.listed("dead killed injured wounded missing arrested")
+_BETWEEN_VERBS = words("were was are is been have had has be people")
+_HARM = words("dead killed injured wounded missing arrested")
 
 _ABOUT = re.compile(
     r"(?i:\b(?:more than|less than|fewer than|just over|just under|over|under|nearly|almost|about|around|at least|"
@@ -58,7 +59,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # "three years ago" is a date, "14 years old" an age; "6-year-old war" is a duration, "6-year-old girl" an age.
 _DATING = re.compile(r"[ \xa0](?:ago|earlier|later|before|after|old|of age|running|in a row)\b")
 _OLD = re.compile(r"-old\b(?P<noun>(?:[ \xa0][^\W\d_][\w’'-]{0,19}){0,3})")
-_AGING_THINGS = units.listed(
+_AGING_THINGS = words(
     """war conflict dispute cease-fire ceasefire truce deal treaty agreement accord ban law company firm program
     programme siege feud rule policy insurgency rebellion blockade embargo strike tradition bridge building church
     factory plant reactor pipeline ship ferry crisis campaign case investigation"""

@@ -25,6 +25,8 @@ BEFORE, HEAD, TAIL, BEHIND = 60, 60, 40, 24
 _BUCKETS = 48
 _OUT, _BEGIN, _IN = 0, 1, 2
 _FORBIDDEN = np.float32(-1e4)
+# An array of this name beside NAME holds what its rows are to be multiplied by.
+_SCALE = ".scale"
 
 
 class Found(NamedTuple):
@@ -76,7 +78,7 @@ class Finder:
     def _encode(self, features: Features) -> Array:
         w = self.weights
         parts = [w[f"emb.{n}.weight"][features.columns[:, n]] for n in range(len(COLUMNS))]
-        hidden = np.maximum(np.concatenate(parts, axis=1) @ w["inp.weight"].T + w["inp.bias"], 0)
+        hidden: Array = np.maximum(np.concatenate(parts, axis=1) @ w["inp.weight"].T + w["inp.bias"], 0)
         count, width = hidden.shape
         for n, reach in enumerate(DILATIONS):
             padded = np.zeros((count + 2 * reach, width), dtype=np.float32)
@@ -112,9 +114,13 @@ class Finder:
 
 @cache
 def load() -> Finder:
-    """Read the weights, once a process."""
+    """Read the weights, once a process: whole numbers of one byte with one scale a row, or plain numbers."""
     with resources.files("reader.analysis").joinpath("finder.npz").open("rb") as file, np.load(file) as stored:
-        return Finder({name: stored[name].astype(np.float32) for name in stored.files})
+        weights = {name: stored[name].astype(np.float32) for name in stored.files}
+    scales = {name: weights.pop(name) for name in list(weights) if name.endswith(_SCALE)}
+    for name, scale in scales.items():
+        weights[name.removesuffix(_SCALE)] *= scale[:, None]
+    return Finder(weights)
 
 
 def _normalised(values: Array, weight: Array, bias: Array) -> Array:

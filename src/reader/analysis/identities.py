@@ -9,20 +9,24 @@ from reader.analysis import names
 from reader.analysis.mentions import NameMention, people_first
 from reader.analysis.names import Name, Pronoun
 from reader.model import ActorKind
+from reader.text.wordlists import words
 
 # Words that may be left off an organisation's name: "the Islamic State group", "Acme Inc.", "Fatah al-Sham Front".
-_OPTIONAL = frozenset("the inc corp co ltd llc plc group front party company corporation limited gmbh ag sa news".split())
+_OPTIONAL = words("""the inc corp co ltd llc plc group front party company corporation limited gmbh ag sa news""")
 # Words too common to stand for one organisation's longer name when they stand alone.
-_GENERIC = frozenset(
-    """american association bank board british bureau catholic center centre central city civil college committee company congress
-    council county court democratic department district east environmental european federal financial first foreign french
-    general german global government health high home hong house human international islamic israeli justice labor labour
-    local los medical ministry national new north office party police public republican research royal russian saint san
-    school senate social south southern state states supreme texas u.s. union united university us washington west western
-    white women world young youth chinese iranian indian air navy army""".split()
+_GENERIC = words(
+    """american association bank board british bureau catholic center centre central city civil college committee
+    company congress council county court democratic department district east environmental european federal
+    financial first foreign french general german global government health high home hong house human
+    international islamic israeli justice labor labour local los medical ministry national new north office
+    party police public republican research royal russian saint san school senate social south southern state
+    states supreme texas u.s. union united university us washington west western white women world young youth
+    chinese iranian indian air navy army"""
 )
 # The last words of papers' names, by which they are called.
-_PAPERS = frozenset("post times journal guardian tribune herald globe telegraph independent chronicle enquirer examiner".split())
+_PAPERS = words(
+    """post times journal guardian tribune herald globe telegraph independent chronicle enquirer examiner"""
+)
 _UNITED_STATES = frozenset(("us", "usa", "united states", "america", "united states of america"))
 _UNITED_KINGDOM = frozenset(("uk", "united kingdom", "britain", "great britain"))
 
@@ -95,7 +99,7 @@ def _people(doc: Doc, found: Sequence[NameMention]) -> list[Identity]:
 
 
 def _misread(people: list[Identity], organisations: list[Identity]) -> tuple[list[Identity], list[Identity]]:
-    """Give to an organisation what was taken for a person of the same name: "Fatah al-Sham", "the Fatah al-Sham Front"."""
+    """Give to an organisation what was taken for a person: "Green Dawn", of "the Green Dawn Front"."""
     kept = []
     for person in people:
         words = organisation_words(person.name)
@@ -116,7 +120,7 @@ def _join(person: Identity | None, people: list[Identity], mention: NameMention,
 
 
 def _couple(doc: Doc, mention: NameMention, found: Sequence[NameMention]) -> Name | None:
-    """ "Bill and Hillary Clinton": the first of them bears the surname too."""
+    """As in "Bill and Hillary Clinton": the first of them bears the surname too."""
     if " " in mention.text or mention.title or mention.end + 1 >= len(doc) or doc[mention.end].lower_ != "and":
         return None
     partner = next((m for m in found if m.start == mention.end + 1 and m.kind == "person" and " " in m.text), None)
@@ -182,7 +186,12 @@ def _same_organisation(text: str, forms: Sequence[str]) -> bool:
         # "Lebanese Hezbollah" and "Hezbollah"; "Wells Fargo Bank" and "Wells Fargo"
         if len(words) >= 2 and longer[: len(words)] == words and len(longer) == len(words) + 1:
             return True
-        if len(words) == 1 and len(longer) > 1 and words[0] not in _GENERIC and (words[0] == longer[0] or words[0] in _PAPERS and words[0] == longer[-1]):
+        if (
+            len(words) == 1
+            and len(longer) > 1
+            and words[0] not in _GENERIC
+            and (words[0] == longer[0] or (words[0] in _PAPERS and words[0] == longer[-1]))
+        ):
             return True
         if len(longer) == 2 and longer[1:] == words and longer[0].endswith(("ese", "i", "ian", "ish", "an")):
             return True
@@ -191,7 +200,9 @@ def _same_organisation(text: str, forms: Sequence[str]) -> bool:
 
 def initials(text: str) -> str:
     """The capitals an organisation's acronym is made of, folded: "Consumer Financial Protection Bureau" -> "cfpb"."""
-    words = [word for word in text.replace("-", " ").split() if word.lower() not in ("of", "the", "and", "for", "on", "&")]
+    words = [
+        word for word in text.replace("-", " ").split() if word.lower() not in ("of", "the", "and", "for", "on", "&")
+    ]
     if any("." in word for word in words):
         return ""
     return "".join(word[0] for word in words).lower() if len(words) > 1 else ""

@@ -1,6 +1,7 @@
 """Late names: somebody who speaks by role in one sentence and is named in the next, as wire copy likes to do."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from reader.analysis import roles
@@ -20,7 +21,7 @@ def introduced(stage: Stage, given: Sequence[tuple[Draft, Speaker | None]]) -> l
     role stands alone, is one person's, and the name is new there and comes without a role of its own.
     """
     named: dict[int, int] = {}
-    for (_, first), (_, second) in zip(given, given[1:], strict=False):
+    for (_, first), (_, second) in pairwise(given):
         if first and second and _is_introduction(stage, first.identity, second.identity):
             named[first.identity] = second.identity
             described = stage.identities[first.identity]
@@ -34,7 +35,14 @@ def _renamed(speaker: Speaker | None, named: dict[int, int]) -> Speaker | None:
 
 def _is_introduction(stage: Stage, first: int, second: int) -> bool:
     role, person = stage.identities[first], stage.identities[second]
-    if first == second or not role.unnamed or role.plural or person.unnamed or person.kind != "person" or role.kind != "person":
+    if (
+        first == second
+        or not role.unnamed
+        or role.plural
+        or person.unnamed
+        or person.kind != "person"
+        or role.kind != "person"
+    ):
         return False
     said, name = role.mentions[-1].start, person.mentions[0].start
     near = 0 < stage.sentence_of[name] - stage.sentence_of[said] <= _SENTENCES
@@ -44,5 +52,7 @@ def _is_introduction(stage: Stage, first: int, second: int) -> bool:
 
 def _with_owner(stage: Stage, start: int) -> str:
     """The role as it stands, from its possessive on: "Iran's Foreign Ministry spokesman"."""
-    end = next(m.end for identity in stage.identities for m in identity.mentions if m.start == start and identity.unnamed)
+    end = next(
+        m.end for identity in stage.identities for m in identity.mentions if m.start == start and identity.unnamed
+    )
     return stage.doc[start:end].text

@@ -60,7 +60,7 @@ def stretches(text: str, paragraphs: Sequence[Span]) -> tuple[Stretch, ...]:
 
 def _opens_at(text: str, paragraph: Span) -> bool:
     head = text[paragraph.start : paragraph.start + 2]
-    return head[:1] in tuple("“\"«„") or head in ("''", "``", "‘‘")
+    return head[:1] in tuple('“"«„') or head in ("''", "``", "‘‘")
 
 
 def _around(text: str, start: int, end: int, paragraph: Span) -> tuple[str, str]:
@@ -96,7 +96,7 @@ def _doubles(text: str, paragraph: Span, reopens: bool) -> Iterator[Stretch]:
 
 
 def _pair_follows(text: str, mark: re.Match[str], paragraph: Span) -> bool:
-    """Whether a mark of another style than the open one is half of a nested pair: "It was “too loud” for me." """
+    """Whether a mark of another style is half of a pair nested in the open one: “too loud” between straight marks."""
     if mark.group() in OPENERS:
         return True
     closer = '"' if mark.group() != '"' else "”"

@@ -8,45 +8,55 @@ from spacy.tokens import Doc, Span, Token
 
 from reader.analysis import names
 from reader.model import ActorKind
+from reader.text.wordlists import words
 
 # Words that make a capitalised run an organisation's name, wherever in it they stand.
-ORGANISATION_WORDS = frozenset(
-    """administration agency airlines airways alliance army assembly associates association authority bank bbc board brigade
-    bureau business cabinet campaign centre center chamber church city-council clinic club coalition college commission
-    committee company congress congressional consortium convention corp corps corporation council county-council court
-    courts daily department dept embassy executive exchange federation fc force forces foundation front fund gazette
-    government group guard herald holdings hospital hotel house inc industries initiative institute institution international
-    journal labs laboratory league legislature limited llc llp ltd magazine media ministry mission monitor movement museum
-    nations navy network news newspaper office organisation organization parliament partners partnership party plc police
-    post press productions prosecutors records regiment reserve school securities senate service services society
-    squadron station studios symphony syndicate systems team technologies telegraph television theatre times today tribune
-    tribunal trust union university watch watchdog weekly works""".split()
+ORGANISATION_WORDS = words(
+    """administration agency airlines airways alliance army assembly associates association authority bank bbc board
+    brigade bureau business cabinet campaign centre center chamber church city-council clinic club coalition
+    college commission committee company congress congressional consortium convention corp corps corporation
+    council county-council court courts daily department dept embassy executive exchange federation fc force
+    forces foundation front fund gazette government group guard herald holdings hospital hotel house inc
+    industries initiative institute institution international journal labs laboratory league legislature limited
+    llc llp ltd magazine media ministry mission monitor movement museum nations navy network news newspaper
+    office organisation organization parliament partners partnership party plc police post press productions
+    prosecutors records regiment reserve school securities senate service services society squadron station
+    studios symphony syndicate systems team technologies telegraph television theatre times today tribune
+    tribunal trust union university watch watchdog weekly works"""
 )
 # Names that stand for a government or its head though no word of theirs says so.
-METONYMS = frozenset(
+METONYMS = words(
     """white-house kremlin pentagon downing-street capitol-hill whitehall holyrood stormont elysee élysée bundestag
-    knesset vatican foggy-bottom brussels wall-street silicon-valley scotland-yard buckingham-palace""".split()
+    knesset vatican foggy-bottom brussels wall-street silicon-valley scotland-yard buckingham-palace"""
 )
 # Capitalised words that are no part of a name when a run begins with them.
-_NOT_FIRST = frozenset(
-    """the a an this that these those his her its their our my your he she it they we i but and or if when while as after
-    before since until although though because despite during however meanwhile in on at for from with by to under about
-    among against according what who why how where some many most both each such not now then still also even yet once
-    earlier later instead mr. monday tuesday wednesday thursday friday saturday sunday january february march april june
-    july august september october november december q a
-    interim former acting ex senior new then-""".split()
+_NOT_FIRST = words(
+    """the a an this that these those his her its their our my your he she it they we i but and or if when while as
+    after before since until although though because despite during however meanwhile in on at for from with by
+    to under about among against according what who why how where some many most both each such not now then
+    still also even yet once earlier later instead mr. monday tuesday wednesday thursday friday saturday sunday
+    january february march april june july august september october november december q a interim former acting
+    ex senior new then-"""
 )
-_DATES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter thanksgiving a.m p.m est edt
-    gmt""".split()
+_DATES = words(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter
+    thanksgiving a.m p.m est edt gmt"""
 )
 _LOOSE_ENDS = frozenset(("'s", "’s", "-", "&", "’", "'", "of", "."))
 # Offices written in capitals behind an organisation's name: "Wells Fargo CEO".
-_OFFICES = frozenset("CEO CFO COO CTO MP MEP MSP Sen Rep Gov Col Capt Gen Lt Sgt President Chairman Director Minister".split())
+_OFFICES = words("""CEO CFO COO CTO MP MEP MSP Sen Rep Gov Col Capt Gen Lt Sgt President Chairman Director Minister""")
 # First words of offices, no part of the name before them: "White House Press Secretary".
-_OFFICE_FRONTS = frozenset("press vice deputy assistant attorney prime foreign defence defense interior finance home chief".split())
-_KINDS: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
+_OFFICE_FRONTS = words(
+    """press vice deputy assistant attorney prime foreign defence defense interior finance home chief"""
+)
+_KINDS: dict[str, ActorKind] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+}
 # Person names longer than this are runs of something else ("Keep America Great Again Rally").
 _LONGEST_PERSON = 5
 # A sentence with this many longer words, and more than this share of them capitalised, is set like a headline: body
@@ -55,7 +65,7 @@ _TITLE_WORDS = 4
 _TITLE_SHARE = 0.75
 # The second syllable of a given name in the Chinese or Korean manner ("Hau-yip") is this short; these are not one.
 _SYLLABLE = 4
-_COMPOUNDS = frozenset("era led run born wide plus like type area lite tier free size".split())
+_COMPOUNDS = words("era led run born wide plus like type area lite tier free size")
 # Shorter surnames ("Oz", "Li") are found only where the tagger sees a name.
 _SHORTEST_SURNAME = 3
 # A run of this many words may be a full name with a word beside it that is no part of it.
@@ -81,7 +91,7 @@ def find(doc: Doc) -> tuple[NameMention, ...]:
     """
     titled = _title_cased(doc)
     found = [piece for run in _runs(doc, titled) for piece in _pieces(doc, run)]
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: dict[str, Counter[ActorKind]] = defaultdict(Counter)
     for piece in found:
         votes[_key(piece.text)][piece.kind] += 1
     common = {token.lower_ for token in doc if token.text.islower()}
@@ -108,7 +118,12 @@ def _overlooked(doc: Doc, found: Sequence[NameMention]) -> Iterator[NameMention]
     full = {m.text.split()[-1]: m.text.split() for m in reversed(found) if m.kind == "person" and " " in m.text}
     for token in doc:
         words = full.get(token.text)
-        if words is None or token.i in taken or len(token) < _SHORTEST_SURNAME or token.is_sent_start and token.is_stop:
+        if (
+            words is None
+            or token.i in taken
+            or len(token) < _SHORTEST_SURNAME
+            or (token.is_sent_start and token.is_stop)
+        ):
             continue
         start = token.i
         if start > 0 and doc[start - 1].text == words[-2] and start - 1 not in taken:
@@ -116,7 +131,7 @@ def _overlooked(doc: Doc, found: Sequence[NameMention]) -> Iterator[NameMention]
         yield NameMention(start, token.i + 1, "person", doc[start : token.i + 1].text)
 
 
-def _within_known(doc: Doc, piece: NameMention, votes: dict[str, Counter[str]]) -> NameMention:
+def _within_known(doc: Doc, piece: NameMention, votes: dict[str, Counter[ActorKind]]) -> NameMention:
     """Cut a longer run down to the full name in it that stands elsewhere by itself: "Ukraine Kurt Volker"."""
     words = piece.text.split()
     if len(words) < _CUT_FROM or votes[_key(piece.text)].total() > 1 or piece.end - piece.start != len(words):
@@ -131,12 +146,20 @@ def _within_known(doc: Doc, piece: NameMention, votes: dict[str, Counter[str]]) 
     return piece
 
 
-def _without_opener(doc: Doc, piece: NameMention, votes: dict[str, Counter[str]], common: set[str]) -> NameMention:
+def _without_opener(
+    doc: Doc, piece: NameMention, votes: dict[str, Counter[ActorKind]], common: set[str]
+) -> NameMention:
     """Drop a sentence's first word from a name that stands elsewhere without it: "Hosting Cook" is Cook."""
     first = doc[piece.start]
     rest = doc[piece.start + 1 : piece.end].text
     ordinary = first.lower_ in common or first.is_stop or first.lower_.endswith("ing")
-    if not rest or not ordinary or names.is_given(first.text) or _key(rest) not in votes or votes[_key(piece.text)].total() > 1:
+    if (
+        not rest
+        or not ordinary
+        or names.is_given(first.text)
+        or _key(rest) not in votes
+        or votes[_key(piece.text)].total() > 1
+    ):
         return piece
     return NameMention(piece.start + 1, piece.end, piece.kind, rest, piece.title)
 
@@ -145,8 +168,8 @@ def _key(text: str) -> str:
     return " ".join(names.fold(word) for word in text.split())
 
 
-def _person_after_all(piece: NameMention, votes: dict[str, Counter[str]]) -> NameMention:
-    """ "Montell Figgins" taken for an organisation, when "Figgins" alone is taken for a person."""
+def _person_after_all(piece: NameMention, votes: dict[str, Counter[ActorKind]]) -> NameMention:
+    """As in "Montell Figgins" taken for an organisation, when "Figgins" alone is taken for a person."""
     words = piece.text.split()
     if piece.kind == "person" or len(words) not in (2, 3) or any(word.lower() in ORGANISATION_WORDS for word in words):
         return piece
@@ -156,12 +179,12 @@ def _person_after_all(piece: NameMention, votes: dict[str, Counter[str]]) -> Nam
     return NameMention(piece.start, piece.end, "person", piece.text, piece.title)
 
 
-def _settled(piece: NameMention, votes: Counter[str], surnames: set[str], given: set[str]) -> NameMention:
+def _settled(piece: NameMention, votes: Counter[ActorKind], surnames: set[str], given: set[str]) -> NameMention:
     kind, key = piece.kind, _key(piece.text)
     if (key in surnames or (key in given and kind == "organization")) and not piece.text.isupper():
         kind = "person"
     elif not piece.title:
-        kind = max(votes, key=lambda k: (votes[k], k == piece.kind))  # type: ignore[assignment]
+        kind = max(votes, key=lambda k: (votes[k], k == piece.kind))
     if kind == piece.kind:
         return piece
     return NameMention(piece.start, piece.end, kind, piece.text, piece.title)
@@ -169,7 +192,8 @@ def _settled(piece: NameMention, votes: Counter[str], surnames: set[str], given:
 
 def _capital(token: Token) -> bool:
     return token.text[:1].isupper() and (
-        token.tag_ in ("NNP", "NNPS") or (token.ent_type_ in _KINDS and token.pos_ not in ("DET", "PRON", "VERB", "AUX"))
+        token.tag_ in ("NNP", "NNPS")
+        or (token.ent_type_ in _KINDS and token.pos_ not in ("DET", "PRON", "VERB", "AUX"))
     )
 
 
@@ -223,11 +247,11 @@ def _run_end(doc: Doc, i: int) -> int:
             i += 1
         elif glued and token.text in ("-", "’", "'") and _hyphenates(doc, i):
             i += 2
-        elif glued and token.text == "." and names.fold(last.text) in names.TITLES and _continues(doc, i + 1):
-            i += 1
-        elif token.lower_ in names.PARTICLES and _continues(doc, i + 1):
-            i += 1
-        elif token.text in ("&", "of") and _joins(doc, i):
+        elif (
+            (glued and token.text == "." and names.fold(last.text) in names.TITLES and _continues(doc, i + 1))
+            or (token.lower_ in names.PARTICLES and _continues(doc, i + 1))
+            or (token.text in ("&", "of") and _joins(doc, i))
+        ):
             i += 1
         else:
             break
@@ -240,7 +264,9 @@ def _hyphenates(doc: Doc, i: int) -> bool:
         return False
     following = doc[i + 1]
     syllable = len(following) <= _SYLLABLE and following.tag_ in ("NN", "NNP") and following.lower_ not in _COMPOUNDS
-    return following.is_alpha and (following.text[:1].isupper() or following.ent_type_ == "PERSON" == doc[i - 1].ent_type_ or syllable)
+    return following.is_alpha and (
+        following.text[:1].isupper() or following.ent_type_ == "PERSON" == doc[i - 1].ent_type_ or syllable
+    )
 
 
 def _continues(doc: Doc, i: int) -> bool:
@@ -343,7 +369,10 @@ def _piece(doc: Doc, start: int, end: int, kind: ActorKind) -> NameMention | Non
     if start >= end or not any(c.isalpha() for c in doc[start:end].text) or len(doc[start:end].text) < 2:
         return None
     span = doc[start:end]
-    if all(token.ent_type_ in ("NORP", "LANGUAGE", "DATE", "TIME", "MONEY", "EVENT", "LAW", "WORK_OF_ART") for token in span):
+    if all(
+        token.ent_type_ in ("NORP", "LANGUAGE", "DATE", "TIME", "MONEY", "EVENT", "LAW", "WORK_OF_ART")
+        for token in span
+    ):
         return None
     return NameMention(start, end, kind, span.text)
 

@@ -4,39 +4,39 @@ import re
 from typing import Literal, NamedTuple
 
 from reader.analysis.given_names import EITHER, HE, SHE, SHORT_FORMS
+from reader.text.wordlists import words
 
 Pronoun = Literal["he", "she"]
 
 # Titles that stand right before a name, without their full stops, in lower case.
-TITLES = frozenset(
-    """mr mrs ms miss mx messrs dr prof professor sir dame lord lady baroness baron count countess sen senator senators rep
-    reps representative congressman congresswoman president vice-president premier prime minister gov governor mayor
-    councilman councilwoman councillor alderman judge justice magistrate gen general lt lieutenant maj major col colonel
-    capt captain cmdr commander adm admiral sgt sergeant cpl corporal pvt private brig brigadier officer detective det
-    inspector superintendent supt constable sheriff deputy marshal chief secretary ambassador envoy chancellor chairman
-    chairwoman chair king queen prince princess duke duchess emperor pope cardinal archbishop bishop rev reverend father
-    sister brother rabbi imam sheikh shaikh ayatollah attorney coach manager del assemblyman assemblywoman speaker
-    commissioner director minister mp msp cllr hon""".split()
+TITLES = words(
+    """mr mrs ms miss mx messrs dr prof professor sir dame lord lady baroness baron count countess sen senator senators
+    rep reps representative congressman congresswoman president vice-president premier prime minister gov
+    governor mayor councilman councilwoman councillor alderman judge justice magistrate gen general lt
+    lieutenant maj major col colonel capt captain cmdr commander adm admiral sgt sergeant cpl corporal pvt
+    private brig brigadier officer detective det inspector superintendent supt constable sheriff deputy marshal
+    chief secretary ambassador envoy chancellor chairman chairwoman chair king queen prince princess duke
+    duchess emperor pope cardinal archbishop bishop rev reverend father sister brother rabbi imam sheikh shaikh
+    ayatollah attorney coach manager del assemblyman assemblywoman speaker commissioner director minister mp msp
+    cllr hon"""
 )
-_TITLE_PRONOUNS: dict[str, Pronoun] = {
-    **dict.fromkeys(
-        "mr sir lord baron count congressman councilman alderman chairman king prince duke emperor pope father".split(), "he"
-    ),
-    **dict.fromkeys(
-        "mrs ms miss dame lady baroness countess congresswoman councilwoman chairwoman queen princess duchess".split(),
-        "she",
-    ),
-}  # fmt: skip
+_HIS_TITLES = words(
+    "mr sir lord baron count congressman councilman alderman chairman king prince duke emperor pope father"
+)
+_HER_TITLES = words(
+    "mrs ms miss dame lady baroness countess congresswoman councilwoman chairwoman queen princess duchess"
+)
+_TITLE_PRONOUNS: dict[str, Pronoun] = {**dict.fromkeys(_HIS_TITLES, "he"), **dict.fromkeys(_HER_TITLES, "she")}
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "qc", "kc", "mp", "obe", "mbe", "cbe"})
-PARTICLES = frozenset(
-    "al el de del della der den di da do dos du la le les los van von bin ibn bint abu ap ter ten zu st san y e".split()
+PARTICLES = words(
+    """al el de del della der den di da do dos du la le les los van von bin ibn bint abu ap ter ten zu st san y e"""
 )
 _WORD = re.compile(r"[\w’'\-]+\.?")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
 class Name(NamedTuple):
-    """A person's name in its parts, folded to lower case without full stops: `given` may be empty, `surname` never is."""
+    """A person's name in its parts, folded, without full stops: `given` may be empty, `surname` never is."""
 
     titles: tuple[str, ...]
     given: tuple[str, ...]

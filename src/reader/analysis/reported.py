@@ -8,15 +8,14 @@ from spacy.tokens import Doc, Token
 from reader.analysis.cues import ACCORDING, CUES, SPEECH_NOUNS
 from reader.analysis.marks import Stretch
 from reader.analysis.spans import has_marks
+from reader.text.wordlists import words
 
 # Cues whose object is judged in the words quoted: called it “provocative”, described the vote as a “sham”.
-JUDGING = frozenset(
-    "call dub label brand term deem describe refer".split()
-)
+JUDGING = words("call dub label brand term deem describe refer")
 # Acts that report speech even without a clause: accused him of theft, called for a ban, denied the charge.
 _WITHOUT_CLAUSE = frozenset(("accuse", "demand", "deny", "warn"))
 # Judgements without marks or a clause, reported as such: "labeled the Russian claim as propaganda".
-_AS_JUDGED = frozenset("label brand describe dismiss denounce characterize characterise dub term".split())
+_AS_JUDGED = words("label brand describe dismiss denounce characterize characterise dub term")
 # Acts of the mind: reports of them count only with a clause ("fears that the levy will close the port").
 _MIND = frozenset(("believe",))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -55,9 +54,7 @@ def is_speech(doc: Doc, start: int, end: int, cue: Token | None, source: Token |
     return clause or act in _WITHOUT_CLAUSE
 
 
-def judged(
-    doc: Doc, start: int, end: int, cue: Token | None, stretches: Sequence[Stretch]
-) -> list[tuple[int, int]]:
+def judged(doc: Doc, start: int, end: int, cue: Token | None, stretches: Sequence[Stretch]) -> list[tuple[int, int]]:
     """The words of judgement themselves, where a cue judges its object in marks; else the stretch as it is.
 
     calling it “provocative” and “insolent.” -> “provocative”, “insolent.”; described the government as a “terrorist”

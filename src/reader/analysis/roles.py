@@ -8,36 +8,42 @@ from spacy.tokens import Doc, Token
 from reader.analysis import names
 from reader.analysis.identities import Identity
 from reader.analysis.mentions import NameMention
+from reader.text.wordlists import words
 
 # Nouns that say what somebody is or does. A phrase beside a name is a role when one of these heads it, or when it ends
 # in -man, -woman, -person, -ist, -er and the like (`_AGENT`); 97 % of the roles annotated by hand end in one of both.
-ROLE_NOUNS = frozenset(
+ROLE_NOUNS = words(
     """academic activist actor actress adviser advisor agent aide ally ambassador analyst anchor archbishop architect
-    artist assistant associate astronaut athlete attorney author banker barrister bishop boss boy broker brother campaigner
-    candidate captain cardinal ceo cfo chair chairman chairwoman champion chancellor chef chief child cleric clerk climber coach
-    co-author co-chair co-founder colleague columnist comedian commander commentator commissioner committee-member
-    composer congressman congresswoman conservationist consultant cook coordinator coroner correspondent councillor
-    councilman councilwoman counsel counselor coordinator critic curator daughter dean defender deputy designer detective
-    developer diplomat director doctor driver ecologist economist editor educator employee engineer envoy executive expert
-    farmer father fellow fisherman forward founder friend general girl goalkeeper governor graduate grandfather grandmother
-    guard guitarist head historian host husband inspector instructor investigator investor journalist judge justice lawmaker
-    lawyer leader lecturer legislator liaison librarian lieutenant lobbyist manager mayor mediator member midfielder minister
-    monarch mother musician negotiator neighbor neighbour nephew nominee novelist nurse observer officer official operator
-    opponent organizer organiser owner paramedic parent partner pastor patient pediatrician pharmacist philosopher physician
-    physicist pilot player poet politician pollster pope premier president priest prime-minister princess principal producer
-    professor prosecutor psychiatrist psychologist publisher rabbi ranger recruiter refugee regulator reporter
-    representative researcher resident reverend rival scholar scientist secretary senator sergeant sheriff singer sister
-    skipper sociologist solicitor soldier son speaker specialist spokesman spokesperson spokeswoman star stepfather
-    stepmother strategist striker student successor superintendent supervisor supporter surgeon survivor teacher technician
-    teenager teammate therapist trainer treasurer trustee tutor uncle veteran veterinarian victim volunteer warden whistleblower
-    widow widower wife winger winner witness woman man worker writer youth sen rep gov pres founder defenseman defender
-    quarterback center-back cornerback outfielder pitcher catcher goaltender agency ministry company firm group organization
-    organisation charity union newspaper network broadcaster publisher brokerage maker giant party nonprofit startup
-    manufacturer retailer chain operator bank university institute association federation watchdog provider vp predecessor
-    democrat republican conservative liberal socialist nationalist independent strategist consultant hotelier mogul tycoon
-    billionaire millionaire businessman businesswoman entrepreneur philanthropist heir laureate hero legend icon guru""".split()
+    artist assistant associate astronaut athlete attorney author banker barrister bishop boss boy broker brother
+    campaigner candidate captain cardinal ceo cfo chair chairman chairwoman champion chancellor chef chief child
+    cleric clerk climber coach co-author co-chair co-founder colleague columnist comedian commander commentator
+    commissioner committee-member composer congressman congresswoman conservationist consultant cook coordinator
+    coroner correspondent councillor councilman councilwoman counsel counselor coordinator critic curator
+    daughter dean defender deputy designer detective developer diplomat director doctor driver ecologist
+    economist editor educator employee engineer envoy executive expert farmer father fellow fisherman forward
+    founder friend general girl goalkeeper governor graduate grandfather grandmother guard guitarist head
+    historian host husband inspector instructor investigator investor journalist judge justice lawmaker lawyer
+    leader lecturer legislator liaison librarian lieutenant lobbyist manager mayor mediator member midfielder
+    minister monarch mother musician negotiator neighbor neighbour nephew nominee novelist nurse observer
+    officer official operator opponent organizer organiser owner paramedic parent partner pastor patient
+    pediatrician pharmacist philosopher physician physicist pilot player poet politician pollster pope premier
+    president priest prime-minister princess principal producer professor prosecutor psychiatrist psychologist
+    publisher rabbi ranger recruiter refugee regulator reporter representative researcher resident reverend
+    rival scholar scientist secretary senator sergeant sheriff singer sister skipper sociologist solicitor
+    soldier son speaker specialist spokesman spokesperson spokeswoman star stepfather stepmother strategist
+    striker student successor superintendent supervisor supporter surgeon survivor teacher technician teenager
+    teammate therapist trainer treasurer trustee tutor uncle veteran veterinarian victim volunteer warden
+    whistleblower widow widower wife winger winner witness woman man worker writer youth sen rep gov pres
+    founder defenseman defender quarterback center-back cornerback outfielder pitcher catcher goaltender agency
+    ministry company firm group organization organisation charity union newspaper network broadcaster publisher
+    brokerage maker giant party nonprofit startup manufacturer retailer chain operator bank university institute
+    association federation watchdog provider vp predecessor democrat republican conservative liberal socialist
+    nationalist independent strategist consultant hotelier mogul tycoon billionaire millionaire businessman
+    businesswoman entrepreneur philanthropist heir laureate hero legend icon guru"""
 )
-_AGENT = re.compile(r"(?:man|woman|person|ologist|ist|ician|keeper|maker|setter|holder|master|leader|officer|worker)s?$")
+_AGENT = re.compile(
+    r"(?:man|woman|person|ologist|ist|ician|keeper|maker|setter|holder|master|leader|officer|worker)s?$"
+)
 # A role phrase longer than this many words is a relative clause or a list, not a role: the longest of the 180 annotated
 # by hand has 15.
 LONGEST = 16
@@ -81,18 +87,18 @@ def _candidates(doc: Doc, mention: NameMention, identity: Identity) -> Iterator[
             yield (6 if text.split()[0].lower() in _POSSESSIVES else rank), text
 
 
-_POSSESSIVES = frozenset("his her their its my our your".split())
+_POSSESSIVES = words("his her their its my our your")
 
 
 def _party(doc: Doc, mention: NameMention, before: str | None) -> str | None:
-    """ "Rep. Elijah Moss (D-Md.)" -> "Rep., D-Md."."""
+    """As in "Rep. Elijah Moss (D-Md.)" -> "Rep., D-Md."."""
     last = doc[mention.end - 1]
     found = _PARTY.match(doc.text, last.idx + len(last))
     return (f"{before}, {found[1]}" if before else found[1]) if found else None
 
 
 def _relative(doc: Doc, mention: NameMention) -> str | None:
-    """ "Ada Moss, who served as envoy to Oslo": envoy to Oslo; "who represents the family": represents the family."""
+    """As in "Ada Moss, who served as envoy to Oslo", "who represents the family"."""
     i = mention.end
     if i < len(doc) and doc[i].text == "(":
         i = _behind_bracket(doc, i)
@@ -101,7 +107,7 @@ def _relative(doc: Doc, mention: NameMention) -> str | None:
     verb = i + 2
     while verb < i + 5 and doc[verb].pos_ in ("AUX", "ADV", "PUNCT") and doc[verb].lemma_ != "be":
         verb += 1
-    if doc[verb].lemma_ == "be" and doc[verb + 1].tag_ == "VBG" or doc[verb].pos_ == "ADV":
+    if (doc[verb].lemma_ == "be" and doc[verb + 1].tag_ == "VBG") or doc[verb].pos_ == "ADV":
         verb += 1
     if doc[verb].lemma_ == "represent":
         end = _phrase_end(doc, verb + 1)
@@ -147,7 +153,9 @@ _OFFICE_WORDS = 6
 def _office_of(doc: Doc, start: int, sentence: int) -> int | None:
     """Where the role noun of "Secretary of State Jon Husted" stands: before a preposition and capitalised words."""
     i = start - 1
-    while i > sentence and start - i <= _OFFICE_WORDS and (doc[i].pos_ in ("PROPN", "DET", "ADJ") or doc[i].text == "."):
+    while (
+        i > sentence and start - i <= _OFFICE_WORDS and (doc[i].pos_ in ("PROPN", "DET", "ADJ") or doc[i].text == ".")
+    ):
         i -= 1
     if i == start - 1 or i <= sentence or doc[i].lower_ not in ("of", "to", "for", "at"):
         return None
@@ -187,7 +195,12 @@ def _after(doc: Doc, mention: NameMention) -> str | None:
         return None
     # "Sanjiv Bhasin, Director, IIFL Securities": the office, then where.
     following = doc[end + 1] if end + 1 < len(doc) else None
-    if following is not None and doc[end].text == "," and following.ent_type_ == "ORG" and doc[start].text[:1].isupper():
+    if (
+        following is not None
+        and doc[end].text == ","
+        and following.ent_type_ == "ORG"
+        and doc[start].text[:1].isupper()
+    ):
         end = next((i for i in range(end + 1, len(doc)) if doc[i].ent_type_ != "ORG"), end)
     return _shown(doc, start, end)
 
@@ -202,7 +215,9 @@ def _behind_bracket(doc: Doc, i: int) -> int:
 def _phrase_end(doc: Doc, start: int) -> int | None:
     """Where the noun phrase that begins here ends; None where it is no noun phrase."""
     first = doc[start] if start < len(doc) else None
-    if first is None or not (first.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or first.tag_ in ("PRP$", "VBN", "VBG", "JJ", "RB")):
+    if first is None or not (
+        first.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or first.tag_ in ("PRP$", "VBN", "VBG", "JJ", "RB")
+    ):
         return None
     i = start
     sentence_end = first.sent.end
@@ -210,13 +225,21 @@ def _phrase_end(doc: Doc, start: int) -> int | None:
         token = doc[i]
         if token.text in _STOPS and not (token.text == "." and not token.is_sent_end and doc[i - 1].whitespace_ == ""):
             break
-        if i > start and token.pos_ == "PROPN" and doc[i - 1].pos_ == "NOUN" and i + 1 < sentence_end and _finite(doc[i + 1]):
+        if (
+            i > start
+            and token.pos_ == "PROPN"
+            and doc[i - 1].pos_ == "NOUN"
+            and i + 1 < sentence_end
+            and _finite(doc[i + 1])
+        ):
             break
         if i > start and (token.tag_ in ("WDT", "WP", "WP$", "WRB", "MD") or _finite(token)):
             break
         i += 1
     if i - start > LONGEST:
-        i = next((j for j in range(start + LONGEST, start, -1) if doc[j].dep_ in ("cc", "prep") or doc[j].text == ","), i)
+        i = next(
+            (j for j in range(start + LONGEST, start, -1) if doc[j].dep_ in ("cc", "prep") or doc[j].text == ","), i
+        )
     return i if i > start else None
 
 
@@ -252,7 +275,11 @@ def _apposed_before(doc: Doc, mention: NameMention) -> str | None:
     first: int | None = None
     while i > sentence and comma - i < LONGEST:
         token = doc[i - 1]
-        if (token.text in _STOPS and token.text != ".") or token.pos_ in ("VERB", "AUX") or token.tag_ in ("WDT", "WP", "CC", "WRB"):
+        if (
+            (token.text in _STOPS and token.text != ".")
+            or token.pos_ in ("VERB", "AUX")
+            or token.tag_ in ("WDT", "WP", "CC", "WRB")
+        ):
             break
         i -= 1
         if token.pos_ in ("DET", "NUM") or token.tag_ in ("PRP$", "NNP", "JJ", "NN"):
@@ -263,16 +290,22 @@ def _apposed_before(doc: Doc, mention: NameMention) -> str | None:
 
 
 def _copula(doc: Doc, mention: NameMention) -> str | None:
-    """ "Ada Moss is the director of the institute"."""
+    """As in "Ada Moss is the director of the institute"."""
     i = mention.end
-    if i + 2 >= len(doc) or doc[i].lower_ not in ("is", "was", "are", "were") or doc[i + 1].lower_ not in ("a", "an", "the"):
+    if (
+        i + 2 >= len(doc)
+        or doc[i].lower_ not in ("is", "was", "are", "were")
+        or doc[i + 1].lower_ not in ("a", "an", "the")
+    ):
         return None
     end = _phrase_end(doc, i + 1)
     return _shown(doc, i + 1, end) if end and _head(doc, i + 1, end) else None
 
 
 def _shown(doc: Doc, start: int, end: int) -> str | None:
-    while end > start and (doc[end - 1].is_space or doc[end - 1].pos_ in ("DET", "ADP", "CCONJ") or doc[end - 1].text in _NO_START):
+    while end > start and (
+        doc[end - 1].is_space or doc[end - 1].pos_ in ("DET", "ADP", "CCONJ") or doc[end - 1].text in _NO_START
+    ):
         end -= 1
     text = doc[start:end].text.strip()
     shouted = len(text) > _LONGEST_ACRONYM and text.isupper()
@@ -281,13 +314,14 @@ def _shown(doc: Doc, start: int, end: int) -> str | None:
 
 # The nouns that abbreviated titles stand for, and the words the same people go by.
 _TITLE_NOUNS = {
-    "sen": ("senator", "lawmaker"), "sens": ("senator",), "rep": ("representative", "congressman", "congresswoman", "lawmaker"),
-    "gov": ("governor",), "col": ("colonel", "commander"), "capt": ("captain",), "gen": ("general", "commander"),
-    "lt": ("lieutenant",), "sgt": ("sergeant",), "dr": ("doctor", "physician", "surgeon"), "prof": ("professor", "academic"),
-    "rev": ("reverend", "minister", "pastor"), "cllr": ("councillor",), "supt": ("superintendent",), "det": ("detective",),
-    "spokesman": ("spokesperson",), "spokeswoman": ("spokesperson",), "senator": ("lawmaker",), "mp": ("lawmaker",),
-    "ambassador": ("envoy", "diplomat"), "envoy": ("diplomat",), "lawyer": ("attorney",), "attorney": ("lawyer",),
-    "pm": ("premier",), "premier": ("minister",), "prime": ("premier",), "pope": ("pontiff",), "ceo": ("executive",),
+    "sen": "senator lawmaker", "sens": "senator", "rep": "representative congressman congresswoman lawmaker",
+    "gov": "governor", "col": "colonel commander", "capt": "captain", "gen": "general commander", "lt": "lieutenant",
+    "sgt": "sergeant", "dr": "doctor physician surgeon", "prof": "professor academic",
+    "rev": "reverend minister pastor",
+    "cllr": "councillor", "supt": "superintendent", "det": "detective", "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson", "senator": "lawmaker", "mp": "lawmaker", "ambassador": "envoy diplomat",
+    "envoy": "diplomat", "lawyer": "attorney", "attorney": "lawyer", "pm": "premier", "prime": "premier",
+    "pope": "pontiff", "ceo": "executive",
 }  # fmt: skip
 
 
@@ -303,7 +337,7 @@ def heads(doc: Doc, identity: Identity) -> Iterator[int]:
 
 
 def nouns(doc: Doc, identities: Sequence[Identity]) -> dict[int, set[str]]:
-    """For each identity, by its place in the list, what it may be called by: its titles and the heads of its roles, folded."""
+    """For each identity, by its place in the list, what it may be called: its titles and role nouns, folded."""
     called: dict[int, set[str]] = {}
     for n, identity in enumerate(identities):
         found: set[str] = set()
@@ -313,6 +347,6 @@ def nouns(doc: Doc, identities: Sequence[Identity]) -> dict[int, set[str]]:
                 front = re.split(r"\s(?:of|for|at|in|to|from|with|on|who|by)\s", text)[0]
                 found |= {names.fold(word) for word in re.findall(r"[\w’'-]+", front)}
         for word in tuple(found):
-            found.update(_TITLE_NOUNS.get(word, ()))
+            found |= words(_TITLE_NOUNS.get(word, ""))
         called[n] = found
     return called

@@ -1,7 +1,8 @@
-"""From found words to quoted spans: whole quotations with their marks, clauses without loose punctuation, and the kind."""
+"""From found words to quoted spans: whole quotations with their marks, trimmed clauses, and their kind."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reader.analysis.marks import Stretch
 from reader.model import QuoteKind
@@ -55,7 +56,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _abbreviated(text: str, start: int, end: int) -> bool:
     """Whether the full stop at the end belongs to its word: "the U.S."."""
-    return end - 3 >= start and text[end - 3] == "." or text[end - 3 : end - 1] == ".."
+    return (end - 3 >= start and text[end - 3] == ".") or text[end - 3 : end - 1] == ".."
 
 
 def has_marks(start: int, end: int, stretches: Sequence[Stretch]) -> bool:
@@ -76,7 +77,7 @@ def kind(start: int, end: int, stretches: Sequence[Stretch], beside: Sequence[tu
     marked = [(max(s.start, start), min(s.end, end)) for s in stretches if s.start < end and start < s.end]
     if not marked:
         return "indirect"
-    gaps = [(a, b) for (_, a), (b, _) in zip(marked, marked[1:], strict=False) if b - a > 1]
+    gaps = [(a, b) for (_, a), (b, _) in pairwise(marked) if b - a > 1]
     outside = (marked[0][0] - start) + (end - marked[-1][1])
     said = [any(a <= x and y <= b for x, y in beside) for a, b in gaps]
     return "direct" if outside <= 1 and all(said) else "mixed"
@@ -93,9 +94,8 @@ def parts(start: int, end: int, stretches: Sequence[Stretch], said: Sequence[int
         stretches: the marked stretches of the text.
         said: where cue and source stand.
     """
-    import os
     inside = [s for s in stretches if start <= s.start and s.end <= end]
-    cuts = [(a.end, b.start) for a, b in zip(inside, inside[1:], strict=False) if any(a.end <= x < b.start for x in said)]
+    cuts = [(a.end, b.start) for a, b in pairwise(inside) if any(a.end <= x < b.start for x in said)]
     edges = [start, *(edge for cut in cuts for edge in cut), end]
     cut = list(zip(edges[::2], edges[1::2], strict=True))
     bulk = max(b - a for a, b in cut)

@@ -10,18 +10,19 @@ from reader.analysis.cues import SPEECH_NOUNS
 from reader.analysis.identities import Identity
 from reader.analysis.mentions import NameMention
 from reader.model import ActorKind
+from reader.text.wordlists import words
 
 # Nouns for a part of an organisation that speaks for it: "the Foreign Ministry's website said".
-_VOICES = SPEECH_NOUNS | frozenset(
-    "website site page account data figures paper newspaper article piece story source sources team".split()
+_VOICES = SPEECH_NOUNS | words(
+    """website site page account data figures paper newspaper article piece story source sources team"""
 )
 # Bodies known by whose they are: "the Trump campaign", "Clinton's team", "the Obama administration".
-_RETINUES = frozenset(
-    """campaign administration team camp office government ministry family lawyers attorneys lawyer attorney aides staff
-    company firm department agency foundation organization organisation group union""".split()
+_RETINUES = words(
+    """campaign administration team camp office government ministry family lawyers attorneys lawyer attorney aides
+    staff company firm department agency foundation organization organisation group union"""
 )
 # Words before a noun that make it one already known.
-_DEFINITE = frozenset("the that this these those his her its their our my both".split())
+_DEFINITE = words("the that this these those his her its their our my both")
 
 
 class Speaker(NamedTuple):
@@ -51,7 +52,13 @@ def resolve(stage: Stage, token: Token, known_roles: dict[int, set[str]]) -> Spe
         return Speaker(stage.spoke_last, GUESSED) if stage.spoke_last is not None and token.i in stage.quoted else None
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET", "VERB"):
         return None
-    return _named_beside(stage, token) or _surname(stage, token) or _voice(stage, token, known_roles) or _role(stage, token, known_roles) or _unnamed(stage, token)
+    return (
+        _named_beside(stage, token)
+        or _surname(stage, token)
+        or _voice(stage, token, known_roles)
+        or _role(stage, token, known_roles)
+        or _unnamed(stage, token)
+    )
 
 
 def _pronoun(stage: Stage, token: Token, kind: str) -> Speaker | None:
@@ -84,7 +91,9 @@ def _surname(stage: Stage, token: Token) -> Speaker | None:
     start, end = noun_phrase(token)
     phrase = stage.doc[start:end].text
     for n, identity in enumerate(stage.identities):
-        acronym = token.text.isupper() and identity.kind == "organization" and identities.initials(identity.name) == folded
+        acronym = (
+            token.text.isupper() and identity.kind == "organization" and identities.initials(identity.name) == folded
+        )
         inside = identity.kind == "person" and " " in identity.name and identity.name in phrase
         if acronym or inside or any(folded == name.surname for name in identity.names):
             return Speaker(n, DESCRIBED)
@@ -94,7 +103,12 @@ def _surname(stage: Stage, token: Token) -> Speaker | None:
 def _voice(stage: Stage, token: Token, known_roles: dict[int, set[str]]) -> Speaker | None:
     """What an organisation or person puts out: "A Russian Defense Ministry statement", "guidance from the clinic"."""
     lemma = token.lemma_.lower()
-    if roles.is_role(token) or token.lower_ in _ORGANISATION_NOUNS or token.lower_ in _RETINUES or token.tag_ in ("NNS", "NNPS") and lemma not in _VOICES:
+    if (
+        roles.is_role(token)
+        or token.lower_ in _ORGANISATION_NOUNS
+        or token.lower_ in _RETINUES
+        or (token.tag_ in ("NNS", "NNPS") and lemma not in _VOICES)
+    ):
         return None
     for child in token.subtree:
         who = stage.owner.get(child.i)
@@ -104,8 +118,10 @@ def _voice(stage: Stage, token: Token, known_roles: dict[int, set[str]]) -> Spea
     for child in token.children:
         if child.dep_ == "poss" and pronoun_kind(child):
             return _pronoun(stage, child, str(pronoun_kind(child)))
-    if _definite(token) and stage.spoke_last is not None and (
-        lemma in SPEECH_NOUNS or stage.identities[stage.spoke_last].kind == "organization"
+    if (
+        _definite(token)
+        and stage.spoke_last is not None
+        and (lemma in SPEECH_NOUNS or stage.identities[stage.spoke_last].kind == "organization")
     ):
         return Speaker(stage.spoke_last, ROLE)
     return None
@@ -139,10 +155,10 @@ def _role(stage: Stage, token: Token, known_roles: dict[int, set[str]]) -> Speak
 
 
 # Nouns for any organisation named before: "the company", "the group".
-_ORGANISATION_NOUNS = frozenset(
+_ORGANISATION_NOUNS = words(
     """company group agency ministry department organization organisation firm union party bank newspaper paper network
-    charity university court committee council commission board team club league airline automaker retailer giant
-    watchdog regulator institute""".split()
+    charity university court committee council commission board team club league airline automaker retailer
+    giant watchdog regulator institute"""
 )
 
 
@@ -154,8 +170,10 @@ _PERSON_NOUNS = {
 
 
 def _generic(stage: Stage, token: Token) -> Speaker | None:
-    """ "the company", "the woman": whoever of that sort was mentioned last."""
-    if token.lower_ in _PERSON_NOUNS and not any(child.dep_ in ("compound", "amod", "poss", "prep") for child in token.children):
+    """As in "the company", "the woman": whoever of that sort was mentioned last."""
+    if token.lower_ in _PERSON_NOUNS and not any(
+        child.dep_ in ("compound", "amod", "poss", "prep") for child in token.children
+    ):
         who, lead = antecedent(stage, token, _PERSON_NOUNS[token.lower_])
         return Speaker(who, 0.5 + 0.3 * lead) if who is not None else None
     if token.lower_ not in _ORGANISATION_NOUNS or any(child.dep_ in ("compound", "amod") for child in token.lefts):
@@ -187,33 +205,55 @@ def _unnamed(stage: Stage, token: Token) -> Speaker | None:
 
 
 def _same_head(doc: Doc, identity: Identity, token: Token) -> bool:
-    """ "the spokesman" after "a spokesman for the company": definite, bare, and headed by the same noun."""
+    """As in "the spokesman" after "a spokesman for the company": definite, bare, and headed by the same noun."""
     bare = not any(child.dep_ in ("amod", "compound", "prep", "relcl", "poss", "nummod") for child in token.children)
-    known = _definite(token) or token.lower_ in ("police", "officials", "prosecutors", "authorities", "organizers", "organisers")
-    return bare and known and any(
-        doc[i].lemma_ == token.lemma_ for m in identity.mentions for i in range(m.start, m.end)
+    known = _definite(token) or token.lower_ in (
+        "police",
+        "officials",
+        "prosecutors",
+        "authorities",
+        "organizers",
+        "organisers",
+    )
+    return (
+        bare and known and any(doc[i].lemma_ == token.lemma_ for m in identity.mentions for i in range(m.start, m.end))
     )
 
 
 # What may follow the head noun inside the phrase that names a source.
-_BEHIND = frozenset(("prep", "pobj", "pcomp", "compound", "det", "amod", "poss", "case", "nmod", "nummod", "punct", "conj", "cc"))
+_BEHIND = frozenset(
+    ("prep", "pobj", "pcomp", "compound", "det", "amod", "poss", "case", "nmod", "nummod", "punct", "conj", "cc")
+)
 # A longer phrase names a source with a whole clause; it is cut.
 _LONGEST_PHRASE = 14
 
 
 def noun_phrase(token: Token) -> tuple[int, int]:
-    """The phrase a noun heads, without clauses: "a spokesman for the rebel delegation". Token offsets, end exclusive."""
+    """The phrase a noun heads, without clauses: "a spokesman for the rebel delegation". In tokens, end exclusive."""
     doc, start = token.doc, token.left_edge.i
     start = max(start, token.sent.start, token.i - _LONGEST_PHRASE)
-    while start < token.i and (doc[start].is_punct or doc[start].dep_ in ("cc", "mark", "prep", "advmod", "preconj") or doc[start].is_space):
+    while start < token.i and (
+        doc[start].is_punct or doc[start].dep_ in ("cc", "mark", "prep", "advmod", "preconj") or doc[start].is_space
+    ):
         start += 1
     if any(doc[i].text in (",", ";", "(", "—") for i in range(start, token.i)):
         start = 1 + max(i for i in range(start, token.i) if doc[i].text in (",", ";", "(", "—"))
     end = token.i + 1
     for child in token.rights:
-        if child.dep_ != "prep" or child.i > end + 1 or child.lower_ in ("on", "in", "at", "after", "during", "before", "as", "since"):
+        if (
+            child.dep_ != "prep"
+            or child.i > end + 1
+            or child.lower_ in ("on", "in", "at", "after", "during", "before", "as", "since")
+        ):
             break
         stop = child.right_edge.i + 1
-        clause = next((t.i for t in doc[child.i : stop] if t.dep_ in ("relcl", "acl", "appos") or t.text in (",", "(", "—", "“", '"')), stop)
+        clause = next(
+            (
+                t.i
+                for t in doc[child.i : stop]
+                if t.dep_ in ("relcl", "acl", "appos") or t.text in (",", "(", "—", "“", '"')
+            ),
+            stop,
+        )
         end = max(end, min(clause, stop))
     return start, end

@@ -3,10 +3,7 @@
 import re
 from collections.abc import Iterable
 
-
-def listed(words: str) -> frozenset[str]:
-    """Return the words of a list written with spaces."""
-    return frozenset(words.split())
+from reader.text.wordlists import words
 
 
 def _numbered(words: str, start: int, step: int = 1) -> dict[str, float]:
@@ -38,7 +35,7 @@ CURRENCY_SIGNS = {
     "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₺": "TRY", "₩": "KRW",
 }  # fmt: skip
 
-DURATIONS = listed("minutes hours days weeks months years decades centuries")
+DURATIONS = words("minutes hours days weeks months years decades centuries")
 
 # "Pounds" is money or weight, so it is left out.
 _MEASURES = {
@@ -58,7 +55,7 @@ _UNCHANGING = {
 }  # fmt: skip
 
 # What news counts; the unit is the plural.
-_COUNTED = listed(
+_COUNTED = words(
     """civilian soldier troop officer passenger worker employee student pupil teacher doctor nurse refugee migrant
     resident protester demonstrator patient victim survivor casualty fatality death injury arrest vote voter seat job
     home house household family building vehicle flight ferry ship aircraft school hospital village town city country

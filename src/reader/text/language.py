@@ -28,6 +28,7 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     missing = {"tagger", "parser", "ner"} - set(nlp.pipe_names)
     if missing:
         raise SetupError(
-            f"The language model {name!r} lacks {', '.join(sorted(missing))}.", "Choose an English model with all three."
+            f"The language model {name!r} lacks {', '.join(sorted(missing))}.",
+            "Choose an English model with all three.",
         )
     return nlp
