@@ -5,11 +5,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
 STAMP := $(VENV)/.installed
+TRAINING := .venv-training
+TRAINED := build/training
 STORY := examples/harbor-talks.html
 PIP := $(PY) -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint types imports format bench quality screenshots constraints clean
+.PHONY: help setup demo test check lint types imports format bench quality train screenshots constraints clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +56,20 @@ bench: setup ## measure speed and size, write benchmarks/results.json
 quality: setup ## score quotes, names, key points and cleaning on the shared corpora
 	SHARED=$(SHARED) $(PY) benchmarks/quality.py
 
+# The same pins as .venv, and torch, which is not among them.
+$(TRAINING)/.installed: $(STAMP)
+	@echo "Setting up $(TRAINING): downloads torch, up to some gigabytes, once"
+	@$(PY) -m venv --clear --without-pip $(TRAINING)
+	@$(PIP) --python $(TRAINING)/bin/python install --quiet --require-hashes -r constraints.txt
+	@$(PIP) --python $(TRAINING)/bin/python install --quiet --no-deps --no-build-isolation -e .
+	@$(PIP) --python $(TRAINING)/bin/python install --quiet --group training
+	@touch $@
+
+train: $(TRAINING)/.installed ## learn the finder's weights anew from the shared corpus; downloads torch
+	$(TRAINING)/bin/python -m training.prepare $(SHARED)/corpora/quotes --out $(TRAINED)
+	$(TRAINING)/bin/python -m training.train --data $(TRAINED) --out $(TRAINED)/finder.pt
+	$(TRAINING)/bin/python -m training.export $(TRAINED)/finder.pt
+
 screenshots: setup ## draw the pictures in docs/screenshots with the program itself
 	$(PY) -m reader.ui.screenshot
 
@@ -64,5 +80,5 @@ constraints: setup ## resolve the pins anew for Python 3.11 to 3.13
 		--group dev pyproject.toml --output-file constraints.txt
 
 clean: ## remove .venv, caches and build results
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
-	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -rf $(VENV) $(TRAINING) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find src tests benchmarks training -name __pycache__ -type d -prune -exec rm -rf {} +
