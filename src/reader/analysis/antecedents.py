@@ -54,6 +54,7 @@ class Stage:
     sentence_of: list[int] = field(default_factory=list)
     quoted: set[int] = field(default_factory=set)
     spoke_last: int | None = None
+    spoke_at: int = 0
 
     def __post_init__(self) -> None:
         number = -1
@@ -125,11 +126,15 @@ def _noun_pronoun(doc: Doc, identity: Identity) -> str | None:
         beside = [mention.start - 1] if mention.start > 0 else []
         beside += roles.heads(doc, identity)
         for i in beside:
-            if doc[i].lower_ in _HER_NOUNS:
-                return "she"
-            if doc[i].lower_ in _HIS_NOUNS:
-                return "he"
+            told = noun_pronoun(doc[i].text)
+            if told:
+                return told
     return None
+
+
+def noun_pronoun(noun: str) -> str | None:
+    """The pronoun that a noun for a person tells: "spokeswoman" -> she."""
+    return "she" if noun.lower() in _HER_NOUNS else "he" if noun.lower() in _HIS_NOUNS else None
 
 
 def pronoun_kind(token: Token) -> str | None:

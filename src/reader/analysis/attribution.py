@@ -6,10 +6,11 @@ from typing import NamedTuple
 import numpy as np
 from spacy.tokens import Doc, Token
 
-from reader.analysis import finder, identities, late, mentions, reported, roles, spans, speakers
+from reader.analysis import finder, identities, late, mentions, reported, roles, spans, speakers, transcripts
 from reader.analysis.antecedents import Stage
 from reader.analysis.cues import speech_act
 from reader.analysis.features import features
+from reader.analysis.identities import Identity
 from reader.analysis.marks import Stretch, stretches
 from reader.analysis.speakers import Speaker
 from reader.model import Actor, Excerpt, Quote
@@ -24,6 +25,10 @@ class Attributed(NamedTuple):
     notes: tuple[str, ...]
 
 
+# A labelled turn is a quote of whoever is named before the colon.
+_TURN_CHANCE = 0.97
+
+
 class _Draft(NamedTuple):
     """A quote before its speaker is an actor: offsets in characters, words as tokens."""
 
@@ -32,6 +37,7 @@ class _Draft(NamedTuple):
     source: Token | None
     cue: Token | None
     chance: float
+    turn: bool = False
 
 
 def find(document: Document, *, byline: Sequence[str] = ()) -> Attributed:
@@ -43,10 +49,21 @@ def find(document: Document, *, byline: Sequence[str] = ()) -> Attributed:
     """
     doc = document.doc
     marked = stretches(document.text, document.paragraphs)
-    stage = Stage(doc, identities.sort(doc, mentions.find(doc)), marked)
+    stage = Stage(doc, _sorted(doc), marked)
     known_roles = roles.nouns(doc, stage.identities)
-    given = _given(stage, _drafts(document, marked), known_roles)
+    given = _given(stage, _with_turns(document, stage, _drafts(document, marked)), known_roles)
     return _published(document, stage, marked, late.introduced(stage, given), byline)
+
+
+def _sorted(doc: Doc) -> list[Identity]:
+    """The identities of a document; those introduced as people are sorted again as people."""
+    found = mentions.find(doc)
+    sorted_once = identities.sort(doc, found)
+    people = {identity.name for identity in sorted_once if roles.misread(doc, identity)}
+    if not people:
+        return sorted_once
+    surnames = {name.split()[-1] for name in people}
+    return identities.sort(doc, [m._replace(kind="person") if m.text in people | surnames else m for m in found])
 
 
 def _given(
@@ -56,13 +73,28 @@ def _given(
     given: list[tuple[_Draft, Speaker | None]] = []
     for draft in drafts:
         if draft.source is not None:
-            speaker = speakers.resolve(stage, draft.source, known_roles)
+            speaker = speakers.labelled(stage, draft.source) if draft.turn else None
+            speaker = speaker or speakers.resolve(stage, draft.source, known_roles)
         else:
             speaker = Speaker(stage.spoke_last, speakers.GUESSED) if stage.spoke_last is not None else None
         if speaker is not None:
             stage.spoke_last = speaker.identity
+            stage.spoke_at = draft.source.i if draft.source is not None else stage.spoke_at
         given.append((draft, speaker))
     return given
+
+
+def _with_turns(document: Document, stage: Stage, drafts: list[_Draft]) -> list[_Draft]:
+    """Add the turns of a transcript, in place of what was found inside them."""
+    found: list[_Draft] = []
+    for turn in transcripts.turns(document.text, document.paragraphs):
+        label = document.doc.char_span(turn.label.start, turn.label.end, alignment_mode="expand")
+        if label is not None:
+            found.append(_Draft(turn.said.start, turn.said.end, label[-1], None, _TURN_CHANCE, turn=True))
+    if not any(speakers.labelled(stage, draft.source) for draft in found if draft.source is not None):
+        return drafts
+    outside = [d for d in drafts if not any(t.start < d.end and d.start < t.end for t in found)]
+    return sorted(outside + found, key=lambda draft: draft.start)
 
 
 def _drafts(document: Document, marked: Sequence[Stretch]) -> list[_Draft]:
@@ -149,7 +181,7 @@ def _published(
                 end=draft.end,
                 text=document.text[draft.start : draft.end],
                 id=f"q{len(quotes) + 1}",
-                kind=spans.kind(draft.start, draft.end, marked, beside),
+                kind="direct" if draft.turn else spans.kind(draft.start, draft.end, marked, beside),
                 cue=cue,
                 speech_act=speech_act([draft.cue.lemma_.lower()] if draft.cue is not None else []),
                 mention=mention,

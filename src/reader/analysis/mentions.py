@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
@@ -72,8 +72,7 @@ _SHORTEST_SURNAME = 3
 _CUT_FROM = 3
 
 
-@dataclass(frozen=True, slots=True)
-class NameMention:
+class NameMention(NamedTuple):
     """One name where it stands: token offsets, end exclusive, title left out; `title` is the words before it."""
 
     start: int
@@ -110,6 +109,8 @@ def _surnames(text: str) -> Iterator[str]:
         yield words[-1]
         if words[-2] in names.PARTICLES or len(words) > 3:
             yield " ".join(words[-2:])
+        if len(words) > 3 and words[-3] in names.PARTICLES:
+            yield " ".join(words[-3:])
 
 
 def _overlooked(doc: Doc, found: Sequence[NameMention]) -> Iterator[NameMention]:
@@ -132,7 +133,7 @@ def _overlooked(doc: Doc, found: Sequence[NameMention]) -> Iterator[NameMention]
 
 
 def _within_known(doc: Doc, piece: NameMention, votes: dict[str, Counter[ActorKind]]) -> NameMention:
-    """Cut a longer run down to the full name in it that stands elsewhere by itself: "Ukraine Kurt Volker"."""
+    """Cut a longer run down to the full name in it that stands elsewhere by itself."""
     words = piece.text.split()
     if len(words) < _CUT_FROM or votes[_key(piece.text)].total() > 1 or piece.end - piece.start != len(words):
         return piece
@@ -202,7 +203,12 @@ def _title_cased(doc: Doc) -> set[int]:
     skipped: set[int] = set()
     for sentence in doc.sents:
         words = [token for token in sentence if token.is_alpha and len(token) > 3]
-        if len(words) >= _TITLE_WORDS and sum(t.text[0].isupper() for t in words) > _TITLE_SHARE * len(words):
+        told = any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.text.islower() for token in sentence)
+        if (
+            not told
+            and len(words) >= _TITLE_WORDS
+            and sum(t.text[0].isupper() for t in words) > _TITLE_SHARE * len(words)
+        ):
             skipped.update(token.i for token in sentence)
     return skipped
 
@@ -250,7 +256,7 @@ def _run_end(doc: Doc, i: int) -> int:
         elif (
             (glued and token.text == "." and names.fold(last.text) in names.TITLES and _continues(doc, i + 1))
             or (token.lower_ in names.PARTICLES and _continues(doc, i + 1))
-            or (token.text in ("&", "of") and _joins(doc, i))
+            or (token.lower_ in ("&", "of", "for", "on") and _joins(doc, i))
         ):
             i += 1
         else:
@@ -277,14 +283,14 @@ def _continues(doc: Doc, i: int) -> bool:
 
 
 def _joins(doc: Doc, i: int) -> bool:
-    """Whether "of" or "&" stands inside one name: "Army of Islam", but not "President of France"."""
+    """Whether "of", "for" or "&" stands inside one name: "Army of Islam", but not "President of France"."""
     if i + 1 >= len(doc) or not _capital(doc[i + 1]):
         return False
     if doc[i].text == "&":
         return True
     before, after = doc[i - 1], doc[i + 1]
     whole = doc[i].ent_type_ == "ORG" and before.ent_type_ == "ORG" and after.ent_type_ == "ORG"
-    return whole or (before.lower_ in ORGANISATION_WORDS and after.ent_type_ in ("ORG", "GPE"))
+    return whole or (before.lower_ in ORGANISATION_WORDS and after.ent_type_ in ("ORG", "GPE", ""))
 
 
 def _pieces(doc: Doc, run: tuple[int, int]) -> Iterator[NameMention]:

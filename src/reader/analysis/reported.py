@@ -18,6 +18,8 @@ _WITHOUT_CLAUSE = frozenset(("accuse", "demand", "deny", "warn"))
 _AS_JUDGED = words("label brand describe dismiss denounce characterize characterise dub term")
 # Acts of the mind: reports of them count only with a clause ("fears that the levy will close the port").
 _MIND = frozenset(("believe",))
+# "denied it", "said so": too little to show as what was said.
+_FEWEST_SPACES = 2
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -35,7 +37,7 @@ def is_speech(doc: Doc, start: int, end: int, cue: Token | None, source: Token |
         cue: the word that gives the speech.
         source: the head of the mention.
     """
-    if cue is None or source is None:
+    if cue is None or source is None or doc.text.count(" ", start, end) < _FEWEST_SPACES:
         return False
     lemma = cue.lemma_.lower()
     if lemma in ACCORDING or cue.lower_ in ACCORDING or cue.is_punct:

@@ -7,40 +7,46 @@ from spacy.tokens import Doc, Token
 
 from reader.analysis import names
 from reader.analysis.identities import Identity
-from reader.analysis.mentions import NameMention
+from reader.analysis.mentions import ORGANISATION_WORDS, NameMention
 from reader.text.wordlists import words
 
 # Nouns that say what somebody is or does. A phrase beside a name is a role when one of these heads it, or when it ends
 # in -man, -woman, -person, -ist, -er and the like (`_AGENT`); 97 % of the roles annotated by hand end in one of both.
-ROLE_NOUNS = words(
+_PERSON_NOUNS = words(
     """academic activist actor actress adviser advisor agent aide ally ambassador analyst anchor archbishop architect
     artist assistant associate astronaut athlete attorney author banker barrister bishop boss boy broker brother
     campaigner candidate captain cardinal ceo cfo chair chairman chairwoman champion chancellor chef chief child
     cleric clerk climber coach co-author co-chair co-founder colleague columnist comedian commander commentator
     commissioner committee-member composer congressman congresswoman conservationist consultant cook coordinator
-    coroner correspondent councillor councilman councilwoman counsel counselor coordinator critic curator
-    daughter dean defender deputy designer detective developer diplomat director doctor driver ecologist
-    economist editor educator employee engineer envoy executive expert farmer father fellow fisherman forward
-    founder friend general girl goalkeeper governor graduate grandfather grandmother guard guitarist head
-    historian host husband inspector instructor investigator investor journalist judge justice lawmaker lawyer
-    leader lecturer legislator liaison librarian lieutenant lobbyist manager mayor mediator member midfielder
-    minister monarch mother musician negotiator neighbor neighbour nephew nominee novelist nurse observer
-    officer official operator opponent organizer organiser owner paramedic parent partner pastor patient
-    pediatrician pharmacist philosopher physician physicist pilot player poet politician pollster pope premier
-    president priest prime-minister princess principal producer professor prosecutor psychiatrist psychologist
-    publisher rabbi ranger recruiter refugee regulator reporter representative researcher resident reverend
-    rival scholar scientist secretary senator sergeant sheriff singer sister skipper sociologist solicitor
-    soldier son speaker specialist spokesman spokesperson spokeswoman star stepfather stepmother strategist
-    striker student successor superintendent supervisor supporter surgeon survivor teacher technician teenager
-    teammate therapist trainer treasurer trustee tutor uncle veteran veterinarian victim volunteer warden
-    whistleblower widow widower wife winger winner witness woman man worker writer youth sen rep gov pres
-    founder defenseman defender quarterback center-back cornerback outfielder pitcher catcher goaltender agency
-    ministry company firm group organization organisation charity union newspaper network broadcaster publisher
-    brokerage maker giant party nonprofit startup manufacturer retailer chain operator bank university institute
-    association federation watchdog provider vp predecessor democrat republican conservative liberal socialist
-    nationalist independent strategist consultant hotelier mogul tycoon billionaire millionaire businessman
-    businesswoman entrepreneur philanthropist heir laureate hero legend icon guru"""
+    coroner correspondent councillor councilman councilwoman counsel counselor critic curator daughter dean
+    defender deputy designer detective developer diplomat director doctor driver ecologist economist editor
+    educator employee engineer envoy executive expert farmer father fellow fisherman forward founder friend
+    general girl goalkeeper governor graduate grandfather grandmother guard guitarist head historian host
+    husband inspector instructor investigator investor journalist judge justice lawmaker lawyer leader lecturer
+    legislator liaison librarian lieutenant lobbyist manager mayor mediator member midfielder minister monarch
+    mother musician negotiator neighbor neighbour nephew nominee novelist nurse observer officer official
+    operator opponent organizer organiser owner paramedic parent partner pastor patient pediatrician pharmacist
+    philosopher physician physicist pilot player poet politician pollster pope premier president priest
+    prime-minister princess principal producer professor prosecutor psychiatrist psychologist publisher rabbi
+    ranger recruiter refugee regulator reporter representative researcher resident reverend rival scholar
+    scientist secretary senator sergeant sheriff singer sister skipper sociologist solicitor soldier son speaker
+    specialist spokesman spokesperson spokeswoman star stepfather stepmother strategist striker student
+    successor superintendent supervisor supporter surgeon survivor teacher technician teenager teammate
+    therapist trainer treasurer trustee tutor uncle veteran veterinarian victim volunteer warden whistleblower
+    widow widower wife winger winner witness woman man worker writer youth sen rep gov pres defenseman
+    quarterback center-back cornerback outfielder pitcher catcher goaltender provider vp predecessor democrat
+    republican conservative liberal socialist nationalist independent hotelier mogul tycoon billionaire
+    millionaire businessman businesswoman entrepreneur philanthropist heir laureate hero legend icon guru"""
 )
+# Nouns that say what an organisation is: "Russia's official news agency Tass".
+_ORGANISATION_NOUNS = words(
+    """agency ministry company firm group organization organisation charity union newspaper network broadcaster
+    publisher brokerage maker giant party nonprofit startup manufacturer retailer chain operator bank university
+    institute association federation watchdog provider producer faction militia coalition alliance club team
+    body court league service think-tank thinktank lobby movement regulator daily carrier airline supplier
+    developer owner arm subsidiary unit branch front"""
+)
+ROLE_NOUNS = _PERSON_NOUNS | _ORGANISATION_NOUNS
 _AGENT = re.compile(
     r"(?:man|woman|person|ologist|ist|ician|keeper|maker|setter|holder|master|leader|officer|worker)s?$"
 )
@@ -82,9 +88,19 @@ def _candidates(doc: Doc, mention: NameMention, identity: Identity) -> Iterator[
         (3, _relative(doc, mention)),
         (4, _party(doc, mention, before)),
     ):
-        if text:
+        if text and _suits(text, identity):
             # "her successor", "his wife": said of somebody else, it tells little where it is shown alone.
             yield (6 if text.split()[0].lower() in _POSSESSIVES else rank), text
+
+
+def _suits(text: str, identity: Identity) -> bool:
+    """Whether a role is one of this kind: "the head" of a union is said of a person beside it, not of the union."""
+    front = re.split(r"\s(?:of|for|at|in|to|from|with|on|who|by|that|which)\s", text)[0]
+    nouns = [names.fold(word) for word in re.findall(r"[\w’'\-]+", front)]
+    institution = bool(nouns) and nouns[-1] in _ORGANISATION_NOUNS and nouns[-1] not in _PERSON_NOUNS
+    if identity.kind == "person":
+        return not institution
+    return bool(nouns) and nouns[-1] in _ORGANISATION_NOUNS
 
 
 _POSSESSIVES = words("his her their its my our your")
@@ -323,6 +339,22 @@ _TITLE_NOUNS = {
     "envoy": "diplomat", "lawyer": "attorney", "attorney": "lawyer", "pm": "premier", "prime": "premier",
     "pope": "pontiff", "ceo": "executive",
 }  # fmt: skip
+
+
+def misread(doc: Doc, identity: Identity) -> bool:
+    """Whether a supposed organisation is introduced as a person: "Vann Orley, a writer", "Montell Dace, who …"."""
+    if identity.kind != "organization" or any(word.lower() in ORGANISATION_WORDS for word in identity.name.split()):
+        return False
+    return any(_introduced_as_person(doc, mention) for mention in identity.mentions[:3] if " " in mention.text)
+
+
+def _introduced_as_person(doc: Doc, mention: NameMention) -> bool:
+    i = mention.end
+    if i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ == "who":
+        return True
+    end = _phrase_end(doc, i + 1) if i + 1 < len(doc) and doc[i].text == "," else None
+    head = _head(doc, i + 1, end) if end else None
+    return head is not None and head.lower_ in _PERSON_NOUNS and head.lower_ not in _ORGANISATION_NOUNS
 
 
 def heads(doc: Doc, identity: Identity) -> Iterator[int]:

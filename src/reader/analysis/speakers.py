@@ -5,7 +5,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from reader.analysis import identities, names, roles
-from reader.analysis.antecedents import Stage, antecedent, pronoun_kind
+from reader.analysis.antecedents import Stage, antecedent, noun_pronoun, pronoun_kind
 from reader.analysis.cues import SPEECH_NOUNS
 from reader.analysis.identities import Identity
 from reader.analysis.mentions import NameMention
@@ -95,9 +95,22 @@ def _surname(stage: Stage, token: Token) -> Speaker | None:
             token.text.isupper() and identity.kind == "organization" and identities.initials(identity.name) == folded
         )
         inside = identity.kind == "person" and " " in identity.name and identity.name in phrase
-        if acronym or inside or any(folded == name.surname for name in identity.names):
+        same = names.fold(identity.name) == folded
+        if same or acronym or inside or any(folded == name.surname for name in identity.names):
             return Speaker(n, DESCRIBED)
     return None
+
+
+def labelled(stage: Stage, token: Token) -> Speaker | None:
+    """Who the label of a transcript's turn names: "PENCE" is the Pence of the introduction, fullest name first."""
+    folded = names.fold(token.text)
+    bearers = [
+        n
+        for n, identity in enumerate(stage.identities)
+        if identity.kind == "person" and any(folded in (name.surname, *name.given[:1]) for name in identity.names)
+    ]
+    full = [n for n in bearers if stage.identities[n].names[0].given] or bearers
+    return Speaker(full[0], DESCRIBED) if full else None
 
 
 def _voice(stage: Stage, token: Token, known_roles: dict[int, set[str]]) -> Speaker | None:
@@ -151,7 +164,21 @@ def _role(stage: Stage, token: Token, known_roles: dict[int, set[str]]) -> Speak
         score = max(before) if before else -identity.mentions[0].start - len(stage.doc)
         if best is None or score > best[0]:
             best = (float(score), n)
-    return Speaker(best[1], ROLE) if best is not None else _generic(stage, token)
+    just_spoke = _just_spoke(stage, token, known_roles) if person and not modifiers else None
+    return just_spoke or (Speaker(best[1], ROLE) if best is not None else _generic(stage, token))
+
+
+def _just_spoke(stage: Stage, token: Token, known_roles: dict[int, set[str]]) -> Speaker | None:
+    """Whoever spoke in the sentence before, when nothing was said of who that is: "the captain" is Bettany Crowe."""
+    who = stage.spoke_last
+    if who is None or stage.identities[who].kind != "person" or stage.identities[who].plural or known_roles.get(who):
+        return None
+    near = 0 <= stage.sentence_of[token.i] - stage.sentence_of[stage.spoke_at] <= _JUST
+    return Speaker(who, GUESSED) if near and roles.is_role(token) else None
+
+
+# "Just" is this many sentences back at the most.
+_JUST = 2
 
 
 # Nouns for any organisation named before: "the company", "the group".
@@ -201,6 +228,9 @@ def _unnamed(stage: Stage, token: Token) -> Speaker | None:
     named = token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ in ("PERSON", "ORG", "GPE", "")
     stage.identities.append(Identity(kind, [NameMention(start, end, kind, text)], unnamed=not named, plural=plural))
     stage.owner[token.i] = len(stage.identities) - 1
+    told = noun_pronoun(token.text)
+    if told and not plural:
+        stage.pronouns[len(stage.identities) - 1] = told
     return Speaker(len(stage.identities) - 1, DESCRIBED)
 
 
