@@ -108,7 +108,8 @@ class Quote(Excerpt, frozen=True):
 
     `kind` is direct (all of it between marks), mixed (partly) or indirect (none). `cue` is the word that gives it to
     somebody ("said", "according to"), `mention` the span that names who ("he", "the envoy"), `speaker` the id of the
-    Actor that mention resolves to. `confidence` (0 to 1) is that of the speaker being right.
+    Actor that mention resolves to. `confidence` (0 to 1) is that of the speaker being right. `about` holds the ids of
+    the other actors it speaks of, `denies` the id of the earlier quote it disputes.
     """
 
     id: str
@@ -118,6 +119,8 @@ class Quote(Excerpt, frozen=True):
     mention: Excerpt | None = None
     speaker: str | None = None
     confidence: float = 0.0
+    about: tuple[str, ...] = ()
+    denies: str | None = None
 
 
 class Event(Excerpt, frozen=True):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from spacy.tokens import Doc, Token
 
-from reader.analysis import finder, identities, late, mentions, reported, roles, spans, speakers, transcripts
+from reader.analysis import finder, identities, late, mentions, relations, reported, roles, spans, speakers, transcripts
 from reader.analysis.antecedents import Stage
 from reader.analysis.cues import speech_act
 from reader.analysis.features import features
@@ -189,7 +189,8 @@ def _published(
                 confidence=round(draft.chance * speaker.sure, 3) if speaker else 0.0,
             )
         )
-    return Attributed(tuple(actors), tuple(quotes), ())
+    lemmas = [draft.cue.lemma_.lower() if draft.cue is not None else "" for draft, _ in given]
+    return Attributed(tuple(actors), relations.related(quotes, actors, lemmas), ())
 
 
 def _actor(stage: Stage, number: int, actor_id: str) -> Actor:

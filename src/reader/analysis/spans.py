@@ -49,6 +49,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Cut white space and loose punctuation from both ends; a final full stop goes unless a mark closes on it."""
     while start < end and text[start] in _LEADING:
         start += 1
+    if text.startswith("that ", start, end):
+        start += len("that ")
     while end > start and (text[end - 1] in _LOOSE or (text[end - 1] == "." and not _abbreviated(text, start, end))):
         end -= 1
     return start, end

@@ -110,6 +110,8 @@ _OBJECTS: dict[type[msgspec.Struct], _Object] = {
         "mention": _or_null(Excerpt, "The words that name who said it: he, the envoy."),
         "speaker": _text_or_null("The id of the actor who said it."),
         "confidence": _number("How sure the speaker is, 0 to 1."),
+        "about": _list({"type": "string"}, "Ids of the other actors it speaks of."),
+        "denies": _text_or_null("Id of the earlier quote it disputes."),
     },
     Event: {"date": _text("ISO 8601, or as worded where it cannot be resolved."), **_EXCERPT},
     Figure: {
