@@ -52,10 +52,24 @@ def stretches(text: str, paragraphs: Sequence[Span]) -> tuple[Stretch, ...]:
         following = paragraphs[n + 1] if n + 1 < len(paragraphs) else None
         reopens = following is not None and _opens_at(text, following)
         doubles = list(_doubles(text, paragraph, reopens))
-        found += doubles
-        found += _singles(text, paragraph, doubles)
-    found.sort()
+        found += _outermost(text, [*doubles, *_singles(text, paragraph, doubles, following)])
     return tuple(_chained(text, found, paragraphs))
+
+
+def _outermost(text: str, found: list[Stretch]) -> list[Stretch]:
+    """Leave out double marks nested in single ones, and single marks that only seem to hold or cross double ones."""
+    outer: list[Stretch] = []
+    for stretch in sorted(found):
+        if not outer or stretch.start >= outer[-1].end:
+            outer.append(stretch)
+        elif stretch.end > outer[-1].end or not _speaks(text, outer[-1]):
+            outer[-1] = stretch
+    return outer
+
+
+def _speaks(text: str, single: Stretch) -> bool:
+    """Whether a single-marked stretch opens with a curly mark or ends in punctuation: it is no pair of apostrophes."""
+    return text[single.start] == "‘" or not single.closed or text[single.end - 2] in '.,!?…—”"'
 
 
 def _opens_at(text: str, paragraph: Span) -> bool:
@@ -71,28 +85,36 @@ def _around(text: str, start: int, end: int, paragraph: Span) -> tuple[str, str]
 
 def _doubles(text: str, paragraph: Span, reopens: bool) -> Iterator[Stretch]:
     opened: int | None = None
-    style = ""
-    for mark in MARK.finditer(text, paragraph.start, paragraph.end):
-        if mark.lastgroup != "double":
-            continue
+    style, nested = "", False
+    for mark in (m for m in MARK.finditer(text, paragraph.start, paragraph.end) if m.lastgroup == "double"):
         before, after = _around(text, mark.start(), mark.end(), paragraph)
         could_open = bool(BEFORE_OPEN.fullmatch(before) or before in "'‘") and not after.isspace() and after != ""
         if opened is None:
             # 6'2" tall, a 12" record
             if could_open or (mark.group() in OPENERS and not before.isdigit()):
-                opened, style = mark.start(), mark.group()
-        elif (style == '"') != (mark.group() == '"') and _pair_follows(text, mark, paragraph):
+                opened, style, nested = mark.start(), mark.group(), False
+        elif _is_inner(text, mark, style, paragraph):
             continue
         elif mark.group() in OPENERS and could_open:
             # “One.” She left. “Two — the first was never closed, or a nested one opens.
-            if not _closes_later(text, mark.end(), paragraph):
+            nested = _closes_later(text, mark.end(), paragraph)
+            if not nested:
                 yield Stretch(opened, mark.start(), False, False)
                 opened = mark.start()
+        elif nested and mark.group() in CLOSERS:
+            nested = False
         elif not (mark.group() == '"' and could_open and not AFTER_CLOSE.fullmatch(after) and before.isspace()):
             yield Stretch(opened, mark.end(), True, False)
             opened = None
     if opened is not None and (reopens or opened == paragraph.start):
         yield Stretch(opened, paragraph.end, False, False)
+
+
+def _is_inner(text: str, mark: re.Match[str], style: str, paragraph: Span) -> bool:
+    """Whether a mark inside an open quotation is no end of it: half of a pair of another style, or inches."""
+    if (style == '"') != (mark.group() == '"'):
+        return _pair_follows(text, mark, paragraph)
+    return mark.group() == '"' and text[mark.start() - 1].isdigit() and _is_inches(text, mark, paragraph)
 
 
 def _pair_follows(text: str, mark: re.Match[str], paragraph: Span) -> bool:
@@ -101,6 +123,15 @@ def _pair_follows(text: str, mark: re.Match[str], paragraph: Span) -> bool:
         return True
     closer = '"' if mark.group() != '"' else "”"
     return text.find(closer, mark.end(), paragraph.end) >= 0
+
+
+def _is_inches(text: str, mark: re.Match[str], paragraph: Span) -> bool:
+    """Whether a straight mark behind a figure is followed by one that can only close it: a 12" pipe," she said."""
+    closer = text.find('"', mark.end(), paragraph.end)
+    if closer < 0 or not text[mark.end()].isspace():
+        return False
+    before, after = _around(text, closer, closer + 1, paragraph)
+    return not BEFORE_OPEN.fullmatch(before) and AFTER_CLOSE.fullmatch(after) is not None
 
 
 def _closes_later(text: str, start: int, paragraph: Span) -> bool:
@@ -116,15 +147,15 @@ def _closes_later(text: str, start: int, paragraph: Span) -> bool:
     return False
 
 
-def _singles(text: str, paragraph: Span, doubles: Sequence[Stretch]) -> Iterator[Stretch]:
+def _singles(text: str, paragraph: Span, doubles: Sequence[Stretch], following: Span | None) -> Iterator[Stretch]:
     taken = iter(doubles)
     inside = next(taken, None)
     opened: int | None = None
     possible: int | None = None
-    for mark in MARK.finditer(text, paragraph.start, paragraph.end):
+    for mark in (m for m in MARK.finditer(text, paragraph.start, paragraph.end) if m.lastgroup == "single"):
         while inside is not None and inside.end <= mark.start():
             inside = next(taken, None)
-        if mark.lastgroup != "single" or (inside is not None and inside.start <= mark.start() and opened is None):
+        if inside is not None and inside.start <= mark.start() and opened is None:
             continue
         before, after = _around(text, mark.start(), mark.end(), paragraph)
         if opened is not None and mark.start() - opened > SINGLE_LIMIT:
@@ -140,8 +171,24 @@ def _singles(text: str, paragraph: Span, doubles: Sequence[Stretch]) -> Iterator
                 continue
             yield Stretch(opened, mark.end(), True, True)
             opened = possible = None
-    if opened is not None and possible is not None:
+    if opened is not None:
+        yield from _left_open(text, opened, possible, paragraph, following)
+
+
+def _left_open(
+    text: str, opened: int, possible: int | None, paragraph: Span, following: Span | None
+) -> Iterator[Stretch]:
+    if _reopens_single(text, text[opened], following):
+        yield Stretch(opened, paragraph.end, False, True)
+    elif possible is not None:
         yield Stretch(opened, possible, True, True)
+
+
+def _reopens_single(text: str, opener: str, following: Span | None) -> bool:
+    mark = MARK.match(text, following.start, following.end) if following is not None else None
+    if mark is None or mark.group() != opener:
+        return False
+    return _single_opens(text, mark, "", text[mark.end() : mark.end() + 1])
 
 
 def _single_opens(text: str, mark: re.Match[str], before: str, after: str) -> bool:

@@ -1,5 +1,6 @@
 """Where names stand in a document, and of what kind: person, organisation or place. Decides nobody's identity."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -34,7 +35,7 @@ _NOT_FIRST = words(
     """the a an this that these those his her its their our my your he she it they we i but and or if when while as
     after before since until although though because despite during however meanwhile in on at for from with by
     to under about among against according what who why how where some many most both each such not now then
-    still also even yet once earlier later instead mr. monday tuesday wednesday thursday friday saturday sunday
+    still also even yet once earlier later instead monday tuesday wednesday thursday friday saturday sunday
     january february march april june july august september october november december q a interim former acting
     ex senior new then-"""
 )
@@ -46,6 +47,10 @@ _DATES = words(
 _LOOSE_ENDS = frozenset(("'s", "’s", "-", "&", "’", "'", "of", "."))
 # Offices written in capitals behind an organisation's name: "Wells Fargo CEO".
 _OFFICES = words("""CEO CFO COO CTO MP MEP MSP Sen Rep Gov Col Capt Gen Lt Sgt President Chairman Director Minister""")
+# Offices that are bodies: "High Commissioner for Human Rights".
+_OFFICES_FOR = frozenset(("commissioner", "rapporteur"))
+# Chambers as the first word of an office: "House Speaker".
+_CHAMBERS = frozenset(("house", "senate", "state", "assembly", "cabinet"))
 # First words of offices, no part of the name before them: "White House Press Secretary".
 _OFFICE_FRONTS = words(
     """press vice deputy assistant attorney prime foreign defence defense interior finance home chief"""
@@ -57,6 +62,8 @@ _KINDS: dict[str, ActorKind] = {
     "LOC": "place",
     "FAC": "place",
 }
+# Inside a name: "D’Arcy", "O'Hara".
+_APOSTROPHE = re.compile(r"(?<=\w)[’'](?=\w)")
 # Person names longer than this are runs of something else ("Keep America Great Again Rally").
 _LONGEST_PERSON = 5
 # A sentence with this many longer words, and more than this share of them capitalised, is set like a headline: body
@@ -203,12 +210,9 @@ def _title_cased(doc: Doc) -> set[int]:
     skipped: set[int] = set()
     for sentence in doc.sents:
         words = [token for token in sentence if token.is_alpha and len(token) > 3]
+        capitals = sum(token.text[0].isupper() for token in words)
         told = any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.text.islower() for token in sentence)
-        if (
-            not told
-            and len(words) >= _TITLE_WORDS
-            and sum(t.text[0].isupper() for t in words) > _TITLE_SHARE * len(words)
-        ):
+        if not told and len(words) >= _TITLE_WORDS and capitals > _TITLE_SHARE * len(words):
             skipped.update(token.i for token in sentence)
     return skipped
 
@@ -251,6 +255,8 @@ def _run_end(doc: Doc, i: int) -> int:
         glued = not last.whitespace_
         if _capital(token):
             i += 1
+        elif token.is_quote and (behind := _behind_nickname(doc, i)):
+            i = behind
         elif glued and token.text in ("-", "’", "'") and _hyphenates(doc, i):
             i += 2
         elif (
@@ -262,6 +268,14 @@ def _run_end(doc: Doc, i: int) -> int:
         else:
             break
     return i
+
+
+def _behind_nickname(doc: Doc, i: int) -> int:
+    """Where the surname stands behind a nickname in marks, James “Buddy” Fenwick; 0 where there is none."""
+    if i + 3 >= len(doc) or doc[i].whitespace_ or not doc[i + 1].text[:1].isupper() or not doc[i + 2].is_quote:
+        return 0
+    surname = doc[i + 3]
+    return i + 3 if _capital(surname) and not surname.is_sent_start and names.is_given(doc[i - 1].text) else 0
 
 
 def _hyphenates(doc: Doc, i: int) -> bool:
@@ -290,7 +304,7 @@ def _joins(doc: Doc, i: int) -> bool:
         return True
     before, after = doc[i - 1], doc[i + 1]
     whole = doc[i].ent_type_ == "ORG" and before.ent_type_ == "ORG" and after.ent_type_ == "ORG"
-    return whole or (before.lower_ in ORGANISATION_WORDS and after.ent_type_ in ("ORG", "GPE", ""))
+    return whole or (before.lower_ in ORGANISATION_WORDS | _OFFICES_FOR and after.ent_type_ in ("ORG", "GPE", ""))
 
 
 def _pieces(doc: Doc, run: tuple[int, int]) -> Iterator[NameMention]:
@@ -301,7 +315,8 @@ def _pieces(doc: Doc, run: tuple[int, int]) -> Iterator[NameMention]:
         front = title
         while front > start and doc[front - 1].lower_ in _OFFICE_FRONTS:
             front -= 1
-        yield from _pieces(doc, (start, front)) if front > start else ()
+        chamber = front == start + 1 and doc[start].lower_ in _CHAMBERS
+        yield from _pieces(doc, (start, front)) if front > start and not chamber else ()
         first = title + 1
         while first < end and doc[first].text in ".-":
             first += 1
@@ -312,6 +327,10 @@ def _pieces(doc: Doc, run: tuple[int, int]) -> Iterator[NameMention]:
                 head -= 1
             yield NameMention(piece.start, piece.end, "person", piece.text, doc[head : title + 1].text)
         return
+    if end - start > _CUT_FROM - 1 and doc[start - 1].lower_ in ("to", "of") and names.is_given(doc[start + 1].text):
+        # "the envoy to Corvane Ada Moss"
+        yield from _pieces(doc, (start, start + 1))
+        start += 1
     person = _person_inside(doc, start, end)
     if person and person != (start, end):
         if person[0] > start:
@@ -358,7 +377,7 @@ def _kind(span: Span) -> ActorKind | None:
     words = [token.lower_ for token in span if token.is_alpha]
     if any(word in ORGANISATION_WORDS for word in words) or "-".join(words) in METONYMS:
         return "organization"
-    alpha = [token for token in span if token.is_alpha and len(token) > 1]
+    alpha = [token for token in span if len(token) > 1 and _APOSTROPHE.sub("", token.text).isalpha()]
     if 2 <= len(alpha) <= _LONGEST_PERSON and names.is_given(span[0].text) and span[0].text[:1].isupper():
         return "person"
     votes = Counter(_KINDS[t.ent_type_] for t in span if t.ent_type_ in _KINDS)

@@ -11,7 +11,7 @@ Pronoun = Literal["he", "she"]
 # Titles that stand right before a name, without their full stops, in lower case.
 TITLES = words(
     """mr mrs ms miss mx messrs dr prof professor sir dame lord lady baroness baron count countess sen senator senators
-    rep reps representative congressman congresswoman president vice-president premier prime minister gov
+    rep reps representative congressman congresswoman president vice vice-president premier prime minister gov
     governor mayor councilman councilwoman councillor alderman judge justice magistrate gen general lt
     lieutenant maj major col colonel capt captain cmdr commander adm admiral sgt sergeant cpl corporal pvt
     private brig brigadier officer detective det inspector superintendent supt constable sheriff deputy marshal
@@ -77,7 +77,8 @@ def _without_nickname(text: str) -> str:
 def may_be_one(one: Name, other: Name) -> bool:
     """Whether two full or partial names may be the same person's: nothing in them disagrees.
 
-    "Donald J. Trump" and "Don Trump" may; "Bill Clinton" and "Hillary Clinton", "Jr." and "Sr." may not.
+    "Donald J. Trump" and "Don Trump" may; "Bill Clinton" and "Hillary Clinton", "Jr." and "Sr.", "H." and
+    "W." may not.
     """
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return False
@@ -92,7 +93,7 @@ def may_be_one(one: Name, other: Name) -> bool:
     shorter, longer = sorted(((*one.given, one.surname), (*other.given, other.surname)), key=len)
     if len(shorter) < len(longer) and longer[-len(shorter) :] == shorter:
         return True
-    return _same_given(one.given[0], other.given[0])
+    return _same_given(one.given[0], other.given[0]) and _same_middle(one.given, other.given)
 
 
 def _core(surname: str) -> str:
@@ -105,6 +106,13 @@ def _same_given(one: str, other: str) -> bool:
         return True
     longer = SHORT_FORMS.get(one, frozenset()) | {one}
     return bool(longer & (SHORT_FORMS.get(other, frozenset()) | {other}))
+
+
+def _same_middle(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two middle initials agree, as those of a father and a son of one name seldom do."""
+    if min(len(one), len(other)) == 1 or max(len(one[1]), len(other[1])) > 1:
+        return True
+    return one[1] == other[1]
 
 
 def title_pronoun(name: Name) -> Pronoun | None:

@@ -294,7 +294,8 @@ def _apposed_before(doc: Doc, mention: NameMention) -> str | None:
         if (
             (token.text in _STOPS and token.text != ".")
             or token.pos_ in ("VERB", "AUX")
-            or token.tag_ in ("WDT", "WP", "CC", "WRB")
+            or token.tag_ in ("WDT", "WP", "WRB")
+            or (token.tag_ == "CC" and not is_role(doc[i - 2]))
         ):
             break
         i -= 1
