@@ -6,7 +6,19 @@ from typing import NamedTuple
 import numpy as np
 from spacy.tokens import Doc, Token
 
-from reader.analysis import finder, identities, late, mentions, relations, reported, roles, spans, speakers, transcripts
+from reader.analysis import (
+    confidence,
+    finder,
+    identities,
+    late,
+    mentions,
+    relations,
+    reported,
+    roles,
+    spans,
+    speakers,
+    transcripts,
+)
 from reader.analysis.antecedents import Stage
 from reader.analysis.cues import speech_act
 from reader.analysis.features import features
@@ -76,7 +88,7 @@ def _given(
             speaker = speakers.labelled(stage, draft.source) if draft.turn else None
             speaker = speaker or speakers.resolve(stage, draft.source, known_roles)
         else:
-            speaker = Speaker(stage.spoke_last, speakers.GUESSED) if stage.spoke_last is not None else None
+            speaker = Speaker(stage.spoke_last, confidence.GUESSED) if stage.spoke_last is not None else None
         if speaker is not None:
             stage.spoke_last = speaker.identity
             stage.spoke_at = draft.source.i if draft.source is not None else stage.spoke_at
@@ -186,7 +198,7 @@ def _published(
                 speech_act=speech_act([draft.cue.lemma_.lower()] if draft.cue is not None else []),
                 mention=mention,
                 speaker=ids[speaker.identity] if speaker else None,
-                confidence=round(draft.chance * speaker.sure, 3) if speaker else 0.0,
+                confidence=confidence.confidence(draft.chance, speaker.sure) if speaker else 0.0,
             )
         )
     lemmas = [draft.cue.lemma_.lower() if draft.cue is not None else "" for draft, _ in given]

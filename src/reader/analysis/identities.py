@@ -28,6 +28,16 @@ _PAPERS = words(
     """post times journal guardian tribune herald globe telegraph independent chronicle enquirer examiner"""
 )
 _UNITED_STATES = frozenset(("us", "usa", "united states", "america", "united states of america"))
+# Capitals that stand for the government of a country the article names.
+GOVERNMENTS = {
+    "washington": "us", "london": "uk", "moscow": "russia", "beijing": "china", "tehran": "iran", "kyiv": "ukraine",
+    "kiev": "ukraine", "paris": "france", "berlin": "germany", "tokyo": "japan", "seoul": "south korea",
+    "pyongyang": "north korea", "new delhi": "india", "delhi": "india", "islamabad": "pakistan", "ankara": "turkey",
+    "riyadh": "saudi arabia", "cairo": "egypt", "damascus": "syria", "baghdad": "iraq", "kabul": "afghanistan",
+    "jerusalem": "israel", "rome": "italy", "madrid": "spain", "warsaw": "poland", "budapest": "hungary",
+    "athens": "greece", "ottawa": "canada", "canberra": "australia", "brasilia": "brazil", "caracas": "venezuela",
+    "havana": "cuba", "taipei": "taiwan", "dublin": "ireland", "brussels": "european union",
+}  # fmt: skip
 _UNITED_KINGDOM = frozenset(("uk", "united kingdom", "britain", "great britain"))
 
 
@@ -140,7 +150,7 @@ def _bearer(people: Sequence[Identity], mention: NameMention, name: Name) -> Ide
         before = [m.start for m in person.mentions if m.start < mention.start]
         return max(before) if before else -person.mentions[0].start - 1
 
-    for fits in (_fits_surname, _fits_given):
+    for fits in (_fits_surname, _fits_given, _fits_misspelt):
         bearers = [person for person in people if fits(person, name)]
         if bearers:
             return max(bearers, key=last_before)
@@ -156,6 +166,25 @@ def _fits_surname(person: Identity, name: Name) -> bool:
 
 def _fits_given(person: Identity, name: Name) -> bool:
     return not name.titles and any(other.given and other.given[0] == name.surname for other in person.names)
+
+
+def _fits_misspelt(person: Identity, name: Name) -> bool:
+    """As in "Zelenka" and "Zelenko" in one article: a long surname, one letter off."""
+    if name.titles or len(name.surname) < _MISSPELT_FROM:
+        return False
+    return any(_one_letter_off(name.surname, other.surname) for other in person.names if other.given)
+
+
+# Shorter surnames one letter apart are often two people's.
+_MISSPELT_FROM = 7
+
+
+def _one_letter_off(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    if len(longer) - len(shorter) > 1:
+        return False
+    same = next((n for n, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    return shorter[same + (len(shorter) == len(longer)) :] == longer[same + 1 :]
 
 
 def _organisations(found: Iterable[NameMention]) -> list[Identity]:
@@ -209,7 +238,14 @@ def initials(text: str) -> str:
 
 
 def _places(found: Iterable[NameMention]) -> list[Identity]:
-    return _grouped(found, _place_key)
+    found = list(found)
+    present = {_place_key(mention.text) for mention in found}
+
+    def key(text: str) -> str:
+        own = _place_key(text)
+        return GOVERNMENTS[own] if GOVERNMENTS.get(own) in present else own
+
+    return _grouped(found, key)
 
 
 def _place_key(text: str) -> str:

@@ -312,22 +312,9 @@ def _pieces(doc: Doc, run: tuple[int, int]) -> Iterator[NameMention]:
     start, end = run
     title = next((i for i in range(end - 2, start - 1, -1) if _is_title(doc, i, end)), None)
     if title is not None:
-        front = title
-        while front > start and doc[front - 1].lower_ in _OFFICE_FRONTS:
-            front -= 1
-        chamber = front == start + 1 and doc[start].lower_ in _CHAMBERS
-        yield from _pieces(doc, (start, front)) if front > start and not chamber else ()
-        first = title + 1
-        while first < end and doc[first].text in ".-":
-            first += 1
-        piece = _piece(doc, first, end, "person")
-        if piece:
-            head = title
-            while head > start and _is_title(doc, head - 1, end):
-                head -= 1
-            yield NameMention(piece.start, piece.end, "person", piece.text, doc[head : title + 1].text)
+        yield from _titled(doc, start, title, end)
         return
-    if end - start > _CUT_FROM - 1 and doc[start - 1].lower_ in ("to", "of") and names.is_given(doc[start + 1].text):
+    if end - start >= _CUT_FROM and doc[start - 1].lower_ in ("to", "of") and names.is_given(doc[start + 1].text):
         # "the envoy to Corvane Ada Moss"
         yield from _pieces(doc, (start, start + 1))
         start += 1
@@ -343,6 +330,25 @@ def _pieces(doc: Doc, run: tuple[int, int]) -> Iterator[NameMention]:
     piece = _piece(doc, start, end, kind) if kind else None
     if piece:
         yield piece
+
+
+def _titled(doc: Doc, start: int, title: int, end: int) -> Iterator[NameMention]:
+    """The name behind a title, and before it what the office belongs to: "White House Press Secretary Ada Moss"."""
+    front = title
+    while front > start and doc[front - 1].lower_ in _OFFICE_FRONTS:
+        front -= 1
+    chamber = front == start + 1 and doc[start].lower_ in _CHAMBERS
+    if front > start and not chamber:
+        yield from _pieces(doc, (start, front))
+    first = title + 1
+    while first < end and doc[first].text in ".-":
+        first += 1
+    piece = _piece(doc, first, end, "person")
+    if piece:
+        head = title
+        while head > start and _is_title(doc, head - 1, end):
+            head -= 1
+        yield piece._replace(title=doc[head : title + 1].text)
 
 
 def _is_title(doc: Doc, i: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from reader.analysis import identities, names, roles
 from reader.analysis.antecedents import Stage, antecedent, noun_pronoun, pronoun_kind
+from reader.analysis.confidence import DESCRIBED, GUESSED, NAMED, ROLE, pronoun
 from reader.analysis.cues import SPEECH_NOUNS
 from reader.analysis.identities import Identity
 from reader.analysis.mentions import NameMention
@@ -30,10 +31,6 @@ class Speaker(NamedTuple):
 
     identity: int
     sure: float
-
-
-# How sure each way from a mention to an identity is, before calibration.
-NAMED, DESCRIBED, ROLE, GUESSED = 1.0, 0.95, 0.8, 0.5
 
 
 def resolve(stage: Stage, token: Token, known_roles: dict[int, set[str]]) -> Speaker | None:
@@ -65,7 +62,7 @@ def _pronoun(stage: Stage, token: Token, kind: str) -> Speaker | None:
     who, lead = antecedent(stage, token, kind)
     if who is None and kind in ("he", "she", "they") and stage.spoke_last is not None:
         return Speaker(stage.spoke_last, GUESSED) if stage.fits(stage.spoke_last, kind) or kind == "they" else None
-    return Speaker(who, 0.6 + 0.35 * lead) if who is not None else None
+    return Speaker(who, pronoun(lead)) if who is not None else None
 
 
 def _named_beside(stage: Stage, token: Token) -> Speaker | None:
@@ -202,11 +199,11 @@ def _generic(stage: Stage, token: Token) -> Speaker | None:
         child.dep_ in ("compound", "amod", "poss", "prep") for child in token.children
     ):
         who, lead = antecedent(stage, token, _PERSON_NOUNS[token.lower_])
-        return Speaker(who, 0.5 + 0.3 * lead) if who is not None else None
+        return Speaker(who, pronoun(lead)) if who is not None else None
     if token.lower_ not in _ORGANISATION_NOUNS or any(child.dep_ in ("compound", "amod") for child in token.lefts):
         return None
     who, lead = antecedent(stage, token, "it")
-    return Speaker(who, 0.5 + 0.3 * lead) if who is not None and stage.identities[who].kind == "organization" else None
+    return Speaker(who, pronoun(lead)) if who is not None and stage.identities[who].kind == "organization" else None
 
 
 def _unnamed(stage: Stage, token: Token) -> Speaker | None:
