@@ -107,13 +107,6 @@ def test_a_quotation_without_its_closing_mark_stays_open(text: str, expected: st
     assert not first.closed
 
 
-def test_inner_leaves_out_the_marks() -> None:
-    text = "“Go,” he said.\n\n“Stay"
-    closed, opened = find(text)
-    assert text[slice(*closed.inner)] == "Go,"
-    assert text[slice(*opened.inner)] == "Stay"
-
-
 def test_single_tells_the_marks_apart() -> None:
     assert [s.single for s in find("“One,” she said. ‘Two,’ he said.")] == [False, True]
 

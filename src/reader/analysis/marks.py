@@ -32,11 +32,6 @@ class Stretch(NamedTuple):
     closed: bool
     single: bool
 
-    @property
-    def inner(self) -> tuple[int, int]:
-        """The offsets without the marks, for a one-character mark on each side."""
-        return self.start + 1, self.end - 1 if self.closed else self.end
-
 
 def stretches(text: str, paragraphs: Sequence[Span]) -> tuple[Stretch, ...]:
     """Find the outermost marked stretches, in order; nested marks belong to the stretch around them.

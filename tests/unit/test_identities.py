@@ -1,0 +1,158 @@
+"""Which names are one person, organisation or place, and which are two."""
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.analysis import identities, mentions
+from reader.analysis.identities import Identity
+from reader.text.document import Document
+
+Read = Callable[[str], Document]
+
+
+def sort(document: Document) -> list[Identity]:
+    return identities.sort(document.doc, mentions.find(document.doc))
+
+
+JOINS = {
+    "a surname alone": (
+        "Orla Fenwick closed the pier. Fenwick gave no reason, and Fenwick’s office is shut.",
+        {"Orla Fenwick": 3},
+    ),
+    "a surname before the full name": (
+        "The storm surprised Fenwick. Orla Fenwick runs the port.",
+        {"Orla Fenwick": 2},
+    ),
+    "a given name alone": (
+        "Susan Castell owns the ferry. Tickets are sold by Susan on the pier.",
+        {"Susan Castell": 2},
+    ),
+    "given names of two who share a surname": (
+        "Susan Castell and Peter Castell own the ferry. Susan runs it, and Peter sells the tickets.",
+        {"Susan Castell": 2, "Peter Castell": 2},
+    ),
+    "a short form": (
+        "Robert Lindgren won the vote. Bob Lindgren will take office in the spring.",
+        {"Robert Lindgren": 2},
+    ),
+    "a middle initial": (
+        "Robert C. Lindgren won the vote. Robert Lindgren will take office in the spring.",
+        {"Robert C. Lindgren": 2},
+    ),
+    "a title and the surname": (
+        "Peter Lind came late. They had asked Mayor Lind to open the pier.",
+        {"Peter Lind": 2},
+    ),
+    "a particle with a capital": (
+        "The council fined Tomas de Brandt in the spring. De Brandt will appeal.",
+        {"Tomas de Brandt": 2},
+    ),
+    "two surnames without the given name": (
+        "Joanna Pereira Costa spoke first. Pereira Costa is a judge.",
+        {"Joanna Pereira Costa": 2},
+    ),
+    "a nickname": (
+        "James “Buddy” Fenwick coached the team. Fenwick left in the spring.",
+        {"James “Buddy” Fenwick": 2},
+    ),
+    "a couple": (
+        "Mark and Helena Castell bought the ferry. Helena Castell ran it. Mark sold it in the spring.",
+        {"Mark": 2, "Helena Castell": 2},
+    ),
+    "an acronym": (
+        "The National Harbour Agency closed the pier. A note from the NHA gave no reason.",
+        {"National Harbour Agency": 2},
+    ),
+    "a firm without its last word": (
+        "They work for Harbour Holdings Inc., a small firm. Harbour Holdings made a loss.",
+        {"Harbour Holdings Inc.": 2},
+    ),
+    "a paper by its last word": (
+        "Ada Moss of the Harbour Post wrote the story. The Post printed it on Sunday.",
+        {"Ada Moss": 1, "Harbour Post": 2},
+    ),
+    "a country and its letters": (
+        "Officials in the United States met crews. They said the U.S. offered aid.",
+        {"United States": 2},
+    ),
+}  # fmt: skip
+
+KEEPS_APART = {
+    "two surnames": ("Orla Fenwick met Susan Moss on the pier.", ["Orla Fenwick", "Susan Moss"]),
+    "two people of one surname": ("Susan Castell met Peter Castell on the pier.", ["Susan Castell", "Peter Castell"]),
+    "father and son by suffix": (
+        "Michael Fenwick Sr. founded the yard. Michael Fenwick Jr. runs it.",
+        ["Michael Fenwick Sr", "Michael Fenwick Jr."],
+    ),
+    "father and son by middle initial": (
+        "The pier was closed by George H. W. Castell. George W. Castell opened it again.",
+        ["George H. W. Castell", "George W. Castell"],
+    ),
+    "husband and wife by title": ("Mr. Castell left early. Mrs. Castell stayed with the crew.", ["Castell", "Castell"]),
+    "two given names, one surname": (
+        "John Moss sold the ferry. Karl Moss bought it back.",
+        ["John Moss", "Karl Moss"],
+    ),
+    "two agencies": (
+        "The Harbour Agency met the Fishing Agency at the pier.",
+        ["Harbour Agency", "Fishing Agency"],
+    ),
+    "a person and a firm of that name": (
+        "Peter Lind left the port. He had worked for Harbour Holdings Inc. for years.",
+        ["Peter Lind", "Harbour Holdings Inc."],
+    ),
+    "a general word of a longer name": (
+        "The National Harbour Agency met the Union of Harbour Workers.",
+        ["National Harbour Agency", "Union of Harbour Workers"],
+    ),
+    "two countries": ("Crews from Norway met crews from Germany.", ["Norway", "Germany"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), JOINS.values(), ids=JOINS)
+def test_joins(parsed: Read, text: str, expected: dict[str, int]) -> None:
+    assert {identity.name: len(identity.mentions) for identity in sort(parsed(text))} == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), KEEPS_APART.values(), ids=KEEPS_APART)
+def test_keeps_apart(parsed: Read, text: str, expected: list[str]) -> None:
+    assert [identity.name for identity in sort(parsed(text))] == expected
+
+
+def test_a_bare_surname_goes_to_the_one_last_named(parsed: Read) -> None:
+    found = sort(parsed("Susan Castell owns the ferry. Peter Castell sails it. The crew likes Castell."))
+    assert {identity.name: len(identity.mentions) for identity in found} == {"Susan Castell": 1, "Peter Castell": 2}
+
+
+def test_a_title_decides_whose_surname_it_is(parsed: Read) -> None:
+    found = sort(parsed("Susan Castell owns the ferry. Peter Castell sails it. The crew likes Mrs. Castell."))
+    assert {identity.name: len(identity.mentions) for identity in found} == {"Susan Castell": 2, "Peter Castell": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Orla Fenwick’s", "Orla Fenwick", id="a possessive"),
+        pytest.param("the Kremlin", "Kremlin", id="an article"),
+        pytest.param("Orla\nFenwick", "Orla Fenwick", id="a line break"),
+        pytest.param("The", "The", id="an article alone"),
+        pytest.param("Orla Fenwick", "Orla Fenwick", id="nothing to clean"),
+    ],
+)
+def test_clean(text: str, expected: str) -> None:
+    assert identities.clean(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Consumer Harbour Protection Bureau", "chpb", id="four words"),
+        pytest.param("Port of Ellery Authority", "pea", id="small words left out"),
+        pytest.param("Al-Noor Union", "anu", id="a hyphen"),
+        pytest.param("Harbour", "", id="one word"),
+        pytest.param("Harbour Holdings Inc.", "", id="a full stop"),
+    ],
+)
+def test_initials(text: str, expected: str) -> None:
+    assert identities.initials(text) == expected

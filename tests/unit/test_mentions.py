@@ -1,0 +1,122 @@
+"""Where names stand in a document and of what kind, and which capitals are no names."""
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.analysis import mentions
+from reader.text.document import Document
+
+Read = Callable[[str], Document]
+
+PERSON, ORGANIZATION, PLACE = "person", "organization", "place"
+
+FINDS = {
+    "given name and surname": (
+        "Harbour minister Orla Fenwick closed the pier. Fenwick gave no reason.",
+        [("Orla Fenwick", PERSON), ("Fenwick", PERSON)],
+    ),
+    "initials": (
+        "J. K. Lindqvist wrote the report. Lindqvist was paid by the port.",
+        [("J. K. Lindqvist", PERSON), ("Lindqvist", PERSON)],
+    ),
+    "a particle": (
+        "The harbour council fined Tomas de Brandt in the spring. De Brandt will appeal.",
+        [("Tomas de Brandt", PERSON), ("De Brandt", PERSON)],
+    ),
+    "two particles": (
+        "Staffan van der Ley opened the talks. Van der Ley thanked the crews.",
+        [("Staffan van der Ley", PERSON), ("Van der Ley", PERSON)],
+    ),
+    "an Arabic article": (
+        "Issam al-Rashad came early. Al-Rashad spoke to reporters.",
+        [("Issam al-Rashad", PERSON), ("Al-Rashad", PERSON)],
+    ),
+    "a suffix": ("Michael Fenwick Jr. runs the yard now.", [("Michael Fenwick Jr.", PERSON)]),
+    "a nickname in curly marks": ("James “Buddy” Fenwick coached the team.", [("James “Buddy” Fenwick", PERSON)]),
+    "a nickname in straight marks": ('James "Buddy" Fenwick coached the team.', [('James "Buddy" Fenwick', PERSON)]),
+    "apostrophes": (
+        "Mary-Jane O’Hara and Sean D’Arcy left in the night.",
+        [("Mary-Jane O’Hara", PERSON), ("Sean D’Arcy", PERSON)],
+    ),
+    "a possessive is left out": ("Peter Lind’s lawyer left the court.", [("Peter Lind", PERSON)]),
+    "two surnames": ("Joanna Pereira Costa spoke first.", [("Joanna Pereira Costa", PERSON)]),
+    "a couple": (
+        "Mark and Helena Castell bought the old ferry.",
+        [("Mark", PERSON), ("Helena Castell", PERSON)],
+    ),
+    "many names in a short sentence": (
+        "Mayor Ada Moss met Gov. Peter Lind on Friday.",
+        [("Ada Moss", PERSON), ("Peter Lind", PERSON)],
+    ),
+    "the only name in a short sentence": ("Police arrested David Marlow on Monday.", [("David Marlow", PERSON)]),
+    "an organisation by its noun": (
+        "The Harbour Workers Union struck on Friday.",
+        [("Harbour Workers Union", ORGANIZATION)],
+    ),
+    "an organisation with “of” inside": (
+        "The Port of Ellery Authority met in the spring.",
+        [("Port of Ellery Authority", ORGANIZATION)],
+    ),
+    "an acronym": ("A report by the NHA gave no reason.", [("NHA", ORGANIZATION)]),
+    "buildings that speak": (
+        "The White House and the Kremlin gave no comment.",
+        [("White House", ORGANIZATION), ("Kremlin", ORGANIZATION)],
+    ),
+    "a firm before its officer": (
+        "Wells Harbour CEO John Stanton left in the spring.",
+        [("Wells Harbour", ORGANIZATION), ("John Stanton", PERSON)],
+    ),
+    "a place": ("The ferry sank near Norway in the night.", [("Norway", PLACE)]),
+}  # fmt: skip
+
+TITLES = {
+    "a courtesy title": ("Mrs. Castell stayed with the crew.", ("Castell", "Mrs.")),
+    "a courtesy title that opens the text": ("Mr. Castell left the pier early.", ("Castell", "Mr.")),
+    "an office": ("They asked Mayor Peter Lind about the pier.", ("Peter Lind", "Mayor")),
+    "a title cut short": ("Sen. Orla Fenwick voted for the levy.", ("Orla Fenwick", "Sen.")),
+    "an office of two words": ("Prime Minister Helena Voss left the talks early.", ("Helena Voss", "Prime Minister")),
+    "a vice president": ("Vice President Orla Fenwick closed the pier.", ("Orla Fenwick", "Vice President")),
+}
+
+LEAVES_ALONE = {
+    "no capitals": "nobody at the pier would speak about the storm.",
+    "the first word of a sentence": "Nobody spoke. Crews slept. Storms came and went.",
+    "days": "On Monday the crews met, and on Friday they left.",
+    "months": "The storm hit the pier in January and again in March.",
+    "feasts": "Christmas came and the crew went home for Easter.",
+    "adjectives of nations": "The French and the German ministers met at the pier.",
+    "a headline": "Ferry Company Hires New Captain After Storm",
+    "pronouns": "He told her that they had seen it.",
+    "years and figures": "It sank in 1998 with 44 aboard.",
+    "titles without a name": "The president met the minister, and the judge met the captain.",
+    "the first person": "I said that I would go.",
+    "nothing but marks": "… “” — !",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FINDS.values(), ids=FINDS)
+def test_finds(parsed: Read, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(m.text, m.kind) for m in mentions.find(parsed(text).doc)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLES.values(), ids=TITLES)
+def test_keeps_the_title_beside_the_name(parsed: Read, text: str, expected: tuple[str, str]) -> None:
+    assert [(m.text, m.title) for m in mentions.find(parsed(text).doc)] == [expected]
+
+
+@pytest.mark.parametrize("text", LEAVES_ALONE.values(), ids=LEAVES_ALONE)
+def test_leaves_alone(parsed: Read, text: str) -> None:
+    assert mentions.find(parsed(text).doc) == ()
+
+
+def test_mentions_point_at_their_words(parsed: Read) -> None:
+    doc = parsed("Mayor Ada Moss met Gov. Peter Lind in Norway. Moss thanked the Harbour Workers Union.").doc
+    found = mentions.find(doc)
+    assert len(found) == 5
+    assert [doc[m.start : m.end].text for m in found] == [m.text for m in found]
+
+
+def test_people_first_puts_full_names_before_parts(parsed: Read) -> None:
+    doc = parsed("The storm surprised Fenwick. Orla Fenwick runs the Harbour Agency.").doc
+    assert [m.text for m in mentions.people_first(mentions.find(doc))] == ["Orla Fenwick", "Fenwick"]
