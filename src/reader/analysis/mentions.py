@@ -5,74 +5,27 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from reader.analysis import names
+from reader.analysis.name_words import KINDS, METONYMS, ORGANISATION_WORDS
+from reader.analysis.runs import runs, title_cased
 from reader.model import ActorKind
 from reader.text.wordlists import words
 
-# Words that make a capitalised run an organisation's name, wherever in it they stand.
-ORGANISATION_WORDS = words(
-    """administration agency airlines airways alliance army assembly associates association authority bank bbc board
-    brigade bureau business cabinet campaign centre center chamber church city-council clinic club coalition
-    college commission committee company congress congressional consortium convention corp corps corporation
-    council county-council court courts daily department dept embassy executive exchange federation fc force
-    forces foundation front fund gazette government group guard herald holdings hospital hotel house inc
-    industries initiative institute institution international journal labs laboratory league legislature limited
-    llc llp ltd magazine media ministry mission monitor movement museum nations navy network news newspaper
-    office organisation organization parliament partners partnership party plc police post press productions
-    prosecutors records regiment reserve school securities senate service services society squadron station
-    studios symphony syndicate systems team technologies telegraph television theatre times today tribune
-    tribunal trust union university watch watchdog weekly works"""
-)
-# Names that stand for a government or its head though no word of theirs says so.
-METONYMS = words(
-    """white-house kremlin pentagon downing-street capitol-hill whitehall holyrood stormont elysee élysée bundestag
-    knesset vatican foggy-bottom brussels wall-street silicon-valley scotland-yard buckingham-palace"""
-)
-# Capitalised words that are no part of a name when a run begins with them.
-_NOT_FIRST = words(
-    """the a an this that these those his her its their our my your he she it they we i but and or if when while as
-    after before since until although though because despite during however meanwhile in on at for from with by
-    to under about among against according what who why how where some many most both each such not now then
-    still also even yet once earlier later instead monday tuesday wednesday thursday friday saturday sunday
-    january february march april june july august september october november december q a interim former acting
-    ex senior new then-"""
-)
-_DATES = words(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter
-    thanksgiving a.m p.m est edt gmt"""
-)
 _LOOSE_ENDS = frozenset(("'s", "’s", "-", "&", "’", "'", "of", "."))
 # Offices written in capitals behind an organisation's name: "Wells Fargo CEO".
 _OFFICES = words("""CEO CFO COO CTO MP MEP MSP Sen Rep Gov Col Capt Gen Lt Sgt President Chairman Director Minister""")
-# Offices that are bodies: "High Commissioner for Human Rights".
-_OFFICES_FOR = frozenset(("commissioner", "rapporteur"))
 # Chambers as the first word of an office: "House Speaker".
 _CHAMBERS = frozenset(("house", "senate", "state", "assembly", "cabinet"))
 # First words of offices, no part of the name before them: "White House Press Secretary".
 _OFFICE_FRONTS = words(
     """press vice deputy assistant attorney prime foreign defence defense interior finance home chief"""
 )
-_KINDS: dict[str, ActorKind] = {
-    "PERSON": "person",
-    "ORG": "organization",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-}
 # Inside a name: "D’Arcy", "O'Hara".
 _APOSTROPHE = re.compile(r"(?<=\w)[’'](?=\w)")
 # Person names longer than this are runs of something else ("Keep America Great Again Rally").
 _LONGEST_PERSON = 5
-# A sentence with this many longer words, and more than this share of them capitalised, is set like a headline: body
-# sentences of the development articles stay under two thirds but for lists of names.
-_TITLE_WORDS = 4
-_TITLE_SHARE = 0.75
-# The second syllable of a given name in the Chinese or Korean manner ("Hau-yip") is this short; these are not one.
-_SYLLABLE = 4
-_COMPOUNDS = words("era led run born wide plus like type area lite tier free size")
 # Shorter surnames ("Oz", "Li") are found only where the tagger sees a name.
 _SHORTEST_SURNAME = 3
 # A run of this many words may be a full name with a word beside it that is no part of it.
@@ -95,8 +48,8 @@ def find(doc: Doc) -> tuple[NameMention, ...]:
     "White House spokesman Sean Spicer told Reuters." -> Sean Spicer (person), Reuters (organisation), with "White
     House" as an organisation inside the title.
     """
-    titled = _title_cased(doc)
-    found = [piece for run in _runs(doc, titled) for piece in _pieces(doc, run)]
+    titled = title_cased(doc)
+    found = [piece for run in runs(doc, titled) for piece in _pieces(doc, run)]
     votes: dict[str, Counter[ActorKind]] = defaultdict(Counter)
     for piece in found:
         votes[_key(piece.text)][piece.kind] += 1
@@ -198,115 +151,6 @@ def _settled(piece: NameMention, votes: Counter[ActorKind], surnames: set[str], 
     return NameMention(piece.start, piece.end, kind, piece.text, piece.title)
 
 
-def _capital(token: Token) -> bool:
-    return token.text[:1].isupper() and (
-        token.tag_ in ("NNP", "NNPS")
-        or (token.ent_type_ in _KINDS and token.pos_ not in ("DET", "PRON", "VERB", "AUX"))
-    )
-
-
-def _title_cased(doc: Doc) -> set[int]:
-    """The words of sentences set like a headline, where a capital says nothing: "Warren Hammers Bank's Chief"."""
-    skipped: set[int] = set()
-    for sentence in doc.sents:
-        words = [token for token in sentence if token.is_alpha and len(token) > 3]
-        capitals = sum(token.text[0].isupper() for token in words)
-        told = any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.text.islower() for token in sentence)
-        if not told and len(words) >= _TITLE_WORDS and capitals > _TITLE_SHARE * len(words):
-            skipped.update(token.i for token in sentence)
-    return skipped
-
-
-def _runs(doc: Doc, skipped: set[int]) -> Iterator[tuple[int, int]]:
-    """Stretches of capitalised name words, with the particles and hyphens between them."""
-    i, n = 0, len(doc)
-    while i < n:
-        start = i
-        if i in skipped or not _opens(doc, i):
-            i += 1
-            continue
-        end = i = _run_end(doc, i)
-        while start < end and doc[start].lower_ in _NOT_FIRST and end - start > 0:
-            start += 1
-        while end > start and doc[end - 1].text in "-.’'":
-            end -= 1
-        if end > start and not all(names.fold(t.text) in _DATES for t in doc[start:end]):
-            yield start, end
-
-
-def _opens(doc: Doc, i: int) -> bool:
-    token = doc[i]
-    if _capital(token):
-        return True
-    particle = token.lower_ in names.PARTICLES and token.lower_ not in ("y", "e", "san", "st", "as")
-    following = i + 2 if i + 2 < len(doc) and doc[i + 1].text == "-" else i + 1
-    if not particle or following >= len(doc) or not doc[following].text[:1].isupper():
-        return False
-    return doc[following].ent_type_ in _KINDS and token.ent_type_ in _KINDS
-
-
-def _run_end(doc: Doc, i: int) -> int:
-    n = len(doc)
-    i += 1
-    while i < n:
-        token, last = doc[i], doc[i - 1]
-        if token.is_sent_start and not last.text.endswith("."):
-            break
-        glued = not last.whitespace_
-        if _capital(token):
-            i += 1
-        elif token.is_quote and (behind := _behind_nickname(doc, i)):
-            i = behind
-        elif glued and token.text in ("-", "’", "'") and _hyphenates(doc, i):
-            i += 2
-        elif (
-            (glued and token.text == "." and names.fold(last.text) in names.TITLES and _continues(doc, i + 1))
-            or (token.lower_ in names.PARTICLES and _continues(doc, i + 1))
-            or (token.lower_ in ("&", "of", "for", "on") and _joins(doc, i))
-        ):
-            i += 1
-        else:
-            break
-    return i
-
-
-def _behind_nickname(doc: Doc, i: int) -> int:
-    """Where the surname stands behind a nickname in marks, James “Buddy” Fenwick; 0 where there is none."""
-    if i + 3 >= len(doc) or doc[i].whitespace_ or not doc[i + 1].text[:1].isupper() or not doc[i + 2].is_quote:
-        return 0
-    surname = doc[i + 3]
-    return i + 3 if _capital(surname) and not surname.is_sent_start and names.is_given(doc[i - 1].text) else 0
-
-
-def _hyphenates(doc: Doc, i: int) -> bool:
-    """Whether a hyphen or apostrophe stands inside a name: "al-Rais", "Jo-Renee", but not "Saudi-backed"."""
-    if i + 1 >= len(doc) or doc[i].whitespace_:
-        return False
-    following = doc[i + 1]
-    syllable = len(following) <= _SYLLABLE and following.tag_ in ("NN", "NNP") and following.lower_ not in _COMPOUNDS
-    return following.is_alpha and (
-        following.text[:1].isupper() or following.ent_type_ == "PERSON" == doc[i - 1].ent_type_ or syllable
-    )
-
-
-def _continues(doc: Doc, i: int) -> bool:
-    """Whether a particle is followed by the name it belongs to: "Aung bin al-Rais", "Ursula von der Leyen"."""
-    while i < len(doc) and (doc[i].lower_ in names.PARTICLES or doc[i].text == "-"):
-        i += 1
-    return i < len(doc) and doc[i].text[:1].isupper() and doc[i].is_alpha
-
-
-def _joins(doc: Doc, i: int) -> bool:
-    """Whether "of", "for" or "&" stands inside one name: "Army of Islam", but not "President of France"."""
-    if i + 1 >= len(doc) or not _capital(doc[i + 1]):
-        return False
-    if doc[i].text == "&":
-        return True
-    before, after = doc[i - 1], doc[i + 1]
-    whole = doc[i].ent_type_ == "ORG" and before.ent_type_ == "ORG" and after.ent_type_ == "ORG"
-    return whole or (before.lower_ in ORGANISATION_WORDS | _OFFICES_FOR and after.ent_type_ in ("ORG", "GPE", ""))
-
-
 def _pieces(doc: Doc, run: tuple[int, int]) -> Iterator[NameMention]:
     """Cut one run into names: what stands before a title, and the name behind it."""
     start, end = run
@@ -386,7 +230,7 @@ def _kind(span: Span) -> ActorKind | None:
     alpha = [token for token in span if len(token) > 1 and _APOSTROPHE.sub("", token.text).isalpha()]
     if 2 <= len(alpha) <= _LONGEST_PERSON and names.is_given(span[0].text) and span[0].text[:1].isupper():
         return "person"
-    votes = Counter(_KINDS[t.ent_type_] for t in span if t.ent_type_ in _KINDS)
+    votes = Counter(KINDS[t.ent_type_] for t in span if t.ent_type_ in KINDS)
     if not votes:
         return "organization" if len(alpha) > 1 else None
     return votes.most_common(1)[0][0]

@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Token
 
 from reader.analysis import names
 from reader.analysis.identities import Identity
-from reader.analysis.mentions import ORGANISATION_WORDS, NameMention
+from reader.analysis.mentions import NameMention
+from reader.analysis.name_words import ORGANISATION_WORDS
 from reader.text.wordlists import words
 
 # Nouns that say what somebody is or does. A phrase beside a name is a role when one of these heads it, or when it ends
