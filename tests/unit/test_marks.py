@@ -52,7 +52,7 @@ FINDS = {
     ),
     "apostrophes inside single marks": ("‘I can’t stay, it’s late,’ she said.", ["‘I can’t stay, it’s late,’"]),
     "straight apostrophes inside single marks": ("'I can't stay,' she said.", ["'I can't stay,'"]),
-    "a plural possessive inside": ("‘The workers’ rights were ignored,’ she said.", ["‘The workers’ rights were ignored,’"]),
+    "a plural possessive inside": ("‘The workers’ rights were lost,’ she said.", ["‘The workers’ rights were lost,’"]),
     "an elision inside": ("‘Tell ’em to go,’ he said.", ["‘Tell ’em to go,’"]),
     "inches inside": ('"It is a 12" pipe," she said.', ['"It is a 12" pipe,"']),
     "a figure at the end": ('"We lost 12," she said, and "they lost 14" too.', ['"We lost 12,"', '"they lost 14"']),

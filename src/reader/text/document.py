@@ -1,5 +1,6 @@
 """Article -> Document: the text with its paragraphs, sentences and grammar. Adds nothing and changes no character."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,12 +11,16 @@ from reader.model import Span
 from reader.text.paragraphs import paragraphs
 from reader.text.sentences import split
 
+# Half a character, as broken JSON and file names have it: spaCy stores words in UTF-8, which has no place for one.
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A text that has been read: offsets in `paragraphs` and `sentences` are code points, `doc` holds the grammar.
 
-    No sentence of `doc` crosses one of `sentences`; spaCy's own tokens for white space stay in it.
+    No sentence of `doc` crosses one of `sentences`; spaCy's own tokens for white space stay in it. Its words are those
+    of `text`, but for lone surrogates, which stand there as U+FFFD.
     """
 
     text: str
@@ -33,7 +38,7 @@ def read(text: str, nlp: Language, blocks: Sequence[Span] = ()) -> Document:
         blocks: spans that no sentence may cross, besides the paragraphs that the text shows by itself.
     """
     sentences = split(text, blocks)
-    doc = nlp.make_doc(text)
+    doc = nlp.make_doc(_SURROGATE.sub("\ufffd", text))
     starts = {sentence.start for sentence in sentences}
     begun = False
     for token in doc:

@@ -1,0 +1,85 @@
+"""Loading the language model, and reading a text with it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from reader.errors import SetupError
+from reader.model import Span
+from reader.text import document, language
+from reader.text.document import Document
+
+Read = Callable[[str], Document]
+
+
+def test_the_default_model_has_grammar_and_names(nlp: Language) -> None:
+    assert {"tagger", "parser", "ner"} <= set(nlp.pipe_names)
+
+
+def test_a_model_is_loaded_once(nlp: Language) -> None:
+    assert language.load() is nlp
+
+
+def test_a_missing_model_is_named_with_what_to_do() -> None:
+    with pytest.raises(SetupError) as caught:
+        language.load("no_such_model")
+    assert "'no_such_model'" in caught.value.message
+    assert language.DEFAULT_MODEL in caught.value.hint
+    assert isinstance(caught.value.__cause__, OSError)
+
+
+def test_a_folder_that_holds_no_model_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SetupError, match="cannot be loaded"):
+        language.load(str(tmp_path))
+
+
+def test_a_model_without_grammar_is_refused(tmp_path: Path) -> None:
+    spacy.blank("en").to_disk(tmp_path)
+    with pytest.raises(SetupError, match="lacks ner, parser, tagger"):
+        language.load(str(tmp_path))
+
+
+TEXTS = {
+    "plain": "The ferry sank. Nobody drowned.",
+    "marks and apostrophes": "“I won’t,” she said. 'Not now.'",
+    "a headline without a stop": "Ferry sinks\n\nThe crew swam ashore.",
+    "odd white space": "  The\tferry\u00a0sank. \r\n\r\n Nobody drowned. ",
+    "emoji": "The ferry sank 🚢💥. Nobody drowned 👩‍👧.",
+    "right to left": "The captain said: “שלום עולם”. مرحبا.",
+    "control characters": "The ferry\x00 sank.\x07 Nobody\u200b drowned.",
+    "no words": "… — “”",
+    "nothing": "",
+    "white space alone": " \n\n\t ",
+}
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_reading_changes_no_character(parsed: Read, text: str) -> None:
+    read = parsed(text)
+    assert read.text == text
+    assert read.doc.text == text
+    assert all(text[token.idx : token.idx + len(token)] == token.text for token in read.doc)
+
+
+def test_half_a_character_keeps_every_offset(parsed: Read) -> None:
+    text = "The ferry \ud83d sank. Nobody\udc00 drowned."
+    read = parsed(text)
+    assert read.text == text
+    assert len(read.doc.text) == len(text)
+    assert [text[s.start : s.end] for s in read.sentences] == ["The ferry \ud83d sank.", "Nobody\udc00 drowned."]
+
+
+def test_sentences_of_the_grammar_keep_to_ours(parsed: Read) -> None:
+    read = parsed("Sen. Moss left the U.S. on Jan. 3. “Why?” she asked.\n\nFerry sinks\n\nThe crew swam.")
+    ours = [read.text[s.start : s.end] for s in read.sentences]
+    assert [sentence.text.strip() for sentence in read.doc.sents] == ours
+    assert len(ours) == 4
+
+
+def test_no_sentence_crosses_a_block(nlp: Language) -> None:
+    read = document.read("Ferry sinks The crew swam", nlp, [Span(0, 11), Span(12, 25)])
+    assert [sentence.text.strip() for sentence in read.doc.sents] == ["Ferry sinks", "The crew swam"]
+    assert [(p.start, p.end) for p in read.paragraphs] == [(0, 11), (12, 25)]

@@ -1,0 +1,171 @@
+"""The phrase that says who somebody is: where it is found, which one is best, and what is none."""
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.analysis import identities, mentions, roles
+from reader.text.document import Document
+
+Read = Callable[[str], Document]
+
+
+def role(document: Document, name: str) -> str | None:
+    found = identities.sort(document.doc, mentions.find(document.doc))
+    return roles.find(document.doc, next(i for i in found if i.name == name))
+
+
+FINDS = {
+    "apposition behind, with a preposition": (
+        "Peter Lind, a spokesman for the harbour council, said the pier was safe.",
+        "a spokesman for the harbour council",
+    ),
+    "apposition behind, without an article": (
+        "Peter Lind, director of the port authority, said the pier was safe.",
+        "director of the port authority",
+    ),
+    "apposition behind, between dashes": (
+        "Peter Lind — a former captain — saw the ferry sink.",
+        "a former captain",
+    ),
+    "apposition behind an age": (
+        "Peter Lind, 44, a fisherman from Bergen, saw the ferry sink.",
+        "a fisherman from Bergen",
+    ),
+    "apposition behind a bracket": (
+        "Peter Lind (Bergen), the union’s leader, said the crews would strike.",
+        "the union’s leader",
+    ),
+    "one of several": (
+        "Peter Lind, one of the family’s attorneys, said the case was weak.",
+        "one of the family’s attorneys",
+    ),
+    "letters for an office": (
+        "Peter Lind, CEO of Harbour Holdings, said the sale was off.",
+        "CEO of Harbour Holdings",
+    ),
+    "a profession that ends in -ist": (
+        "Peter Lind, a marine biologist at the university, counted the seals.",
+        "a marine biologist at the university",
+    ),
+    "apposition before": (
+        "The head of the harbour council, Peter Lind, said the pier was safe.",
+        "The head of the harbour council",
+    ),
+    "apposition before, with an owner": (
+        "The council’s chief engineer, Peter Lind, was not there.",
+        "The council’s chief engineer",
+    ),
+    "apposition before, two offices": (
+        "The company’s founder and chairman, Peter Lind, left in the spring.",
+        "The company’s founder and chairman",
+    ),
+    "in front of the name": (
+        "Harbour council spokesman Peter Lind said the pier was safe.",
+        "Harbour council spokesman",
+    ),
+    "in front, former": ("Former finance minister Peter Lind opposed the levy.", "Former finance minister"),
+    "in front, an office to a country": (
+        "Norway’s ambassador to Britain Peter Lind said the talks went well.",
+        "Norway’s ambassador to Britain",
+    ),
+    "in front, an office of something": (
+        "Secretary of State Peter Lind said the talks went well.",
+        "Secretary of State",
+    ),
+    "copula, present": ("Peter Lind is the director of the port authority.", "the director of the port authority"),
+    "copula, past": ("Peter Lind was a nurse at the clinic in Bergen.", "a nurse at the clinic in Bergen"),
+    "who is": ("Peter Lind, who is a lawyer for the crew, said the case was weak.", "a lawyer for the crew"),
+    "who served as": (
+        "Peter Lind, who served as harbour minister for years, said the pier was safe.",
+        "harbour minister for years",
+    ),
+    "who represents": (
+        "Peter Lind, who represents the crew, said the case was weak.",
+        "represents the crew",
+    ),
+    "party in brackets": ("Rep. Peter Lind (D-Maine) voted against the levy.", "Rep., D-Maine"),
+    "party behind a comma": ("Sen. Peter Lind, R-Ohio, voted for the levy.", "Sen., R-Ohio"),
+    "a title alone": ("Mayor Peter Lind said the pier was safe.", "Mayor"),
+}  # fmt: skip
+
+LEAVES_ALONE = {
+    "a name alone": "Peter Lind said the pier was safe.",
+    "a courtesy title": "Mr. Peter Lind said the pier was safe.",
+    "an adverb between commas": "Peter Lind, however, said the pier was safe.",
+    "a list of names": "Peter Lind, Orla Fenwick and Susan Moss said the pier was safe.",
+    "a place between commas": "Peter Lind, in Bergen on Friday, said the pier was safe.",
+    "an age and a town": "Peter Lind, 44, of Bergen, said the pier was safe.",
+    "what he was doing": "Peter Lind, speaking to reporters, said the pier was safe.",
+    "a clause about him": "Peter Lind, who was late, said the pier was safe.",
+    "an adjective behind is": "Peter Lind is tired.",
+    "a verb behind is": "Peter Lind is leaving on Friday.",
+    "where he stands in a picture": "Peter Lind (left) walked the pier.",
+    "an indefinite noun in front": "They met an engineer Peter Lind on the pier.",
+    "a clause before the name": "When the director left, Peter Lind locked the office.",
+    "a phrase of time before the name": "After the storm, Peter Lind walked the pier.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FINDS.values(), ids=FINDS)
+def test_finds(parsed: Read, text: str, expected: str) -> None:
+    assert role(parsed(text), "Peter Lind") == expected
+
+
+@pytest.mark.parametrize("text", LEAVES_ALONE.values(), ids=LEAVES_ALONE)
+def test_leaves_alone(parsed: Read, text: str) -> None:
+    assert role(parsed(text), "Peter Lind") is None
+
+
+BEST = {
+    "an apposition behind before the title": (
+        "Mayor Peter Lind left early. Lind, a lawyer from Oslo, gave no reason.",
+        "a lawyer from Oslo",
+    ),
+    "an apposition behind before words in front": (
+        "Council spokesman Peter Lind left early. Lind, a lawyer from Oslo, gave no reason.",
+        "a lawyer from Oslo",
+    ),
+    "words in front before a copula": (
+        "Peter Lind is a lawyer from Oslo. The pier was closed by council spokesman Peter Lind.",
+        "council spokesman",
+    ),
+    "the earlier of two appositions": (
+        "Peter Lind, a lawyer from Oslo, left early. Lind, a father of two, gave no reason.",
+        "a lawyer from Oslo",
+    ),
+    "a phrase owned by a pronoun last": (
+        "Peter Lind, his lawyer, said nothing. Mayor Lind gave no reason.",
+        "Mayor",
+    ),
+    "a phrase owned by a pronoun where there is no other": (
+        "Peter Lind, his lawyer, said nothing.",
+        "his lawyer",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BEST.values(), ids=BEST)
+def test_the_best_of_several(parsed: Read, text: str, expected: str) -> None:
+    assert role(parsed(text), "Peter Lind") == expected
+
+
+def test_two_people_keep_their_own_roles(parsed: Read) -> None:
+    document = parsed("Peter Lind, the mayor, met Susan Moss, the union leader, on Friday.")
+    assert (role(document, "Peter Lind"), role(document, "Susan Moss")) == ("the mayor", "the union leader")
+
+
+def test_nouns_tell_what_somebody_may_be_called(parsed: Read) -> None:
+    doc = parsed("Sen. Peter Lind met Susan Moss, a lawyer for the crew, on Friday.").doc
+    found = identities.sort(doc, mentions.find(doc))
+    called = roles.nouns(doc, found)
+    by_name = {identity.name: called[n] for n, identity in enumerate(found)}
+    assert {"sen", "senator", "lawmaker"} <= by_name["Peter Lind"]
+    assert {"lawyer", "attorney"} <= by_name["Susan Moss"]
+    assert "crew" not in by_name["Susan Moss"]
+
+
+def test_heads_point_at_the_apposition(parsed: Read) -> None:
+    doc = parsed("Peter Lind, the mayor of Ellery, left early.").doc
+    (lind,) = (i for i in identities.sort(doc, mentions.find(doc)) if i.name == "Peter Lind")
+    assert [doc[i].text for i in roles.heads(doc, lind)] == ["mayor"]
