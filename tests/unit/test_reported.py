@@ -1,0 +1,143 @@
+"""Which clauses without marks are reports of speech, and which part of them was said."""
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.analysis import reported
+from reader.analysis.marks import stretches
+from reader.text.document import Document
+
+Read = Callable[[str], Document]
+
+# sentence, cue, source, what is told
+SPEECH = {
+    "said that": ("Moss said that the talks would go on.", "said", "Moss", "that the talks would go on"),
+    "said without that": ("Moss said the talks would go on.", "said", "Moss", "the talks would go on"),
+    "warned that": ("Moss warned that the pier was weak.", "warned", "Moss", "that the pier was weak"),
+    "according to": ("According to Moss, the pier was weak.", "According", "Moss", "the pier was weak"),
+    "asked whether": ("Moss asked whether the pier was weak.", "asked", "Moss", "whether the pier was weak"),
+    "accused of": ("Moss accused the port of hiding the loss.", "accused", "Moss", "the port of hiding the loss"),
+    "called for": ("Moss demanded a ban on night ferries.", "demanded", "Moss", "a ban on night ferries"),
+    "denied a thing": ("Moss denied the charge of theft.", "denied", "Moss", "the charge of theft"),
+    "described as": ("Moss described the levy as a tax.", "described", "Moss", "the levy as a tax"),
+    "believes that": ("Moss believes that the pier will hold.", "believes", "Moss", "that the pier will hold"),
+    "a noun of speech with a clause": (
+        "Moss repeated her claim that the pier was weak.",
+        "claim",
+        "Moss",
+        "that the pier was weak",
+    ),
+    "a colon": ("Moss: the pier will not hold.", ":", "Moss", "the pier will not hold"),
+}
+
+NO_SPEECH = {
+    "agreed to do": ("Moss agreed to send the crew home.", "agreed", "Moss", "to send the crew home"),
+    "praised a thing": ("Moss praised the new harbour crew.", "praised", "Moss", "the new harbour crew"),
+    "hopes to do": ("Moss hopes to win the vote.", "hopes", "Moss", "to win the vote"),
+    "wants to do": ("Moss wants to buy the ferry.", "wants", "Moss", "to buy the ferry"),
+    "announced a thing": ("Moss announced a new ferry line.", "announced", "Moss", "a new ferry line"),
+    "a word that is no cue": ("Moss saw that the pier was gone.", "was", "Moss", "that the pier was gone"),
+    "a noun of speech without a clause": ("Moss read a report on the old pier.", "report", "Moss", "on the old pier"),
+    "two words": ("Moss denied it all.", "denied", "Moss", "it all"),
+}
+
+
+def judge(document: Document, cue: str | None, source: str | None, told: str) -> bool:
+    text, doc = document.text, document.doc
+    tokens = {token.text: token for token in doc}
+    start = text.index(told)
+    end = start + len(told)
+    return reported.is_speech(doc, start, end, tokens[cue] if cue else None, tokens[source] if source else None)
+
+
+@pytest.mark.parametrize(("text", "cue", "source", "told"), SPEECH.values(), ids=SPEECH)
+def test_speech(parsed: Read, text: str, cue: str, source: str, told: str) -> None:
+    assert judge(parsed(text), cue, source, told)
+
+
+@pytest.mark.parametrize(("text", "cue", "source", "told"), NO_SPEECH.values(), ids=NO_SPEECH)
+def test_no_speech(parsed: Read, text: str, cue: str, source: str, told: str) -> None:
+    assert not judge(parsed(text), cue, source, told)
+
+
+@pytest.mark.parametrize(("cue", "source"), [(None, "Moss"), ("said", None)], ids=["without a cue", "without a source"])
+def test_speech_needs_both(parsed: Read, cue: str | None, source: str | None) -> None:
+    assert not judge(parsed("Moss said the talks would go on."), cue, source, "the talks would go on")
+
+
+JUDGED = {
+    "each word of judgement": (
+        "calling it “reckless” and “insolent.”",
+        "calling",
+        "it “reckless” and “insolent.”",
+        ["“reckless”", "“insolent.”"],
+    ),
+    "with the noun it stands before": (
+        "Moss described the port as a “reckless” owner.",
+        "described",
+        "the port as a “reckless” owner",
+        ["“reckless” owner"],
+    ),
+    "a phrase of several words stays whole": (
+        "Moss called the levy “a tax on fish”.",
+        "called",
+        "the levy “a tax on fish”",
+        ["the levy “a tax on fish”"],
+    ),
+    "another cue leaves all as it is": (
+        "Moss said the levy was “reckless” again.",
+        "said",
+        "the levy was “reckless”",
+        ["the levy was “reckless”"],
+    ),
+    "no marks": ("Moss called the levy a tax.", "called", "the levy a tax", ["the levy a tax"]),
+}
+
+
+@pytest.mark.parametrize(("text", "cue", "told", "expected"), JUDGED.values(), ids=JUDGED)
+def test_judged(parsed: Read, text: str, cue: str, told: str, expected: list[str]) -> None:
+    document = parsed(text)
+    token = next(token for token in document.doc if token.text == cue)
+    start = text.index(told)
+    found = reported.judged(document.doc, start, start + len(told), token, stretches(text, document.paragraphs))
+    assert [text[a:b] for a, b in found] == expected
+
+
+CLAUSES = {
+    "two that-clauses": (
+        "that the pier was weak and that it would fall down soon",
+        ["that the pier was weak", "it would fall down soon"],
+    ),
+    "but that": (
+        "the pier was very weak, but that it would hold all winter",
+        ["the pier was very weak", "it would hold all winter"],
+    ),
+    "a short second part": ("that the pier was weak and that was it", ["that the pier was weak and that was it"]),
+    "one clause": ("that the pier was weak and would fall", ["that the pier was weak and would fall"]),
+    "inside marks": (
+        "“the pier was so weak and that it would fall soon”",
+        ["“the pier was so weak and that it would fall soon”"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAUSES.values(), ids=CLAUSES)
+def test_clauses(parsed: Read, text: str, expected: list[str]) -> None:
+    marked = stretches(text, parsed(text).paragraphs)
+    assert [text[a:b] for a, b in reported.clauses(text, 0, len(text), marked)] == expected
+
+
+def test_a_stretch_that_took_in_its_subject_begins_behind_the_cue(parsed: Read) -> None:
+    text = "Dorrian labeled the claim propaganda."
+    doc = parsed(text).doc
+    start, end, source = reported.straightened(doc[1], None, 0, len(text))
+    assert text[start:end] == " the claim propaganda."
+    assert source is not None
+    assert source.text == "Dorrian"
+
+
+def test_a_stretch_behind_its_cue_is_left_as_it_is(parsed: Read) -> None:
+    text = "Dorrian said the claim was propaganda."
+    doc = parsed(text).doc
+    assert reported.straightened(doc[1], doc[0], 13, len(text)) == (13, len(text), doc[0])
