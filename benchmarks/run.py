@@ -130,6 +130,18 @@ def attribution_share() -> Row:
 
 
 @row
+def linear_growth() -> Row:
+    """Attribution of a parsed text repeated ten times, against the text once: ten where the work is linear."""
+    from reader import analysis
+    from reader.text import document, language
+
+    nlp, text = language.load(), stories()[0]
+    once, repeated = document.read(text, nlp), document.read("\n\n".join([text] * 10), nlp)
+    short, long = side_by_side(lambda: analysis.find(once), lambda: analysis.find(repeated))
+    return Row("analyze.linear_10x", long / short, "x", "10 × the text", long / short / 10)
+
+
+@row
 def key_points_time() -> Row:
     """Choosing five key points, per 1,000 words; the design allows it 20 ms."""
     from reader.summarize import key_points

@@ -94,7 +94,11 @@ UNNAMED = {
         "spokesman",
         "spokesman for Harbour Holdings",
     ),
-    "somebody's lawyer is not that somebody": ("Peter Lind’s lawyer said the pier was safe.", "lawyer", "Peter Lind’s lawyer"),
+    "somebody's lawyer is not that somebody": (
+        "Peter Lind’s lawyer said the pier was safe.",
+        "lawyer",
+        "Peter Lind’s lawyer",
+    ),
     "a role that only others bear": (
         "Peter Lind, the mayor, left. A lawyer said the pier was safe.",
         "lawyer",
