@@ -40,7 +40,7 @@ def _f1(right: int, found: int, gold: int) -> float:
 
 def _found(finder: Finder, item: Example) -> list[Found]:
     rows = np.arange(len(item.heads), dtype=np.int32)
-    return finder.find(Features(item.columns, item.heads, rows), np.zeros(len(rows), dtype=np.float32), item.paragraphs)
+    return finder.find(Features(item.columns, item.heads, rows), item.paragraphs)
 
 
 def _count(n: Counter[str], item: Example, found: Sequence[Found]) -> None:

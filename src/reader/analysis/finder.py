@@ -50,19 +50,17 @@ class Finder:
 
     weights: dict[str, Array]
 
-    def find(self, features: Features, quoted: NDArray[np.float32], paragraphs: NDArray[np.int64]) -> list[Found]:
+    def find(self, features: Features, paragraphs: NDArray[np.int64]) -> list[Found]:
         """Find the attributed stretches of a document.
 
         Args:
             features: its words.
-            quoted: float32, one a word: added to the odds of being attributed (0 leaves them alone).
             paragraphs: int64, one a word: the number of its paragraph.
         """
         if not len(features.heads):
             return []
         hidden = self._encode(features)
         scores = hidden @ self.weights["tag.weight"].T + self.weights["tag.bias"]
-        scores[:, _OUT] -= quoted
         spans = _spans(_best_tags(scores, self.weights["trans"]))
         if not spans:
             return []
