@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from reader.analysis.marks import Stretch
 from reader.model import Span
 
-# Words share this many rows of the finder's table, by hash: 4,096 rows hold the 3,900 lemmas seen five times or more.
+# Words share this many rows of the finder's table, by hash: the weights were learned with this number.
 WORD_ROWS = 4096
 
 TAGS = (

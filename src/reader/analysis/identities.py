@@ -126,7 +126,8 @@ def _join(person: Identity | None, people: list[Identity], mention: NameMention,
         person = Identity("person")
         people.append(person)
     person.mentions.append(mention)
-    person.names.append(name)
+    if name not in person.names:
+        person.names.append(name)
 
 
 def _couple(doc: Doc, mention: NameMention, found: Sequence[NameMention]) -> Name | None:

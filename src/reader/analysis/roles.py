@@ -57,6 +57,8 @@ LONGEST = 16
 # Where a role phrase behind a name ends.
 _STOPS = frozenset((",", ";", ":", "—", "–", "―", "(", ")", "--", "“", "”", '"', ".", "?", "!"))
 _PARTY = re.compile(r"(?:[ \xa0]\(|,[ \xa0])([DRI]-[A-Z][A-Za-z.]{0,6})(?=[),])")
+# How many words a party takes with its brackets; asking for the text of a whole document at each name costs its length.
+_PARTY_WORDS = 8
 
 
 def find(doc: Doc, identity: Identity) -> str | None:
@@ -110,7 +112,7 @@ _POSSESSIVES = words("his her their its my our your")
 def _party(doc: Doc, mention: NameMention, before: str | None) -> str | None:
     """As in "Rep. Elijah Moss (D-Md.)" -> "Rep., D-Md."."""
     last = doc[mention.end - 1]
-    found = _PARTY.match(doc.text, last.idx + len(last))
+    found = _PARTY.match(last.whitespace_ + doc[mention.end : mention.end + _PARTY_WORDS].text)
     return (f"{before}, {found[1]}" if before else found[1]) if found else None
 
 
