@@ -1,7 +1,7 @@
 """Pronouns -> identities: who "he", "she", "they" and "it" are, from the article itself."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -25,12 +25,12 @@ _HER_NOUNS = words(
     sister wife aunt niece grandmother queen princess duchess lady actress girl nun widow waitress hostess
     heroine"""
 )
-# How many sentences back an antecedent is looked for. Of the pronouns that name a speaker in the development articles,
-# 97 % have theirs within four.
+# How many sentences back an antecedent is looked for; and how many words, for texts without sentences.
 REACH = 6
+MOST_WORDS = 400
 # Weights of the choice, in sentences of distance: what a mention gains by being a subject, by having spoken last, and
-# loses by standing in a possessive or by a pronoun that nothing confirms. Chosen on the development articles, where any
-# of them moved by half changes fewer than three of the 96 pronouns.
+# loses by standing in a possessive or by a pronoun that nothing confirms. On the articles annotated with names, moving
+# any of the five by half or more changes name accuracy by at most 0.01.
 SUBJECT, SPOKE, POSSESSIVE, UNCONFIRMED, FREQUENT = 0.9, 0.7, 0.6, 0.35, 0.12
 
 
@@ -156,7 +156,8 @@ def antecedent(stage: Stage, token: Token, kind: str) -> tuple[int | None, float
     sentence = stage.sentence_of[token.i]
     i = token.i - 1
     inside = token.i in stage.quoted
-    while i >= 0 and sentence - stage.sentence_of[i] <= REACH:
+    farthest = max(-1, token.i - MOST_WORDS)
+    while i > farthest and sentence - stage.sentence_of[i] <= REACH:
         who = stage.owner.get(i)
         if (
             who is not None
@@ -199,11 +200,3 @@ def _head_of_name(stage: Stage, token: Token) -> Token:
 def _same_clause(name: Token, pronoun: Token) -> bool:
     """Whether a name is another part of the pronoun's own clause: "he told Assad" is not Assad speaking."""
     return pronoun.dep_ in ("nsubj", "nsubjpass") and name.head.i == pronoun.head.i and name.i != pronoun.i
-
-
-def persons_between(stage: Stage, start: int, end: int) -> Iterable[int]:
-    """The persons named between two tokens, in order."""
-    for i in range(start, end):
-        who = stage.owner.get(i)
-        if who is not None and stage.identities[who].kind == "person":
-            yield who

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from reader.analysis import confidence, identities, late, mentions, roles, speakers
+from reader.analysis import confidence, identities, late, mentions, reported, roles, speakers
 from reader.analysis.antecedents import Stage
 from reader.analysis.cast import Attributed, published
 from reader.analysis.drafts import Draft, drafts, turns
@@ -26,8 +26,8 @@ def find(document: Document, *, byline: Sequence[str] = ()) -> Attributed:
     marked = stretches(document.text, document.paragraphs)
     stage = Stage(doc, _sorted(doc), marked)
     known_roles = roles.nouns(doc, stage.identities)
-    given = _given(stage, _drafts(document, stage, marked), known_roles)
-    return published(stage, marked, late.introduced(stage, given), byline)
+    given = _given(document, stage, _drafts(document, stage, marked), known_roles)
+    return published(document.text, stage, marked, late.introduced(stage, given), byline)
 
 
 def _sorted(doc: Doc) -> list[Identity]:
@@ -57,7 +57,7 @@ def _inside(draft: Draft, labelled: Sequence[Draft], starts: Sequence[int]) -> b
 
 
 def _given(
-    stage: Stage, found: Sequence[Draft], known_roles: dict[int, set[str]]
+    document: Document, stage: Stage, found: Sequence[Draft], known_roles: dict[int, set[str]]
 ) -> list[tuple[Draft, Speaker | None]]:
     """Each quote with its speaker; one that names nobody goes to who has the floor."""
     given: list[tuple[Draft, Speaker | None]] = []
@@ -67,6 +67,8 @@ def _given(
             speaker = speaker or speakers.resolve(stage, draft.source, known_roles)
         else:
             speaker = Speaker(stage.spoke_last, confidence.GUESSED) if stage.spoke_last is not None else None
+            if speaker is None and not reported.is_sentence(document.text, draft.start, draft.end):
+                continue
         if speaker is not None:
             stage.spoke_last = speaker.identity
             stage.spoke_at = draft.source.i if draft.source is not None else stage.spoke_at

@@ -22,19 +22,19 @@ class Attributed(NamedTuple):
     notes: tuple[str, ...]
 
 
-def _excerpt(doc: Doc, start: int, end: int) -> Excerpt:
+def _excerpt(doc: Doc, text: str, start: int, end: int) -> Excerpt:
     span = doc[start:end]
-    return Excerpt(span.start_char, span.end_char, span.text)
+    return Excerpt(span.start_char, span.end_char, text[span.start_char : span.end_char])
 
 
-def _cue(doc: Doc, token: Token | None) -> Excerpt | None:
+def _cue(doc: Doc, text: str, token: Token | None) -> Excerpt | None:
     if token is None:
         return None
     end = token.i + 2 if token.lower_ == "according" and token.i + 1 < len(doc) else token.i + 1
-    return _excerpt(doc, token.i, end)
+    return _excerpt(doc, text, token.i, end)
 
 
-def _mention(stage: Stage, token: Token | None) -> Excerpt | None:
+def _mention(stage: Stage, text: str, token: Token | None) -> Excerpt | None:
     """The span that names who: a name with the role in front of it, a noun phrase, or a pronoun."""
     if token is None:
         return None
@@ -47,10 +47,11 @@ def _mention(stage: Stage, token: Token | None) -> Excerpt | None:
     start, end = speakers.noun_phrase(token)
     if name is not None:
         start, end = min(start, name.start), name.end
-    return _excerpt(stage.doc, start, end)
+    return _excerpt(stage.doc, text, start, end)
 
 
 def published(
+    text: str,
     stage: Stage,
     marked: Sequence[Stretch],
     given: Sequence[tuple[Draft, Speaker | None]],
@@ -68,16 +69,16 @@ def published(
         if n not in quoted and (identity.kind == "place" or identity.unnamed or identity.name in byline):
             continue
         ids[n] = f"a{len(actors) + 1}"
-        actors.append(_actor(stage, n, ids[n], called.get(n, set())))
+        actors.append(_actor(stage, text, n, ids[n], called.get(n, set())))
     quotes: list[Quote] = []
     for draft, speaker in given:
-        cue, mention = _cue(stage.doc, draft.cue), _mention(stage, draft.source)
+        cue, mention = _cue(stage.doc, text, draft.cue), _mention(stage, text, draft.source)
         beside = [(e.start, e.end) for e in (cue, mention) if e]
         quotes.append(
             Quote(
                 start=draft.start,
                 end=draft.end,
-                text=stage.doc.text[draft.start : draft.end],
+                text=text[draft.start : draft.end],
                 id=f"q{len(quotes) + 1}",
                 kind="direct" if draft.turn else spans.kind(draft.start, draft.end, marked, beside),
                 cue=cue,
@@ -107,12 +108,12 @@ def _called(stage: Stage, given: Sequence[tuple[Draft, Speaker | None]]) -> dict
     return called
 
 
-def _actor(stage: Stage, number: int, actor_id: str, called: set[tuple[int, int]]) -> Actor:
+def _actor(stage: Stage, text: str, number: int, actor_id: str, called: set[tuple[int, int]]) -> Actor:
     identity = stage.identities[number]
     name = identity.name
     forms = dict.fromkeys(identities.clean(m.text) for m in identity.mentions)
     places = {(m.start, m.end) for m in identity.mentions} | called
-    found = [_excerpt(stage.doc, start, end) for start, end in sorted(places)]
+    found = [_excerpt(stage.doc, text, start, end) for start, end in sorted(places)]
     return Actor(
         id=actor_id,
         name=name,

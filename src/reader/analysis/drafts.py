@@ -51,12 +51,12 @@ def drafts(document: Document, marked: Sequence[Stretch]) -> list[Draft]:
             source = cue = None
         if start >= end or (made and start < made[-1].end):
             continue
-        if not spans.has_marks(start, end, marked) and not reported.is_speech(doc, start, end, cue, source):
+        if not spans.has_marks(start, end, marked) and not reported.is_speech(doc, text, start, end, cue, source):
             continue
         chance = found.p_content * found.p_source
         for part in spans.parts(start, end, marked, [t.idx for t in (source, cue) if t is not None]):
             for clause in reported.clauses(text, *part, marked):
-                made += [Draft(a, b, source, cue, chance) for a, b in reported.judged(doc, *clause, cue, marked)]
+                made += [Draft(a, b, source, cue, chance) for a, b in reported.judged(doc, text, *clause, cue, marked)]
     return made
 
 

@@ -1,5 +1,6 @@
 """Names -> identities: which mentions are one person or organisation. Pronouns and roles come later."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -43,7 +44,10 @@ _UNITED_KINGDOM = frozenset(("uk", "united kingdom", "britain", "great britain")
 
 @dataclass(slots=True)
 class Identity:
-    """One person, organisation or place, growing while the names of an article are sorted."""
+    """One person, organisation or place, growing while the names of an article are sorted.
+
+    `known_as` is its name as of `known_at` mentions: the name is asked for more often than mentions come.
+    """
 
     kind: ActorKind
     mentions: list[NameMention] = field(default_factory=list)
@@ -51,17 +55,23 @@ class Identity:
     unnamed: bool = False
     plural: bool = False
     role: str | None = None
+    known_as: str = ""
+    known_at: int = 0
 
     @property
     def name(self) -> str:
         """The fullest form in the article, the first of those as full; no title, no possessive."""
-        if self.kind == "place":
-            return clean(self.mentions[0].text)
-        return max((clean(m.text) for m in self.mentions), key=self._fullness)
+        if self.known_at != len(self.mentions):
+            self.known_at = len(self.mentions)
+            if self.kind == "place":
+                self.known_as = clean(self.mentions[0].text)
+            else:
+                forms = Counter(clean(mention.text) for mention in self.mentions)
+                self.known_as = max(forms, key=lambda form: self._fullness(form, forms))
+        return self.known_as
 
-    def _fullness(self, text: str) -> tuple[int, int]:
-        forms = [clean(m.text) for m in self.mentions]
-        return (min(len(text.split()), 4) if self.kind == "person" else len(text), forms.count(text))
+    def _fullness(self, form: str, forms: Counter[str]) -> tuple[int, int]:
+        return (min(len(form.split()), 4) if self.kind == "person" else len(form), forms[form])
 
     @property
     def pronoun(self) -> Pronoun | None:

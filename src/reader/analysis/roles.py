@@ -9,6 +9,7 @@ from reader.analysis import names
 from reader.analysis.identities import Identity
 from reader.analysis.mentions import NameMention
 from reader.analysis.name_words import ORGANISATION_WORDS
+from reader.text.document import sentence_end, sentence_start
 from reader.text.wordlists import words
 
 # Nouns that say what somebody is or does. A phrase beside a name is a role when one of these heads it, or when it ends
@@ -146,7 +147,7 @@ def is_role(token: Token) -> bool:
 def _before(doc: Doc, mention: NameMention) -> str | None:
     """The words in front of a name that belong to it: "White House spokesman", "China's ambassador to Britain"."""
     start = mention.start
-    sentence = doc[start].sent.start
+    sentence = sentence_start(doc[start])
     i = _office_of(doc, start, sentence)
     if i is None and (start == sentence or not _role_end(doc[start - 1])):
         return None
@@ -239,18 +240,13 @@ def _phrase_end(doc: Doc, start: int) -> int | None:
     ):
         return None
     i = start
-    sentence_end = first.sent.end
-    while i < sentence_end and i - start < LONGEST + 4:
+    limit = sentence_end(first)
+    while i < limit and i - start < LONGEST + 4:
         token = doc[i]
-        if token.text in _STOPS and not (token.text == "." and not token.is_sent_end and doc[i - 1].whitespace_ == ""):
+        initial = token.text == "." and i + 1 < limit and not doc[i - 1].whitespace_
+        if token.text in _STOPS and not initial:
             break
-        if (
-            i > start
-            and token.pos_ == "PROPN"
-            and doc[i - 1].pos_ == "NOUN"
-            and i + 1 < sentence_end
-            and _finite(doc[i + 1])
-        ):
+        if i > start and token.pos_ == "PROPN" and doc[i - 1].pos_ == "NOUN" and i + 1 < limit and _finite(doc[i + 1]):
             break
         if i > start and (token.tag_ in ("WDT", "WP", "WP$", "WRB", "MD") or _finite(token)):
             break
@@ -289,7 +285,7 @@ def _apposed_before(doc: Doc, mention: NameMention) -> str | None:
     behind = doc[mention.end].text if mention.end < len(doc) else "."
     if behind not in (",", ".", ";", "—", "–", "(", ":"):
         return None
-    sentence = doc[mention.start].sent.start
+    sentence = sentence_start(doc[mention.start])
     i = comma
     first: int | None = None
     while i > sentence and comma - i < LONGEST:

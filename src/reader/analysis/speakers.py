@@ -11,6 +11,7 @@ from reader.analysis.cues import SPEECH_NOUNS
 from reader.analysis.identities import Identity
 from reader.analysis.mentions import NameMention
 from reader.model import ActorKind
+from reader.text.document import sentence_start
 from reader.text.wordlists import words
 
 # Nouns for a part of an organisation that speaks for it: "the Foreign Ministry's website said".
@@ -258,7 +259,7 @@ _LONGEST_PHRASE = 14
 def noun_phrase(token: Token) -> tuple[int, int]:
     """The phrase a noun heads, without clauses: "a spokesman for the rebel delegation". In tokens, end exclusive."""
     doc, start = token.doc, token.left_edge.i
-    start = max(start, token.sent.start, token.i - _LONGEST_PHRASE)
+    start = max(start, sentence_start(token), token.i - _LONGEST_PHRASE)
     while start < token.i and (
         doc[start].is_punct or doc[start].dep_ in ("cc", "mark", "prep", "advmod", "preconj") or doc[start].is_space
     ):

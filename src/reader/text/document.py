@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reader.model import Span
 from reader.text.paragraphs import paragraphs
@@ -52,3 +52,19 @@ def read(text: str, nlp: Language, blocks: Sequence[Span] = ()) -> Document:
         sentences=sentences,
         doc=nlp(doc),
     )
+
+
+def sentence_start(token: Token) -> int:
+    """The index of the first token of a token's sentence; spaCy's own way there reads the whole document."""
+    doc, i = token.doc, token.i
+    while i > 0 and not doc[i].is_sent_start:
+        i -= 1
+    return i
+
+
+def sentence_end(token: Token) -> int:
+    """The index after the last token of a token's sentence."""
+    doc, i = token.doc, token.i + 1
+    while i < len(doc) and not doc[i].is_sent_start:
+        i += 1
+    return i
