@@ -51,8 +51,10 @@ def drafts(document: Document, marked: Sequence[Stretch]) -> list[Draft]:
             source = cue = None
         if start >= end or (made and start < made[-1].end):
             continue
-        if not spans.has_marks(start, end, marked) and not reported.is_speech(doc, text, start, end, cue, source):
-            continue
+        if not spans.has_marks(start, end, marked):
+            start, end = spans.trimmed(text, *reported.whole_clause(doc, text, start, end, cue))
+            if not reported.is_speech(doc, text, start, end, cue, source):
+                continue
         chance = found.p_content * found.p_source
         for part in spans.parts(start, end, marked, [t.idx for t in (source, cue) if t is not None]):
             for clause in reported.clauses(text, *part, marked):

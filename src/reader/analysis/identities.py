@@ -1,8 +1,10 @@
 """Names -> identities: which mentions are one person or organisation. Pronouns and roles come later."""
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -98,24 +100,56 @@ def sort(doc: Doc, found: Sequence[NameMention]) -> list[Identity]:
 
 
 def _people(doc: Doc, found: Sequence[NameMention]) -> list[Identity]:
-    people: list[Identity] = []
+    people = _People()
+    starting = {mention.start: mention for mention in found if mention.kind == "person"}
     partial: list[tuple[NameMention, Name]] = []
     for mention in people_first(found):
-        name = _couple(doc, mention, found) or names.parse(f"{mention.title} {mention.text}")
+        name = _couple(doc, mention, starting) or names.parse(f"{mention.title} {mention.text}")
         if name is None:
             continue
         if not name.given:
             partial.append((mention, name))
             continue
-        known = [p for p in people if all(names.may_be_one(name, other) for other in p.names)]
-        _join(known[0] if known else None, people, mention, name)
-    for person in people:
-        person.mentions.sort(key=lambda m: m.start)
+        alike = people.by_surname[names.core(name.surname)]
+        people.join(next((p for p in alike if all(names.may_be_one(name, n) for n in p.names)), None), mention, name)
+    people.in_order()
     for mention, name in sorted(partial, key=lambda pair: pair[0].start):
-        _join(_bearer(people, mention, name), people, mention, name)
-    for person in people:
-        person.mentions.sort(key=lambda m: m.start)
-    return people
+        people.join(_bearer(people, mention, name), mention, name)
+    people.in_order()
+    return people.all
+
+
+class _People:
+    """The people of an article, to be looked up by what they may be called; each look-up sees few of them."""
+
+    def __init__(self) -> None:
+        self.all: list[Identity] = []
+        self.by_surname: dict[str, list[Identity]] = defaultdict(list)
+        self.by_given: dict[str, list[Identity]] = defaultdict(list)
+        self.by_opening: dict[str, list[Identity]] = defaultdict(list)
+
+    def join(self, person: Identity | None, mention: NameMention, name: Name) -> None:
+        """Add a mention to a person, or to a new one."""
+        if person is None:
+            person = Identity("person")
+            self.all.append(person)
+        person.mentions.append(mention)
+        if name in person.names:
+            return
+        person.names.append(name)
+        keyed = (
+            (self.by_surname, names.core(name.surname)),
+            (self.by_given, name.given[0] if name.given else ""),
+            (self.by_opening, name.surname[:_OPENING]),
+        )
+        for table, key in keyed:
+            if key and person not in table[key]:
+                table[key].append(person)
+
+    def in_order(self) -> None:
+        """Put everybody's mentions in order of the text."""
+        for person in self.all:
+            person.mentions.sort(key=lambda m: m.start)
 
 
 def _misread(people: list[Identity], organisations: list[Identity]) -> tuple[list[Identity], list[Identity]]:
@@ -131,38 +165,35 @@ def _misread(people: list[Identity], organisations: list[Identity]) -> tuple[lis
     return kept, organisations
 
 
-def _join(person: Identity | None, people: list[Identity], mention: NameMention, name: Name) -> None:
-    if person is None:
-        person = Identity("person")
-        people.append(person)
-    person.mentions.append(mention)
-    if name not in person.names:
-        person.names.append(name)
-
-
-def _couple(doc: Doc, mention: NameMention, found: Sequence[NameMention]) -> Name | None:
+def _couple(doc: Doc, mention: NameMention, starting: dict[int, NameMention]) -> Name | None:
     """As in "Bill and Hillary Clinton": the first of them bears the surname too."""
     if " " in mention.text or mention.title or mention.end + 1 >= len(doc) or doc[mention.end].lower_ != "and":
         return None
-    partner = next((m for m in found if m.start == mention.end + 1 and m.kind == "person" and " " in m.text), None)
+    partner = starting.get(mention.end + 1)
+    if partner is not None and " " not in partner.text:
+        partner = None
     parsed = names.parse(partner.text) if partner else None
     if parsed is None or not names.is_given(mention.text):
         return None
     return Name((), (names.fold(mention.text),), parsed.surname, "")
 
 
-def _bearer(people: Sequence[Identity], mention: NameMention, name: Name) -> Identity | None:
+def _bearer(people: _People, mention: NameMention, name: Name) -> Identity | None:
     """Whose bare surname or given name this is: of several who bear it, the one mentioned last before.
 
     A title decides first: "Mrs. Clinton" is no "he". A bare given name counts only where no surname fits.
     """
 
     def last_before(person: Identity) -> int:
-        before = [m.start for m in person.mentions if m.start < mention.start]
-        return max(before) if before else -person.mentions[0].start - 1
+        before = bisect_left(person.mentions, mention.start, key=lambda m: m.start)
+        return person.mentions[before - 1].start if before else -person.mentions[0].start - 1
 
-    for fits in (_fits_surname, _fits_given, _fits_misspelt):
-        bearers = [person for person in people if fits(person, name)]
+    for candidates, fits in (
+        (people.by_surname[names.core(name.surname)], _fits_surname),
+        (people.by_given[name.surname], _fits_given),
+        (people.by_opening[name.surname[:_OPENING]], _fits_misspelt),
+    ):
+        bearers = [person for person in candidates if fits(person, name)]
         if bearers:
             return max(bearers, key=last_before)
     return None
@@ -186,6 +217,8 @@ def _fits_misspelt(person: Identity, name: Name) -> bool:
     return any(_one_letter_off(name.surname, other.surname) for other in person.names if other.given)
 
 
+# A misspelt surname is looked for among those that begin alike.
+_OPENING = 3
 # Shorter surnames one letter apart are often two people's.
 _MISSPELT_FROM = 7
 
@@ -200,21 +233,43 @@ def _one_letter_off(one: str, other: str) -> bool:
 
 def _organisations(found: Iterable[NameMention]) -> list[Identity]:
     identities: list[Identity] = []
+    known: dict[str, Identity] = {}
+    by_word: dict[str, list[Identity]] = defaultdict(list)
     for mention in sorted(found, key=lambda m: (-len(m.text), m.start)):
-        known = next((o for o in identities if _same_organisation(mention.text, [m.text for m in o.mentions])), None)
-        if known is None:
-            known = Identity("organization")
-            identities.append(known)
-        known.mentions.append(mention)
+        identity = known.get(mention.text) or _same_among(by_word, mention.text)
+        if identity is None:
+            identity = Identity("organization")
+            identities.append(identity)
+        if mention.text not in known:
+            known[mention.text] = identity
+            for word in _keys(mention.text):
+                by_word[word].append(identity)
+        identity.mentions.append(mention)
     for identity in identities:
         identity.mentions.sort(key=lambda m: m.start)
     return identities
 
 
-def organisation_words(text: str) -> list[str]:
+def _keys(text: str) -> set[str]:
+    """What two forms of one organisation's name have in common at least one of: first word, last word, acronym."""
+    words = organisation_words(text)
+    return {words[0], words[-1], initials(text) or "".join(words)} if words else set()
+
+
+def _same_among(by_word: dict[str, list[Identity]], text: str) -> Identity | None:
+    for word in sorted(_keys(text)):
+        for identity in by_word.get(word, ()):
+            if _same_organisation(text, list(dict.fromkeys(m.text for m in identity.mentions))):
+                return identity
+    return None
+
+
+# Names come back many times in one article; the table is bounded for the sake of a long-lived process.
+@lru_cache(maxsize=4096)
+def organisation_words(text: str) -> tuple[str, ...]:
     """The words of an organisation's name that tell it apart."""
     words = [names.fold(word) for word in text.replace("-", " ").split()]
-    return [word for word in words if word and word not in _OPTIONAL] or words
+    return tuple(word for word in words if word and word not in _OPTIONAL) or tuple(words)
 
 
 def _same_organisation(text: str, forms: Sequence[str]) -> bool:

@@ -82,7 +82,7 @@ def may_be_one(one: Name, other: Name) -> bool:
     """
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return False
-    if _core(one.surname) != _core(other.surname):
+    if core(one.surname) != core(other.surname):
         return False
     pronouns = {p for p in (title_pronoun(one), title_pronoun(other)) if p}
     if len(pronouns) > 1:
@@ -96,7 +96,7 @@ def may_be_one(one: Name, other: Name) -> bool:
     return _same_given(one.given[0], other.given[0]) and _same_middle(one.given, other.given)
 
 
-def _core(surname: str) -> str:
+def core(surname: str) -> str:
     """The surname without its particles: "de Mistura" may be written "Mistura"."""
     return surname.rsplit(" ", 1)[-1]
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from reader.analysis.cues import ACCORDING, CUES, SPEECH_NOUNS
 from reader.analysis.marks import Stretch
 from reader.analysis.spans import has_marks
+from reader.text.document import sentence_end
 from reader.text.wordlists import words
 
 # Cues whose object is judged in the words quoted: called it “provocative”, described the vote as a “sham”.
@@ -106,11 +107,46 @@ _AND_THAT = re.compile(r",? (?:and|but) that (?=\w+ )")
 _CLAUSE_WORDS = 4
 
 
+def whole_clause(doc: Doc, text: str, start: int, end: int, cue: Token | None) -> tuple[int, int]:
+    """Keep speech without marks to one sentence, and all of it where the cue stands in the middle.
+
+    "It is a left one, the director said, and it will stay." runs to its end; "He bowed. It was late, Moss said." begins
+    at "It".
+    """
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or cue is None:
+        return start, end
+    inner = [token for token in span[1:] if token.is_sent_start]
+    if inner:
+        if cue.i >= inner[-1].i:
+            start = inner[-1].idx
+        else:
+            end = min(end, doc[inner[0].i - 1].idx + len(doc[inner[0].i - 1]))
+    if 0 <= cue.idx - end <= _ASIDE:
+        onward = _ONWARD.match(text, cue.idx, min(len(text), cue.idx + _ASIDE))
+        last = doc[sentence_end(cue) - 1]
+        if onward and not any(c in MARKS for c in text[cue.idx : onward.end()]) and onward.end() < last.idx:
+            end = last.idx + len(last)
+    return start, end
+
+
+# An aside that says who speaks is this long at most: ", the director of the port said,".
+_ASIDE = 60
+_ONWARD = re.compile(
+    r"\w+(?: [\w’'.]+){0,4}, (?:and|but|because|so|which|than|while|though|although|or|if|when|as|who)\b"
+)
+MARKS = '“”"‘«»'
+
+
 def straightened(cue: Token | None, source: Token | None, start: int, end: int) -> tuple[int, int, Token | None]:
     """Undo a stretch that took in its own subject and cue: "Dorrian labeled the claim propaganda" as what was said.
 
     Returns the offsets of what follows the cue and the subject as the source; anything else unchanged.
     """
+    if cue is not None and cue.lower_ == "according":
+        to = next((child for child in cue.children if child.lower_ == "to"), None)
+        named = next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
+        return start, end, named or source
     if cue is None or cue.dep_ != "ROOT" or not start < cue.idx < end:
         return start, end, source
     subject = next((child for child in cue.lefts if child.dep_ == "nsubj"), None)

@@ -348,9 +348,13 @@ def misread(doc: Doc, identity: Identity) -> bool:
     return any(_introduced_as_person(doc, mention) for mention in identity.mentions[:3] if " " in mention.text)
 
 
+# "Montell Dace, 58, pleaded not guilty".
+_AGE = re.compile(r"\d{1,3}")
+
+
 def _introduced_as_person(doc: Doc, mention: NameMention) -> bool:
     i = mention.end
-    if i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ == "who":
+    if i + 1 < len(doc) and doc[i].text == "," and (doc[i + 1].lower_ == "who" or _AGE.fullmatch(doc[i + 1].text)):
         return True
     end = _phrase_end(doc, i + 1) if i + 1 < len(doc) and doc[i].text == "," else None
     head = _head(doc, i + 1, end) if end else None

@@ -38,14 +38,16 @@ def read(text: str, nlp: Language, blocks: Sequence[Span] = ()) -> Document:
         blocks: spans that no sentence may cross, besides the paragraphs that the text shows by itself.
     """
     sentences = split(text, blocks)
-    doc = nlp.make_doc(_SURROGATE.sub("\ufffd", text))
+    tokens = nlp.make_doc(_SURROGATE.sub("\ufffd", text))
     starts = {sentence.start for sentence in sentences}
-    begun = False
-    for token in doc:
-        begins = token.idx in starts
-        # A token that straddles a boundary ("end.Start") keeps its sentence; white space belongs to the one before.
-        token.is_sent_start = begins or not begun
-        begun = True
+    # A token that straddles a boundary ("end.Start") keeps its sentence; white space belongs to the one before. Said
+    # when the Doc is made: setting it word by word reads the whole Doc each time.
+    doc = Doc(
+        nlp.vocab,
+        words=[token.text for token in tokens],
+        spaces=[bool(token.whitespace_) for token in tokens],
+        sent_starts=[token.i == 0 or token.idx in starts for token in tokens],
+    )
     return Document(
         text=text,
         paragraphs=tuple(Span(start, end) for start, end in paragraphs(text, blocks)),
