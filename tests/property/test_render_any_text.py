@@ -146,9 +146,7 @@ def test_note_parses_with_its_structure(reading: Reading) -> None:
     _, tokens = _parse(to_markdown(reading, saved=TODAY))
     analysis = reading.analysis
     headings = [
-        (token.tag, _shown(inline))
-        for token, inline in itertools.pairwise(tokens)
-        if token.type == "heading_open"
+        (token.tag, _shown(inline)) for token, inline in itertools.pairwise(tokens) if token.type == "heading_open"
     ]
     speakers = [one_line(voice.actor.name) if voice.actor else "Speaker not known" for voice in voices(analysis)]
     assert headings == [

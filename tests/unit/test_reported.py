@@ -48,7 +48,9 @@ def judge(document: Document, cue: str | None, source: str | None, told: str) ->
     tokens = {token.text: token for token in doc}
     start = text.index(told)
     end = start + len(told)
-    return reported.is_speech(doc, start, end, tokens[cue] if cue else None, tokens[source] if source else None)
+    return reported.is_speech(
+        doc, doc.text, start, end, tokens[cue] if cue else None, tokens[source] if source else None
+    )
 
 
 @pytest.mark.parametrize(("text", "cue", "source", "told"), SPEECH.values(), ids=SPEECH)
@@ -100,7 +102,9 @@ def test_judged(parsed: Read, text: str, cue: str, told: str, expected: list[str
     document = parsed(text)
     token = next(token for token in document.doc if token.text == cue)
     start = text.index(told)
-    found = reported.judged(document.doc, start, start + len(told), token, stretches(text, document.paragraphs))
+    found = reported.judged(
+        document.doc, document.text, start, start + len(told), token, stretches(text, document.paragraphs)
+    )
     assert [text[a:b] for a, b in found] == expected
 
 
