@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from conftest import NARROW, WIDE
 from screen_text import article_screen, toasts, whole_screen
 
+from conftest import NARROW, WIDE
 from reader.errors import FetchError
 from reader.model import Actor, Analysis, Article, Excerpt, KeyPoint, Quote, Reading, Source
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import dam_story
 import msgspec
 import pytest
-from conftest import NARROW, WIDE
 from screen_text import article_screen, lines, status, text, toasts, whole_screen
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets import OptionList
 
+from conftest import NARROW, WIDE
 from reader.config import Config
 from reader.model import Analysis, Reading
 from reader.ui.app import OnRecord
