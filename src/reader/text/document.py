@@ -1,7 +1,7 @@
 """Article -> Document: the text with its paragraphs, sentences and grammar. Adds nothing and changes no character."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -38,7 +38,7 @@ def read(text: str, nlp: Language, blocks: Sequence[Span] = ()) -> Document:
         blocks: spans that no sentence may cross, besides the paragraphs that the text shows by itself.
     """
     sentences = split(text, blocks)
-    tokens = nlp.make_doc(_SURROGATE.sub("\ufffd", text))
+    tokens = list(_tokens(_SURROGATE.sub("\ufffd", text), nlp))
     starts = {sentence.start for sentence in sentences}
     # A token that straddles a boundary ("end.Start") keeps its sentence; white space belongs to the one before. Said
     # when the Doc is made: setting it word by word reads the whole Doc each time.
@@ -46,7 +46,7 @@ def read(text: str, nlp: Language, blocks: Sequence[Span] = ()) -> Document:
         nlp.vocab,
         words=[token.text for token in tokens],
         spaces=[bool(token.whitespace_) for token in tokens],
-        sent_starts=[token.i == 0 or token.idx in starts for token in tokens],
+        sent_starts=_starts(tokens, starts),
     )
     return Document(
         text=text,
@@ -54,6 +54,39 @@ def read(text: str, nlp: Language, blocks: Sequence[Span] = ()) -> Document:
         sentences=sentences,
         doc=nlp(doc),
     )
+
+
+# spaCy's tokeniser takes quadratic time over a stretch without white space (four seconds for 6,000 quotation marks).
+# No word is this long; such stretches are handed to it in pieces.
+_LONGEST_WORD = 200
+
+
+def _tokens(text: str, nlp: Language) -> Iterator[Token]:
+    if not re.search(rf"\S{{{_LONGEST_WORD + 1}}}", text):
+        yield from nlp.make_doc(text)
+        return
+    for piece in _pieces(text):
+        yield from nlp.make_doc(piece)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    start = 0
+    for stretch in re.finditer(rf"\S{{{_LONGEST_WORD + 1},}}", text):
+        yield text[start : stretch.start()]
+        for cut in range(stretch.start(), stretch.end(), _LONGEST_WORD):
+            yield text[cut : min(cut + _LONGEST_WORD, stretch.end())]
+        start = stretch.end()
+    yield text[start:]
+
+
+def _starts(tokens: Sequence[Token], starts: set[int]) -> list[bool | int | None]:
+    """Which tokens open a sentence; offsets are counted anew, since the tokens may come from several pieces."""
+    flags: list[bool | int | None] = []
+    offset = 0
+    for token in tokens:
+        flags.append(not flags or offset in starts)
+        offset += len(token.text_with_ws)
+    return flags
 
 
 def sentence_start(token: Token) -> int:
