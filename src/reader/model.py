@@ -90,7 +90,7 @@ class Actor(msgspec.Struct, frozen=True):
     """A person, an organisation, or a place that speaks as a government.
 
     `name` is the fullest form in the article, `aliases` the other forms, `role` the phrase that says who it is
-    ("Syria's U.N. envoy"). `mentions` are in order of the text, pronouns included. An unnamed source ("a senior
+    ("Corvane's U.N. envoy"). `mentions` are in order of the text, pronouns included. An unnamed source ("a senior
     official") is an actor with `named` false and its description as `name`.
     """
 

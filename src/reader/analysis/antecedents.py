@@ -149,7 +149,7 @@ def pronoun_kind(token: Token) -> str | None:
 def antecedent(stage: Stage, token: Token, kind: str) -> tuple[int | None, float]:
     """Choose who a pronoun means: the identity's number and how far ahead of the next best it is, 0 to 1.
 
-    "Alloush met Assad. He said …" -> Alloush: of the persons named in the last sentences the nearest wins, a subject
+    "Reinholt met Vale. He said …" -> Reinholt: of the persons named in the last sentences the nearest wins, a subject
     before an object, the last speaker before others.
     """
     scores: dict[int, float] = {}
@@ -198,5 +198,5 @@ def _head_of_name(stage: Stage, token: Token) -> Token:
 
 
 def _same_clause(name: Token, pronoun: Token) -> bool:
-    """Whether a name is another part of the pronoun's own clause: "he told Assad" is not Assad speaking."""
+    """Whether a name is another part of the pronoun's own clause: "he told Vale" is not Vale speaking."""
     return pronoun.dep_ in ("nsubj", "nsubjpass") and name.head.i == pronoun.head.i and name.i != pronoun.i

@@ -14,7 +14,7 @@ from reader.analysis.names import Name, Pronoun
 from reader.model import ActorKind
 from reader.text.wordlists import words
 
-# Words that may be left off an organisation's name: "the Islamic State group", "Acme Inc.", "Fatah al-Sham Front".
+# Words that may be left off an organisation's name: "the Green Dawn group", "Acme Inc.", "Northern Shore Front".
 _OPTIONAL = words("""the inc corp co ltd llc plc group front party company corporation limited gmbh ag sa news""")
 # Words too common to stand for one organisation's longer name when they stand alone.
 _GENERIC = words(
@@ -166,7 +166,7 @@ def _misread(people: list[Identity], organisations: list[Identity]) -> tuple[lis
 
 
 def _couple(doc: Doc, mention: NameMention, starting: dict[int, NameMention]) -> Name | None:
-    """As in "Bill and Hillary Clinton": the first of them bears the surname too."""
+    """As in "Tom and Ada Moss": the first of them bears the surname too."""
     if " " in mention.text or mention.title or mention.end + 1 >= len(doc) or doc[mention.end].lower_ != "and":
         return None
     partner = starting.get(mention.end + 1)
@@ -181,7 +181,7 @@ def _couple(doc: Doc, mention: NameMention, starting: dict[int, NameMention]) ->
 def _bearer(people: _People, mention: NameMention, name: Name) -> Identity | None:
     """Whose bare surname or given name this is: of several who bear it, the one mentioned last before.
 
-    A title decides first: "Mrs. Clinton" is no "he". A bare given name counts only where no surname fits.
+    A title decides first: "Mrs. Moss" is no "he". A bare given name counts only where no surname fits.
     """
 
     def last_before(person: Identity) -> int:
@@ -278,7 +278,7 @@ def _same_organisation(text: str, forms: Sequence[str]) -> bool:
         longer = organisation_words(form)
         if words == longer or ("".join(words) == initials(form) and text.isupper()):
             return True
-        # "Lebanese Hezbollah" and "Hezbollah"; "Wells Fargo Bank" and "Wells Fargo"
+        # "Corvanian Dawn" and "Dawn"; "Lantern Rail Bank" and "Lantern Rail"
         if len(words) >= 2 and longer[: len(words)] == words and len(longer) == len(words) + 1:
             return True
         if (

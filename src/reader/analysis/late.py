@@ -17,7 +17,7 @@ _SENTENCES = 3
 def introduced(stage: Stage, given: Sequence[tuple[Draft, Speaker | None]]) -> list[tuple[Draft, Speaker | None]]:
     """Give the quotes of a role to the person named right after it.
 
-    "Iran's Foreign Ministry spokesman said the talks will go on. Bahram Ghasemi suggested …": one man. Only where the
+    "Corvane's Foreign Ministry spokesman said the talks will go on. Iven Sorrell suggested …": one man. Only where the
     role stands alone, is one person's, and the name is new there and comes without a role of its own.
     """
     named: dict[int, int] = {}
@@ -51,7 +51,7 @@ def _is_introduction(stage: Stage, first: int, second: int) -> bool:
 
 
 def _with_owner(stage: Stage, start: int) -> str:
-    """The role as it stands, from its possessive on: "Iran's Foreign Ministry spokesman"."""
+    """The role as it stands, from its possessive on: "Corvane's Foreign Ministry spokesman"."""
     end = next(
         m.end for identity in stage.identities for m in identity.mentions if m.start == start and identity.unnamed
     )

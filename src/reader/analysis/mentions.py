@@ -14,7 +14,7 @@ from reader.model import ActorKind
 from reader.text.wordlists import words
 
 _LOOSE_ENDS = frozenset(("'s", "’s", "-", "&", "’", "'", "of", "."))
-# Offices written in capitals behind an organisation's name: "Wells Fargo CEO".
+# Offices written in capitals behind an organisation's name: "Lantern Rail CEO".
 _OFFICES = words("""CEO CFO COO CTO MP MEP MSP Sen Rep Gov Col Capt Gen Lt Sgt President Chairman Director Minister""")
 # Chambers as the first word of an office: "House Speaker".
 _CHAMBERS = frozenset(("house", "senate", "state", "assembly", "cabinet"))
@@ -45,7 +45,7 @@ class NameMention(NamedTuple):
 def find(doc: Doc) -> tuple[NameMention, ...]:
     """Find the names of a document, in order, each with the kind that its mentions together suggest.
 
-    "White House spokesman Sean Spicer told Reuters." -> Sean Spicer (person), Reuters (organisation), with "White
+    "White House spokesman Adam Crowe told Reuters." -> Adam Crowe (person), Reuters (organisation), with "White
     House" as an organisation inside the title.
     """
     titled = title_cased(doc)
@@ -110,7 +110,7 @@ def _within_known(doc: Doc, piece: NameMention, votes: dict[str, Counter[ActorKi
 def _without_opener(
     doc: Doc, piece: NameMention, votes: dict[str, Counter[ActorKind]], common: set[str]
 ) -> NameMention:
-    """Drop a sentence's first word from a name that stands elsewhere without it: "Hosting Cook" is Cook."""
+    """Drop a sentence's first word from a name that stands elsewhere without it: "Hosting Crowe" is Crowe."""
     first = doc[piece.start]
     rest = doc[piece.start + 1 : piece.end].text
     ordinary = first.lower_ in common or first.is_stop or first.lower_.endswith("ing")
@@ -130,7 +130,7 @@ def _key(text: str) -> str:
 
 
 def _person_after_all(piece: NameMention, votes: dict[str, Counter[ActorKind]]) -> NameMention:
-    """As in "Montell Figgins" taken for an organisation, when "Figgins" alone is taken for a person."""
+    """As in "Montell Dace" taken for an organisation, when "Dace" alone is taken for a person."""
     words = piece.text.split()
     if piece.kind == "person" or len(words) not in (2, 3) or any(word.lower() in ORGANISATION_WORDS for word in words):
         return piece
@@ -207,7 +207,7 @@ def _is_title(doc: Doc, i: int, end: int) -> bool:
 
 
 def _person_inside(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
-    """The person that the recogniser sees inside a longer run, as in "Wells Fargo CEO John Stumpf"."""
+    """The person that the recogniser sees inside a longer run, as in "Lantern Rail CEO Adam Crowe"."""
     if end - start < 3:
         return None
     labels = [doc[i].ent_type_ for i in range(start, end)]

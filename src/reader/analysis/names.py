@@ -77,7 +77,7 @@ def _without_nickname(text: str) -> str:
 def may_be_one(one: Name, other: Name) -> bool:
     """Whether two full or partial names may be the same person's: nothing in them disagrees.
 
-    "Donald J. Trump" and "Don Trump" may; "Bill Clinton" and "Hillary Clinton", "Jr." and "Sr.", "H." and
+    "Robert J. Hale" and "Bob Hale" may; "Tom Moss" and "Ada Moss", "Jr." and "Sr.", "H." and
     "W." may not.
     """
     if one.suffix and other.suffix and one.suffix != other.suffix:
@@ -89,7 +89,7 @@ def may_be_one(one: Name, other: Name) -> bool:
         return False
     if not one.given or not other.given:
         return True
-    # "Eriksson Ek" and "Joel Eriksson Ek": two surnames, the given name left out.
+    # "Lindmoor Gray" and "Joel Lindmoor Gray": two surnames, the given name left out.
     shorter, longer = sorted(((*one.given, one.surname), (*other.given, other.surname)), key=len)
     if len(shorter) < len(longer) and longer[-len(shorter) :] == shorter:
         return True
@@ -97,7 +97,7 @@ def may_be_one(one: Name, other: Name) -> bool:
 
 
 def core(surname: str) -> str:
-    """The surname without its particles: "de Mistura" may be written "Mistura"."""
+    """The surname without its particles: "de Marlow" may be written "Marlow"."""
     return surname.rsplit(" ", 1)[-1]
 
 

@@ -151,7 +151,7 @@ _DATELINE_WORDS = 10
 
 
 def straightened(cue: Token | None, source: Token | None, start: int, end: int) -> tuple[int, int, Token | None]:
-    """Undo a stretch that took in its own subject and cue: "Dorrian labeled the claim propaganda" as what was said.
+    """Undo a stretch that took in its own subject and cue: "Sorrell labeled the claim propaganda" as what was said.
 
     Returns the offsets of what follows the cue and the subject as the source; anything else unchanged.
     """

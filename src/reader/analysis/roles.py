@@ -40,7 +40,7 @@ _PERSON_NOUNS = words(
     republican conservative liberal socialist nationalist independent hotelier mogul tycoon billionaire
     millionaire businessman businesswoman entrepreneur philanthropist heir laureate hero legend icon guru"""
 )
-# Nouns that say what an organisation is: "Russia's official news agency Tass".
+# Nouns that say what an organisation is: "Corvane's official news agency Corpress".
 _ORGANISATION_NOUNS = words(
     """agency ministry company firm group organization organisation charity union newspaper network broadcaster
     publisher brokerage maker giant party nonprofit startup manufacturer retailer chain operator bank university
@@ -65,9 +65,9 @@ _PARTY_WORDS = 8
 def find(doc: Doc, identity: Identity) -> str | None:
     """The best role phrase for an identity, or None: the longest of those of the best pattern, earliest first.
 
-    Patterns, best first: an apposition behind the name ("Issam al-Rais, a representative of a rebel faction,"), one
-    before it ("The head of the delegation, Mohammad Alloush,"), the words in front of it ("Syria's U.N. envoy Bashar
-    Ja'afari"), "X is the director of …", a party in brackets, a bare title.
+    Patterns, best first: an apposition behind the name ("Karim al-Dareh, a representative of a rebel faction,"), one
+    before it ("The head of the delegation, Tomas Reinholt,"), the words in front of it ("Corvane's U.N. envoy Iven
+    Sorrell"), "X is the director of …", a party in brackets, a bare title.
     """
     best: tuple[int, int, str] | None = None
     for order, mention in enumerate(identity.mentions[:_MENTIONS_READ]):
@@ -171,7 +171,7 @@ _OFFICE_WORDS = 6
 
 
 def _office_of(doc: Doc, start: int, sentence: int) -> int | None:
-    """Where the role noun of "Secretary of State Jon Husted" stands: before a preposition and capitalised words."""
+    """Where the role noun of "Secretary of State Adam Crowe" stands: before a preposition and capitalised words."""
     i = start - 1
     while (
         i > sentence and start - i <= _OFFICE_WORDS and (doc[i].pos_ in ("PROPN", "DET", "ADJ") or doc[i].text == ".")
@@ -278,7 +278,7 @@ def _head(doc: Doc, start: int, end: int) -> Token | None:
 
 
 def _apposed_before(doc: Doc, mention: NameMention) -> str | None:
-    """The role before a name and a comma: "The head of the rebel delegation, Mohammad Alloush, had …"."""
+    """The role before a name and a comma: "The head of the rebel delegation, Tomas Reinholt, had …"."""
     comma = mention.start - 1
     if comma <= 0 or doc[comma].text != ",":
         return None

@@ -114,7 +114,7 @@ def _behind_nickname(doc: Doc, i: int) -> int:
 
 
 def _hyphenates(doc: Doc, i: int) -> bool:
-    """Whether a hyphen or apostrophe stands inside a name: "al-Rais", "Jo-Renee", but not "Saudi-backed"."""
+    """Whether a hyphen or apostrophe stands inside a name: "al-Dareh", "Jo-Renee", but not "Saudi-backed"."""
     if i + 1 >= len(doc) or doc[i].whitespace_:
         return False
     following = doc[i + 1]
@@ -125,7 +125,7 @@ def _hyphenates(doc: Doc, i: int) -> bool:
 
 
 def _continues(doc: Doc, i: int) -> bool:
-    """Whether a particle is followed by the name it belongs to: "Aung bin al-Rais", "Ursula von der Leyen"."""
+    """Whether a particle is followed by the name it belongs to: "Karim bin al-Dareh", "Ilse von der Mark"."""
     while i < len(doc) and (doc[i].lower_ in names.PARTICLES or doc[i].text == "-"):
         i += 1
     return i < len(doc) and doc[i].text[:1].isupper() and doc[i].is_alpha

@@ -1,4 +1,4 @@
-"""Mentions -> speakers: the identity that "Alloush", "the envoy", "he" or "a Defense Ministry statement" stands for."""
+"""Mentions -> speakers: whom "Reinholt", "the envoy", "he" or "a Defense Ministry statement" stands for."""
 
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from reader.text.wordlists import words
 _VOICES = SPEECH_NOUNS | words(
     """website site page account data figures paper newspaper article piece story source sources team"""
 )
-# Bodies known by whose they are: "the Trump campaign", "Clinton's team", "the Obama administration".
+# Bodies known by whose they are: "the Hale campaign", "Moss's team", "the Thell administration".
 _RETINUES = words(
     """campaign administration team camp office government ministry family lawyers attorneys lawyer attorney aides
     staff company firm department agency foundation organization organisation group union"""
@@ -67,7 +67,7 @@ def _pronoun(stage: Stage, token: Token, kind: str) -> Speaker | None:
 
 
 def _named_beside(stage: Stage, token: Token) -> Speaker | None:
-    """A name in apposition: "The head of the delegation, Mohammad Alloush, said", "spokesman Sean Spicer"."""
+    """A name in apposition: "The head of the delegation, Tomas Reinholt, said", "spokesman Adam Crowe"."""
     beside = [child for child in token.children if child.dep_ == "appos"]
     if token.dep_ in ("compound", "appos", "nmod") and token.head.i in stage.owner:
         beside.append(token.head)
@@ -100,7 +100,7 @@ def _surname(stage: Stage, token: Token) -> Speaker | None:
 
 
 def labelled(stage: Stage, token: Token) -> Speaker | None:
-    """Who the label of a transcript's turn names: "PENCE" is the Pence of the introduction, fullest name first."""
+    """Who the label of a transcript's turn names: "VALE" is the Vale of the introduction, fullest name first."""
     folded = names.fold(token.text)
     bearers = [
         n

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reader.model import Span
 from reader.text.wordlists import words
 
-# "PENCE: Well, …", "Ada Moss: …", "Q: …"; an opening mark may stand before, as in quoted transcripts.
+# "VALE: Well, …", "Ada Moss: …", "Q: …"; an opening mark may stand before, as in quoted transcripts.
 _TURN = re.compile(r"[\"“]?(?P<label>[A-Z][\w.’'\-]{0,24}(?: (?:[A-Z][\w.’'\-]{0,24}|de|van|al)){0,3}) ?: (?=\S)")
 # Labels that no speaker bears.
 _NO_SPEAKER = words(

@@ -21,7 +21,7 @@ _OPENERS = _QUOTES + "([¿¡"
 # What the text after a stop begins with: openers or dashes, then a word. Bounded: longer words decide nothing.
 _NEXT = re.compile(rf"(?P<lead>[{re.escape(_OPENERS)}…—–\-*•\s]{{0,8}})(?P<word>[^\W_][\w’'.\-]{{0,39}})?")
 
-# Lower-case words that nevertheless open sentences: "al-Qaida denied it", "de Mistura left", "iPhone sales fell".
+# Lower-case words that nevertheless open sentences: "al-Qaida denied it", "de Marlow left", "iPhone sales fell".
 _LOWER_START = re.compile(r"(?:al|el|as|ul|ibn|bin|de|di|da|van|von)[-’' ]?[A-Z]|[a-z]{1,2}[A-Z]")
 
 # '"Why?" Smith asked' goes on after the mark; '"Why?" He left' does not.
