@@ -178,6 +178,10 @@ LATE = {
         "The harbour ministry’s spokesman said the talks would go on. Peter Lind suggested that they might end in May.",
         ["Peter Lind", "Peter Lind"],
     ),
+    "a role of anybody's in the lede": (
+        "A former harbour chairman said the talks should go on. Peter Lind suggested that they might end in May.",
+        ["Peter Lind", "Peter Lind"],
+    ),
     "not where the name has a role of its own": (
         "The harbour ministry’s spokesman said the talks would go on. "
         "Peter Lind, a fisherman, suggested that they might end in May.",

@@ -7,11 +7,20 @@ from typing import TypeVar
 from reader.analysis import roles
 from reader.analysis.antecedents import Stage
 from reader.analysis.speakers import Speaker
+from reader.text.wordlists import words
 
 Draft = TypeVar("Draft")
 
 # The name comes in the same paragraph or the next: this many sentences on at the most.
 _SENTENCES = 3
+# In the lede even "a former chairman" is the person whom the next paragraph names; further down it may be anybody. A
+# headline may stand before it.
+_LEDE = 3
+# What sources are called who stay unnamed.
+_UNNAMED = words(
+    """spokesman spokeswoman spokesperson official officer source person witness resident aide expert analyst lawyer man
+    woman employee worker neighbour neighbor"""
+)
 
 
 def introduced(stage: Stage, given: Sequence[tuple[Draft, Speaker | None]]) -> list[tuple[Draft, Speaker | None]]:
@@ -47,7 +56,8 @@ def _is_introduction(stage: Stage, first: int, second: int) -> bool:
     said, name = role.mentions[-1].start, person.mentions[0].start
     near = 0 < stage.sentence_of[name] - stage.sentence_of[said] <= _SENTENCES
     indefinite = stage.doc[role.mentions[0].start - 1].lower_ in ("a", "an") if role.mentions[0].start else False
-    return near and not indefinite and len(role.mentions) == 1 and roles.find(stage.doc, person) is None
+    lede = stage.sentence_of[said] < _LEDE and not _UNNAMED & {word.lower() for word in role.name.split()}
+    return near and (lede or not indefinite) and len(role.mentions) == 1 and roles.find(stage.doc, person) is None
 
 
 def _with_owner(stage: Stage, start: int) -> str:
