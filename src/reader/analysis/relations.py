@@ -66,9 +66,9 @@ def _denied(n: int, quotes: Sequence[Quote], about: Sequence[tuple[str, ...]], l
         return None
     if lemmas[n] not in PLAIN_DENIALS and not any(word in CLAIM_NOUNS for word in _lower_words(quote.text)):
         return None
-    before = [q for q in quotes[max(0, n - _REACH) : n] if q.speaker not in (None, quote.speaker)]
-    accusing = [q for q in before if quote.speaker in about[quotes.index(q)]]
-    return (accusing or before)[-1].id if before else None
+    before = [m for m in range(max(0, n - _REACH), n) if quotes[m].speaker not in (None, quote.speaker)]
+    accusing = [m for m in before if quote.speaker in about[m]]
+    return quotes[(accusing or before)[-1]].id if before else None
 
 
 def _lower_words(text: str) -> Iterator[str]:

