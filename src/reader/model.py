@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-PageKind = Literal["html", "text", "markdown"]
+PageKind = Literal["html", "text", "markdown", "mhtml", "email"]
 BlockKind = Literal["paragraph", "heading", "list", "quote", "table", "code"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 ActorKind = Literal["person", "organization", "place"]
@@ -44,26 +44,39 @@ class Excerpt(Span, frozen=True):
 
 
 class Block(msgspec.Struct, frozen=True):
-    """A paragraph-like part of the article; blocks are in order and do not overlap."""
+    """A paragraph-like part of the article; blocks are in order and do not overlap. `level` is a heading's, 1 to 6."""
 
     kind: BlockKind
     start: int
     end: int
+    level: int | None = None
+
+
+class Link(Span, frozen=True):
+    """Words of the text that lead elsewhere; `url` is absolute, http or https."""
+
+    url: str
 
 
 class Image(msgspec.Struct, frozen=True):
-    """The lead image. Caption and credit are apart: "Ferries at dusk." and "Ada Moss / Harbour Post"."""
+    """The lead image. Caption and credit are apart: "Ferries at dusk." and "Ada Moss / Harbour Post".
+
+    `alt` is what the page says is to be seen, for those who cannot see it.
+    """
 
     url: str | None = None
     caption: str | None = None
     credit: str | None = None
+    alt: str | None = None
 
 
 class Article(msgspec.Struct, frozen=True):
     """One clean article. `text` is the body alone: blocks joined by blank lines, no headline, caption or residue.
 
-    `byline` holds people, one name each; `agency` the news agency. `published` is ISO 8601, a date or a date with
-    time and zone as the page gave it. `dateline` ("ASTANA, Kazakhstan") also still stands at the head of `text`.
+    `byline` holds people, one name each; `agency` the news agency. `published` and `modified` are ISO 8601, a date or a
+    date with time and zone as the page gave it. `dateline` ("ASTANA, Kazakhstan") also still stands at the head of
+    `text`; the `corrections` stand in it too. `notices` are what the reader must know of the text, in our own words:
+    "The page says it is not free; 3 paragraphs are shown."
     """
 
     text: str
@@ -74,16 +87,26 @@ class Article(msgspec.Struct, frozen=True):
     agency: str | None = None
     publisher: str | None = None
     published: str | None = None
+    modified: str | None = None
+    section: str | None = None
     dateline: str | None = None
     language: str | None = None
     image: Image | None = None
+    links: tuple[Link, ...] = ()
+    corrections: tuple[Span, ...] = ()
+    notices: tuple[str, ...] = ()
     url: str | None = None
 
 
 class KeyPoint(Excerpt, frozen=True):
-    """A sentence that carries the story; `score` orders the points of one article, higher is better."""
+    """A sentence that carries the story; `score` orders the points of one article, higher is better.
+
+    Where it opened with a pronoun, the span begins after that, and `antecedent` is the name to show in its place, in
+    brackets: "[Alloush] called for …".
+    """
 
     score: float
+    antecedent: str | None = None
 
 
 class Actor(msgspec.Struct, frozen=True):
@@ -124,16 +147,47 @@ class Quote(Excerpt, frozen=True):
 
 
 class Event(Excerpt, frozen=True):
-    """A dated event: `text` is its sentence, `date` ISO 8601 (or its worded form when it cannot be resolved)."""
+    """A dated event: `text` is its sentence, `when` the wording of the date in it.
+
+    `date` is ISO 8601 with the precision of the wording ("2011-03", "2017-W03", "2011/2014" for a period), or the
+    wording itself where it cannot be resolved.
+    """
 
     date: str
+    when: Excerpt
 
 
 class Figure(Excerpt, frozen=True):
-    """A number that carries the story: `text` is the wording, `value` the number, `unit` what it counts."""
+    """A number that carries the story: `text` is the wording, `value` the number, `unit` what it counts.
+
+    `sentence` is the one it stands in.
+    """
 
     value: float
     unit: str
+    sentence: Span
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A place of the story, by the fullest name the article has for it; mentions are in order of the text."""
+
+    name: str
+    mentions: tuple[Excerpt, ...] = ()
+
+
+class Glance(msgspec.Struct, frozen=True):
+    """The story at a glance.
+
+    `who` holds the ids of the most central actors, three at most; `where` is the dateline; `when` the day of the news,
+    ISO 8601. Sources are those quoted, and `attributed` is the share of the text, 0 to 1, that is given to somebody.
+    """
+
+    who: tuple[str, ...] = ()
+    where: str | None = None
+    when: str | None = None
+    named_sources: int = 0
+    unnamed_sources: int = 0
+    attributed: float = 0.0
 
 
 class Analysis(msgspec.Struct, frozen=True):
@@ -145,6 +199,8 @@ class Analysis(msgspec.Struct, frozen=True):
     quotes: tuple[Quote, ...] = ()
     timeline: tuple[Event, ...] = ()
     figures: tuple[Figure, ...] = ()
+    places: tuple[Place, ...] = ()
+    glance: Glance = Glance()
     notes: tuple[str, ...] = ()
 
 

@@ -8,8 +8,11 @@ from reader.model import (
     Event,
     Excerpt,
     Figure,
+    Glance,
     Image,
     KeyPoint,
+    Link,
+    Place,
     Quote,
     Reading,
     Source,
@@ -57,9 +60,12 @@ STORY = Reading(
         agency="Northwire",
         publisher="Harbour Post",
         published="2026-03-14T09:30:00+01:00",
+        modified="2026-03-14T11:05:00+01:00",
+        section="Local",
         dateline="PORT ELLERY",
         language="en",
         image=Image("https://harbourpost.example/ferry.jpg", "Ferries at dusk.", "Ada Holm / Harbour Post"),
+        links=(Link(**_at("the levy of 2.50 crowns"), url="https://harbourpost.example/levy"),),
     ),
     analysis=Analysis(
         sentences=tuple(Span(**_at(paragraph)) for paragraph in PARAGRAPHS),
@@ -116,8 +122,21 @@ STORY = Reading(
                 confidence=0.8,
             ),
         ),
-        timeline=(Event(**_at(PARAGRAPHS[0]), text=PARAGRAPHS[0], date="2026-03-20"),),
-        figures=(Figure(**_at("2.50 crowns"), text="2.50 crowns", value=2.5, unit="crowns"),),
+        timeline=(Event(**_at(PARAGRAPHS[0]), text=PARAGRAPHS[0], date="2026-03-20", when=_excerpt("20 March")),),
+        figures=(
+            Figure(
+                **_at("2.50 crowns"), text="2.50 crowns", value=2.5, unit="crowns", sentence=Span(**_at(PARAGRAPHS[3]))
+            ),
+        ),
+        places=(Place("PORT ELLERY", (_excerpt("PORT ELLERY"),)),),
+        glance=Glance(
+            who=("a2", "a3"),
+            where="PORT ELLERY",
+            when="2026-03-14",
+            named_sources=2,
+            unnamed_sources=1,
+            attributed=0.42,
+        ),
         notes=("One quote has no speaker.",),
     ),
 )

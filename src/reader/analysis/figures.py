@@ -89,7 +89,7 @@ def _in_sentence(text: str, sentence: Span) -> Iterator[Figure]:
         unit, end = counted
         about = _ABOUT.search(text, max(sentence.start, number.start() - _ABOUT_WIDTH), number.start())
         start = about.start() if about else number.start()
-        yield Figure(start=start, end=end, text=text[start:end], value=_value(number), unit=unit)
+        yield Figure(start=start, end=end, text=text[start:end], value=_value(number), unit=unit, sentence=sentence)
 
 
 def _counted(text: str, number: re.Match[str], limit: int) -> tuple[str, int] | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from reader.analysis import dates
-from reader.model import Event, Span
+from reader.model import Event, Excerpt, Span
 
 # A sentence without a verb tells no event: datelines, captions and headings are left out by it.
 _VERB = re.compile(
@@ -36,7 +36,8 @@ def timeline(text: str, sentences: Sequence[Span], published: str | None) -> tup
         wording = text[sentence.start : sentence.end]
         for dated in dates.find(text, sentence.start, sentence.end, today):
             order = (dated.first_day is None, dated.first_day or date.min, dated.start)
-            event = Event(start=sentence.start, end=sentence.end, text=wording, date=dated.iso)
+            when = Excerpt(dated.start, dated.end, text[dated.start : dated.end])
+            event = Event(start=sentence.start, end=sentence.end, text=wording, date=dated.iso, when=when)
             found.setdefault((dated.iso, sentence.start), (order, event))
     return tuple(event for _, event in sorted(found.values(), key=lambda item: item[0]))
 
