@@ -32,7 +32,7 @@ async def test_the_words_follow_the_theme() -> None:
     app = OnRecord(Config(theme="nightdesk"))
     async with app.run_test() as pilot:
         await pilot.pause()
-        app.action_next_theme()
+        app.use_next_theme()
         await pilot.pause()
         colours = {segment.style.color for segment in app.screen.query_one("#name", Static).render_line(0)}
         assert Inks(app.palette.colors).style("headline").rich_style.color in colours

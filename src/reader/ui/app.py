@@ -16,7 +16,7 @@ from reader import paths
 from reader.config import Config
 from reader.model import Reading
 from reader.ui import themes
-from reader.ui.commands import app_bindings
+from reader.ui.commands import BY_ID, app_bindings
 from reader.ui.palette import TableCommands
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.help import HelpScreen
@@ -117,7 +117,11 @@ class OnRecord(App[None]):
     def _open_given(self, event: StartScreen.Opened) -> None:
         self._open(event.source, asked=True)
 
-    def action_next_theme(self) -> None:
+    def action_command(self, command_id: str, key: str) -> None:
+        """Run a command of the table that holds on every screen."""
+        BY_ID[command_id].act(self)
+
+    def use_next_theme(self) -> None:
         """Change to the next theme, and remember it."""
         names = sorted(self._palettes)
         name = names[(names.index(self.theme) + 1) % len(names)]
@@ -128,6 +132,6 @@ class OnRecord(App[None]):
                 screen.use_inks(self.inks)
         self.notify(f"Theme: {name}", timeout=2, markup=False)
 
-    def action_help(self) -> None:
+    def show_help(self) -> None:
         """Show every key."""
         self.push_screen(HelpScreen(self.inks))

@@ -38,6 +38,6 @@ class TableCommands(Provider):
                 continue
             if command.takes_key:
                 for key in command.keys.split():
-                    yield f"{command.description}: {key}", key, command.action.format(key=key)
+                    yield f"{command.description}: {key}", key, command.action(key)
             else:
-                yield command.description, " ".join(key_labels(command)), command.action
+                yield command.description, " ".join(key_labels(command)), command.action()

@@ -6,7 +6,6 @@ What is current is kept here alone; the article and the sidebar are told.
 from __future__ import annotations
 
 import asyncio
-from datetime import date
 from pathlib import Path
 from typing import ClassVar, Literal
 
@@ -17,12 +16,11 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from reader import notes
 from reader.config import Config
 from reader.errors import ReaderError
 from reader.model import Analysis, Article, Reading
-from reader.ui import keeping, navigation
-from reader.ui.commands import article_bindings
+from reader.ui import navigation
+from reader.ui.commands import BY_ID, article_bindings
 from reader.ui.current import Current
 from reader.ui.themes import Inks
 from reader.ui.widgets.article_view import ArticleView
@@ -34,8 +32,6 @@ from reader.workers import Workers
 
 Pane = Literal["article", "quotes", "actors"]
 PANES: tuple[Pane, ...] = ("article", "quotes", "actors")
-# Lines of the old page left on the new one, so that the eye finds its place.
-_KEPT_IN_SIGHT = 2
 
 
 class ArticleScreen(Screen[None]):
@@ -75,9 +71,9 @@ class ArticleScreen(Screen[None]):
     ) -> None:
         super().__init__()
         self._config, self._inks, self._workers = config, inks, workers
-        self._source, self._stdin = source, stdin
-        self._notes_folder = notes_folder
-        self._asked = asked
+        self.source, self._stdin = source, stdin
+        self.notes_folder = notes_folder
+        self.asked = asked
         self.reading = reading
         self.failure: ReaderError | None = None
         self.current = Current()
@@ -99,7 +95,7 @@ class ArticleScreen(Screen[None]):
             self._show_article(self.reading.article, awaited=False)
             self._show_analysis(self.reading.analysis)
         else:
-            self._read()
+            self.read()
 
     @property
     def view(self) -> ArticleView:
@@ -119,13 +115,14 @@ class ArticleScreen(Screen[None]):
     # -- opening ------------------------------------------------------------------------------------------------
 
     @work(exclusive=True)
-    async def _read(self) -> None:
+    async def read(self) -> None:
+        """Go the whole way from the source, or the rest of it when the article is there already."""
         assert self._workers is not None
         self._show_failure(None)
         try:
             if self.reading is None:
                 self.state = "fetching…"
-                page = await asyncio.wrap_future(self._workers.load(self._source, self._stdin))
+                page = await asyncio.wrap_future(self._workers.load(self.source, self._stdin))
                 self.state = "reading…"
                 article = await asyncio.wrap_future(self._workers.to_article(page))
                 self.reading = Reading(source=page.source, article=article, analysis=Analysis())
@@ -153,7 +150,7 @@ class ArticleScreen(Screen[None]):
     def _show_failure(self, failure: ReaderError | None) -> None:
         self.failure = failure
         in_place_of_article = failure if self.reading is None else None
-        self.query_one(Notice).show(in_place_of_article, self._inks, can_go_back=self._asked)
+        self.query_one(Notice).show(in_place_of_article, self._inks, can_go_back=self.asked)
         self.set_class(in_place_of_article is not None, "-failed")
         if failure is None:
             return
@@ -162,11 +159,6 @@ class ArticleScreen(Screen[None]):
             note = f"No quotes and actors: {failure.message} {failure.hint} Press r to try again."
             self.view.show_analysis(Analysis(), note)
             self.sidebar.show(Analysis(), note)
-
-    def action_retry(self) -> None:
-        """Try again what failed: the whole way, or the analysis alone when the article is there."""
-        if self.failure is not None:
-            self._read()
 
     # -- showing ------------------------------------------------------------------------------------------------
 
@@ -234,9 +226,26 @@ class ArticleScreen(Screen[None]):
     def _choose_tab(self, event: Tabs.Clicked) -> None:
         self.pane = event.tab
 
+    def action_command(self, command_id: str, key: str) -> None:
+        """Run a command of the table."""
+        command = BY_ID[command_id]
+        command.act(self, *([key] if command.takes_key else []))
+
     @on(KeyLine.Clicked)
     async def _run_clicked(self, event: KeyLine.Clicked) -> None:
         await self.run_action(event.action)
+
+    @property
+    def panes(self) -> tuple[Pane, ...]:
+        """The panes, in the order that the keys go through them."""
+        return PANES
+
+    def open_list(self, name: Tab) -> None:
+        """Show a list: beside the article while the keys go there, else with the keys."""
+        if self.pane == "article":
+            self.sidebar.tab = name
+        else:
+            self.pane = name
 
     def watch_pane(self) -> None:
         """Show the pane, and give it the keys."""
@@ -249,12 +258,6 @@ class ArticleScreen(Screen[None]):
 
     # -- finding ------------------------------------------------------------------------------------------------
 
-    def action_find(self) -> None:
-        """Ask for words to find."""
-        if self.reading is not None:
-            self.pane = "article"
-            self.finder.ask(self.reading.article.text, self.view.text_in_sight()[0])
-
     @on(FindBar.Moved)
     def _show_match(self) -> None:
         matches, current = self.finder.matches, self.finder.current
@@ -266,113 +269,6 @@ class ArticleScreen(Screen[None]):
     @on(FindBar.Closed)
     def _leave_find(self) -> None:
         self.view.focus()
-
-    def action_leave(self) -> None:
-        """End the search, else go back to the article, else let go of what is current; leave an error for the start."""
-        if self.finder.active or self.finder.is_open:
-            self.finder.end()
-        elif self.pane != "article":
-            self.pane = "article"
-        elif self._asked and self.reading is None:
-            self.dismiss()
-        else:
-            self.go(self.current.let_go())
-
-    # -- moving -------------------------------------------------------------------------------------------------
-
-    def action_line(self, direction: int) -> None:
-        """A line on or back; in a list, an item."""
-        if self.pane == "article":
-            self.view.scroll_relative(y=direction, animate=False)
-        else:
-            self.sidebar.move_by_item(direction)
-
-    def action_page(self, direction: int) -> None:
-        """A page on or back, with some lines of the old one kept in sight."""
-        if self.pane == "article":
-            self.view.scroll_relative(y=direction * max(self.view.size.height - _KEPT_IN_SIGHT, 1), animate=False)
-        else:
-            self.sidebar.move_by_page(direction)
-
-    def action_end(self, direction: int) -> None:
-        """To the end, or to the top."""
-        if self.pane != "article":
-            self.sidebar.move_to_end(direction)
-        elif direction > 0:
-            self.view.scroll_end(animate=False)
-        else:
-            self.view.scroll_home(animate=False)
-
-    def action_pane(self, direction: int) -> None:
-        """To the next pane, or the one before."""
-        self.pane = PANES[(PANES.index(self.pane) + direction) % len(PANES)]
-
-    def action_go_to_place(self) -> None:
-        """To the current quote or actor, in the article."""
-        self.pane = "article"
-        self.go(self.current)
-
-    def action_key_point(self, number: str) -> None:
-        """To a key point's place in the article."""
-        self.pane = "article"
-        self.go(self.current.at_point(int(number)))
-
-    def action_quote(self, direction: int) -> None:
-        """To the next or the previous quote."""
-        self._open_list("quotes")
-        self.go(self.current.next_quote(direction, self.view.text_in_sight()))
-
-    def action_step(self, direction: int) -> None:
-        """To the next or the previous match while something is searched, else quote."""
-        if self.finder.active:
-            self.finder.step(direction, self.view.text_in_sight())
-        else:
-            self.action_quote(direction)
-
-    def action_same_speaker(self, direction: int) -> None:
-        """To this speaker's next or previous quote."""
-        self._open_list("quotes")
-        self.go(self.current.next_of_speaker(direction, self.view.text_in_sight()))
-
-    def action_actor(self, direction: int) -> None:
-        """To the next or the previous actor of the list."""
-        self._open_list("actors")
-        self.go(self.current.next_actor(direction))
-
-    def _open_list(self, name: Tab) -> None:
-        if self.pane == "article":
-            self.sidebar.tab = name
-        else:
-            self.pane = name
-
-    # -- keeping ------------------------------------------------------------------------------------------------
-
-    def action_save(self) -> None:
-        """Save a Markdown note."""
-        if self.reading is None:
-            return
-        try:
-            path = notes.save(self.reading, self._notes_folder, saved=date.today())
-        except ReaderError as error:
-            self.notify(str(error), severity="error", markup=False)
-        else:
-            self.notify(f"Saved: {path}", markup=False)
-
-    def action_copy(self) -> None:
-        """Copy the current quote with its speaker, the headline and the link."""
-        if self.reading is None or self.current.quote is None:
-            self.notify("Choose a quote first: ] goes to the next one.", markup=False)
-            return
-        self.app.copy_to_clipboard(keeping.quote_with_source(self.reading, self.current.quote))
-        self.notify("Copied the quote with its source.", timeout=2, markup=False)
-
-    def action_browser(self) -> None:
-        """Open the article in the browser."""
-        address = keeping.address(self.reading, self._source)
-        if address:
-            self.app.open_url(address)
-        else:
-            self.notify("This article has no web address.", markup=False)
 
 
 def found(analysis: Analysis) -> str:

@@ -58,7 +58,7 @@ class KeyLine(Static):
             if column > self.size.width:
                 break
             parts.append(Content.assemble((key, self._inks.style("accent")), (f" {word}  ", self._inks.style("dim"))))
-            self._ends.append((column, command.action))
+            self._ends.append((column, command.action()))
         self.update(Content("").join(parts))
 
     def on_click(self, event: Click) -> None:

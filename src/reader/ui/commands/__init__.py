@@ -1,0 +1,159 @@
+"""Every command of the screen, in one table; what each does stands in the modules beside it.
+
+Bindings, help, palette, footer and the README's key table are made from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from textual.binding import Binding, BindingType
+
+from reader.ui.commands import finding, keeping, moving, program, quotes
+
+
+class Command(NamedTuple):
+    """One thing the reader can ask for.
+
+    `keys` are Textual's names, parted by spaces. `act` is called with the article's screen, or with the app where the
+    command holds on every screen (`is_for_app`); where it does another thing with each key (`takes_key`), also with
+    the key pressed.
+    """
+
+    id: str
+    keys: str
+    act: Callable[..., None]
+    description: str
+    is_for_app: bool = False
+    takes_key: bool = False
+
+    def action(self, key: str = "") -> str:
+        """Textual's action of the command: found by its name in `BY_ID` when it is run."""
+        return f"{'app.' if self.is_for_app else ''}command({self.id!r}, {key if self.takes_key else ''!r})"
+
+
+SECTIONS: dict[str, tuple[Command, ...]] = {
+    "Moving": (
+        Command("scroll_down", "j down", partial(moving.line, direction=1), "Down a line; in a list, to the next item"),
+        Command("scroll_up", "k up", partial(moving.line, direction=-1), "Up a line; in a list, to the previous item"),
+        Command("page_down", "space pagedown", partial(moving.page, direction=1), "Down a page"),
+        Command("page_up", "b pageup", partial(moving.page, direction=-1), "Up a page"),
+        Command("top", "g home", partial(moving.end, direction=-1), "To the top"),
+        Command("bottom", "G end", partial(moving.end, direction=1), "To the end"),
+        Command("next_pane", "tab", partial(moving.pane, direction=1), "To the next pane: article, quotes, actors"),
+        Command("previous_pane", "shift+tab", partial(moving.pane, direction=-1), "To the pane before"),
+        Command("go_to_place", "enter", moving.go_to_place, "From a list to where the item stands in the article"),
+        Command("key_point", "1 2 3 4 5 6 7 8 9", moving.key_point, "To a key point in the article", takes_key=True),
+    ),
+    "Quotes and people": (
+        Command("next_quote", "]", partial(quotes.quote, direction=1), "Next quote"),
+        Command("previous_quote", "[", partial(quotes.quote, direction=-1), "Previous quote"),
+        Command("next_same_speaker", "}", partial(quotes.same_speaker, direction=1), "Next quote of the same speaker"),
+        Command(
+            "previous_same_speaker",
+            "{",
+            partial(quotes.same_speaker, direction=-1),
+            "Previous quote of the same speaker",
+        ),
+        Command("next_actor", "a )", partial(quotes.actor, direction=1), "Next actor of the list"),
+        Command("previous_actor", "A (", partial(quotes.actor, direction=-1), "Previous actor of the list"),
+    ),
+    "Finding": (
+        Command("find", "/", finding.find, "Find in the article; a capital letter makes case count"),
+        Command("next", "n", partial(finding.step, direction=1), "Next match; next quote when nothing is searched"),
+        Command("previous", "N", partial(finding.step, direction=-1), "Previous match, or quote"),
+        Command("leave", "escape", finding.leave, "End the search; back to the article; let go of the quote"),
+    ),
+    "Keeping": (
+        Command("save", "s", keeping.save, "Save a Markdown note of the article"),
+        Command("copy", "y", keeping.copy, "Copy the quote with its speaker, the headline and the link"),
+        Command("browser", "o", keeping.browser, "Open the article in the browser"),
+        Command("retry", "r", keeping.retry, "Try again after an error"),
+    ),
+    "Program": (
+        Command("theme", "t", program.next_theme, "Next theme", is_for_app=True),
+        Command("help", "?", program.show_help, "Show every key", is_for_app=True),
+        Command("command_palette", "ctrl+p", program.show_palette, "Search all commands by name", is_for_app=True),
+        Command("quit", "q", program.leave, "Quit", is_for_app=True),
+    ),
+}
+
+COMMANDS: tuple[Command, ...] = tuple(command for section in SECTIONS.values() for command in section)
+BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
+
+# The footer's commands and what it calls them, the most needed first: it shows as many as fit.
+_FOOTER = {
+    "next_quote": "next quote",
+    "next_pane": "panes",
+    "find": "find",
+    "save": "save",
+    "help": "help",
+    "quit": "quit",
+    "next_same_speaker": "same speaker",
+    "next_actor": "actors",
+    "copy": "copy",
+    "browser": "browser",
+    "theme": "theme",
+}
+
+_LABELS = {
+    "down": "↓",
+    "up": "↑",
+    "space": "Space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "enter": "Enter",
+    "escape": "Esc",
+    "ctrl+p": "Ctrl+P",
+}
+
+
+def article_bindings() -> list[BindingType]:
+    """The bindings of the article's screen."""
+    return [binding for command in COMMANDS if not command.is_for_app for binding in _bindings(command)]
+
+
+def app_bindings() -> list[BindingType]:
+    """The bindings that hold on every screen."""
+    return [binding for command in COMMANDS if command.is_for_app for binding in _bindings(command)]
+
+
+def _bindings(command: Command) -> list[Binding]:
+    # A binding without an id could not be given another key later, and would vanish in a clash.
+    return [
+        Binding(
+            key,
+            command.action(key),
+            command.description,
+            show=False,
+            id=f"{command.id}_{key}" if command.takes_key else command.id,
+        )
+        for key in command.keys.split()
+    ]
+
+
+def key_labels(command: Command) -> list[str]:
+    """The command's keys as a reader knows them: "j" and "↓", or "1–9"."""
+    keys = command.keys.split()
+    if command.takes_key:
+        return [f"{keys[0]}–{keys[-1]}"]
+    return [_LABELS.get(key, key) for key in keys]
+
+
+def footer() -> list[tuple[Command, str, str]]:
+    """The footer's commands, the most needed first, each with its key and the word for it."""
+    return [(BY_ID[name], key_labels(BY_ID[name])[0], word) for name, word in _FOOTER.items()]
+
+
+def markdown_table() -> str:
+    """The key table of the README."""
+    rows = [
+        f"| {' '.join(f'`{label}`' for label in key_labels(command))} | {command.description} |" for command in COMMANDS
+    ]
+    return "\n".join(["| keys | |", "|---|---|", *rows])
