@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.errors import ExtractError, FrontPage, ReaderError
 from reader.text import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from reader.model import Analysis, Article, Page, Reading
+
+# AMP and print: a page that offers more has them in other languages or forms.
+MOST_VERSIONS = 2
+OTHER_VERSION = "The page itself shows little; this was read from {}."
 
 
 def load(source: str, *, stdin: bytes | None = None) -> Page:
@@ -22,14 +27,41 @@ def load(source: str, *, stdin: bytes | None = None) -> Page:
 
 
 def to_article(page: Page) -> Article:
-    """Take the article out of a page.
+    """Take the article out of a page; where a page from the web shows little, read the other version it offers.
 
     Raises:
         ExtractError: the page holds no article.
     """
     from reader import extract
 
-    return extract.to_article(page)
+    try:
+        article = extract.to_article(page)
+    except FrontPage:
+        raise
+    except ExtractError:
+        if other := _other_version(page, None):
+            return other
+        raise
+    return (extract.is_thin(article) and _other_version(page, article)) or article
+
+
+def _other_version(page: Page, article: Article | None) -> Article | None:
+    """The article in the AMP or print version of a page, when that has more of it than was read first."""
+    import msgspec
+
+    from reader import extract, fetch
+
+    if not fetch.is_address(page.source.given):
+        return None
+    for url in extract.alternatives(page)[:MOST_VERSIONS]:
+        try:
+            other = extract.to_article(fetch.load(url))
+        except ReaderError:
+            continue
+        if extract.is_fuller(other, article):
+            address = article.url if article else page.source.url
+            return msgspec.structs.replace(other, url=address, notices=(*other.notices, OTHER_VERSION.format(url)))
+    return None
 
 
 def clean(html: bytes | str, url: str | None = None) -> Article:
@@ -38,11 +70,12 @@ def clean(html: bytes | str, url: str | None = None) -> Article:
     Raises:
         ExtractError: the page holds no article.
     """
+    from reader import extract
     from reader.model import Page, Source
 
     content = html.encode("utf-8", "replace") if isinstance(html, str) else html
     charset = "utf-8" if isinstance(html, str) else None
-    return to_article(Page(Source(given=url or "", kind="html", url=url), content, charset))
+    return extract.to_article(Page(Source(given=url or "", kind="html", url=url), content, charset))
 
 
 def analyze(

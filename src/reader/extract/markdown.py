@@ -35,7 +35,8 @@ def to_article(page: Page) -> Article:
     if not credit.people and pieces and byline.BY.match(pieces[0].text) and len(pieces[0].text) <= byline.LONGEST_LINE:
         credit = byline.parse(pieces[0].text)
     pieces = residue.strip(pieces, headline)
-    verdict.check(pieces, "\n".join(piece.text for piece in pieces), headline or "", free=True)
+    signs = verdict.Signs(shown="\n".join(piece.text for piece in pieces))
+    verdict.check(pieces, signs, headline or "", subject=verdict.subject_of(page.source))
     text, blocks = assemble(pieces)
     place, agency = dateline.find(text)
     dates = (when.iso(value) for value in (*fields.get("published", ()), *fields.get("date", ())))

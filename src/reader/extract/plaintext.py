@@ -30,7 +30,8 @@ def to_article(page: Page) -> Article:
     paragraphs, caption = take_captions(without_tail(paragraphs))
     headline, credit, rest = take_head(paragraphs)
     pieces = residue.strip([Piece("paragraph", text) for text in rest], headline)
-    verdict.check(pieces, "\n".join(rest), headline or "", free=True)
+    signs = verdict.Signs(shown="\n".join(rest))
+    verdict.check(pieces, signs, headline or "", subject=verdict.subject_of(page.source))
     text, blocks = assemble(pieces)
     place, agency = dateline.find(text)
     return Article(
