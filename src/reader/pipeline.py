@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 # AMP and print: a page that offers more has them in other languages or forms.
 MOST_VERSIONS = 2
+ENGLISH_ONLY = "Quotes and actors are found in English only; this article is in {}."
 OTHER_VERSION = "The page itself shows little; this was read from {}."
 
 
@@ -92,7 +93,7 @@ def analyze(
         text: plain text, or an Article, whose headline, language and date are then used.
         headline: helps the key points.
         key_points: how many at most.
-        language: ISO 639-1; by default the article's own, else English.
+        language: ISO 639-1 of a plain text; an Article has its own. English where neither tells.
         model: the spaCy pipeline.
 
     Raises:
@@ -101,20 +102,20 @@ def analyze(
     from reader import analysis, summarize
     from reader.analysis.figures import figures
     from reader.analysis.timeline import timeline
+    from reader.extract import tongue
     from reader.model import Analysis, Article, Span
     from reader.text import document
     from reader.text import language as languages
     from reader.text.sentences import split
 
     article = text if isinstance(text, Article) else Article(text=text, headline=headline, language=language)
-    language = (language or article.language or "en")[:2].lower()
+    language = (article.language or language or "en").lower()
     headline = headline or article.headline
     blocks = tuple(Span(block.start, block.end) for block in article.blocks)
-    if language != "en":
-        sentences = split(article.text, blocks)
-        points = summarize.key_points(article.text, sentences, key_points, headline=headline)
-        note = f"Quotes and actors are found in English only; this article's language is given as {language!r}."
-        return Analysis(sentences=sentences, key_points=points, notes=(note,))
+    if not language.startswith("en"):
+        sentences = split(article.text, blocks, language)
+        points = summarize.key_points(article.text, sentences, key_points, headline=headline, language=language)
+        return Analysis(sentences=sentences, key_points=points, notes=(ENGLISH_ONLY.format(tongue.name_of(language)),))
     read = document.read(article.text, languages.load(model), blocks)
     found = analysis.find(read, byline=article.byline)
     return Analysis(

@@ -1,7 +1,9 @@
 """From a Page to an Article: the body, all of it and nothing else, and what is known about it. Does no I/O."""
 
+import msgspec
+
 from reader.errors import ExtractError, NotAnArticle
-from reader.extract import sniff, verdict
+from reader.extract import sniff, tongue, verdict
 from reader.model import Article, Page
 
 __all__ = ["alternatives", "is_fuller", "is_thin", "to_article"]
@@ -28,9 +30,11 @@ def to_article(page: Page) -> Article:
     if name := sniff.binary_name(page.content):
         raise NotAnArticle(f"{subject} is {name}, not a page or text.", sniff.KNOWN)
     try:
-        return convert(page)
+        article = convert(page)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ExtractError(f"{subject} is too broken to be read.", "Open it in a browser.") from error
+    language = tongue.language_of(article.text, article.language)
+    return article if language == article.language else msgspec.structs.replace(article, language=language)
 
 
 def convert(page: Page) -> Article:
