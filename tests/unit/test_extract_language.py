@@ -1,4 +1,4 @@
-"""The language of an article: declared, seen, or guessed; and what the analysis says of other languages than English."""
+"""The language of an article: declared, seen, or guessed; what is said of those that are not English."""
 
 import pytest
 
