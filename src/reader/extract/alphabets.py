@@ -32,7 +32,7 @@ def best(content: bytes, first: str) -> str:
         content: the bytes of a text.
         first: what it was taken for.
     """
-    like = next((names for names in (LATIN, GREEK) if first in names), ())
+    like: tuple[str, ...] = next((names for names in (LATIN, GREEK) if first in names), ())
     return min((first, *like), key=lambda name: fit(content.decode(name, errors="replace")))
 
 

@@ -10,8 +10,11 @@ from reader.extract import byline, dateline, encoding, residue, safe, verdict, w
 from reader.extract.pieces import BULLET, Piece, assemble
 from reader.model import Article, Page
 
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+):[ \t]*(?P<value>.*(?:\n[ \t]*- .*)*)", re.MULTILINE)
+FRONT_MATTER = re.compile(
+    r"\A(?P<mark>---|\+\+\+)[ \t]*\n(?P<fields>.*?)\n(?:(?P=mark)|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
+)
+# YAML has a colon behind the name, TOML (between "+++") an equals sign.
+FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+)[ \t]*[:=][ \t]*(?P<value>.*(?:\n[ \t]*- .*)*)", re.MULTILINE)
 QUOTED = re.compile(r"^(['\"])(?P<inside>.*)\1$")
 
 

@@ -31,6 +31,9 @@ KNOWN = "On Record reads web pages (.html, .mhtml), text (.txt, .md) and mail (.
 MAIL_HEAD = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){3}")
 MAIL_BY_PROGRAM = re.compile(rb"^(?:MIME-Version|Received|Message-ID|Return-Path|DKIM-Signature):", re.I | re.M)
 ARCHIVE = re.compile(rb"^Snapshot-Content-Location:|^Content-Type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
+FRONT_MATTER = re.compile(
+    rb"\A---[ \t]*\r?\n(?:[A-Za-z_-]+:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n)+---[ \t]*\r?$", re.MULTILINE
+)
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 FEED = re.compile(rb"\A\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
@@ -76,11 +79,13 @@ def is_feed(content: bytes) -> bool:
 
 
 def kind_of(content: bytes) -> PageKind:
-    """Tell HTML, mail and archives of pages from text. Markdown is known by its name alone: text has stars too."""
+    """Tell HTML, mail and archives of pages from text. Markdown has front matter, or is known by its name."""
     head = readable(content)
     if MAIL_HEAD.match(head) and MAIL_BY_PROGRAM.search(head):
         is_archive = ARCHIVE.search(head) and not re.search(rb"^(?:To|Received|Return-Path):", head, re.I | re.M)
         return "mhtml" if is_archive else "email"
+    if FRONT_MATTER.match(head):
+        return "markdown"
     return "html" if HTML_HEAD.match(head) or HTML_ROOT.search(head) else "text"
 
 
