@@ -20,7 +20,7 @@ def read(source: str | Path) -> Reading:
     """Fetch, clean and analyse one article.
 
     Args:
-        source: an http(s) URL, or the path of an .html, .htm, .xhtml, .txt or .md file.
+        source: an http(s) URL, or the path of a page (.html, .mhtml), a text (.txt, .md) or a mail (.eml).
 
     Raises:
         ReaderError: the source cannot be read, or holds no article.
@@ -51,7 +51,7 @@ def analyze(text: str | Article, *, headline: str | None = None, key_points: int
         text: plain text, paragraphs parted by line breaks, or a clean Article.
         headline: helps the key points; taken from the Article when one is given.
         key_points: how many sentences to choose, at most.
-        language: ISO 639-1; quotes and actors are found in English only.
+        language: ISO 639-1 of a plain text; an Article has its own. Quotes and actors are found in English only.
     """
     from reader import pipeline
 

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.errors import ExtractError, FrontPage, ReaderError
 from reader.text import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from reader.model import Analysis, Article, Page, Reading
+
+# AMP and print: a page that offers more has them in other languages or forms.
+MOST_VERSIONS = 2
+ENGLISH_ONLY = "Quotes and actors are found in English only; this article is in {}."
+OTHER_VERSION = "The page itself shows little; this was read from {}."
 
 
 def load(source: str, *, stdin: bytes | None = None) -> Page:
@@ -22,14 +28,41 @@ def load(source: str, *, stdin: bytes | None = None) -> Page:
 
 
 def to_article(page: Page) -> Article:
-    """Take the article out of a page.
+    """Take the article out of a page; where a page from the web shows little, read the other version it offers.
 
     Raises:
         ExtractError: the page holds no article.
     """
     from reader import extract
 
-    return extract.to_article(page)
+    try:
+        article = extract.to_article(page)
+    except FrontPage:
+        raise
+    except ExtractError:
+        if other := _other_version(page, None):
+            return other
+        raise
+    return (extract.is_thin(article) and _other_version(page, article)) or article
+
+
+def _other_version(page: Page, article: Article | None) -> Article | None:
+    """The article in the AMP or print version of a page, when that has more of it than was read first."""
+    import msgspec
+
+    from reader import extract, fetch
+
+    if not fetch.is_address(page.source.given):
+        return None
+    for url in extract.alternatives(page)[:MOST_VERSIONS]:
+        try:
+            other = extract.to_article(fetch.load(url))
+        except ReaderError:
+            continue
+        if extract.is_fuller(other, article):
+            address = article.url if article else page.source.url
+            return msgspec.structs.replace(other, url=address, notices=(*other.notices, OTHER_VERSION.format(url)))
+    return None
 
 
 def clean(html: bytes | str, url: str | None = None) -> Article:
@@ -38,11 +71,12 @@ def clean(html: bytes | str, url: str | None = None) -> Article:
     Raises:
         ExtractError: the page holds no article.
     """
+    from reader import extract
     from reader.model import Page, Source
 
     content = html.encode("utf-8", "replace") if isinstance(html, str) else html
     charset = "utf-8" if isinstance(html, str) else None
-    return to_article(Page(Source(given=url or "", kind="html", url=url), content, charset))
+    return extract.to_article(Page(Source(given=url or "", kind="html", url=url), content, charset))
 
 
 def analyze(
@@ -59,7 +93,7 @@ def analyze(
         text: plain text, or an Article, whose headline, language and date are then used.
         headline: helps the key points.
         key_points: how many at most.
-        language: ISO 639-1; by default the article's own, else English.
+        language: ISO 639-1 of a plain text; an Article has its own. English where neither tells.
         model: the spaCy pipeline.
 
     Raises:
@@ -68,20 +102,20 @@ def analyze(
     from reader import analysis, summarize
     from reader.analysis.figures import figures
     from reader.analysis.timeline import timeline
+    from reader.extract import tongue
     from reader.model import Analysis, Article, Span
     from reader.text import document
     from reader.text import language as languages
     from reader.text.sentences import split
 
     article = text if isinstance(text, Article) else Article(text=text, headline=headline, language=language)
-    language = (language or article.language or "en")[:2].lower()
+    language = (article.language or language or "en").lower()
     headline = headline or article.headline
     blocks = tuple(Span(block.start, block.end) for block in article.blocks)
-    if language != "en":
-        sentences = split(article.text, blocks)
-        points = summarize.key_points(article.text, sentences, key_points, headline=headline)
-        note = f"Quotes and actors are found in English only; this article's language is given as {language!r}."
-        return Analysis(sentences=sentences, key_points=points, notes=(note,))
+    if not language.startswith("en"):
+        sentences = split(article.text, blocks, language)
+        points = summarize.key_points(article.text, sentences, key_points, headline=headline, language=language)
+        return Analysis(sentences=sentences, key_points=points, notes=(ENGLISH_ONLY.format(tongue.name_of(language)),))
     read = document.read(article.text, languages.load(model), blocks)
     found = analysis.find(read, byline=article.byline)
     return Analysis(

@@ -1,16 +1,23 @@
+import json
 import re
+import unicodedata
+from collections.abc import Iterator
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.errors import ExtractError
-from reader.extract import to_article
-from reader.model import Article, Page, PageKind, Source
+from reader.errors import ExtractError, FrontPage
+from reader.extract import alternatives, to_article
+from reader.model import Page, PageKind, Source
 
-KINDS: tuple[PageKind, ...] = ("html", "text", "markdown")
+KINDS: tuple[PageKind, ...] = ("html", "text", "markdown", "mhtml", "email")
 CHARSETS = [None, "utf-8", "latin-1", "utf-16", "shift_jis", "utf-7", "idna", "rot13", "no-such-thing", "\x00"]
-UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufdd0-\ufdef\ud800-\udfff"
+    "\U000e0000-\U000e01ef]"
+)
 TAGS = [
     "p",
     "div",
@@ -30,45 +37,93 @@ TAGS = [
     "br",
 ]
 
-PROSE = st.text(max_size=120).map(lambda text: text.replace("<", "‹"))
+# What hides, reorders or acts, among letters that it could act on.
+LETTERS = "aeé東न\u200c\u200d\u0301\u200b\u202e\u2066\x1b\x07\x9b\ufe0f\ufeff\xad\ud800\U000e0041&;<>\"'lgt#27 \n"
+HOSTILE = st.text(st.sampled_from(LETTERS), max_size=24)
+PROSE = st.one_of(st.text(max_size=120), HOSTILE).map(lambda text: text.replace("<", "‹"))
 ELEMENT = st.tuples(st.sampled_from(TAGS), PROSE).map(lambda pair: f"<{pair[0]} class='byline'>{pair[1]}</{pair[0]}>")
 SENTENCE = st.just("<p>The ferry between Brindle and Harwell did not sail on Monday, the port authority said.</p>")
-HTML = st.lists(st.one_of(ELEMENT, SENTENCE, PROSE), max_size=12).map(
-    lambda parts: f"<html><body>{''.join(parts)}</body></html>"
-)
+LINK = PROSE.map(lambda text: f"<h3><a href='/story/{len(text)}'>Council votes for the pier {text}</a></h3>")
+
+
+def declared(text: str) -> str:
+    """A head in which every field that a page declares holds the text."""
+    fields = ["og:title", "og:site_name", "og:description", "author", "article:section", "article:published_time"]
+    metas = "".join(f'<meta property="{field}" content="{text.replace(chr(34), "")}">' for field in fields)
+    data = {
+        "@type": "NewsArticle",
+        "headline": text,
+        "author": text,
+        "publisher": {"name": text},
+        "image": {"caption": text},
+    }
+    script = json.dumps(data).replace("</", "<\\/")
+    return f"<title>{text}</title>{metas}<script type='application/ld+json'>{script}</script>"
+
+
+HEAD = st.one_of(st.just(""), HOSTILE.map(lambda text: declared(f"Ferry {text.replace('<', '')}")))
+BODY = st.lists(st.one_of(ELEMENT, SENTENCE, PROSE, LINK), max_size=12).map("".join)
+HTML = st.tuples(HEAD, BODY).map(lambda pair: f"<html lang='en'><head>{pair[0]}</head><body>{pair[1]}</body></html>")
 LINES = st.lists(
-    st.one_of(PROSE, SENTENCE, st.sampled_from(["# x", "- y", "> z", "| a | b |", "```", "---"])), max_size=12
+    st.one_of(PROSE, SENTENCE, st.sampled_from(["# x", "- y", "> z", "| a | b |", "```", "---", "[1]x", "References"])),
+    max_size=12,
 )
 PLAIN = LINES.map("\n".join)
+
+
+def mail(parts: tuple[str, str, str]) -> bytes:
+    """A mail with the texts as its subject and sender, its HTML and its plain text."""
+    head, html, plain = parts
+    types = "MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=b\n"
+    heads = f"Subject: {head}\nFrom: {head} <a@any.example>\n{types}\n"
+    first = f"--b\nContent-Type: text/plain; charset=utf-8\n\n{plain}\n"
+    second = f"--b\nContent-Type: text/html; charset=utf-8\n\n{html}\n--b--\n"
+    return (heads + first + second).encode("utf-8", "surrogatepass")
+
+
 CONTENT = st.one_of(
     st.binary(max_size=400),
     HTML.map(lambda text: text.encode("utf-8", "surrogatepass")),
     PLAIN.map(lambda text: text.encode("utf-8", "surrogatepass")),
+    st.tuples(HOSTILE, HTML, PLAIN).map(mail),
 )
 
 
-def strings(article: Article) -> list[str]:
-    image = article.image
-    fields = [article.text, article.headline, article.standfirst, article.agency, article.publisher, article.dateline]
-    fields += [article.published, article.language, article.url, *article.byline]
-    fields += [image.url, image.caption, image.credit] if image else []
-    return [field for field in fields if field is not None]
+def strings(value: object) -> Iterator[str]:
+    """Every string in a value, whatever field it stands in."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from strings(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from strings(part)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(content=CONTENT, charset=st.sampled_from(CHARSETS))
 def test_any_bytes_give_a_sound_article_or_a_clear_error(kind: PageKind, content: bytes, charset: str | None) -> None:
+    page = Page(Source("any", kind, "https://any.example/"), content, charset)
+    alternatives(page)
     try:
-        article = to_article(Page(Source("any", kind), content, charset))
+        article = to_article(page)
     except ExtractError as error:
-        said = (error.message, error.hint)
+        said = [
+            error.message,
+            error.hint,
+            *strings(msgspec.to_builtins(error.choices if isinstance(error, FrontPage) else ())),
+        ]
         article = None
     if article is None:
         assert all(said)
+        assert not [text for text in said if UNSAFE.search(text)]
         return
     assert article.text.strip()
-    assert not [text for text in strings(article) if UNSAFE.search(text)]
+    fields = list(strings(msgspec.to_builtins(article)))
+    assert not [text for text in fields if UNSAFE.search(text)]
+    assert not [text for text in fields if not unicodedata.is_normalized("NFC", text)]
     at = 0
     for block in article.blocks:
         assert article.text[at : block.start] == ("\n\n" if at else "")

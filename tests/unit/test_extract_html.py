@@ -1,8 +1,9 @@
 import json
 
 import pytest
+from trafilatura.utils import load_html
 
-from reader.extract import to_article
+from reader.extract import metadata, to_article
 from reader.model import Article, Page, Source
 
 URL = "https://www.harbourpost.example/news/ferry"
@@ -152,8 +153,8 @@ def test_a_standfirst_set_as_a_heading_leaves_the_text() -> None:
         (' lang="x"', "", None),
     ],
 )
-def test_language(lang: str, head: str, expected: str | None) -> None:
-    assert read(page(lang=lang, head=head)).language == expected
+def test_language_as_declared(lang: str, head: str, expected: str | None) -> None:
+    assert metadata.read(load_html(page(lang=lang, head=head)), None).language == expected
 
 
 @pytest.mark.parametrize(

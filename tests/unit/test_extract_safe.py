@@ -17,6 +17,9 @@ from reader.extract import encoding, safe
         pytest.param("fer\u200dry l\u200cine \u200d.", "ferry line .", id="joiners that join nothing"),
         pytest.param("a\ud800b", "ab", id="half a surrogate pair"),
         pytest.param("A\U000e0041\U000e0042", "A", id="tag characters"),
+        pytest.param("e\u200c\u0301", "é", id="a mark behind a joiner"),
+        pytest.param("a\ufe00\ufe01b \ufe0f1\ufe0f", "ab 1", id="selectors that select nothing"),
+        pytest.param("pass\u034fword \U000e0101", "password ", id="grapheme joiner, numbered variants"),
     ],
 )
 def test_safe_text_takes_out(given: str, expected: str) -> None:
@@ -30,6 +33,7 @@ def test_safe_text_takes_out(given: str, expected: str) -> None:
         pytest.param("می\u200cخواهم", id="Persian non-joiner"),
         pytest.param("क्\u200dष", id="Devanagari joiner"),
         pytest.param("👩\u200d🚀 👨\u200d👩\u200d👧", id="emoji put together"),
+        pytest.param("❤\ufe0f 1\ufe0f\u20e3 ☎\ufe0e", id="selectors of emoji and keycaps"),
         pytest.param("“naïve” – Ærø, Łódź, 東京", id="marks and letters"),
         pytest.param("&amp; &lt;b&gt;", id="entities in text are text"),
     ],

@@ -1,10 +1,17 @@
 """From a Page to an Article: the body, all of it and nothing else, and what is known about it. Does no I/O."""
 
+import msgspec
+
 from reader.errors import ExtractError, NotAnArticle
-from reader.extract import sniff
+from reader.extract import sniff, tongue, verdict
 from reader.model import Article, Page
 
-__all__ = ["to_article"]
+__all__ = ["alternatives", "is_fuller", "is_thin", "to_article"]
+
+# About a hundred words: an article this short may be the beginning of one.
+THIN = 600
+# Another version is taken when it has half as much text again; less than that is its furniture.
+FULLER = 1.5
 
 
 def to_article(page: Page) -> Article:
@@ -12,25 +19,34 @@ def to_article(page: Page) -> Article:
 
     Raises:
         Paywalled: the page shows a stub and asks for payment.
-        NotAnArticle: a script shell, a consent wall, a bot check, a login, an error page, a file of another kind.
+        FrontPage: the page lists articles; they come with the error.
+        NotAnArticle: a script shell, a consent wall, a bot check, a login, an error page, a video,
+            a file of another kind.
         ExtractError: the page was read, but nothing came out of it.
     """
+    subject = verdict.subject_of(page.source)
     if not page.content.strip():
-        raise NotAnArticle("There is nothing in it.", "Give a page or a text with an article in it.")
+        raise NotAnArticle(f"{subject} has nothing in it.", "Give a page or a text with an article in it.")
     if name := sniff.binary_name(page.content):
-        raise NotAnArticle(f"This is {name}, not a page or text.", "On Record reads web pages, text and Markdown.")
+        raise NotAnArticle(f"{subject} is {name}, not a page or text.", sniff.KNOWN)
     try:
-        return convert(page)
+        article = convert(page)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise ExtractError("The page is too broken to be read.", "Open it in a browser.") from error
+        raise ExtractError(f"{subject} is too broken to be read.", "Open it in a browser.") from error
+    language = tongue.language_of(article.text, article.language)
+    return article if language == article.language else msgspec.structs.replace(article, language=language)
 
 
 def convert(page: Page) -> Article:
-    """Choose the way by the kind of page. trafilatura and lxml load for HTML alone."""
-    if page.source.kind == "html":
-        from reader.extract import html
+    """Choose the way by the kind of page. trafilatura and lxml load for HTML, alone or in mail, and for no text."""
+    if page.source.kind in ("html", "mhtml"):
+        from reader.extract import html, saved
 
-        return html.to_article(page)
+        return html.to_article(saved.unpacked(page) if page.source.kind == "mhtml" else saved.named(page))
+    if page.source.kind == "email":
+        from reader.extract import mail
+
+        return mail.to_article(page)
     if page.source.kind == "markdown":
         from reader.extract import markdown
 
@@ -38,3 +54,20 @@ def convert(page: Page) -> Article:
     from reader.extract import plaintext
 
     return plaintext.to_article(page)
+
+
+def alternatives(page: Page) -> tuple[str, ...]:
+    """The addresses of other versions that a page offers of itself: AMP, print. Worth trying where it is thin."""
+    from reader.extract import other_versions
+
+    return other_versions.of(page)
+
+
+def is_thin(article: Article) -> bool:
+    """True for an article so short that another version of its page may have more of it."""
+    return len(article.text) < THIN
+
+
+def is_fuller(other: Article, article: Article | None) -> bool:
+    """True when another version has clearly more text than what was read first, if anything was."""
+    return article is None or len(other.text) > FULLER * len(article.text)

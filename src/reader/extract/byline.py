@@ -49,7 +49,8 @@ COMMA = re.compile(r"\s*,\s*")
 # A name shared by site and author is that of a publication, not of a person, when it is one word or has one of these.
 PUBLICATION = re.compile(
     r"\b(?:news|post|times|daily|journal|herald|tribune|guardian|mail|press|media|magazine|review|today|online|tv|radio|"
-    r"network|agency|blog|team|group|inc|llc|ltd|gmbh|services|association|university|institute|company|gazette|courier|"
+    r"network|agency|blog|team|group|inc|llc|ltd|gmbh|services|association|university|institute|company|gazette"
+    r"|courier|"
     r"telegraph|"
     r"independent|mirror|express|observer|chronicle|globe|star|sun|world|digital|the)\b|\.",
     re.IGNORECASE,

@@ -3,6 +3,8 @@
 import codecs
 import re
 
+from reader.extract import alphabets
+
 # The web's labels mean wider encodings than their names say (the WHATWG encoding standard): a page that declares
 # latin-1 holds Windows quotes, one that declares gb2312 holds GB18030.
 WIDER = {
@@ -18,6 +20,8 @@ WIDER = {
 }
 # Seven-bit encodings look like valid ASCII, so only the declaration can tell them.
 DECLARED_ONLY = {"iso2022_jp", "iso2022_kr", "hz"}
+# The shift into two-byte letters of ISO-2022-JP: no other text holds an escape character before these.
+JAPANESE_SHIFT = re.compile(rb"\x1b\$[@B]")
 # Codecs of Python that no page is written in; UTF-7 hides markup from filters, so browsers refuse it too.
 REFUSED = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7"}
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -32,7 +36,7 @@ LAST_RESORT = "cp1252"
 # What the web is written in beside UTF-8; left alone the guesser takes Polish for a Nordic encoding no page uses.
 ON_THE_WEB = [
     "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874", "iso8859_2",
-    "iso8859_5", "iso8859_7", "koi8_r", "cp932", "euc_jp", "gb18030", "big5", "cp949",
+    "iso8859_5", "iso8859_7", "koi8_r", "koi8_u", "cp932", "euc_jp", "gb18030", "big5", "cp949",
 ]  # fmt: skip
 
 
@@ -50,6 +54,8 @@ def decode(content: bytes, charset: str | None = None) -> str:
     for name in declared:
         if name in DECLARED_ONLY and (text := attempt(content, name)) is not None:
             return text
+    if JAPANESE_SHIFT.search(content) and content.isascii() and (text := attempt(content, "iso2022_jp")) is not None:
+        return text
     # Bytes that are valid UTF-8 are UTF-8, whatever is declared: no other encoding gets there by accident.
     for name in ("utf-8", *declared):
         if (text := attempt(content, name)) is not None:
@@ -89,4 +95,6 @@ def guessed(content: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
     best = from_bytes(content[:GUESSED_ON], cp_isolation=ON_THE_WEB).best()
-    return WIDER.get(best.encoding, best.encoding) if best else None
+    if best is None:
+        return None
+    return alphabets.best(content[:GUESSED_ON], WIDER.get(best.encoding, best.encoding))

@@ -6,12 +6,10 @@ from lxml.html import HtmlElement
 from trafilatura.utils import load_html
 
 from reader.errors import NotAnArticle
-from reader.extract import body, byline, dateline, encoding, metadata, residue, safe, verdict
+from reader.extract import body, byline, dateline, encoding, frontpage, metadata, residue, signs, verdict
 from reader.extract.pieces import Piece, assemble
 from reader.model import Article, Page
 
-# How much of what the page shows is read for what it says of itself.
-SHOWN = 4_000
 # "&#27;" is an escape character once parsed, and trafilatura gives up the whole page at the first one. Longer numbers
 # stand for printable characters or for none.
 CONTROL_REFERENCE = re.compile(
@@ -35,8 +33,11 @@ def to_article(page: Page) -> Article:
     facts = metadata.read(tree, page.source.url)
     found = body.extract(tree, page.source.url)
     pieces = residue.strip(found, facts.headline, facts.captions, link_texts(tree))
+    subject = verdict.subject_of(page.source)
+    frontpage.check(tree, pieces, page.source.url, subject)
     if not verdict.is_surely_article(pieces):
-        verdict.check(pieces, shown_by(tree), facts.headline or "", free=facts.free)
+        found_signs = signs.read(tree, page.source.url)
+        verdict.check(pieces, found_signs, facts.headline or "", subject=subject, free=facts.free)
     summary, pieces = standfirst(facts.standfirst, pieces)
     text, blocks = assemble(pieces)
     place, agency = dateline.find(text)
@@ -79,14 +80,3 @@ def without_control(reference: re.Match[str]) -> str:
 def link_texts(tree: HtmlElement) -> list[str]:
     """The words of each link of the page."""
     return [str(link.text_content()) for link in tree.iter("a")]
-
-
-def shown_by(tree: HtmlElement) -> str:
-    """The beginning of all the text of the page, scripts and styles left out."""
-    texts = tree.xpath("//body//text()[not(ancestor::script or ancestor::style or ancestor::template)]")
-    shown = ""
-    for text in texts if isinstance(texts, list) else []:
-        shown += f" {text}"
-        if len(shown) > SHOWN:
-            break
-    return safe.line(shown)

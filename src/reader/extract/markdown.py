@@ -10,8 +10,11 @@ from reader.extract import byline, dateline, encoding, residue, safe, verdict, w
 from reader.extract.pieces import BULLET, Piece, assemble
 from reader.model import Article, Page
 
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+):[ \t]*(?P<value>.*(?:\n[ \t]*- .*)*)", re.MULTILINE)
+FRONT_MATTER = re.compile(
+    r"\A(?P<mark>---|\+\+\+)[ \t]*\n(?P<fields>.*?)\n(?:(?P=mark)|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
+)
+# YAML has a colon behind the name, TOML (between "+++") an equals sign.
+FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+)[ \t]*[:=][ \t]*(?P<value>.*(?:\n[ \t]*- .*)*)", re.MULTILINE)
 QUOTED = re.compile(r"^(['\"])(?P<inside>.*)\1$")
 
 
@@ -35,7 +38,8 @@ def to_article(page: Page) -> Article:
     if not credit.people and pieces and byline.BY.match(pieces[0].text) and len(pieces[0].text) <= byline.LONGEST_LINE:
         credit = byline.parse(pieces[0].text)
     pieces = residue.strip(pieces, headline)
-    verdict.check(pieces, "\n".join(piece.text for piece in pieces), headline or "", free=True)
+    signs = verdict.Signs(shown="\n".join(piece.text for piece in pieces))
+    verdict.check(pieces, signs, headline or "", subject=verdict.subject_of(page.source))
     text, blocks = assemble(pieces)
     place, agency = dateline.find(text)
     dates = (when.iso(value) for value in (*fields.get("published", ()), *fields.get("date", ())))

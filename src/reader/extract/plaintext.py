@@ -3,7 +3,7 @@
 import re
 import statistics
 
-from reader.extract import byline, dateline, encoding, image, residue, safe, verdict, wordings
+from reader.extract import byline, dateline, dumps, encoding, image, residue, safe, verdict, wordings
 from reader.extract.pieces import Piece, assemble
 from reader.model import Article, Image, Page
 
@@ -16,6 +16,12 @@ LONGEST_HEADLINE = 200
 HEADLINE_WITHIN = 8
 SHORTEST_PROSE = 60
 LEAST_BEFORE_TAIL = 2
+ITEM = re.compile(r"^[*+•‣-] \S")
+# What a browser's reading view puts above and below the headline: the site, and how long it takes to read.
+SITE = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,12}$")
+READING_TIME = re.compile(
+    r"^\d{1,3}(?:\s?[-–]\s?\d{1,3})? (?:min(?:ute)?s?|minuten|minutos|minuti)\.?(?: read)?$", re.IGNORECASE
+)
 BY = re.compile(r"^by:?\s+\S", re.IGNORECASE)
 
 
@@ -25,12 +31,13 @@ def to_article(page: Page) -> Article:
     Raises:
         ExtractError: there is no text worth the name.
     """
-    paragraphs = split(safe.safe_text(encoding.decode(page.content, page.charset)))
+    paragraphs = split(dumps.plain(safe.safe_text(encoding.decode(page.content, page.charset))))
     paragraphs = list(dict.fromkeys(paragraphs))
     paragraphs, caption = take_captions(without_tail(paragraphs))
     headline, credit, rest = take_head(paragraphs)
     pieces = residue.strip([Piece("paragraph", text) for text in rest], headline)
-    verdict.check(pieces, "\n".join(rest), headline or "", free=True)
+    signs = verdict.Signs(shown="\n".join(rest))
+    verdict.check(pieces, signs, headline or "", subject=verdict.subject_of(page.source))
     text, blocks = assemble(pieces)
     place, agency = dateline.find(text)
     return Article(
@@ -55,10 +62,12 @@ def split(text: str) -> list[str]:
 
 
 def groups(lines: list[str]) -> list[list[str]]:
-    """The runs of lines between blank ones."""
+    """The runs of lines between blank ones; an item of a list begins one."""
     found: list[list[str]] = [[]]
     for line in lines:
-        if line:
+        if ITEM.match(line):
+            found.append([line])
+        elif line:
             found[-1].append(line)
         elif found[-1]:
             found.append([])
@@ -109,6 +118,13 @@ def take_head(paragraphs: list[str]) -> tuple[str | None, byline.Credit, list[st
     for at, text in enumerate(paragraphs[:HEADLINE_WITHIN]):
         if BY.match(text) and len(text) <= byline.LONGEST_LINE and (found := byline.parse(text)) != byline.Credit():
             credit, start = found, at + 1
+        elif SITE.match(text):
+            start = at + 1
+        elif READING_TIME.match(text):
+            # The line between the headline and the minutes is the writer, without a "by".
+            if headline is not None and not credit.people and paragraphs[at - 1] != headline:
+                credit = byline.parse(paragraphs[at - 1])
+            start = at + 1
         elif headline is None and looks_like_headline(text, paragraphs[at + 1 :]):
             headline, start = text, at + 1
         elif len(text) >= SHORTEST_PROSE or dateline.find(text)[0]:

@@ -7,15 +7,20 @@ from urllib.parse import urljoin, urlsplit
 
 # What must never reach a terminal or a reader's eye: C0 but tab and newline, DEL, C1; the bidi marks, embeddings,
 # overrides and isolates; zero-width space, word joiner and invisible operators, soft hyphen, byte order mark, Hangul
-# fillers, Mongolian separator, interlinear marks, lone surrogates, "tag" characters, noncharacters. ZWNJ and ZWJ (200c,
-# 200d) are handled apart: Persian, Indic scripts and emoji need them.
+# fillers, Mongolian separator, interlinear marks, lone surrogates, "tag" characters, noncharacters, grapheme joiner,
+# numbered variants. ZWNJ and ZWJ (200c, 200d) are handled apart: Persian, Indic scripts and emoji need them.
 UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
-    "\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e01ef]"
 )
 # A joiner between Latin, Greek or Cyrillic letters, digits, marks of punctuation or spaces joins nothing: it hides.
 IDLE_JOINER = re.compile(
     "(?<![\u0590-\u1fff\u2190-\uffff\U00010000-\U0010ffff])[\u200c\u200d]+|[\u200c\u200d]+(?=[\\s\x00-\u024f]|$)"
+)
+# A variation selector changes an emoji or a symbol; behind a letter or another selector it carries hidden data. Keycaps
+# are a figure, a selector and their frame.
+IDLE_SELECTOR = re.compile(
+    "(?<=[A-Za-z\\s\u00c0-\u052f\ufe00-\ufe0f])[\ufe00-\ufe0f]+|(?<=[0-9#*])[\ufe00-\ufe0f]+(?!\u20e3)"
 )
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
@@ -30,8 +35,10 @@ def safe_text(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = UNSAFE.sub("", LINE_ENDS.sub("\n", text))
-    # NFC may bring two marks together but brings in nothing unsafe; the joiners are looked at in the final order.
-    return IDLE_JOINER.sub("", unicodedata.normalize("NFC", text))
+    # NFC may bring two marks together but brings in nothing unsafe; the joiners are looked at in the final order. What
+    # stood on both sides of one may then belong together.
+    joined = IDLE_SELECTOR.sub("", IDLE_JOINER.sub("", unicodedata.normalize("NFC", text)))
+    return unicodedata.normalize("NFC", joined)
 
 
 def line(text: str) -> str:

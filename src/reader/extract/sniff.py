@@ -1,5 +1,6 @@
 """What bytes are, told by looking: HTML, text, or something that cannot hold an article. Decides, never reads."""
 
+import json
 import re
 
 from reader.model import PageKind
@@ -23,6 +24,15 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x1aE\xdf\xa3", "a video file (Matroska)"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3", "a database"),
+    (b"bplist00", "a web archive of Safari"),
+)
+KNOWN = "On Record reads web pages (.html, .mhtml), text (.txt, .md) and mail (.eml)."
+# What a mail begins with, and what tells it from a text that begins with "From:": a header that only programs write.
+MAIL_HEAD = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){3}")
+MAIL_BY_PROGRAM = re.compile(rb"^(?:MIME-Version|Received|Message-ID|Return-Path|DKIM-Signature):", re.I | re.M)
+ARCHIVE = re.compile(rb"^Snapshot-Content-Location:|^Content-Type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
+FRONT_MATTER = re.compile(
+    rb"\A---[ \t]*\r?\n(?:[A-Za-z_-]+:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n)+---[ \t]*\r?$", re.MULTILINE
 )
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -46,7 +56,21 @@ def binary_name(content: bytes) -> str | None:
         return "a video or image file (MP4, HEIC or AVIF)"
     if content.startswith(UTF16_MARKS):
         return None
-    return "binary data" if b"\x00" in content[:LOOKED_AT] else None
+    if b"\x00" in content[:LOOKED_AT]:
+        return "binary data"
+    return "data (JSON)" if is_json(content) else None
+
+
+def is_json(content: bytes) -> bool:
+    """True for an object or a list of JSON; a text may begin with a bracket too, so the whole is read."""
+    ends = (content[:LOOKED_AT].lstrip()[:1], content[-LOOKED_AT:].rstrip()[-1:])
+    if ends not in ((b"{", b"}"), (b"[", b"]")):
+        return False
+    try:
+        json.loads(content)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def is_feed(content: bytes) -> bool:
@@ -55,8 +79,13 @@ def is_feed(content: bytes) -> bool:
 
 
 def kind_of(content: bytes) -> PageKind:
-    """Tell HTML from text. Markdown is known by its file name alone: text with stars and hashes is still text."""
+    """Tell HTML, mail and archives of pages from text. Markdown has front matter, or is known by its name."""
     head = readable(content)
+    if MAIL_HEAD.match(head) and MAIL_BY_PROGRAM.search(head):
+        is_archive = ARCHIVE.search(head) and not re.search(rb"^(?:To|Received|Return-Path):", head, re.I | re.M)
+        return "mhtml" if is_archive else "email"
+    if FRONT_MATTER.match(head):
+        return "markdown"
     return "html" if HTML_HEAD.match(head) or HTML_ROOT.search(head) else "text"
 
 

@@ -6,7 +6,7 @@ from reader.errors import FetchError
 from reader.fetch import files
 from reader.model import Page
 
-__all__ = ["load"]
+__all__ = ["is_address", "load"]
 
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:")
 STDIN = "-"
@@ -27,7 +27,7 @@ def load(source: str, *, stdin: bytes | None = None) -> Page:
         return files.from_stdin(stdin)
     if not source:
         raise FetchError("There is nothing to read.", "Give a URL, a file, or - for standard input.")
-    if re.match(r"https?://", source, re.IGNORECASE):
+    if is_address(source):
         from reader.fetch import web
 
         return web.fetch(source)
@@ -37,3 +37,8 @@ def load(source: str, *, stdin: bytes | None = None) -> Page:
         name = scheme.group()
         raise FetchError(f"{source}: {name} addresses are not read.", "Give an http or https address, or a file.")
     return files.from_path(source)
+
+
+def is_address(source: str) -> bool:
+    """True for a source that is fetched from the web."""
+    return re.match(r"https?://", source, re.IGNORECASE) is not None

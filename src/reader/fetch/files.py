@@ -17,8 +17,10 @@ KINDS_BY_SUFFIX: dict[str, PageKind] = {
     ".text": "text",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
+    ".eml": "email",
 }
-KNOWN = "On Record reads .html, .htm, .xhtml, .txt and .md files."
 
 
 def exists(source: str) -> bool:
@@ -77,7 +79,7 @@ def page_of(content: bytes, source: Source, subject: str) -> Page:
     if not content.strip():
         raise FetchError(f"{subject} is empty.", "Give a page or a text with an article in it.")
     if name := sniff.binary_name(content):
-        raise FetchError(f"{subject} is {name}, not a page or text.", KNOWN)
+        raise FetchError(f"{subject} is {name}, not a page or text.", sniff.KNOWN)
     if sniff.is_feed(content):
         raise FetchError(f"{subject} is a feed, not an article.", "Open one of the articles it lists.")
     return Page(source=source, content=content)

@@ -64,6 +64,8 @@ KINDS_BY_TYPE: dict[str, PageKind] = {
     "text/plain": "text",
     "text/markdown": "markdown",
     "text/x-markdown": "markdown",
+    "multipart/related": "mhtml",
+    "message/rfc822": "email",
 }
 # Types that say nothing: the content is looked at instead.
 VAGUE_TYPES = {"", "application/octet-stream", "binary/octet-stream", "text/xml", "application/xml"}

@@ -1,19 +1,29 @@
-"""Where the sentences of an English news text begin and end.
+"""Where the sentences of a news text begin and end: English above all, other languages by their own stops.
 
 Rules over code points, in linear time. It owns boundaries only: no words, no meaning, and the text is never changed.
-Abbreviations and their behaviour are data in `abbreviations.py`.
+Abbreviations and their behaviour are data in `abbreviations.py`, those of other languages in `foreign.py`.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
 from reader.model import Span
-from reader.text import abbreviations
+from reader.text import abbreviations, foreign
 from reader.text.paragraphs import paragraphs
 
 # A terminator run with the quotation marks and brackets that close on it. Possessive, so that a long run of dots is
-# read once. "”" may stand one space away, as in badly cleaned pages.
-_STOP = re.compile(r"""(?P<mark>\.(?:[ \xa0]\.)++|[.!?…]++)(?P<closers>(?:["'”’»)\]]|[ ]”)*+)""")
+# read once. "”" may stand one space away, as in badly cleaned pages, and "»" in French; German closes with “ and «.
+_STOP = re.compile(
+    r"""(?P<mark>\.(?:[ \xa0]\.)++|[.!?…]++|[。！？｡]++|[।॥؟۔։]++)"""
+    r"""(?P<closers>(?:["'”’»)\]」』）】》]|[ ]”|[ ]»|[“«](?=\s|$))*+)"""
+)
+
+# Chinese and Japanese have no space behind a stop. What follows a quotation tells whether its sentence goes on: a
+# particle (「…。」と述べた), or who said it (“…。”港务长说。).
+_WIDE_STOPS = "。！？｡"
+_WIDE_GOES_ON = re.compile(
+    "[とっなのはがをにもで、，]|[^。！？，、\\s]{0,12}(?:说|說|表示|称|稱|道|指出|强调|強調|写道|寫道)"
+)
 
 _QUOTES = "\"'“‘«"
 _OPENERS = _QUOTES + "([¿¡"
@@ -37,7 +47,7 @@ _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _LIST_NUMBER = re.compile(r"\s*(?:\d{1,3}|[A-Za-z])")
 
 
-def split(text: str, blocks: Sequence[Span] = ()) -> tuple[Span, ...]:
+def split(text: str, blocks: Sequence[Span] = (), language: str = "en") -> tuple[Span, ...]:
     """Split a text into its sentences.
 
     'Sen. J. K. Moss left the U.S. on Jan. 3. "Why?" she asked.' has two. A heading without a full stop ends with its
@@ -46,21 +56,28 @@ def split(text: str, blocks: Sequence[Span] = ()) -> tuple[Span, ...]:
     Args:
         text: any text.
         blocks: stretches no sentence may cross, besides the paragraphs seen in the text itself.
+        language: ISO 639-1; tells which abbreviations and ordinals there are.
 
     Returns:
         Spans in order, apart, inside the text, which together hold every character that is not white space.
     """
-    return tuple(sentence for start, end in paragraphs(text, blocks) for sentence in _in_paragraph(text, start, end))
+    found = (_in_paragraph(text, start, end, language) for start, end in paragraphs(text, blocks))
+    return tuple(sentence for sentences in found for sentence in sentences)
 
 
-def _in_paragraph(text: str, start: int, end: int) -> Iterator[Span]:
+def _in_paragraph(text: str, start: int, end: int, language: str) -> Iterator[Span]:
     first_word = _first_word(text, start, end)
     for stop in _STOP.finditer(text, start, end):
         after = stop.end()
-        if first_word >= stop.start() or after >= end or not text[after].isspace():
+        wide = stop["mark"][-1] in _WIDE_STOPS
+        if first_word >= stop.start() or after >= end or not (wide or text[after].isspace()):
             continue
         following = _skip_space(text, after, end)
-        if following < end and _ends(text, start, stop, following, end):
+        if wide:
+            ends = not (stop["closers"] and _WIDE_GOES_ON.match(text, following, end))
+        else:
+            ends = following < end and _ends(text, start, stop, following, end, language)
+        if ends:
             yield Span(start, after)
             start = following
             first_word = _first_word(text, start, end)
@@ -80,7 +97,7 @@ def _skip_space(text: str, position: int, end: int) -> int:
     return position
 
 
-def _ends(text: str, start: int, stop: re.Match[str], following: int, end: int) -> bool:
+def _ends(text: str, start: int, stop: re.Match[str], following: int, end: int, language: str) -> bool:
     """Whether the sentence that began at `start` ends with this stop, given what follows it."""
     ahead = _NEXT.match(text, following, end)
     word = ahead["word"] or "" if ahead else ""
@@ -88,6 +105,8 @@ def _ends(text: str, start: int, stop: re.Match[str], following: int, end: int) 
     if text[following] in ",;:" or (word[:1].islower() and not _LOWER_START.match(text, following + len(lead), end)):
         return False
     mark = stop["mark"]
+    if mark == "." and language != "en":
+        return _foreign_stop_ends(text, start, stop.start(), word, language)
     if mark == ".":
         return _full_stop_ends(text, start, stop.start(), word, quoted_ahead=any(c in _QUOTES for c in lead))
     if mark[-1] in ".…":
@@ -100,8 +119,7 @@ def _full_stop_ends(text: str, start: int, stop: int, word: str, *, quoted_ahead
     """Whether a single full stop at `stop` ends a sentence: it does, except after most abbreviations."""
     if _LIST_NUMBER.fullmatch(text, start, stop):
         return False
-    token_match = _TOKEN.search(text, max(start, stop - _LOOK_BACK), stop)
-    token = token_match[0] if token_match else ""
+    token = _token(text, start, stop)
     kind = abbreviations.kind(token)
     starts = word.split("’")[0].split("'")[0] in abbreviations.SENTENCE_STARTERS
     if kind == "before name":
@@ -111,3 +129,18 @@ def _full_stop_ends(text: str, start: int, stop: int, word: str, *, quoted_ahead
     if kind == "inside":
         return starts or (quoted_ahead and not _INITIALS.fullmatch(token) and len(token) > 1)
     return True
+
+
+def _foreign_stop_ends(text: str, start: int, stop: int, word: str, language: str) -> bool:
+    """Whether a single full stop ends a sentence of another language; an initial does not ("J. Moss", "z. B. Moos")."""
+    token = _token(text, start, stop)
+    initial = len(token) == 1 and token.isalpha() and (token.isupper() or len(word.rstrip(".")) == 1)
+    if initial or _LIST_NUMBER.fullmatch(text, start, stop) or _INITIALS.fullmatch(token):
+        return False
+    return not foreign.continues(token, word, language)
+
+
+def _token(text: str, start: int, stop: int) -> str:
+    """The word before a full stop, as far as it is looked back for."""
+    found = _TOKEN.search(text, max(start, stop - _LOOK_BACK), stop)
+    return found[0] if found else ""
