@@ -20,7 +20,9 @@ _DATELINE = re.compile(
 # A connective that only joins a sentence to the one before: what is left says the same ("But Moss denied it").
 _CONNECTIVE = re.compile(
     r"(?:But|And|So|Yet)\s+(?!far\b|much\b|many\b|that\b)|"
-    r"(?:Still|Meanwhile|However|Instead|Also|Now|Then|Nevertheless|Moreover|Indeed),\s+"
+    r"(?:Still|Meanwhile|However|Instead|Also|Now|Then|Nevertheless|Moreover|Indeed|Furthermore|Additionally|"
+    r"In (?:fact|addition)),\s+|"
+    r"(?:Meanwhile|However)\s+(?=[A-Z\d]|the\b)|Also\s+(?=(?:on|in|at)\s+[A-Z])"
 )
 
 # Words that lean on the sentence before when they open one.
