@@ -24,7 +24,8 @@ def lexrank(sentences: Sequence[str], language: str = "en") -> tuple[Matrix, Mat
 
     Its random walk moves along the cosines themselves instead of those above a threshold; the cosines being symmetric,
     it comes to rest in proportion to their sums. On 250 news articles that gives key points better by 0.3 to 2 ROUGE-1
-    than the threshold of 0.1, with every one of 18 settings of the ranker.
+    than the threshold of 0.1, with every one of 18 settings of the ranker. Of a sentence only the cosines with others
+    count: that with itself is the same for all, and hides the sentences that nothing else bears out.
 
     Args:
         sentences: their texts.
@@ -39,7 +40,7 @@ def lexrank(sentences: Sequence[str], language: str = "en") -> tuple[Matrix, Mat
     summarizer = LexRankSummarizer(stemmer(language))
     words = [summarizer._to_words_set(sentence) for sentence in document([sentences]).sentences]
     cosines = _cosines(summarizer._compute_tf(words), _inverse_frequencies(words))
-    centrality: Matrix = cosines.sum(axis=1)
+    centrality: Matrix = (cosines.sum(axis=1) - cosines.diagonal()).clip(min=0.0)
     highest = centrality.max(initial=0.0)
     return (centrality / highest if highest > 0 else np.ones(len(words))), cosines
 

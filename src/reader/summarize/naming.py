@@ -13,9 +13,20 @@ from reader.model import Actor, Excerpt, Quote, Span
 # its verb, and the comma of "He, too," would be left standing.
 _OPENING = re.compile(r"(He|She|It|They|His|Her|Its|Their)(?:\s+(?:also|then))?\s+(?=\w)")
 _POSSESSIVES = frozenset({"His", "Her", "Its", "Their"})
-_OF_ONE_PERSON = frozenset({"He", "She", "His", "Her"})
-_POSSESSIVE_ENDING = re.compile(r"[’'](?:s\b)?")
+_GENDERS = dict.fromkeys(("he", "him", "his", "himself"), "he") | dict.fromkeys(
+    ("she", "her", "hers", "herself"), "she"
+)
+_GENITIVE = re.compile(r"[’'](?:s\b)?")
 _PRONOUN = re.compile(r"(?:he|him|his|she|hers?|they|them|their|it|its)(?:self|selves)?", re.IGNORECASE)
+
+# Somebody of the same gender beside the subject: after "Orme described her as stubborn", "she" is not Orme.
+_OBJECTS = {
+    "he": re.compile(r"\bhim\b"),
+    "she": re.compile(r"\bher(?=\s+(?:as|to|in|on|for|at|with|that|and|of|when|after)\b|[,.;])"),
+}
+# A sentence of somebody's own, in a quotation whose marks were lost.
+_OWN = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
+_BEFORE_MARKS = re.compile(r"[^\"“‘]*")
 
 # How many sentences back somebody else could be the one who is meant.
 _SENTENCES_BACK = 2
@@ -32,6 +43,14 @@ class Pronoun(NamedTuple):
     rest: int
     actor: Actor
     possessive: bool
+
+
+class _Before(NamedTuple):
+    """What stands before a sentence: the one before, the id of who opens it, who is mentioned in the last two."""
+
+    text: str
+    opened: str | None
+    near: list[Mentioned]
 
 
 def pronouns(
@@ -51,12 +70,39 @@ def pronouns(
         meant = next((actor for mention, actor in present[i] if mention.start == sentence.start), None)
         if not opening or not meant or not meant.named or any(q.start <= sentence.start < q.end for q in inside):
             continue
-        opens_before = i > 0 and _opener(text, sentences[i - 1], present[i - 1], found.get(i - 1)) == meant.id
-        near = [
-            mentioned for sentence_before in present[max(0, i - _SENTENCES_BACK) : i] for mentioned in sentence_before
-        ]
-        if _is_sure(text, opening[1], meant, near, heard.get(sentence.start), opens_before=opens_before):
+        told = _BEFORE_MARKS.match(text, sentence.start, sentence.end)
+        if told and _OWN.search(told[0]):
+            continue
+        before = _Before(
+            text=text[sentences[i - 1].start : sentences[i - 1].end] if i else "",
+            opened=_opener(text, sentences[i - 1], present[i - 1], found.get(i - 1)) if i else None,
+            near=[mentioned for earlier in present[max(0, i - _SENTENCES_BACK) : i] for mentioned in earlier],
+        )
+        if _is_sure(opening[1], meant, before, heard.get(sentence.start), text):
             found[i] = Pronoun(opening.end(), meant, opening[1] in _POSSESSIVES)
+    return found
+
+
+def given_to_pronouns(sentences: Sequence[Span], actors: Sequence[Actor], quotes: Sequence[Quote]) -> set[int]:
+    """Find the sentences that end on a pronoun for who says them, by their index.
+
+    "The toll will stay, she said." is one; "Moss was tired, she said." is none, the name standing before it.
+    """
+    present = _present(sentences, actors)
+    starts = [sentence.start for sentence in sentences]
+    found: set[int] = set()
+    for quote in quotes:
+        source = quote.mention
+        at = bisect_right(starts, source.start) - 1 if source else -1
+        if not source or at < 0 or source.start < quote.start or not _PRONOUN.fullmatch(source.text):
+            continue
+        before = {
+            actor.id
+            for mention, actor in present[at]
+            if mention.start < source.start and not _PRONOUN.fullmatch(mention.text)
+        }
+        if not (quote.speaker in before if quote.speaker else before):
+            found.add(at)
     return found
 
 
@@ -76,26 +122,33 @@ def _opener(text: str, sentence: Span, mentions: Sequence[Mentioned], pronoun: P
     if pronoun:
         return pronoun.actor.id
     for mention, actor in mentions[:1]:
-        if not _PRONOUN.fullmatch(mention.text) and not re.search(r"\w", text[sentence.start : mention.start]):
+        if _PRONOUN.fullmatch(mention.text) or _GENITIVE.match(text, mention.end):
+            return None
+        if not re.search(r"\w", text[sentence.start : mention.start]):
             return actor.id
     return None
 
 
-def _is_sure(
-    text: str, word: str, meant: Actor, near: Sequence[Mentioned], quote: Quote | None, *, opens_before: bool
-) -> bool:
-    person = word in _OF_ONE_PERSON
-    named = [
-        (actor.id, not _POSSESSIVE_ENDING.match(text, mention.end))
-        for mention, actor in near
-        if (actor.kind == "person") == person and not _PRONOUN.fullmatch(mention.text)
-    ]
+def _is_sure(word: str, meant: Actor, before: _Before, quote: Quote | None, text: str) -> bool:
+    gender = _gender(word)
+    if gender and any(_gender(mention.text) not in (gender, None) for mention in meant.mentions):
+        return False
+    rivals = [(mention, actor) for mention, actor in before.near if (actor.kind == "person") == (gender is not None)]
+    named = {actor.id for mention, actor in rivals if not _PRONOUN.fullmatch(mention.text)}
     # "Moss's opponent" speaks of somebody else besides Moss.
-    alone = {actor for actor, _ in named} == {meant.id} and any(in_person for _, in_person in named)
+    in_person = any(actor.id == meant.id and not _GENITIVE.match(text, mention.end) for mention, actor in rivals)
+    alone = named == {meant.id} and in_person
     confidence = quote.confidence if quote and quote.speaker == meant.id else 0.0
-    if person:
-        return meant.kind == "person" and (alone or opens_before or confidence >= _SURE)
-    return meant.kind != "person" and alone and confidence >= _SURE_OF_ORGANIZATION
+    if gender is None:
+        return meant.kind != "person" and alone and confidence >= _SURE_OF_ORGANIZATION
+    others = {actor.id for mention, actor in rivals if _gender(mention.text) == gender} - {meant.id}
+    unrivalled = not others and not _OBJECTS[gender].search(before.text)
+    return meant.kind == "person" and (confidence >= _SURE or (unrivalled and (alone or before.opened == meant.id)))
+
+
+def _gender(word: str) -> str | None:
+    """The pronoun a form of "he" or "she" belongs to; None for any other word."""
+    return _GENDERS.get(word.lower())
 
 
 def shown_name(actor: Actor, actors: Sequence[Actor], *, introduced: bool) -> str:
@@ -110,6 +163,11 @@ def shown_name(actor: Actor, actors: Sequence[Actor], *, introduced: bool) -> st
     forms = [form for form in actor.aliases if form not in others and _bare(form) < known]
     used = Counter(form for form in forms for mention in actor.mentions if mention.text.startswith(form))
     return max(used, key=lambda form: used[form], default=actor.name)
+
+
+def possessive(name: str) -> str:
+    """The possessive of a name: "Moss's", "the Mosses'"."""
+    return f"{name}’" if name.endswith("s’") else f"{name}’s"
 
 
 def _bare(name: str) -> frozenset[str]:
