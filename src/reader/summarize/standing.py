@@ -7,8 +7,8 @@ from reader.model import Span
 # Who speaks, before what they say in a transcript: "MOSS: It has rocks in it."
 _TURN = re.compile(r"[A-Z][A-Z.’' \-]{1,40}:\s+")
 
-# Fewer words are no statement: "8:05 a.m.", "Not so."
-_FEWEST_WORDS = 3
+# Fewer words, of two letters and more, are no statement: "8:05 a.m."
+_FEWEST_WORDS = 2
 _HAS_LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 _OPENING_MARKS = "\"'“‘(["
