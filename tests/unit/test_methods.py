@@ -82,6 +82,9 @@ def test_any_language_is_summarised(method: str, language: str, text: str) -> No
         pytest.param("nb", None, id="under another name"),
         pytest.param("el", None, id="under a name of its own"),
         pytest.param("cy", "No word lists for Welsh: key points were chosen by the words as they stand.", id="neither"),
+        pytest.param(
+            "..", "No word lists for this language: key points were chosen by the words as they stand.", id="no code"
+        ),
     ],
 )
 def test_what_a_language_lacks(language: str, note: str | None) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from reader.model import Actor, Excerpt, Quote, Span
 from reader.summarize import key_points
-from reader.summarize.naming import given_to_pronouns, possessive, pronouns, shown_name
+from reader.summarize.naming import possessive, pronouns, shown_name, unnamed_inside
 from reader.text.sentences import split
 
 NAMES = {
@@ -114,11 +114,17 @@ def test_nobody_is_named_inside_a_quotation() -> None:
         pytest.param("{vale:Vale} will pay the toll, {moss:she} said.", True, id="somebody else named"),
         pytest.param("{moss:Moss} will pay the toll, {moss:she} said.", False, id="her name before it"),
         pytest.param("The toll will stay, {moss:Moss} said.", False, id="a name"),
+        pytest.param("In a lecture in 2009 {moss:she} conceded it.", True, id="after an introduction"),
+        pytest.param("When the storm broke, {moss:she} left.", True, id="after a clause"),
+        pytest.param("As she left, {moss:Moss} said it was over.", False, id="before her name"),
+        pytest.param(
+            "For {moss:Moss}, who knew that she had lost, it was over.", False, id="named in the introduction"
+        ),
     ],
 )
-def test_sentences_that_a_pronoun_says(marked: str, leans: bool) -> None:
-    _, sentences, actors, quotes = read(marked, 0.9)
-    assert given_to_pronouns(sentences, actors, quotes) == ({0} if leans else set())
+def test_sentences_whose_pronoun_nobody_in_them_tells(marked: str, leans: bool) -> None:
+    text, sentences, actors, quotes = read(marked, 0.9)
+    assert unnamed_inside(text, sentences, actors, quotes) == ({0} if leans else set())
 
 
 @pytest.mark.parametrize(

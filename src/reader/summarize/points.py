@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.model import KeyPoint, Span
 from reader.summarize.centrality import lexrank
 from reader.summarize.methods import check, ranking
-from reader.summarize.naming import Pronoun, given_to_pronouns, possessive, pronouns, shown_name
+from reader.summarize.naming import Pronoun, possessive, pronouns, shown_name, unnamed_inside
 from reader.summarize.rank import choose, rate, rate_close, same
 from reader.summarize.standing import is_statement, is_terminated, point_span
 
@@ -95,7 +95,7 @@ def _standing(
 ) -> dict[int, _Standing]:
     """The sentences that stand alone, by their index."""
     told = pronouns(text, sentences, actors, quotes) if english else {}
-    unnamed = given_to_pronouns(sentences, actors, quotes) if english else set()
+    unnamed = unnamed_inside(text, sentences, actors, quotes) if english else set()
     # Some languages end no sentence with a mark; where they do, what ends without one is a heading.
     marked = any(is_terminated(text[s.start : s.end]) for s in sentences)
     found: dict[int, _Standing] = {}

@@ -16,6 +16,8 @@ _STEMS_KEPT = 50_000
 
 # Languages that sumy knows under another name than that of their code.
 _SUMY_NAMES = {"el": "greek", "nb": "norwegian", "nn": "norwegian"}
+# An ISO 639 code. A page may name its language as it likes, and sumy makes a file's path of the name.
+_CODE = re.compile(r"[a-z]{2,3}")
 
 
 class _Words:
@@ -48,7 +50,7 @@ def _own_stemmer(language: str) -> Callable[[str], str] | None:
     from sumy.nlp.stemmers import Stemmer
 
     try:
-        stem: Callable[[str], str] = Stemmer(_SUMY_NAMES.get(language, language))
+        stem: Callable[[str], str] = Stemmer(_sumy_name(language))
         stem("a")  # the Greek one says only now that it needs a package of its own
     except (LookupError, ValueError):
         return None
@@ -61,10 +63,14 @@ def stop_words(language: str) -> frozenset[str]:
     from sumy.utils import get_stop_words  # type: ignore[import-untyped]  # has no types
 
     try:
-        listed: frozenset[str] = get_stop_words(_SUMY_NAMES.get(language, language))
+        listed: frozenset[str] = get_stop_words(_sumy_name(language))
     except LookupError:
         return frozenset()
     return listed
+
+
+def _sumy_name(language: str) -> str:
+    return _SUMY_NAMES.get(language, language) if _CODE.fullmatch(language) else "none"
 
 
 @cache
@@ -74,6 +80,6 @@ def missing(language: str) -> str | None:
 
     if _own_stemmer(language) or stop_words(language):
         return None
-    return (
-        f"No word lists for {normalize_language(language).title()}: key points were chosen by the words as they stand."
-    )
+    known = normalize_language(language) if _CODE.fullmatch(language) else language
+    name = "this language" if known == language else known.title()
+    return f"No word lists for {name}: key points were chosen by the words as they stand."
