@@ -6,6 +6,7 @@ from reader import pipeline
 from reader.errors import SetupError
 from reader.model import Analysis, Article
 from reader.summarize import METHODS, key_points, missing
+from reader.summarize.centrality import lexrank
 from reader.text.sentences import split
 from reader.workers import Workers
 
@@ -71,6 +72,13 @@ def test_edmundson_looks_for_the_words_of_the_headline() -> None:
 )
 def test_any_language_is_summarised(method: str, language: str, text: str) -> None:
     assert key_points(text, split(text), 1, method=method, language=language)
+
+
+def test_what_sentences_share_is_seen_without_spaces() -> None:
+    _, cosines = lexrank(
+        ["渡し船が港で沈んだ。", "港で渡し船が沈む。", "議会は予算を決めた。", "市長は辞任した。"], "ja"
+    )
+    assert cosines[0, 1] > 0.1 > cosines[0, 2]
 
 
 @pytest.mark.parametrize(

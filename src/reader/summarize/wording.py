@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+# Chinese and Japanese are written without spaces: every two neighbouring characters stand for a word there.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 
 # Stems are looked up again and again within a text and between texts on one story.
 _STEMS_KEPT = 50_000
@@ -25,7 +27,13 @@ class _Words:
 
     @staticmethod
     def to_words(sentence: str) -> tuple[str, ...]:
-        return tuple(_WORD.findall(sentence))
+        return tuple(part for word in _WORD.findall(sentence) for part in _parts(word))
+
+
+def _parts(word: str) -> list[str]:
+    if not _UNSPACED.fullmatch(word):
+        return [word]
+    return [word[i : i + 2] for i in range(len(word) - 1)]
 
 
 def document(paragraphs: Sequence[Sequence[str]], headline: str | None = None) -> Any:
