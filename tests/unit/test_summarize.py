@@ -21,6 +21,7 @@ STANDS = {
     "without its joining phrase": ("In addition, crews left.", "crews left."),
     "without an adverb that no comma parts": ("However Moss left the pier.", "Moss left the pier."),
     "a speaker of a transcript": ("MOSS: The ferry sank.", "MOSS: The ferry sank."),
+    "two who are told at once": ("The two ferries sank off the pier.", "The two ferries sank off the pier."),
     "a negation that opens": ("Not one of the crew was hurt.", "Not one of the crew was hurt."),
     "a pronoun later on": ("Moss said she would stay.", "Moss said she would stay."),
 }
@@ -31,6 +32,8 @@ LEANS = {
     "a demonstrative": "This was the end.",
     "a connective phrase": "As a result, crews left.",
     "a pronoun after a speaker of a transcript": "MOSS: It has rocks in it.",
+    "others than who": "But others left the pier.",
+    "two who were named before": "The two met at the pier.",
     "an answer without its question": "Not my neighbor, who is 84.",
     "an hour": "8:05 a.m.",
     "a question": "Who sank the ferry?",

@@ -10,9 +10,9 @@ from reader.analysis import names
 from reader.model import Actor, Excerpt, Quote, Span
 
 # A pronoun that opens a sentence, and an "also" or "then" that leans on the one before. "He's" cannot be parted from
-# its verb, and the comma of "He, too," would be left standing.
-_OPENING = re.compile(r"(He|She|It|They|His|Her|Its|Their)(?:\s+(?:also|then))?\s+(?=\w)")
-_POSSESSIVES = frozenset({"His", "Her", "Its", "Their"})
+# its verb, and the comma of "He, too," would be left standing. "They" are more often several people than one company.
+_OPENING = re.compile(r"(He|She|It|His|Her|Its)(?:\s+(?:also|then))?\s+(?=\w)")
+_POSSESSIVES = frozenset({"His", "Her", "Its"})
 _GENDERS = dict.fromkeys(("he", "him", "his", "himself"), "he") | dict.fromkeys(
     ("she", "her", "hers", "herself"), "she"
 )
@@ -31,14 +31,14 @@ _BEFORE_MARKS = re.compile(r"[^\"“‘]*")
 # An introduction, and the pronoun it leads to: "In a lecture in 2009 she", "When he returned,". No comma and no verb of
 # the news says where such a phrase ends; a dozen words are enough for any.
 _LEADING_TO_PRONOUN = re.compile(
-    r"(?:After|As|At|Because|Before|By|During|For|From|If|In|On|Once|Last|Since|Though|Under|Until|When|While|With)\b"
+    r"(?:After|Although|As|At|Because|Before|By|During|For|From|If|In|On|Once|Last|Since|Though|Under|Until|When|While|With)\b"
     r"(?:[ ,]+[\w’'$%.-]+){0,12}?[ ,]+(?:he|she)\b"
 )
 
 # How many sentences back somebody else could be the one who is meant.
 _SENTENCES_BACK = 2
-# From this confidence on the speaker of a quote is right 19 times in 20 (docs/quality.md); "it" and "they" never reach
-# it, and are taken from here on when only one organisation is near.
+# From this confidence on the speaker of a quote is right 19 times in 20 (docs/quality.md); "it" never reaches it, and
+# is taken from the second one on when only one organisation is near.
 _SURE, _SURE_OF_ORGANIZATION = 0.9, 0.8
 
 Mentioned = tuple[Excerpt, Actor]
@@ -55,6 +55,7 @@ class Pronoun(NamedTuple):
 class _Before(NamedTuple):
     """What stands before a sentence: the one before, the id of who opens it, who is mentioned in the last two."""
 
+    start: int
     text: str
     opened: str | None
     near: list[Mentioned]
@@ -66,7 +67,7 @@ def pronouns(
     """Find the sentences that open with a pronoun whose actor is sure, by their index.
 
     "Alloush left Astana. He also called for talks." -> 1: Alloush, from "called" on. Sure is who is the only one named
-    in the two sentences before, who opens the one before, or whom a quote is given to without doubt.
+    in the two sentences before and is named in the last, who opens the last, or whom a quote is given to without doubt.
     """
     heard = {quote.mention.start: quote for quote in quotes if quote.mention}
     inside = [quote for quote in quotes if quote.kind == "direct"]
@@ -81,6 +82,7 @@ def pronouns(
         if told and _OWN.search(told[0]):
             continue
         before = _Before(
+            start=sentences[i - 1].start if i else 0,
             text=text[sentences[i - 1].start : sentences[i - 1].end] if i else "",
             opened=_opener(text, sentences[i - 1], present[i - 1], found.get(i - 1)) if i else None,
             near=[mentioned for earlier in present[max(0, i - _SENTENCES_BACK) : i] for mentioned in earlier],
@@ -104,7 +106,8 @@ def unnamed_inside(text: str, sentences: Sequence[Span], actors: Sequence[Actor]
     found = {
         i
         for i, sentence in enumerate(sentences)
-        if not present[i] and _LEADING_TO_PRONOUN.match(text, sentence.start, sentence.end)
+        if not any(actor.kind == "person" for _, actor in present[i])
+        and _LEADING_TO_PRONOUN.match(text, sentence.start, sentence.end)
     }
     for quote in quotes:
         source = quote.mention
@@ -145,9 +148,14 @@ def _is_sure(word: str, meant: Actor, before: _Before, quote: Quote | None, text
     if gender and any(_gender(mention.text) not in (gender, None) for mention in meant.mentions):
         return False
     rivals = [(mention, actor) for mention, actor in before.near if (actor.kind == "person") == (gender is not None)]
-    named = {actor.id for mention, actor in rivals if not _PRONOUN.fullmatch(mention.text)}
-    # "Moss's opponent" speaks of somebody else besides Moss.
-    in_person = any(actor.id == meant.id and not _GENITIVE.match(text, mention.end) for mention, actor in rivals)
+    by_name = [(mention, actor) for mention, actor in rivals if not _PRONOUN.fullmatch(mention.text)]
+    named = {actor.id for _, actor in by_name}
+    # "Moss's opponent" speaks of somebody else besides Moss; and who was named a sentence further back may have given
+    # way to somebody whose name was not taken for one.
+    in_person = any(
+        actor.id == meant.id and mention.start >= before.start and not _GENITIVE.match(text, mention.end)
+        for mention, actor in by_name
+    )
     alone = named == {meant.id} and in_person
     confidence = quote.confidence if quote and quote.speaker == meant.id else 0.0
     if gender is None:
@@ -165,13 +173,14 @@ def _gender(word: str) -> str | None:
 def shown_name(actor: Actor, actors: Sequence[Actor], *, introduced: bool) -> str:
     """The name to show for an actor: in full, or once a point has that, the short form the article uses most.
 
-    "Mohammed Alloush", then "Alloush". A form that somebody else goes by too is not used.
+    "Mohammed Alloush", then "Alloush". Not a given name alone, and not a form that somebody else goes by too.
     """
     if not introduced:
         return actor.name
-    known = _bare(actor.name)
+    parsed = names.parse(actor.name) if actor.kind == "person" else None
+    needed = frozenset(parsed.surname.split()) if parsed else frozenset()
     others = {form for other in actors if other.id != actor.id for form in (other.name, *other.aliases)}
-    forms = [form for form in actor.aliases if form not in others and _bare(form) < known]
+    forms = [form for form in actor.aliases if form not in others and needed <= _bare(form) < _bare(actor.name)]
     used = Counter(form for form in forms for mention in actor.mentions if mention.text.startswith(form))
     return max(used, key=lambda form: used[form], default=actor.name)
 

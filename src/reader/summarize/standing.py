@@ -37,6 +37,8 @@ _LEANING = re.compile(
     r"(?:he|she|it|they|we|i|you|him|them|us|his|her|their|its|my|our|your|this|that|these|those|such|both|neither|"
     r"not(?! (?:all|every|one|only|since|until|many|a)\b)|but|and|or|nor|so|yet|also|still|however|meanwhile|instead|"
     r"then|thus|therefore|hence|nevertheless|nonetheless|"
+    r"others\b(?! who)|"
+    r"the (?:two|pair|duo|trio|latter|former)(?= (?:are|were|have|had|will|would|met|said|also|then|\w+ed)\b)|"
     r"moreover|furthermore|additionally|otherwise|afterwards?|besides|likewise|similarly|conversely|here|"
     r"(?:in|as) (?:addition|contrast|fact|turn|response|a result|well|such)|"
     r"for (?:example|instance|that|this)|on the other hand|at the same time|"
