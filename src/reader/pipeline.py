@@ -86,6 +86,7 @@ def analyze(
     key_points: int = 5,
     language: str | None = None,
     model: str = DEFAULT_MODEL,
+    method: str = "news",
 ) -> Analysis:
     """Find the sentences, key points, actors, quotes, dates and figures of a text; never raises on odd text.
 
@@ -95,10 +96,13 @@ def analyze(
         key_points: how many at most.
         language: ISO 639-1 of a plain text; an Article has its own. English where neither tells.
         model: the spaCy pipeline.
+        method: how key points are chosen, one of `reader.summarize.METHODS`.
 
     Raises:
-        SetupError: the language model is not installed.
+        SetupError: the language model is not installed, or there is no such method.
     """
+    from msgspec.structs import replace
+
     from reader import analysis, summarize
     from reader.analysis.figures import figures
     from reader.analysis.timeline import timeline
@@ -112,24 +116,63 @@ def analyze(
     language = (article.language or language or "en").lower()
     headline = headline or article.headline
     blocks = tuple(Span(block.start, block.end) for block in article.blocks)
+    article = replace(article, headline=headline, language=language)
     if not language.startswith("en"):
-        sentences = split(article.text, blocks, language)
-        points = summarize.key_points(article.text, sentences, key_points, headline=headline, language=language)
-        return Analysis(sentences=sentences, key_points=points, notes=(ENGLISH_ONLY.format(tongue.name_of(language)),))
-    read = document.read(article.text, languages.load(model), blocks)
-    found = analysis.find(read, byline=article.byline)
-    return Analysis(
-        sentences=read.sentences,
-        key_points=summarize.key_points(article.text, read.sentences, key_points, headline=headline),
-        actors=found.actors,
-        quotes=found.quotes,
-        timeline=timeline(article.text, read.sentences, article.published),
-        figures=figures(article.text, read.sentences),
-        notes=found.notes,
+        notes = (ENGLISH_ONLY.format(tongue.name_of(language)), summarize.missing(language[:2]))
+        analysed = Analysis(
+            sentences=split(article.text, blocks, language), notes=tuple(note for note in notes if note)
+        )
+    else:
+        read = document.read(article.text, languages.load(model), blocks)
+        found = analysis.find(read, byline=article.byline)
+        analysed = Analysis(
+            sentences=read.sentences,
+            actors=found.actors,
+            quotes=found.quotes,
+            timeline=timeline(article.text, read.sentences, article.published),
+            figures=figures(article.text, read.sentences),
+            notes=found.notes,
+        )
+    return choose_points(article, analysed, key_points, method)
+
+
+def choose_points(article: Article, analysis: Analysis, n: int, method: str) -> Analysis:
+    """Choose the key points of an article already analysed; needs no language model.
+
+    Args:
+        article: the article that was analysed.
+        analysis: what was found in it; everything but its key points is kept.
+        n: how many at most.
+        method: one of `reader.summarize.METHODS`.
+
+    Raises:
+        SetupError: there is no such method.
+    """
+    from msgspec.structs import replace
+
+    from reader import summarize
+
+    points = summarize.key_points(
+        article.text,
+        analysis.sentences,
+        n,
+        headline=article.headline,
+        language=(article.language or "en")[:2].lower(),
+        method=method,
+        actors=analysis.actors,
+        quotes=analysis.quotes,
     )
+    return replace(analysis, key_points=points)
 
 
-def read(source: str, *, stdin: bytes | None = None, key_points: int = 5, model: str = DEFAULT_MODEL) -> Reading:
+def read(
+    source: str,
+    *,
+    stdin: bytes | None = None,
+    key_points: int = 5,
+    model: str = DEFAULT_MODEL,
+    method: str = "news",
+) -> Reading:
     """Fetch, clean and analyse one article.
 
     Raises:
@@ -139,4 +182,4 @@ def read(source: str, *, stdin: bytes | None = None, key_points: int = 5, model:
 
     page = load(source, stdin=stdin)
     article = to_article(page)
-    return Reading(page.source, article, analyze(article, key_points=key_points, model=model))
+    return Reading(page.source, article, analyze(article, key_points=key_points, model=model, method=method))

@@ -95,6 +95,7 @@ class TestAtOnce:
             pytest.param(("summarize", "-f", "xml", "story.txt"), "'xml'", id="unknown format"),
             pytest.param(("summarize", "-n", "0", "story.txt"), "--key-points", id="too few key points"),
             pytest.param(("summarize", "-n", "16", "story.txt"), "--key-points", id="too many key points"),
+            pytest.param(("summarize", "--method", "best", "story.txt"), "--method", id="unknown method"),
             pytest.param(("summarize", "-o", "out.md", "story.txt", "story.html"), "out.md/", id="one file for two"),
             pytest.param(("--sideways",), "--sideways", id="unknown option"),
             pytest.param(("story.txt", "story.html"), "story.html", id="two sources for one screen"),
@@ -187,6 +188,17 @@ class TestSummarize:
         settings.parent.mkdir(parents=True)
         settings.write_text("key_points = 2\n")
         assert len(json.loads(run("summarize", "-f", "json", "story.txt").stdout)["key_points"]) == 2
+
+    def test_method_of_choice_else_as_configured(self, tmp_path: Path) -> None:
+        def chosen(*options: str) -> list[str]:
+            document = json.loads(run("summarize", "-f", "json", "-n", "2", *options, "story.txt").stdout)
+            return [point["text"] for point in document["key_points"]]
+
+        news, luhn = chosen(), chosen("--method", "luhn")
+        settings = tmp_path / "xdg" / "config" / "onrecord" / "config.toml"
+        settings.parent.mkdir(parents=True)
+        settings.write_text('method = "luhn"\n')
+        assert news != luhn == chosen()
 
     def test_one_failure_does_not_stop_the_rest(self) -> None:
         result = run("summarize", "-f", "json", "story.txt", "gone.txt", "story.html")

@@ -7,7 +7,7 @@ from reader.model import Span
 from reader.summarize import key_points
 from reader.summarize.centrality import lexrank
 from reader.summarize.points import MAX_SENTENCES
-from reader.summarize.rank import choose
+from reader.summarize.rank import choose, rate, rate_close, same
 from reader.summarize.standing import point_span
 from reader.text.sentences import split
 
@@ -18,6 +18,11 @@ STANDS = {
     "without its joining adverb": ("Meanwhile, the crew left.", "the crew left."),
     "without its dateline": ("PORT ELLERY, Estmark (AP) — The ferry sank.", "The ferry sank."),
     "without its agency mark": ("(CNN) -- The ferry sank.", "The ferry sank."),
+    "without its joining phrase": ("In addition, crews left.", "crews left."),
+    "without an adverb that no comma parts": ("However Moss left the pier.", "Moss left the pier."),
+    "a speaker of a transcript": ("MOSS: The ferry sank.", "MOSS: The ferry sank."),
+    "two who are told at once": ("The two ferries sank off the pier.", "The two ferries sank off the pier."),
+    "a negation that opens": ("Not one of the crew was hurt.", "Not one of the crew was hurt."),
     "a pronoun later on": ("Moss said she would stay.", "Moss said she would stay."),
 }
 
@@ -25,7 +30,12 @@ LEANS = {
     "a pronoun": "He left the pier.",
     "a pronoun after a joining word": "But he left the pier.",
     "a demonstrative": "This was the end.",
-    "a connective phrase": "In addition, crews left.",
+    "a connective phrase": "As a result, crews left.",
+    "a pronoun after a speaker of a transcript": "MOSS: It has rocks in it.",
+    "others than who": "But others left the pier.",
+    "two who were named before": "The two met at the pier.",
+    "an answer without its question": "Not my neighbor, who is 84.",
+    "an hour": "8:05 a.m.",
     "a question": "Who sank the ferry?",
     "a quoted question": "“Who sank it?”",
     "an open quotation": "“The ferry sank, and nobody came.",
@@ -143,6 +153,77 @@ def test_central_sentences_share_words_with_the_others() -> None:
 def test_choosing_weighs_overlap_against_rating() -> None:
     ratings = np.array([1.0, 0.9, 0.5])
     cosines = np.array([[1.0, 0.65, 0.0], [0.65, 1.0, 0.0], [0.0, 0.0, 1.0]])
-    assert choose(ratings, cosines, [0, 1, 2], 2) == [0, 2]
-    assert choose(ratings, cosines, [1, 2], 2) == [1, 2]
-    assert choose(ratings, cosines, [0, 1], 2, already=[2]) == [2, 0]
+    alike = np.eye(3, dtype=bool)
+    assert choose(ratings, cosines, alike, [0, 1, 2], 2) == [0, 2]
+    assert choose(ratings, cosines, alike, [1, 2], 2) == [1, 2]
+    assert choose(ratings, cosines, alike, [0, 1], 2, already=[2]) == [2, 0]
+    assert choose(ratings, cosines, alike, [0, 1, 2], 2, relevance=1.0) == [0, 1]
+
+
+def test_choosing_keeps_apart_what_says_the_same() -> None:
+    alike = np.array([[True, True, False], [True, True, False], [False, False, True]])
+    assert choose(np.array([1.0, 0.9, 0.1]), np.zeros((3, 3)), alike, [0, 1, 2], 3) == [0, 2]
+    assert choose(np.array([1.0, 0.9, 0.1]), np.zeros((3, 3)), alike, [0, 2], 3, already=[1]) == [1, 2]
+
+
+def test_sentences_that_share_most_of_their_words_say_the_same() -> None:
+    said = ["The ferry sank off the old pier.", "The old ferry sank off the pier.", "The pier was closed on Friday."]
+    assert same(said, np.eye(3)).tolist() == [[True, True, False], [True, True, False], [False, False, True]]
+
+
+RATED = {
+    "the more central": (
+        [0.2, 0.9],
+        [0, 0],
+        ["Crews left the pier to the storm.", "Crews left the pier to the storm."],
+    ),
+    "the shorter of two long ones": ([1, 1], [0, 0], ["Crews left the pier. " * 12, "Crews left the pier. " * 6]),
+    "a sentence before an aside": ([1, 1], [0, 0], ["Crews left.", "Crews left the pier to the storm today."]),
+    "news before colour": (
+        [1, 1],
+        [0, 0],
+        ["I knew that we would lose my pier.", "Crews knew they would lose a pier."],
+    ),
+    "a report before a quotation": (
+        [1, 1],
+        [1, 0],
+        ["“Crews left the pier to the storm.”", "Crews left the pier to the storm today."],
+    ),
+}
+
+
+@pytest.mark.parametrize(("centrality", "spoken", "sentences"), RATED.values(), ids=RATED)
+def test_the_second_rates_higher_though_it_comes_later(
+    centrality: list[float], spoken: list[float], sentences: list[str]
+) -> None:
+    first, second = rate(sentences, np.array(centrality), spoken)
+    assert second > first
+
+
+def test_the_earlier_of_two_alike_rates_higher_but_not_for_the_close() -> None:
+    sentences = ["Crews left the pier to the storm."] * 2
+    ratings = rate(sentences, np.array([1.0, 1.0]), [0, 0])
+    assert ratings[0] > ratings[1]
+    close = rate_close(ratings, sentences, [False] * 2, [False] * 2)
+    assert close[0] == pytest.approx(close[1])
+
+
+CLOSING = {
+    "what comes next": "The council is to hear the crews on Tuesday.",
+    "what was decided": "The council rejected the crews on Tuesday.",
+}
+
+
+@pytest.mark.parametrize("sentence", CLOSING.values(), ids=CLOSING)
+def test_the_close_prefers(sentence: str) -> None:
+    first, second = rate_close(
+        np.ones(2) / [1, 1.15], ["The council heard of the crews on Tuesday.", sentence], [False] * 2, [False] * 2
+    )
+    assert second > first
+
+
+def test_the_close_prefers_a_dispute_and_a_name() -> None:
+    sentences = ["The council heard of the crews on Tuesday."] * 3
+    plain, contested, named = rate_close(np.ones(3), sentences, [False, True, False], [False, False, True])
+    assert contested > plain * 1.15
+    assert named > plain * 1.15

@@ -4,6 +4,13 @@ import re
 
 from reader.model import Span
 
+# Who speaks, before what they say in a transcript: "MOSS: It has rocks in it."
+_TURN = re.compile(r"[A-Z][A-Z.’' \-]{1,40}:\s+")
+
+# Fewer words, of two letters and more, are no statement: "8:05 a.m."
+_FEWEST_WORDS = 2
+_HAS_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
 _OPENING_MARKS = "\"'“‘(["
 
 # A dateline or agency mark before the sentence proper: "ASTANA, Kazakhstan (AP) — ", "(CNN) -- ".
@@ -20,13 +27,18 @@ _DATELINE = re.compile(
 # A connective that only joins a sentence to the one before: what is left says the same ("But Moss denied it").
 _CONNECTIVE = re.compile(
     r"(?:But|And|So|Yet)\s+(?!far\b|much\b|many\b|that\b)|"
-    r"(?:Still|Meanwhile|However|Instead|Also|Now|Then|Nevertheless|Moreover|Indeed),\s+"
+    r"(?:Still|Meanwhile|However|Instead|Also|Now|Then|Nevertheless|Moreover|Indeed|Furthermore|Additionally|"
+    r"In (?:fact|addition)),\s+|"
+    r"(?:Meanwhile|However)\s+(?=[A-Z\d]|the\b)|Also\s+(?=(?:on|in|at)\s+[A-Z])"
 )
 
 # Words that lean on the sentence before when they open one.
 _LEANING = re.compile(
     r"(?:he|she|it|they|we|i|you|him|them|us|his|her|their|its|my|our|your|this|that|these|those|such|both|neither|"
-    r"but|and|or|nor|so|yet|also|still|however|meanwhile|instead|then|thus|therefore|hence|nevertheless|nonetheless|"
+    r"not(?! (?:all|every|one|only|since|until|many|a)\b)|but|and|or|nor|so|yet|also|still|however|meanwhile|instead|"
+    r"then|thus|therefore|hence|nevertheless|nonetheless|"
+    r"others\b(?! who)|"
+    r"the (?:two|pair|duo|trio|latter|former)(?= (?:are|were|have|had|will|would|met|said|also|then|\w+ed)\b)|"
     r"moreover|furthermore|additionally|otherwise|afterwards?|besides|likewise|similarly|conversely|here|"
     r"(?:in|as) (?:addition|contrast|fact|turn|response|a result|well|such)|"
     r"for (?:example|instance|that|this)|on the other hand|at the same time|"
@@ -47,30 +59,42 @@ _CAPTION = re.compile(
     re.VERBOSE,
 )
 
-_TERMINATED = re.compile(r"[.!…。][\"'”’»)\]\s]*$")
-_QUESTION = re.compile(r"\?[\"'”’»)\]\s]*$")
+_TERMINATED = re.compile(r"[.!…。！।۔።։][\"'”’»“)\]\s]*$")
+_QUESTION = re.compile(r"[?？؟][\"'”’»“)\]\s]*$")
 
 
-def point_span(text: str, sentence: Span, *, opens_text: bool = False) -> Span | None:
+def point_span(text: str, sentence: Span, *, opens_text: bool = False, english: bool = True) -> Span | None:
     """Return the part of a sentence that stands alone as a key point, or None.
 
     "But Moss left." stands from "Moss" on; "He also left." does not stand. A dateline is left off.
+
+    Args:
+        text: the article.
+        sentence: where in it.
+        opens_text: whether nothing stands before the sentence that it could lean on.
+        english: whether it may be judged by its words.
     """
     start = sentence.start
-    for prefix in (_DATELINE, _CONNECTIVE):
+    for prefix in (_DATELINE, _CONNECTIVE) if english else (_DATELINE,):
         if found := prefix.match(text, start, sentence.end):
             start = found.end()
     words = text[start : sentence.end]
-    opening = words.lstrip(_OPENING_MARKS)
-    leans = _LEANING.match(opening) and not (opens_text and _POINTING_AHEAD.match(opening))
-    return Span(start, sentence.end) if not leans and _is_statement(words) else None
+    opening = _TURN.sub("", words, count=1).lstrip(_OPENING_MARKS)
+    leans = english and _LEANING.match(opening) and not (opens_text and _POINTING_AHEAD.match(opening))
+    stands = not leans and (is_statement(words) if english else _is_whole(words))
+    return Span(start, sentence.end) if stands else None
 
 
-def _is_statement(words: str) -> bool:
-    """Whether the words are a whole statement: no question, heading, caption or half a quotation."""
-    if _QUESTION.search(words) or not _TERMINATED.search(words) or _CAPTION.search(words):
+def is_terminated(words: str) -> bool:
+    """Whether the words end as a sentence does; a heading does not."""
+    return _TERMINATED.search(words) is not None
+
+
+def is_statement(words: str) -> bool:
+    """Whether English words are a whole statement: no question, heading, caption or half a quotation."""
+    if _QUESTION.search(words) or not is_terminated(words) or _CAPTION.search(words):
         return False
-    return _balanced(words)
+    return len(_HAS_LETTERS.findall(words)) >= _FEWEST_WORDS and _balanced(words)
 
 
 def _balanced(words: str) -> bool:
@@ -78,3 +102,11 @@ def _balanced(words: str) -> bool:
     if words.count('"') % 2 or words.count("“") != words.count("”") or words.count("(") != words.count(")"):
         return False
     return words.count("‘") <= words.count("’") and not (words.startswith("'") and words.count("'") < 2)
+
+
+def _is_whole(words: str) -> bool:
+    """Whether words of any language are no question and no half of a quotation: „so“, «so», ”so” are whole."""
+    if _QUESTION.search(words) or words.count('"') % 2 or words.count("(") != words.count(")"):
+        return False
+    low, high = words.count("„"), words.count("“") + words.count("”")
+    return (low == high if low else high % 2 == 0) and words.count("«") == words.count("»")
