@@ -89,7 +89,7 @@ def analyze(
         key_points=summarize.key_points(article.text, read.sentences, key_points, headline=headline),
         actors=found.actors,
         quotes=found.quotes,
-        timeline=timeline(article.text, read.sentences, article.published),
+        timeline=timeline(read, article.published),
         figures=figures(article.text, read.sentences),
         notes=found.notes,
     )
