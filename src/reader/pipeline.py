@@ -90,7 +90,7 @@ def analyze(
         actors=found.actors,
         quotes=found.quotes,
         timeline=timeline(read, article.published),
-        figures=figures(article.text, read.sentences),
+        figures=figures(read),
         notes=found.notes,
     )
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from spacy.tokens import Span
 
 from reader.analysis import moments
-from reader.analysis.date_words import MONTH, MONTHS, PART_OF_DAY, POINT, SEASON, WEEKDAY, WEEKDAYS, YEAR, compiled
+from reader.analysis.date_words import MONTH, MONTHS, PART_OF_DAY, POINT, SEASON, WEEKDAY, WEEKDAYS, YEAR
 from reader.analysis.moments import Moment, Reference
+from reader.analysis.patterns import compiled, parts_of
 from reader.text.wordlists import words
 
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![.,:]?\d)"
@@ -93,15 +94,6 @@ class _Point(NamedTuple):
         if self.month is not None:
             return moments.without_year(self.month, self.day, self.weekday, reference)
         return moments.weekday_near(self.weekday or 0, reference)
-
-
-def parts_of(match: re.Match[str], tag: str = "") -> dict[str, str]:
-    """The named parts of a match that hold something, without the numbers that keep alternatives apart."""
-    return {
-        name.removesuffix(tag).rstrip("1234"): value
-        for name, value in match.groupdict().items()
-        if value and name.endswith(tag)
-    }
 
 
 def resolve(match: re.Match[str], reference: Reference | None) -> Moment:

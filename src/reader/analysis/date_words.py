@@ -44,8 +44,8 @@ ORDINALS = {
         start=1,
     )
 }  # fmt: skip
-
-
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern in which a space stands for a space or a no-break one, and ’ for either apostrophe."""
-    return re.compile(pattern.replace(" ", "[ \xa0]").replace("’", "[’']"))
+# Every wording of a date holds one of these; most sentences hold none, and then no pattern is tried.
+HINT = re.compile(
+    rf"\d{{4}}|\d0s|{WEEKDAY}|\b(?:{MONTH})\b|\b(?:ago|last|past|next|coming|this|yesterday|today|tonight|tomorrow|weekend|"
+    r"time|now|century|quarter|Last|Next|This|Yesterday|Today|Tonight|Tomorrow|Eve|Day|Halloween)\b"
+)

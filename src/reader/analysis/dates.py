@@ -9,8 +9,10 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from reader.analysis import calendar_dates, tense
+from reader.analysis.date_words import HINT
 from reader.analysis.marks import Stretch
 from reader.analysis.moments import Moment, Reference
+from reader.analysis.patterns import parts_of
 from reader.analysis.relative_dates import NEAR, RULES, Rule
 from reader.model import Span
 
@@ -60,6 +62,8 @@ def find(
 
 
 def _wordings(text: str, sentence: Span) -> Iterator[_Wording]:
+    if not HINT.search(text, sentence.start, sentence.end):
+        return
     for rule in RULES:
         for match in rule.pattern.finditer(text, sentence.start, sentence.end):
             yield _Wording(match, rule)
@@ -80,7 +84,7 @@ def _resolved(wording: _Wording, words: Words, published: date | None, marked: S
             return None
         if reference is None and rule.relative:
             return Moment(None, "")
-        return rule.resolve(calendar_dates.parts_of(match), reference or Reference(date.min, None))
+        return rule.resolve(parts_of(match), reference or Reference(date.min, None))
     except (ValueError, OverflowError):
         return None
 

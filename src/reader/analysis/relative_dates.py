@@ -21,9 +21,9 @@ from reader.analysis.date_words import (
     WEEKDAY,
     WEEKDAYS,
     YEAR,
-    compiled,
 )
 from reader.analysis.moments import Moment, Reference
+from reader.analysis.patterns import compiled
 
 _Parts = Mapping[str, str]
 

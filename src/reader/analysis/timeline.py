@@ -2,14 +2,16 @@
 
 from datetime import date
 
+from spacy.tokens import Doc
+
 from reader.analysis import dates
 from reader.analysis.marks import stretches
 from reader.extract.dateline import DATELINE
-from reader.model import Event, Excerpt
+from reader.model import Event, Excerpt, Span
 from reader.text.document import Document
 
 # A sentence without one of these verbs tells no event: datelines and headings. The tagger takes "burned" for a VBN.
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "VBN"))
+_VERBS = frozenset(("VBD", "VBZ", "VBP", "MD", "VBN"))
 
 
 def timeline(document: Document, published: str | None) -> tuple[Event, ...]:
@@ -28,11 +30,8 @@ def timeline(document: Document, published: str | None) -> tuple[Event, ...]:
     head = DATELINE.match(text)
     found: dict[tuple[str, int], tuple[tuple[bool, date, int], Event]] = {}
     for sentence in document.sentences:
-        words = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
-        if words is None or not any(token.tag_ in _FINITE for token in words):
-            continue
         for dated in dates.find(doc, text, sentence, today, marked):
-            if head and dated.end <= head.end():
+            if (head and dated.end <= head.end()) or not _tells(doc, sentence):
                 continue
             order = (dated.first_day is None, dated.first_day or date.min, dated.start)
             when = Excerpt(dated.start, dated.end, text[dated.start : dated.end])
@@ -40,6 +39,11 @@ def timeline(document: Document, published: str | None) -> tuple[Event, ...]:
             event = Event(start=sentence.start, end=sentence.end, text=wording, date=dated.iso, when=when)
             found.setdefault((dated.iso, sentence.start), (order, event))
     return tuple(event for _, event in sorted(found.values(), key=lambda item: item[0]))
+
+
+def _tells(doc: Doc, sentence: Span) -> bool:
+    words = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
+    return words is not None and any(token.tag_ in _VERBS for token in words)
 
 
 def _day(published: str | None) -> date | None:
