@@ -67,6 +67,7 @@ def analyze(
     """
     from reader import analysis, summarize
     from reader.analysis.figures import figures
+    from reader.analysis.places import places
     from reader.analysis.timeline import timeline
     from reader.model import Analysis, Article, Span
     from reader.text import document
@@ -91,6 +92,7 @@ def analyze(
         quotes=found.quotes,
         timeline=timeline(read, article.published),
         figures=figures(read),
+        places=places(read, found.names, found.actors, headline),
         notes=found.notes,
     )
 
