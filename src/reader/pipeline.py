@@ -53,7 +53,7 @@ def analyze(
     language: str | None = None,
     model: str = DEFAULT_MODEL,
 ) -> Analysis:
-    """Find the sentences, key points, actors, quotes, dates and figures of a text; never raises on odd text.
+    """Find the sentences, key points, actors, quotes, dates, figures and places of a text; never raises on odd text.
 
     Args:
         text: plain text, or an Article, whose headline, language and date are then used.
@@ -65,8 +65,11 @@ def analyze(
     Raises:
         SetupError: the language model is not installed.
     """
+    from msgspec import structs
+
     from reader import analysis, summarize
     from reader.analysis.figures import figures
+    from reader.analysis.glance import glance
     from reader.analysis.places import places
     from reader.analysis.timeline import timeline
     from reader.model import Analysis, Article, Span
@@ -74,27 +77,29 @@ def analyze(
     from reader.text import language as languages
     from reader.text.sentences import split
 
-    article = text if isinstance(text, Article) else Article(text=text, headline=headline, language=language)
+    article = text if isinstance(text, Article) else Article(text=text, language=language)
+    article = structs.replace(article, headline=headline or article.headline)
     language = (language or article.language or "en")[:2].lower()
-    headline = headline or article.headline
     blocks = tuple(Span(block.start, block.end) for block in article.blocks)
     if language != "en":
         sentences = split(article.text, blocks)
-        points = summarize.key_points(article.text, sentences, key_points, headline=headline)
+        points = summarize.key_points(article.text, sentences, key_points, headline=article.headline)
         note = f"Quotes and actors are found in English only; this article's language is given as {language!r}."
-        return Analysis(sentences=sentences, key_points=points, notes=(note,))
+        plain = Analysis(sentences=sentences, key_points=points, notes=(note,))
+        return structs.replace(plain, glance=glance(article, plain))
     read = document.read(article.text, languages.load(model), blocks)
     found = analysis.find(read, byline=article.byline)
-    return Analysis(
+    whole = Analysis(
         sentences=read.sentences,
-        key_points=summarize.key_points(article.text, read.sentences, key_points, headline=headline),
+        key_points=summarize.key_points(article.text, read.sentences, key_points, headline=article.headline),
         actors=found.actors,
         quotes=found.quotes,
         timeline=timeline(read, article.published),
         figures=figures(read),
-        places=places(read, found.names, found.actors, headline),
+        places=places(read, found.names, found.actors, article.headline),
         notes=found.notes,
     )
+    return structs.replace(whole, glance=glance(article, whole))
 
 
 def read(source: str, *, stdin: bytes | None = None, key_points: int = 5, model: str = DEFAULT_MODEL) -> Reading:

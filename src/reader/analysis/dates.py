@@ -80,13 +80,20 @@ def _resolved(wording: _Wording, words: Words, published: date | None, marked: S
     try:
         if rule is None:
             return calendar_dates.resolve(match, reference) if calendar_dates.is_meant(match, words) else None
-        if rule is NEAR and not _is_near(match, words, marked, tells):
+        if _is_title(match, words) or (rule is NEAR and not _is_near(match, words, marked, tells)):
             return None
         if reference is None and rule.relative:
             return Moment(None, "")
         return rule.resolve(parts_of(match), reference or Reference(date.min, None))
     except (ValueError, OverflowError):
         return None
+
+
+def _is_title(match: re.Match[str], words: Words) -> bool:
+    """Whether a capital inside a sentence makes a name of the words: "USA Today", "Last Week Tonight"."""
+    named = match.lastgroup in ("weekday", "month", "feast")
+    opens = words[0].is_sent_start or words.doc[words.start - 1].is_punct
+    return match[0][0].isupper() and not opens and not named
 
 
 def _is_near(match: re.Match[str], words: Words, marked: Sequence[Stretch], tells: tense.Tense | None) -> bool:

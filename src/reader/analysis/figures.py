@@ -54,6 +54,9 @@ _ANY_NUMBER = re.compile(
     rf"\d|\b(?i:half|third|quarter|dozen|hundred|thousand|million|billion|trillion|{numbers.SMALL_NUMBER})\b"
 )
 _DATING = re.compile(r"[ \xa0](?:ago|earlier|later|before|after|old|of age|running|in a row|from now)\b")
+# So is "the past three years".
+_STRETCH = re.compile(r"\b(?:the|its|his|her|their|our|these)[ \xa0](?:past|last|next|coming|previous)[ \xa0]$")
+_STRETCH_WIDTH = 16
 _OLD = re.compile(r"-old\b(?P<noun>(?:[ \xa0][^\W\d_][\w’'-]{0,19}){0,3})")
 _AGING_THINGS = words(
     """war conflict dispute cease-fire ceasefire truce deal treaty agreement accord ban law company firm program
@@ -161,12 +164,12 @@ def _of_unit(match: re.Match[str], unit: re.Match[str], parts: Mapping[str, str]
     if "words" in parts and numbers.value(parts) < _FEWEST and (word in units.THINGS or name == "degrees"):
         return None
     if name in units.DURATIONS:
-        return _duration(match.string, name, unit.end(), limit)
+        return _duration(match.string, name, match.start(), unit.end(), limit)
     return name, unit.end()
 
 
-def _duration(text: str, unit: str, end: int, limit: int) -> tuple[str, int] | None:
-    if _DATING.match(text, end, limit):
+def _duration(text: str, unit: str, start: int, end: int, limit: int) -> tuple[str, int] | None:
+    if _DATING.match(text, end, limit) or _STRETCH.search(text, max(0, start - _STRETCH_WIDTH), start):
         return None
     if old := _OLD.match(text, end, limit):
         thing = any(word.lower() in _AGING_THINGS for word in old["noun"].split())

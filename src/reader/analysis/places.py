@@ -17,7 +17,7 @@ from reader.text.wordlists import words
 
 # One town under two names: only where nobody doubts it. "Mexico City" is not Mexico.
 _ALIASES = {
-    "new york city": "new york", "washington dc": "washington", "washington, dc": "washington",
+    "new york city": "new york", "washington dc": "washington", "dc": "washington",
     "the netherlands": "netherlands", "holland": "netherlands", "czechia": "czech republic",
     "burma": "myanmar", "kiev": "kyiv",
 }  # fmt: skip
@@ -33,6 +33,10 @@ _AT = words("in at on near along across outside off through the inside above bel
 _LANDSCAPE = words(
     """river valley glacier dam lake coast peninsula island islands mountains desert delta strait province
     district county region bay forest reservoir canal harbour harbor border"""
+)
+# By themselves these name no place: "the District", "out West".
+_BARE = (
+    _PLACE_WORDS | _LANDSCAPE | words("north south east west city state states town village midlands downtown uptown")
 )
 # "The town of X", "the mayor of X", "the MP for X", "born in X", "north of X": what is named is a place.
 _KINDS_OF_PLACE = words(
@@ -138,9 +142,21 @@ def _named(doc: Doc, names: Sequence[NameMention]) -> Iterator[_Named]:
     spoken = {i for name in names for i in range(name.start, name.end)}
     loose = [_Named(*run) for run in runs(doc, title_cased(doc)) if spoken.isdisjoint(range(*run))]
     sorted_out = [_Named(name.start, name.end, known=name.kind == "place") for name in names]
-    for one in sorted([*loose, *sorted_out]):
+    for one in sorted([*loose, *(_whole(doc, one) if one.known else one for one in sorted_out)]):
         if one.known or not any(token.lower_ in ORGANISATION_WORDS for token in doc[one.start : one.end]):
-            yield _read(doc, one)
+            told = _read(doc, one)
+            if told.end - told.start > 1 or doc[told.start].lower_ not in _BARE:
+                yield told
+
+
+def _whole(doc: Doc, one: _Named) -> _Named:
+    """A place with all the recogniser takes for it, "New" of "New York" too, and without "Republican" of Indiana."""
+    start = one.start
+    while start < one.end - 1 and doc[start].ent_type_ == "NORP":
+        start += 1
+    while doc[start].ent_iob_ == "I" and doc[start - 1].text[:1].isupper() and doc[start - 1].lower_ != "the":
+        start -= 1
+    return one._replace(start=start)
 
 
 def _read(doc: Doc, one: _Named) -> _Named:

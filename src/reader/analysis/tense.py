@@ -19,7 +19,9 @@ _PLANNED = words(
     threaten prepare likely propose aim"""
 )
 _PLANNED_FOR = words("for until till to")
-_AHEAD = words("until till ahead")
+_UNTIL = words("until till")
+# "Closed until Friday" is written before Friday, "talked until Friday" after it.
+_LASTING = words("put close shut suspend extend remain hold keep jail remand ban bar give stand cancel halt")
 _BEHIND = words("after since")
 # "Says Monday" is the present of headlines and means what was said.
 _SAYS = words("say tell add argue write claim warn note ask insist report announce")
@@ -35,19 +37,27 @@ def beside(token: Token) -> Tense | None:
     if before.tag_ == "VBD" and before.lemma_.lower() in _SAYS and token.dep_ not in ("poss", "nsubj", "nmod"):
         # "said Friday it would wait": the parser gives the day to what was said
         return "past"
-    passed = {token.lower_}
-    while token.dep_ != "ROOT" and len(passed) < _STEPS:
+    verb, way = _verb(token)
+    passed = {word.lower_ for word in way}
+    lemma = verb.lemma_.lower()
+    if "ahead" in passed or (passed & _UNTIL and lemma in _LASTING) or (lemma in _PLANNED and passed & _PLANNED_FOR):
+        return "future"
+    if passed & _BEHIND or {"as", "of"} <= passed:
+        return "past"
+    told = _told(verb)
+    # "The talks begin Monday" lies ahead, "Monday’s talks are all over the papers" need not
+    return None if told == "present" and any(word.pos_ in ("NOUN", "PROPN") for word in way[1:]) else told
+
+
+def _verb(token: Token) -> tuple[Token, list[Token]]:
+    """The verb that a word hangs on, and the words on the way there, the word itself first."""
+    way = [token]
+    while token.dep_ != "ROOT" and len(way) < _STEPS:
         token = token.head
         if token.pos_ in ("VERB", "AUX") or token.lemma_.lower() in _PLANNED:
             break
-        passed.add(token.lower_)
-    if passed & _AHEAD:
-        return "future"
-    if passed & _BEHIND:
-        return "past"
-    if token.lemma_.lower() in _PLANNED and passed & _PLANNED_FOR:
-        return "future"
-    return _told(token)
+        way.append(token)
+    return token, way
 
 
 def _told(verb: Token) -> Tense | None:
