@@ -38,6 +38,13 @@ class Config(msgspec.Struct, frozen=True):
             'SOURCE, else "On Record" in your documents folder.'
         ),
     ] = ""
+    template: Annotated[
+        str,
+        Meta(
+            description='What Markdown notes are made with: a name that "onrecord template list" shows, or the path of '
+            'a file; "" is the default note.'
+        ),
+    ] = ""
     key_points: Annotated[
         int, Meta(ge=1, le=MOST_KEY_POINTS, description=f"How many key points to show, 1 to {MOST_KEY_POINTS}.")
     ] = 5

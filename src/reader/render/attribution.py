@@ -10,7 +10,7 @@ from reader.render.untrusted import one_line
 
 UNKNOWN_SPEAKER = "Speaker not known"
 # Of "2026-03-14T09:30:00+01:00" the reader wants the day.
-_DATE_LENGTH = len("2026-03-14")
+DATE_LENGTH = len("2026-03-14")
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -74,7 +74,7 @@ def headline(article: Article) -> str:
 def imprint(article: Article) -> str:
     """Say who wrote and published an article, and when: "By Mara Lind · Harbour Post · 2026-03-14"."""
     by = f"By {', '.join(article.byline)}" if article.byline else ""
-    day = (article.published or "")[:_DATE_LENGTH]
+    day = (article.published or "")[:DATE_LENGTH]
     return " · ".join(part for part in (by, article.agency, article.publisher, day) if part)
 
 

@@ -352,7 +352,8 @@ class ArticleScreen(Screen[None]):
         if self.reading is None:
             return
         try:
-            path = notes.save(self.reading, self._notes_folder, saved=date.today())
+            template = notes.find_template(self._config.template)
+            path = notes.save(self.reading, self._notes_folder, saved=date.today(), template=template)
         except ReaderError as error:
             self.notify(str(error), severity="error", markup=False)
         else:
