@@ -150,11 +150,8 @@ def summarize(
     for source in sources:
         with _progress(written + failed, len(sources), source):
             outcome = _attempt(source, stdin, key_points or config.key_points, config)
-        if isinstance(outcome, str):
-            fault = outcome
-        else:
-            fault = _deliver(outcome, wanted, several=len(sources) > 1, first=not written)
-        if fault:
+        several, first = len(sources) > 1, not written
+        if fault := outcome if isinstance(outcome, str) else _deliver(outcome, wanted, several=several, first=first):
             _tell(fault)
             failed += 1
         else:

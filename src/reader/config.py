@@ -38,13 +38,6 @@ class Config(msgspec.Struct, frozen=True):
             'SOURCE, else "On Record" in your documents folder.'
         ),
     ] = ""
-    template: Annotated[
-        str,
-        Meta(
-            description='What Markdown notes are made with: a name that "onrecord template list" shows, or the path of '
-            'a file; "" is the default note.'
-        ),
-    ] = ""
     key_points: Annotated[
         int, Meta(ge=1, le=MOST_KEY_POINTS, description=f"How many key points to show, 1 to {MOST_KEY_POINTS}.")
     ] = 5
@@ -55,6 +48,13 @@ class Config(msgspec.Struct, frozen=True):
     measure: Annotated[
         int, Meta(ge=40, le=120, description="The width of the article on the screen, in columns, 40 to 120.")
     ] = 72
+    template: Annotated[
+        str,
+        Meta(
+            description='What Markdown notes are made with: a name that "onrecord template list" shows, or the path of '
+            'a file; "" is the default note.'
+        ),
+    ] = ""
 
 
 def config_file() -> Path:

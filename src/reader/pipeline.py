@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.text import DEFAULT_MODEL
 
 if TYPE_CHECKING:
-    from reader.model import Analysis, Article, Page, Reading
+    from reader.model import Analysis, Article, Page, Reading, Span
 
 
 def load(source: str, *, stdin: bytes | None = None) -> Page:
@@ -67,39 +67,45 @@ def analyze(
     """
     from msgspec import structs
 
-    from reader import analysis, summarize
-    from reader.analysis.figures import figures
+    from reader import summarize
     from reader.analysis.glance import glance
-    from reader.analysis.places import places
-    from reader.analysis.timeline import timeline
     from reader.model import Analysis, Article, Span
-    from reader.text import document
-    from reader.text import language as languages
     from reader.text.sentences import split
 
     article = text if isinstance(text, Article) else Article(text=text, language=language)
     article = structs.replace(article, headline=headline or article.headline)
     language = (language or article.language or "en")[:2].lower()
     blocks = tuple(Span(block.start, block.end) for block in article.blocks)
-    if language != "en":
-        sentences = split(article.text, blocks)
-        points = summarize.key_points(article.text, sentences, key_points, headline=article.headline)
+    if language == "en":
+        found = _found(article, blocks, model)
+    else:
         note = f"Quotes and actors are found in English only; this article's language is given as {language!r}."
-        plain = Analysis(sentences=sentences, key_points=points, notes=(note,))
-        return structs.replace(plain, glance=glance(article, plain))
+        found = Analysis(sentences=split(article.text, blocks), notes=(note,))
+    points = summarize.key_points(article.text, found.sentences, key_points, headline=article.headline)
+    return structs.replace(found, key_points=points, glance=glance(article, found))
+
+
+def _found(article: Article, blocks: tuple[Span, ...], model: str) -> Analysis:
+    """All that is found by the grammar of an English text; key points and the glance are not among it."""
+    from reader import analysis
+    from reader.analysis.figures import figures
+    from reader.analysis.places import places
+    from reader.analysis.timeline import timeline
+    from reader.model import Analysis
+    from reader.text import document
+    from reader.text import language as languages
+
     read = document.read(article.text, languages.load(model), blocks)
-    found = analysis.find(read, byline=article.byline)
-    whole = Analysis(
+    attributed = analysis.find(read, byline=article.byline)
+    return Analysis(
         sentences=read.sentences,
-        key_points=summarize.key_points(article.text, read.sentences, key_points, headline=article.headline),
-        actors=found.actors,
-        quotes=found.quotes,
+        actors=attributed.actors,
+        quotes=attributed.quotes,
         timeline=timeline(read, article.published),
         figures=figures(read),
-        places=places(read, found.names, found.actors, article.headline),
-        notes=found.notes,
+        places=places(read, attributed.names, attributed.actors, article.headline),
+        notes=attributed.notes,
     )
-    return structs.replace(whole, glance=glance(article, whole))
 
 
 def read(source: str, *, stdin: bytes | None = None, key_points: int = 5, model: str = DEFAULT_MODEL) -> Reading:

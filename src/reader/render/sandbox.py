@@ -1,4 +1,4 @@
-"""Where templates run: Jinja2's sandbox, with every value escaped, strict about names, and bounded in what it makes."""
+"""Where templates run: Jinja2's sandbox, with every value escaped, and bounded in what they make."""
 
 import traceback
 from collections.abc import Callable, Mapping
@@ -37,7 +37,6 @@ def environment(finalize: Callable[[Any], Any], filters: Mapping[str, Callable[.
     made = _Environment(
         loader=jinja2.PackageLoader("reader.render"),
         finalize=finalize,
-        undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
