@@ -32,7 +32,7 @@ from reader.model import (
     Source,
     Span,
 )
-from reader.render import markdown
+from reader.render import facts, markdown
 from reader.render.attribution import paragraphs, point_text, voices
 from reader.render.json import from_json, schema, to_json
 from reader.render.markdown import to_markdown
@@ -180,7 +180,7 @@ def test_note_parses_with_its_structure(reading: Reading) -> None:
         "Key points": analysis.key_points,
         "Who said what": analysis.quotes,
         "Timeline": analysis.timeline,
-        "Figures": analysis.figures,
+        "Figures": facts.figures(reading.article, analysis),
         "Actors": analysis.actors,
         "Places": [place for place in analysis.places if one_line(place.name)],
         "Corrections": reading.article.corrections,
