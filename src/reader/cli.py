@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 from typer.core import TyperGroup
@@ -31,6 +31,15 @@ if TYPE_CHECKING:
 _SCREEN = " "
 # What parts several results: a note begins with its own "---", a line of JSON Lines needs nothing.
 _BETWEEN: dict[notes.Format, str] = {"markdown": "\n", "json": "", "text": f"\n{'=' * 72}\n\n"}
+
+
+class _Wanted(NamedTuple):
+    """How results are written, and where to: `folder` is None where `output` means a file or standard output."""
+
+    form: notes.Format
+    output: str | None
+    folder: Path | None
+    template: notes.Template | None
 
 
 class _SourceOrCommand(TyperGroup):
@@ -53,6 +62,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+template_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(template_app, name="template", help="Show the templates that Markdown notes are made with.")
 
 
 def main() -> None:
@@ -120,25 +131,31 @@ def summarize(
     method: Annotated[
         Method | None, typer.Option("--method", help="How key points are chosen; else as configured.")
     ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option(
+            "--template", "-t", metavar="FILE|NAME", help="What to make Markdown notes with; else as configured."
+        ),
+    ] = None,
 ) -> None:
-    """Write key points, quotes and actors, without a screen.
+    """Write key points, quotes, actors, dates and figures, without a screen.
 
     Several articles in JSON are written as JSON Lines. A failure is told on standard error, does not stop the rest, and
     makes the exit code 1.
     """
     folder = _output_folder(output, len(sources))
+    if template is not None and form != "markdown":
+        raise typer.BadParameter(f"a template makes Markdown notes, not {form}", param_hint="'--template'")
     _silence_libraries()
     config = _configured()
+    wanted = _Wanted(form, output, folder, _template(config.template if template is None else template, form))
     stdin = sys.stdin.buffer.read() if "-" in sources else None
     written = failed = 0
     for source in sources:
         with _progress(written + failed, len(sources), source):
             outcome = _attempt(source, stdin, key_points or config.key_points, method or config.method, config)
-        if isinstance(outcome, str):
-            fault = outcome
-        else:
-            fault = _deliver(outcome, form, output, folder, several=len(sources) > 1, first=not written)
-        if fault:
+        several, first = len(sources) > 1, not written
+        if fault := outcome if isinstance(outcome, str) else _deliver(outcome, wanted, several=several, first=first):
             _tell(fault)
             failed += 1
         else:
@@ -155,6 +172,37 @@ def schema() -> None:
     from reader.render.json import schema as json_schema
 
     _write(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n")
+
+
+@template_app.command("list")
+def list_templates() -> None:
+    """Print the names of the templates that come with the program, the default first."""
+    from reader.render import markdown
+
+    _write("".join(f"{name}\n" for name in markdown.shipped_names()))
+
+
+@template_app.command("show")
+def show_template(
+    name: Annotated[str, typer.Argument(metavar="[NAME]", show_default=False, help="Else the default.")] = "",
+) -> None:
+    """Print a template, to start your own from."""
+    from reader.render import markdown
+
+    try:
+        _write(markdown.shipped(name or markdown.DEFAULT))
+    except ReaderError as error:
+        _tell(_told(error))
+        raise typer.Exit(1) from error
+
+
+def _template(choice: str, form: notes.Format) -> notes.Template | None:
+    """The template that was asked for; without it nothing is read."""
+    try:
+        return notes.find_template(choice) if form == "markdown" else None
+    except ReaderError as error:
+        _tell(_told(error))
+        raise typer.Exit(1) from error
 
 
 def _output_folder(output: str | None, sources: int) -> Path | None:
@@ -195,19 +243,18 @@ def _attempt(source: str, stdin: bytes | None, key_points: int, method: str, con
         return printable(f"{traceback.format_exc()}\n{source} could not be read because of a defect in onrecord.")
 
 
-def _deliver(
-    reading: "Reading", form: notes.Format, output: str | None, folder: Path | None, *, several: bool, first: bool
-) -> str:
+def _deliver(reading: "Reading", wanted: _Wanted, *, several: bool, first: bool) -> str:
     """Put one result where it was asked for; where that fails, give what to tell about it."""
+    form, template = wanted.form, wanted.template
     try:
-        if folder:
-            notes.save(reading, folder, saved=date.today(), form=form)
+        if wanted.folder:
+            notes.save(reading, wanted.folder, saved=date.today(), form=form, template=template)
             return ""
-        content = notes.render(reading, form, saved=date.today(), one_line=several)
-        if output is None or output == "-":
+        content = notes.render(reading, form, saved=date.today(), template=template, one_line=several)
+        if wanted.output is None or wanted.output == "-":
             _write(content if first else _BETWEEN[form] + content)
         else:
-            notes.write(content, Path(output))
+            notes.write(content, Path(wanted.output))
     except ReaderError as error:
         return _told(error)
     return ""

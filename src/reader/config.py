@@ -55,6 +55,13 @@ class Config(msgspec.Struct, frozen=True):
     measure: Annotated[
         int, Meta(ge=40, le=120, description="The width of the article on the screen, in columns, 40 to 120.")
     ] = 72
+    template: Annotated[
+        str,
+        Meta(
+            description='What Markdown notes are made with: a name that "onrecord template list" shows, or the path of '
+            'a file; "" is the default note.'
+        ),
+    ] = ""
 
 
 def config_file() -> Path:

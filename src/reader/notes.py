@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -23,6 +23,9 @@ from reader.render import plain
 from reader.render.untrusted import encodable, web_address
 
 Format = Literal["markdown", "json", "text"]
+
+# Templates are pages long at most; a larger file was given by mistake.
+_LARGEST_TEMPLATE = 1_000_000
 
 _SUFFIXES: dict[Format, str] = {"markdown": ".md", "json": ".json", "text": ".txt"}
 
@@ -35,8 +38,42 @@ _UNTITLED = "Untitled"
 _FRONT_MATTER_LENGTH = 65_536
 
 
+class Template(NamedTuple):
+    """What a Markdown note is made with: Jinja2 source, and its name or path, for errors."""
+
+    name: str
+    source: str
+
+
+def find_template(choice: str) -> Template | None:
+    """Find a template by the name of a shipped one or the path of a file; None for "", the default note.
+
+    Raises:
+        SetupError: there is none, or it cannot be read.
+    """
+    if not choice:
+        return None
+    from reader.render import markdown
+
+    if choice in markdown.shipped_names():
+        return Template(choice, markdown.shipped(choice))
+    path = Path(choice).expanduser()
+    try:
+        if path.stat().st_size > _LARGEST_TEMPLATE:
+            raise SetupError(f"The template {choice} is too large to be one.", "Choose another file.")
+        return Template(choice, path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError as error:
+        known = ", ".join(markdown.shipped_names())
+        raise SetupError(
+            f"There is no template {choice}.", f"There are: {known}; or give the path of a file."
+        ) from error
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise SetupError(f"The template {choice} cannot be read: {why}.", "Choose another file.") from error
+
+
 def save(
-    reading: Reading, folder: Path, *, saved: date, form: Format = "markdown", template: str | None = None
+    reading: Reading, folder: Path, *, saved: date, form: Format = "markdown", template: Template | None = None
 ) -> Path:
     """Write an article's note into a folder, which is made when missing.
 
@@ -48,7 +85,7 @@ def save(
         folder: where notes go.
         saved: today, for the note, and for its name when the article has no date.
         form: how the note is written.
-        template: Jinja2 source in the place of the default Markdown note.
+        template: what to make a Markdown note with; the default note unless given.
 
     Returns:
         The file written.
@@ -74,15 +111,23 @@ def save(
         ) from error
 
 
-def render(reading: Reading, form: Format, *, saved: date, template: str | None = None, one_line: bool = False) -> str:
-    """Write a reading in a form, ending in one line break; `one_line` is for JSON among others, as JSON Lines."""
+def render(
+    reading: Reading, form: Format, *, saved: date, template: Template | None = None, one_line: bool = False
+) -> str:
+    """Write a reading in a form, ending in one line break; `one_line` is for JSON among others, as JSON Lines.
+
+    Raises:
+        SetupError: the template is wrong.
+    """
     if form == "json":
         return as_json.to_json(reading, indent=None if one_line else 2) + "\n"
     if form == "text":
         return plain.to_plain(reading)
     from reader.render import markdown
 
-    return markdown.to_markdown(reading, saved=saved, template=template)
+    if template is None:
+        return markdown.to_markdown(reading, saved=saved)
+    return markdown.to_markdown(reading, saved=saved, template=template.source, name=template.name)
 
 
 def write(content: str, path: Path) -> None:

@@ -8,7 +8,7 @@ from reader.errors import ExtractError, FrontPage, ReaderError
 from reader.text import DEFAULT_MODEL
 
 if TYPE_CHECKING:
-    from reader.model import Analysis, Article, Page, Reading
+    from reader.model import Analysis, Article, Page, Reading, Span
 
 # AMP and print: a page that offers more has them in other languages or forms.
 MOST_VERSIONS = 2
@@ -88,7 +88,7 @@ def analyze(
     model: str = DEFAULT_MODEL,
     method: str = "news",
 ) -> Analysis:
-    """Find the sentences, key points, actors, quotes, dates and figures of a text; never raises on odd text.
+    """Find the sentences, key points, actors, quotes, dates, figures and places of a text; never raises on odd text.
 
     Args:
         text: plain text, or an Article, whose headline, language and date are then used.
@@ -101,39 +101,48 @@ def analyze(
     Raises:
         SetupError: the language model is not installed, or there is no such method.
     """
-    from msgspec.structs import replace
+    from msgspec import structs
 
-    from reader import analysis, summarize
-    from reader.analysis.figures import figures
-    from reader.analysis.timeline import timeline
+    from reader import summarize
+    from reader.analysis.glance import glance
     from reader.extract import tongue
     from reader.model import Analysis, Article, Span
-    from reader.text import document
-    from reader.text import language as languages
     from reader.text.sentences import split
 
-    article = text if isinstance(text, Article) else Article(text=text, headline=headline, language=language)
+    article = text if isinstance(text, Article) else Article(text=text, language=language)
     language = (article.language or language or "en").lower()
-    headline = headline or article.headline
+    article = structs.replace(article, headline=headline or article.headline, language=language)
     blocks = tuple(Span(block.start, block.end) for block in article.blocks)
-    article = replace(article, headline=headline, language=language)
-    if not language.startswith("en"):
-        notes = (ENGLISH_ONLY.format(tongue.name_of(language)), summarize.missing(language[:2]))
-        analysed = Analysis(
-            sentences=split(article.text, blocks, language), notes=tuple(note for note in notes if note)
-        )
+    if language.startswith("en"):
+        found = _found(article, blocks, model)
     else:
-        read = document.read(article.text, languages.load(model), blocks)
-        found = analysis.find(read, byline=article.byline)
-        analysed = Analysis(
-            sentences=read.sentences,
-            actors=found.actors,
-            quotes=found.quotes,
-            timeline=timeline(article.text, read.sentences, article.published),
-            figures=figures(article.text, read.sentences),
-            notes=found.notes,
-        )
-    return choose_points(article, analysed, key_points, method)
+        notes = (ENGLISH_ONLY.format(tongue.name_of(language)), summarize.missing(language[:2]))
+        found = Analysis(sentences=split(article.text, blocks, language), notes=tuple(note for note in notes if note))
+    found = structs.replace(found, glance=glance(article, found))
+    return choose_points(article, found, key_points, method)
+
+
+def _found(article: Article, blocks: tuple[Span, ...], model: str) -> Analysis:
+    """All that is found by the grammar of an English text; key points and the glance are not among it."""
+    from reader import analysis
+    from reader.analysis.figures import figures
+    from reader.analysis.places import places
+    from reader.analysis.timeline import timeline
+    from reader.model import Analysis
+    from reader.text import document
+    from reader.text import language as languages
+
+    read = document.read(article.text, languages.load(model), blocks)
+    attributed = analysis.find(read, byline=article.byline)
+    return Analysis(
+        sentences=read.sentences,
+        actors=attributed.actors,
+        quotes=attributed.quotes,
+        timeline=timeline(read, article.published),
+        figures=figures(read),
+        places=places(read, attributed.names, attributed.actors, article.headline),
+        notes=attributed.notes,
+    )
 
 
 def choose_points(article: Article, analysis: Analysis, n: int, method: str) -> Analysis:

@@ -115,7 +115,7 @@ class Workers:
         return self._analysing.submit(_analyze, article, key_points, model, method)
 
     def key_points(self, article: Article, analysis: Analysis, n: int, method: str) -> Future[Analysis]:
-        """Choose other key points for an article already analysed; see `reader.pipeline.key_points`."""
+        """Choose other key points for an article already analysed; see `reader.pipeline.choose_points`."""
         return self._analysing.submit(_key_points, article, analysis, n, method)
 
     def close(self) -> None:
@@ -182,7 +182,7 @@ def _analyze(article: Article, key_points: int, model: str, method: str) -> Anal
 def _key_points(article: Article, analysis: Analysis, n: int, method: str) -> Analysis:
     from reader import pipeline
 
-    return pipeline.key_points(article, analysis, n, method)
+    return pipeline.choose_points(article, analysis, n, method)
 
 
 def _import_extraction() -> None:

@@ -163,7 +163,7 @@ def chosen(name: str, n: int) -> tuple[KeyPoint, ...]:
     text = (STORIES / f"{name}.txt").read_text(encoding="utf-8")
     headline = json.loads((STORIES / f"{name}.gold.json").read_text(encoding="utf-8"))["headline"]
     article = Article(text=text, headline=headline, language="en")
-    return pipeline.key_points(article, story(name).analysis, n, "news").key_points
+    return pipeline.choose_points(article, story(name).analysis, n, "news").key_points
 
 
 def test_every_story_but_the_opinion_has_its_points() -> None:

@@ -26,11 +26,14 @@ PARAGRAPHS = (
     "The council said the levy of 2.50 crowns would stay until the new pier is paid for.",
     "“Nobody wins from this.”",
     "A senior port official said he expected a deal.",
+    "She called for a second meeting.",
+    "Correction: An earlier version gave the levy as 2.05 crowns.",
 )
 TEXT = "\n\n".join(PARAGRAPHS)
 OPENING = "“We asked for *one* meeting. They sent us a form [sic].\n\n“A form is not a meeting,”"
 LEVY = "the levy of 2.50 crowns would stay until the new pier is paid for"
 DEAL = "he expected a deal"
+CALL = "called for a second meeting."
 NOBODY = "“Nobody wins from this.”"
 
 
@@ -64,7 +67,14 @@ STORY = Reading(
         section="Local",
         dateline="PORT ELLERY",
         language="en",
-        image=Image("https://harbourpost.example/ferry.jpg", "Ferries at dusk.", "Ada Holm / Harbour Post"),
+        image=Image(
+            "https://harbourpost.example/ferry.jpg",
+            "Ferries at dusk.",
+            "Ada Holm / Harbour Post",
+            "Two ferries at a pier",
+        ),
+        corrections=(Span(**_at(PARAGRAPHS[7])),),
+        notices=("The page says it is not free; 8 paragraphs are shown.",),
         links=(Link(**_at("the levy of 2.50 crowns"), url="https://harbourpost.example/levy"),),
     ),
     analysis=Analysis(
@@ -72,6 +82,7 @@ STORY = Reading(
         key_points=(
             KeyPoint(**_at(PARAGRAPHS[0]), text=PARAGRAPHS[0], score=0.75),
             KeyPoint(**_at(PARAGRAPHS[3]), text=PARAGRAPHS[3], score=0.5),
+            KeyPoint(**_at(CALL), text=CALL, score=0.25, antecedent="Moss"),
         ),
         actors=(
             Actor("a1", "Ferry Crews’ Union", "organization", mentions=(_excerpt("Ferry Crews’ Union"),)),
@@ -122,7 +133,10 @@ STORY = Reading(
                 confidence=0.8,
             ),
         ),
-        timeline=(Event(**_at(PARAGRAPHS[0]), text=PARAGRAPHS[0], date="2026-03-20", when=_excerpt("20 March")),),
+        timeline=(
+            Event(**_at(PARAGRAPHS[0]), text=PARAGRAPHS[0], date="2026-03-13", when=_excerpt("Friday")),
+            Event(**_at(PARAGRAPHS[0]), text=PARAGRAPHS[0], date="2026-03-20", when=_excerpt("20 March")),
+        ),
         figures=(
             Figure(
                 **_at("2.50 crowns"), text="2.50 crowns", value=2.5, unit="crowns", sentence=Span(**_at(PARAGRAPHS[3]))

@@ -17,6 +17,12 @@ def test_the_story_is_written_as_its_golden_file(form: notes.Format, golden: str
     assert notes.render(STORY, form, saved=date(2026, 11, 23)) == (HERE / golden).read_text(encoding="utf-8")
 
 
+def test_the_story_is_written_for_obsidian_as_its_golden_file() -> None:
+    template = notes.find_template("obsidian")
+    written = notes.render(STORY, "markdown", saved=date(2026, 11, 23), template=template)
+    assert written == (HERE / "story.obsidian.md").read_text(encoding="utf-8")
+
+
 def test_every_key_of_the_schema_is_shown_in_the_documentation() -> None:
     documented = (HERE.parents[1] / "docs" / "json.md").read_text(encoding="utf-8")
     objects = [schema(), *schema()["$defs"].values()]

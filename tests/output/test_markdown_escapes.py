@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from story import STORY
 
 from reader.errors import SetupError
-from reader.render.markdown import blockquote, escape, to_markdown
+from reader.render.markdown import blockquote, escape, tag, to_markdown, wiki_link
 from reader.render.untrusted import link_target, one_line
 
 
@@ -88,9 +88,49 @@ def test_values_are_never_template_source() -> None:
         pytest.param("fine\n{% for %}", "line 2", id="syntax, with its line"),
         pytest.param("{{ ''.__class__.__mro__[1].__subclasses__() }}", "unsafe", id="a way out of the sandbox"),
         pytest.param("{% include '/etc/hostname' %}", "/etc/hostname", id="another file"),
+        pytest.param("fine\n{{ article.text.nothing.more }}", "line 2", id="a name that is not there, with its line"),
+        pytest.param("{{ article.__struct_fields__[0] }}", "unsafe", id="the inside of a value"),
+        pytest.param("{{ headline.__init__.__globals__ }}", "unsafe", id="the inside of a function"),
+        pytest.param("{{ range(10 ** 9) }}", "'**'", id="a power"),
+        pytest.param("{{ 'a' * 1000000000 }}", "'*'", id="a repeated text"),
+        pytest.param("{% for i in range(99999999) %}{% endfor %}", "10000 steps", id="an endless loop"),
+        pytest.param(
+            "{% for i in range(9999) %}{% for j in range(9999) %}{{ headline }}{% endfor %}{% endfor %}",
+            "characters",
+            id="an endless note",
+        ),
+        pytest.param("{{ 'a' | center(1000000000) }}", "center", id="a filter that makes much of little"),
+        pytest.param("{{ 1 / 0 }}", "division by zero", id="a division by zero"),
     ],
 )
 def test_wrong_template_is_an_error_that_says_what(template: str, said: str) -> None:
     with pytest.raises(SetupError) as caught:
-        to_markdown(STORY, template=template)
+        to_markdown(STORY, template=template, name="mine.j2")
     assert said in caught.value.message
+    assert caught.value.message.startswith("mine.j2, line ")
+
+
+def test_a_block_of_the_default_note_can_be_replaced() -> None:
+    note = to_markdown(STORY, template='{% extends "note.md.j2" %}{% block quotes %}NO QUOTES{% endblock %}')
+    assert "NO QUOTES" in note
+    assert "## Timeline" in note
+    assert "## Who said what" not in note
+
+
+@pytest.mark.parametrize(
+    ("name", "link"),
+    [
+        ("Ada Moss", "[[Ada Moss]]"),
+        ("A|d]]a [Moss] #1 ^x", "[[A d a Moss 1 x]]"),
+        ("../../etc", "[[etc]]"),
+        ("Ada\nMoss\x1b", "[[Ada Moss]]"),
+        ("[[", "\\[\\["),
+    ],
+)
+def test_wiki_links_hold_what_a_file_name_may(name: str, link: str) -> None:
+    assert wiki_link(name) == link
+
+
+@pytest.mark.parametrize(("words", "made"), [("Local News", "local-news"), ("#x [y]", "x-y"), ("2026", ""), ("", "")])
+def test_tags(words: str, made: str) -> None:
+    assert tag(words) == made

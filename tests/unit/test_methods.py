@@ -30,7 +30,7 @@ ANALYSIS = Analysis(sentences=split(STORY))
 
 @pytest.mark.parametrize("method", METHODS)
 def test_a_method_chooses_sentences_that_stand_alone(method: str) -> None:
-    points = pipeline.key_points(ARTICLE, ANALYSIS, 3, method).key_points
+    points = pipeline.choose_points(ARTICLE, ANALYSIS, 3, method).key_points
     assert len(points) == 3
     assert all(STORY[p.start : p.end] == p.text for p in points)
     assert [p.start for p in points] == sorted(p.start for p in points)
@@ -39,7 +39,7 @@ def test_a_method_chooses_sentences_that_stand_alone(method: str) -> None:
 
 
 def test_methods_differ() -> None:
-    chosen = {pipeline.key_points(ARTICLE, ANALYSIS, 2, method).key_points for method in METHODS}
+    chosen = {pipeline.choose_points(ARTICLE, ANALYSIS, 2, method).key_points for method in METHODS}
     assert len(chosen) > 3
 
 

@@ -11,6 +11,7 @@ from reader.analysis.cast import Attributed, published
 from reader.analysis.drafts import Draft, drafts, turns
 from reader.analysis.identities import Identity
 from reader.analysis.marks import Stretch, stretches
+from reader.analysis.mentions import NameMention
 from reader.analysis.speakers import Speaker
 from reader.text.document import Document
 
@@ -24,15 +25,15 @@ def find(document: Document, *, byline: Sequence[str] = ()) -> Attributed:
     """
     doc = document.doc
     marked = stretches(document.text, document.paragraphs)
-    stage = Stage(doc, _sorted(doc), marked)
+    named = mentions.find(doc)
+    stage = Stage(doc, _sorted(doc, named), marked)
     known_roles = roles.nouns(doc, stage.identities)
     given = _given(document, stage, _drafts(document, stage, marked), known_roles)
-    return published(document.text, stage, marked, late.introduced(stage, given), byline)
+    return published(document.text, stage, marked, late.introduced(stage, given), byline)._replace(names=named)
 
 
-def _sorted(doc: Doc) -> list[Identity]:
+def _sorted(doc: Doc, found: Sequence[NameMention]) -> list[Identity]:
     """The identities of a document; those introduced as people are sorted again as people."""
-    found = mentions.find(doc)
     sorted_once = identities.sort(doc, found)
     people = {identity.name for identity in sorted_once if roles.misread(doc, identity)}
     if not people:

@@ -10,16 +10,18 @@ from reader.analysis.antecedents import Stage, antecedent, pronoun_kind
 from reader.analysis.cues import speech_act
 from reader.analysis.drafts import Draft
 from reader.analysis.marks import Stretch
+from reader.analysis.mentions import NameMention
 from reader.analysis.speakers import Speaker
 from reader.model import Actor, Excerpt, Quote
 
 
 class Attributed(NamedTuple):
-    """The actors and quotes of one document, and what could not be decided."""
+    """The actors and quotes of one document, what could not be decided, and the names that it was decided with."""
 
     actors: tuple[Actor, ...]
     quotes: tuple[Quote, ...]
     notes: tuple[str, ...]
+    names: tuple[NameMention, ...] = ()
 
 
 def _excerpt(doc: Doc, text: str, start: int, end: int) -> Excerpt:

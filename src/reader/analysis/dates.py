@@ -1,78 +1,23 @@
-"""Dates in the wording of the news, resolved against the day of publication. Rules of our own on `datetime`.
-
-A date is ISO 8601 with the precision of its wording: "2011-03", "2012", "2017-W03" for "last week".
-"""
+"""Where a text names a date or period, in the wordings of the news, and what each is for a day of publication."""
 
 import re
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("January", "Jan"), ("February", "Feb"), ("March", "Mar"), ("April", "Apr"), ("May",), ("June", "Jun"),
-            ("July", "Jul"), ("August", "Aug"), ("September", "Sept", "Sep"), ("October", "Oct"),
-            ("November", "Nov"), ("December", "Dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}  # fmt: skip
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_COUNTS = {
-    word: number
-    for number, words in enumerate(
-        (("a", "an", "one"), ("two",), ("three",), ("four",), ("five",), ("six",), ("seven",), ("eight",), ("nine",),
-         ("ten",), ("eleven",), ("twelve",)),
-        start=1,
-    )
-    for word in words
-}  # fmt: skip
+from spacy.tokens import Doc
+from spacy.tokens import Span as Words
 
-_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
-_WEEKDAY = rf"(?P<weekday>{'|'.join(_WEEKDAYS)})"
+from reader.analysis import calendar_dates, tense
+from reader.analysis.date_words import HINT
+from reader.analysis.marks import Stretch
+from reader.analysis.moments import Moment, Reference
+from reader.analysis.patterns import parts_of
+from reader.analysis.relative_dates import NEAR, RULES, Rule
+from reader.model import Span
 
-_ABSOLUTE = tuple(
-    re.compile(rf"(?<![\w-]){pattern}(?![\w-])")
-    for pattern in (
-        r"(?P<year>(?:19|20)\d\d)-(?P<digits>\d\d)-(?P<day>\d\d)",
-        rf"{_MONTH}[ \xa0]{_DAY},?[ \xa0]{_YEAR}",
-        rf"{_DAY}[ \xa0](?:of )?{_MONTH},?[ \xa0]{_YEAR}",
-        rf"{_MONTH},?[ \xa0]{_YEAR}",
-        rf"{_MONTH}[ \xa0]{_DAY}",
-        rf"{_DAY}[ \xa0](?:of )?{_MONTH}",
-        rf"(?:[Ii]n|[Ss]ince|[Bb]y|[Dd]uring|[Uu]ntil|[Ee]arly|[Ll]ate|[Mm]id)[ \xa0]{_YEAR}",
-    )
-)
-_RELATIVE = (
-    re.compile(rf"\b(?P<count>\d{{1,2}}|(?i:{'|'.join(_COUNTS)}))[ \xa0](?P<unit>day|week|month|year)s?[ \xa0]ago\b"),
-    re.compile(
-        rf"(?<!\bthe )(?<!\bover )(?<!\bin )\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his)[ \xa0]"
-        rf"(?:(?P<unit>week|month|year)|{_WEEKDAY}|{_MONTH}|(?P<season>spring|summer|autumn|fall|winter))\b"
-    ),
-    re.compile(r"\b(?P<near>[Yy]esterday|[Tt]omorrow|[Ll]ast night)\b"),
-    re.compile(rf"\b{_WEEKDAY}\b(?!,?[ \xa0](?:\d|{_MONTH}[ \xa0]\d))"),
-)
-
-# Days of a name of their own, and habits: "Good Friday", "every Monday".
-_NAMED_DAY = re.compile(
-    r"\b(?:Good|Black|Super|Easter|Palm|Ash|Shrove|Bloody|Cyber|Maundy|Fat|Holy|[Ee]very|[Ee]ach)[ \xa0]$"
-)
-# Days that name what happened on them: "the Sept. 11 attacks".
-_NAMESAKE = re.compile(
-    r"[ \xa0](?:attacks?|attackers|bombings?|riots?|insurrection|committee|memorial|movement|revolution)\b"
-)
-
-# "would conclude Tuesday", "until Tuesday": a bare weekday after these is to come.
-_TO_COME = re.compile(
-    r"\b(?:will|would|is to|are to|is due|are due|was due|were due|scheduled|plans?|set to|expected to|until|till|by)\b"
-    r"[^.;]{0,60}$"
-)
-_LOOK_BACK = 80
+# "Today’s children" are of no day.
+_NOT_OF = frozenset(("today", "tomorrow"))
 
 
 class Dated(NamedTuple):
@@ -84,121 +29,82 @@ class Dated(NamedTuple):
     iso: str
 
 
-def find(text: str, start: int, end: int, published: date | None) -> Iterator[Dated]:
-    """Find the dates between two offsets, in order; of two that overlap the one that begins first, then the fuller."""
-    readings = sorted(
-        (match.start(), rank, match)
-        for rank, pattern in enumerate((*_ABSOLUTE, *_RELATIVE))
-        for match in pattern.finditer(text, start, end)
-    )
-    reached = start
-    for *_, match in readings:
-        if match.start() < reached or _names(text, match, end):
+class _Wording(NamedTuple):
+    """A match of a rule, or of a calendar pattern where there is none."""
+
+    match: re.Match[str]
+    rule: Rule | None
+
+
+def find(
+    doc: Doc, text: str, sentence: Span, published: date | None, marked: Sequence[Stretch] = ()
+) -> Iterator[Dated]:
+    """Find the dates of a sentence, in order; of two that overlap the one that begins first, then the longer.
+
+    Args:
+        doc: the grammar of the text, which tells verbs from months, and what has been from what is to come.
+        text: the article.
+        sentence: where to look.
+        published: the day that relative dates count from.
+        marked: what stands between quotation marks.
+    """
+    reached = sentence.start
+    found = sorted(_wordings(text, sentence), key=lambda wording: (wording.match.start(), -wording.match.end()))
+    for wording in found:
+        match = wording.match
+        words = doc.char_span(*match.span(), alignment_mode="expand")
+        if match.start() < reached or not words:
             continue
         reached = match.end()
-        resolved = _resolve(text, start, match, published)
-        if resolved is not None:
-            first_day, iso = resolved
-            yield Dated(match.start(), match.end(), first_day, iso or match[0])
+        moment = _resolved(wording, words, published, marked)
+        if moment is not None:
+            yield Dated(match.start(), match.end(), moment.first, moment.iso or match[0])
 
 
-def _names(text: str, match: re.Match[str], end: int) -> bool:
-    """Whether the words name something instead of dating it."""
-    if "year" in match.re.groupindex:
-        return False
-    before = _NAMED_DAY.search(text, max(0, match.start() - 10), match.start())
-    return bool(before or _NAMESAKE.match(text, match.end(), end))
+def _wordings(text: str, sentence: Span) -> Iterator[_Wording]:
+    if not HINT.search(text, sentence.start, sentence.end):
+        return
+    for rule in RULES:
+        for match in rule.pattern.finditer(text, sentence.start, sentence.end):
+            yield _Wording(match, rule)
+    for pattern in calendar_dates.PATTERNS:
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            yield _Wording(match, None)
 
 
-def _resolve(text: str, start: int, match: re.Match[str], published: date | None) -> tuple[date | None, str] | None:
-    """Resolve one match; (None, "") for what stays as worded, None for what is no date after all."""
-    parts = match.groupdict()
+def _resolved(wording: _Wording, words: Words, published: date | None, marked: Sequence[Stretch]) -> Moment | None:
+    """What a wording is by the calendar, with an empty form where that cannot be told; None where it dates nothing."""
+    match, rule = wording
+    tells = tense.beside(words.root)
+    reference = Reference(published, None if tells is None else tells != "past") if published else None
     try:
-        if parts.get("year"):
-            return _with_year(parts)
-        if published is None:
-            return None, ""
-        if parts.get("month"):
-            return _month_without_year(parts, published)
-        if parts.get("weekday"):
-            to_come = _TO_COME.search(text, max(start, match.start() - _LOOK_BACK), match.start()) is not None
-            return _weekday(parts, published, to_come=to_come)
-        return _counted_from(parts, published)
+        if rule is None:
+            return calendar_dates.resolve(match, reference) if calendar_dates.is_meant(match, words) else None
+        if _is_title(match, words) or (rule is NEAR and not _is_near(match, words, marked, tells)):
+            return None
+        if reference is None and rule.relative:
+            return Moment(None, "")
+        return rule.resolve(parts_of(match), reference or Reference(date.min, None))
     except (ValueError, OverflowError):
         return None
 
 
-def _with_year(parts: dict[str, str | None]) -> tuple[date, str]:
-    year = int(parts["year"] or 0)
-    month = int(parts.get("digits") or _MONTHS.get(parts.get("month") or "", 0))
-    if parts.get("day"):
-        day = date(year, month, int(parts["day"] or 0))
-        return day, day.isoformat()
-    return (date(year, month, 1), f"{year:04}-{month:02}") if month else (date(year, 1, 1), f"{year:04}")
+def _is_title(match: re.Match[str], words: Words) -> bool:
+    """Whether a capital inside a sentence makes a name of the words: "USA Today", "Last Week Tonight"."""
+    named = match.lastgroup in ("weekday", "month", "feast")
+    opens = words[0].is_sent_start or words.doc[words.start - 1].is_punct
+    return match[0][0].isupper() and not opens and not named
 
 
-def _month_without_year(parts: dict[str, str | None], published: date) -> tuple[date, str]:
-    month = _MONTHS[parts["month"] or ""]
-    if parts.get("day"):
-        years = (published.year + offset for offset in (-1, 0, 1))
-        day = min(
-            (date(year, month, int(parts["day"] or 0)) for year in years if _exists(year, month, parts["day"])),
-            key=lambda candidate: abs(candidate - published),
-        )
-        return day, day.isoformat()
-    which = (parts.get("which") or "").lower()
-    year = published.year
-    if which == "last" and month >= published.month:
-        year -= 1
-    if which == "next" and month <= published.month:
-        year += 1
-    return date(year, month, 1), f"{year:04}-{month:02}"
+def _is_near(match: re.Match[str], words: Words, marked: Sequence[Stretch], tells: tense.Tense | None) -> bool:
+    """Whether "today" is the day of publication: not "is a museum today", "today’s children", or in somebody's words.
 
-
-def _exists(year: int, month: int, day: str | None) -> bool:
-    try:
-        date(year, month, int(day or 0))
-    except ValueError:
+    What is quoted counts from the day when it was said.
+    """
+    if any(stretch.start <= match.start() < stretch.end for stretch in marked):
         return False
-    return True
-
-
-def _weekday(parts: dict[str, str | None], published: date, *, to_come: bool) -> tuple[date, str]:
-    which = (parts.get("which") or "").lower()
-    index = _WEEKDAYS.index(parts["weekday"] or "")
-    back = (published.weekday() - index) % 7
-    if which == "last":
-        day = published - timedelta(days=back or 7)
-    elif which == "next":
-        day = published + timedelta(days=7 - back)
-    elif which == "this" or to_come:
-        day = published + timedelta(days=(7 - back) % 7)
-    else:
-        day = published - timedelta(days=back)
-    return day, day.isoformat()
-
-
-def _counted_from(parts: dict[str, str | None], published: date) -> tuple[date | None, str]:
-    """Resolve "yesterday", "last month", "two weeks ago"; seasons stay as worded, they differ by hemisphere."""
-    if near := parts.get("near"):
-        day = published + timedelta(days=1 if near.lower() == "tomorrow" else -1)
-        return day, day.isoformat()
-    unit = parts.get("unit")
-    if unit is None:
-        return None, ""
-    if count := parts.get("count"):
-        steps = -int(_COUNTS.get(count.lower()) or count)
-    else:
-        steps = {"last": -1, "next": 1, "this": 0}[(parts["which"] or "").lower()]
-    if unit == "day":
-        day = published + timedelta(days=steps)
-        return day, day.isoformat()
-    if unit == "week":
-        day = published + timedelta(days=7 * steps - published.weekday())
-        week = day.isocalendar()
-        return day, f"{week.year:04}-W{week.week:02}"
-    if unit == "month":
-        months = published.year * 12 + published.month - 1 + steps
-        day = date(months // 12, months % 12 + 1, 1)
-        return day, f"{day.year:04}-{day.month:02}"
-    return date(published.year + steps, 1, 1), f"{published.year + steps:04}"
+    after = words.doc[words.end].lower_ if words.end < len(words.doc) else ""
+    near = match["near"].lower()
+    if near in _NOT_OF and after in ("’s", "'s"):
+        return False
+    return near != "today" or tells in ("past", "future")

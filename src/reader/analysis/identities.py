@@ -305,16 +305,17 @@ def initials(text: str) -> str:
 
 def _places(found: Iterable[NameMention]) -> list[Identity]:
     found = list(found)
-    present = {_place_key(mention.text) for mention in found}
+    present = {place_key(mention.text) for mention in found}
 
     def key(text: str) -> str:
-        own = _place_key(text)
+        own = place_key(text)
         return GOVERNMENTS[own] if GOVERNMENTS.get(own) in present else own
 
     return _grouped(found, key)
 
 
-def _place_key(text: str) -> str:
+def place_key(text: str) -> str:
+    """What the forms of one place's name have in common: "the U.S.", "America" and "United States" are "us"."""
     key = " ".join(names.fold(word) for word in clean(text).split())
     return "us" if key in _UNITED_STATES else "uk" if key in _UNITED_KINGDOM else key
 

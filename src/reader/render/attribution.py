@@ -5,12 +5,12 @@ from collections import Counter
 
 import msgspec
 
-from reader.model import Actor, Analysis, Article, Quote
+from reader.model import Actor, Analysis, Article, KeyPoint, Quote
 from reader.render.untrusted import one_line
 
 UNKNOWN_SPEAKER = "Speaker not known"
 # Of "2026-03-14T09:30:00+01:00" the reader wants the day.
-_DATE_LENGTH = len("2026-03-14")
+DATE_LENGTH = len("2026-03-14")
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -60,6 +60,11 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def point_text(point: KeyPoint) -> str:
+    """A key point as it is shown, with the name for the pronoun left off: "[Ada Moss] called for a meeting."."""
+    return f"[{point.antecedent}] {point.text}" if point.antecedent else point.text
+
+
 def headline(article: Article) -> str:
     """The headline, or "Untitled" where there is nothing to show of one."""
     title = article.headline or ""
@@ -69,7 +74,7 @@ def headline(article: Article) -> str:
 def imprint(article: Article) -> str:
     """Say who wrote and published an article, and when: "By Mara Lind · Harbour Post · 2026-03-14"."""
     by = f"By {', '.join(article.byline)}" if article.byline else ""
-    day = (article.published or "")[:_DATE_LENGTH]
+    day = (article.published or "")[:DATE_LENGTH]
     return " · ".join(part for part in (by, article.agency, article.publisher, day) if part)
 
 

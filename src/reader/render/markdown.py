@@ -5,23 +5,28 @@ matter as YAML.
 """
 
 import re
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import jinja2
-import jinja2.sandbox
 import msgspec
 
 from reader.errors import SetupError
 from reader.model import Reading
-from reader.render import attribution, untrusted
+from reader.render import attribution, facts, glance, sandbox, untrusted
+
+DEFAULT = "note"
+_SUFFIX = ".md.j2"
 
 # What opens something anywhere in a line of CommonMark, or in the dialects people keep notes in: "~" strikes out, "#"
 # makes a tag.
 _SPECIAL = re.compile(r"[\\`*_\[\]<~#]|&(?=#?\w+;)")
 # What opens a block at the start of a line: a list, a rule, an underline, a block quote, a numbered item.
 _OPENING = re.compile(r"^(?:([-+=>])|(\d{1,9})([.)])(?=\s|$))")
+
+# What no file's name may hold on some system, and what ends or divides a [[link]].
+_UNSAFE_IN_LINKS = re.compile(r'[/\\:*?"<>|#^\[\]`]')
+_LONGEST_LINK = 100
 
 
 class Markdown(str):
@@ -30,25 +35,48 @@ class Markdown(str):
     __slots__ = ()
 
 
-def to_markdown(reading: Reading, *, saved: date | None = None, template: str | None = None) -> str:
+def to_markdown(
+    reading: Reading, *, saved: date | None = None, template: str | None = None, name: str = "The note template"
+) -> str:
     """Write a reading as a Markdown note.
 
     Args:
         reading: the article and what was found in it.
         saved: the day the note is written, for its front matter.
         template: Jinja2 source in the place of the default note. Values are escaped for Markdown; the filters `yaml`,
-            `blockquote`, `link_target` and `tally` write them for another place.
+            `blockquote`, `link_target`, `point_text`, `tally`, `tag` and `wiki_link` write them for another place.
+        name: what to call the template in an error.
 
     Raises:
         SetupError: the template is wrong.
     """
+    source = shipped(DEFAULT) if template is None else template
+    note = sandbox.run(_environment(), source, _values(reading, saved), name)
+    # Blocks with nothing to say leave their blank lines.
+    return re.sub(r"\n{3,}", "\n\n", note).strip("\n") + "\n"
+
+
+def shipped_names() -> list[str]:
+    """The names of the templates that come with the program, the default first."""
+    files = _environment().list_templates()
+    return sorted((file.removesuffix(_SUFFIX) for file in files), key=lambda name: (name != DEFAULT, name))
+
+
+def shipped(name: str) -> str:
+    """The source of a shipped template.
+
+    Raises:
+        SetupError: there is none of this name.
+    """
     environment = _environment()
+    assert environment.loader is not None
     try:
-        note = environment.get_template("note.md.j2") if template is None else environment.from_string(template)
-        return note.render(_values(reading, saved)).rstrip() + "\n"
-    except jinja2.TemplateError as error:
-        line = f", line {error.lineno}" if isinstance(error, jinja2.TemplateSyntaxError) else ""
-        raise SetupError(f"The note template cannot be used{line}: {error}.", "Mend it, or leave it out.") from error
+        return environment.loader.get_source(environment, f"{name}{_SUFFIX}")[0]
+    except jinja2.TemplateNotFound as error:
+        known = ", ".join(shipped_names())
+        raise SetupError(
+            f"There is no template {name!r}.", f"There are: {known}; or give the path of a file."
+        ) from error
 
 
 def escape(text: str) -> Markdown:
@@ -80,22 +108,35 @@ def _shown(value: Any) -> Any:
     return escape("" if value is None else str(value))
 
 
+def wiki_link(name: str) -> Markdown:
+    """Write a link to a person's own note, as Obsidian reads it: "[[Ada Moss]]".
+
+    What cannot stand in a file's name is left out; a name of which nothing stays is escaped.
+    """
+    spaced = _UNSAFE_IN_LINKS.sub(" ", untrusted.one_line(name))
+    target = " ".join(spaced.split()).strip(" .-")[:_LONGEST_LINK].rstrip(" .-")
+    return Markdown(f"[[{target}]]") if target else escape(name)
+
+
+def tag(words: str) -> str:
+    """Make a tag as Obsidian reads it: "Local News" becomes "local-news"; empty where no letter is left."""
+    made = "-".join(re.findall(r"\w+", words.lower()))
+    return made if re.search(r"[^\W\d_]", made) else ""
+
+
 def _environment() -> jinja2.Environment:
-    environment = jinja2.sandbox.ImmutableSandboxedEnvironment(
-        loader=jinja2.PackageLoader("reader.render"),
-        finalize=_shown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
+    return sandbox.environment(
+        _shown,
+        {
+            "yaml": yaml,
+            "blockquote": blockquote,
+            "link_target": lambda url: Markdown(untrusted.link_target(url)),
+            "point_text": attribution.point_text,
+            "tally": attribution.tally,
+            "tag": tag,
+            "wiki_link": wiki_link,
+        },
     )
-    filters: dict[str, Callable[..., Any]] = {
-        "yaml": yaml,
-        "blockquote": blockquote,
-        "link_target": lambda url: Markdown(untrusted.link_target(url)),
-        "tally": attribution.tally,
-    }
-    environment.filters.update(filters)
-    return environment
 
 
 def _values(reading: Reading, saved: date | None) -> dict[str, Any]:
@@ -109,11 +150,20 @@ def _values(reading: Reading, saved: date | None) -> dict[str, Any]:
         "url": untrusted.web_address(reading),
         "saved": saved.isoformat() if saved else None,
         "imprint": attribution.imprint(article),
+        "day": (article.published or "")[: attribution.DATE_LENGTH] or None,
+        "glance": glance.lines(article, analysis),
         "key_points": analysis.key_points,
         "voices": voices,
         "speakers": [voice.actor.name for voice in voices if voice.actor],
         "unknown_speaker": attribution.UNKNOWN_SPEAKER,
         "presences": attribution.presences(analysis),
+        "people": [actor.name for actor in analysis.actors if actor.kind == "person" and actor.named],
+        "timeline": facts.timeline(analysis),
+        "figures": facts.figures(article, analysis),
+        "places": facts.places(analysis),
+        "place_names": [place.name for place in analysis.places],
+        "picture": facts.picture(article),
+        "corrections": facts.corrections(article),
         "analysis": analysis,
         "notes": analysis.notes,
     }

@@ -3,29 +3,44 @@
 from collections.abc import Iterable
 
 from reader.model import Actor, Reading
-from reader.render import attribution
+from reader.render import attribution, facts, glance
 from reader.render.untrusted import one_line, web_address
-
-_NONE = "None found."
 
 
 def to_plain(reading: Reading) -> str:
-    """Write a reading as plain text: headline, key points, who said what, actors, source."""
+    """Write a reading as plain text: what it is, the glance, key points, who said what, the facts, the source.
+
+    A part with nothing to say is left out.
+    """
     article, analysis = reading.article, reading.analysis
     head = (attribution.headline(article), article.standfirst or "", attribution.imprint(article))
+    points = (one_line(attribution.point_text(point)) for point in analysis.key_points)
+    presences = attribution.presences(analysis)
+    picture = facts.picture(article)
     parts = [
         _lines(map(one_line, head)),
-        "KEY POINTS",
-        _lines(f"{number}. {one_line(point.text)}" for number, point in enumerate(analysis.key_points, 1)) or _NONE,
-        "WHO SAID WHAT",
-        "\n\n".join(_voice(voice) for voice in attribution.voices(analysis)) or _NONE,
-        "ACTORS",
-        _lines(f"{_named(found.actor)} ({attribution.tally(found)})" for found in attribution.presences(analysis))
-        or _NONE,
+        _lines(map(one_line, article.notices)),
+        _lines(glance.lines(article, analysis)),
+        _part("KEY POINTS", _lines(f"{number}. {point}" for number, point in enumerate(points, 1))),
+        _part("WHO SAID WHAT", "\n\n".join(_voice(voice) for voice in attribution.voices(analysis))),
+        _part("TIMELINE", _facts(facts.timeline(analysis))),
+        _part("FIGURES", _facts(facts.figures(article, analysis))),
+        _part("ACTORS", _lines(f"{_named(found.actor)} ({attribution.tally(found)})" for found in presences)),
+        _part("PLACES", facts.places(analysis)),
+        _part("CORRECTIONS", _lines(map(one_line, facts.corrections(article)))),
+        f"Picture: {picture}" if picture else "",
         _lines(map(one_line, analysis.notes)),
         source_line(web_address(reading) or reading.source.given),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _part(title: str, content: str) -> str:
+    return f"{title}\n\n{content}" if content else ""
+
+
+def _facts(found: Iterable[facts.Fact]) -> str:
+    return _lines(f"{one_line(fact.key)}: {one_line(fact.text)}" for fact in found)
 
 
 def source_line(origin: str) -> str:
