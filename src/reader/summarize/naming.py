@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.analysis import names
 from reader.model import Actor, Excerpt, Quote, Span
 
 # A pronoun that opens a sentence, and an "also" or "then" that leans on the one before. "He's" cannot be parted from
@@ -177,10 +176,16 @@ def shown_name(actor: Actor, actors: Sequence[Actor], *, introduced: bool) -> st
     """
     if not introduced:
         return actor.name
+    from reader.analysis import names  # brings spaCy, which the command line must not load
+
+    def bare(name: str) -> frozenset[str]:
+        """The words of a name without its titles."""
+        return frozenset(word for part in name.split() if (word := names.fold(part)) and word not in names.TITLES)
+
     parsed = names.parse(actor.name) if actor.kind == "person" else None
     needed = frozenset(parsed.surname.split()) if parsed else frozenset()
     others = {form for other in actors if other.id != actor.id for form in (other.name, *other.aliases)}
-    forms = [form for form in actor.aliases if form not in others and needed <= _bare(form) < _bare(actor.name)]
+    forms = [form for form in actor.aliases if form not in others and needed <= bare(form) < bare(actor.name)]
     used = Counter(form for form in forms for mention in actor.mentions if mention.text.startswith(form))
     return max(used, key=lambda form: used[form], default=actor.name)
 
@@ -188,8 +193,3 @@ def shown_name(actor: Actor, actors: Sequence[Actor], *, introduced: bool) -> st
 def possessive(name: str) -> str:
     """The possessive of a name: "Moss's", "the Mosses'"."""
     return f"{name}’" if name.endswith("s’") else f"{name}’s"
-
-
-def _bare(name: str) -> frozenset[str]:
-    """The words of a name without its titles."""
-    return frozenset(word for part in name.split() if (word := names.fold(part)) and word not in names.TITLES)
