@@ -86,8 +86,9 @@ def _start(
 ) -> None:
     """Read the news in a terminal, and see who said what.
 
-    SOURCE is an http(s) address, the path of an .html, .htm, .xhtml, .txt or .md file, or - for standard input. It
-    opens on the screen; without one, the screen asks for it. A file named like a command is opened as ./summarize.
+    SOURCE is an http(s) address, the path of a page (.html, .mhtml), a text (.txt, .md) or a mail (.eml), or - for
+    standard input. It opens on the screen; without one, the screen asks for it. A file named like a command is opened
+    as ./summarize.
     """
     if context.invoked_subcommand is None:
         piped = not sys.stdin.isatty()  # piped text would reach the screen as key presses

@@ -47,6 +47,7 @@ SECTION_PATH = re.compile(
     r"^/?(?:index\.\w+)?$|^(?:/[a-z]{2,20}(?:-[a-z]{2,12})?){1,3}/?(?:index\.\w+)?$", re.IGNORECASE
 )
 LIST_TYPES = frozenset({"collectionpage", "itemlist"})
+LIST_TYPE = re.compile(r"\"(?:CollectionPage|ItemList)\"")
 ARTICLE_TYPES = re.compile(r"(?:article|posting|^report|^review)$")
 
 
@@ -64,6 +65,9 @@ def check(tree: HtmlElement, pieces: Sequence[Piece], url: str | None, subject: 
         NotAnArticle: it lists them below an error.
     """
     base = url or ""
+    # Most pages are articles that nothing calls a list; looking at each of their links would take a tenth of the time.
+    if verdict.prose(pieces) >= LONGEST_OWN and not (calls_itself_list(tree, base) or is_error(tree)):
+        return
     own = own_text(tree, pieces)
     if own >= LONGEST_OWN:
         return
@@ -72,12 +76,19 @@ def check(tree: HtmlElement, pieces: Sequence[Piece], url: str | None, subject: 
     listed = choices(tree, base)
     if len(listed) < LEAST_CHOICES:
         return
-    declared = signs.declared(tree)
-    lists = bool(declared & LIST_TYPES) or "website" in declared or (bool(base) and is_section(base))
     if is_declared_article(tree) and own:
         return
-    if lists or (len(listed) >= MANY_CHOICES and own < verdict.BRIEF):
+    if calls_itself_list(tree, base) or (len(listed) >= MANY_CHOICES and own < verdict.BRIEF):
         raise FrontPage(f"{subject} lists articles and is none itself.", "Open one of these.", listed)
+
+
+def calls_itself_list(tree: HtmlElement, base: str) -> bool:
+    """True for a page that its address or its head calls a list; many heads call an article a website too."""
+    if base and is_section(base):
+        return True
+    return "website" in signs.open_graph_types(tree) or any(
+        LIST_TYPE.search(script.text or "") for script in tree.iterfind(".//script[@type='application/ld+json']")
+    )
 
 
 def is_error(tree: HtmlElement) -> bool:

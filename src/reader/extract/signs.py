@@ -76,7 +76,12 @@ def has_player(tree: HtmlElement) -> bool:
 def declared(tree: HtmlElement) -> frozenset[str]:
     """What the page says it is, in OpenGraph and in JSON-LD."""
     kinds = {name.lower() for thing in jsonld.things(tree) for name in jsonld.types_of(thing)}
-    for element in tree.iter("meta"):
-        if (element.get("property") or element.get("name") or "").lower() == "og:type":
-            kinds.add((element.get("content") or "").strip().lower())
-    return frozenset(kinds)
+    return open_graph_types(tree) | kinds
+
+
+def open_graph_types(tree: HtmlElement) -> frozenset[str]:
+    """What the page says it is in OpenGraph: "article", "website", "video.other"."""
+    metas = (
+        meta for meta in tree.iter("meta") if (meta.get("property") or meta.get("name") or "").lower() == "og:type"
+    )
+    return frozenset((meta.get("content") or "").strip().lower() for meta in metas)
