@@ -28,6 +28,7 @@ KINDS: dict[str, BlockKind] = {
 # an address, a score table.
 PARAGRAPH_LINE = 80
 LONGEST_HEADING = 200
+LEVELS = tuple("123456")
 
 
 def extract(tree: HtmlElement, url: str | None) -> list[Piece]:
@@ -51,19 +52,25 @@ def pieces_of(body: _Element) -> Iterator[Piece]:
             loose.append("\n" if part.tag == "lb" else text)
         else:
             yield from typed("paragraph", "".join(loose))
-            yield from typed(kind, text)
+            yield from typed(kind, text, level_of(part))
             loose = []
         loose.append(tail or "")
     yield from typed("paragraph", "".join(loose))
 
 
-def typed(kind: BlockKind, text: str) -> Iterator[Piece]:
+def level_of(part: _Element) -> int | None:
+    """The level of a heading, which trafilatura keeps as "h2" in the attribute `rend`."""
+    level = (part.get("rend") or "")[1:2] if part.tag == "head" else ""
+    return int(level) if level in LEVELS else None
+
+
+def typed(kind: BlockKind, text: str, level: int | None = None) -> Iterator[Piece]:
     """Bring the text of one part into its form: a block quote of three paragraphs gives three quotes."""
     if kind == "code":
         if code := safe.safe_text(text).strip("\n"):
             yield Piece(kind, code)
         return
-    text = safe.lines(text)
+    text = "" if text.isspace() else safe.lines(text)
     if not text:
         return
     if kind == "list":
@@ -75,7 +82,7 @@ def typed(kind: BlockKind, text: str) -> Iterator[Piece]:
         # trafilatura also calls a heading what is a bold line with a paragraph behind a line break.
         title, _, rest = text.partition("\n")
         whole = text.replace("\n", " ")
-        yield Piece(kind, whole if len(whole) <= LONGEST_HEADING else title)
+        yield Piece(kind, whole if len(whole) <= LONGEST_HEADING else title, level)
         yield from typed("paragraph", rest if len(whole) > LONGEST_HEADING else "")
     else:
         yield from (Piece(kind, paragraph) for paragraph in paragraphs(text))

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 from trafilatura.utils import load_html
 
 from reader.errors import NotAnArticle
-from reader.extract import body, byline, dateline, encoding, metadata, residue, safe, verdict
+from reader.extract import body, byline, dateline, encoding, links, metadata, residue, safe, verdict
 from reader.extract.pieces import Piece, assemble
 from reader.model import Article, Page
 
@@ -34,7 +34,8 @@ def to_article(page: Page) -> Article:
         raise NotAnArticle("There is no page in this: no HTML, or an empty one.", "Check the address or the file.")
     facts = metadata.read(tree, page.source.url)
     found = body.extract(tree, page.source.url)
-    pieces = residue.strip(found, facts.headline, facts.captions, link_texts(tree))
+    anchors = links.anchors(tree)
+    pieces = residue.strip(found, facts.headline, facts.captions, (anchor.text for anchor in anchors))
     if not verdict.is_surely_article(pieces):
         verdict.check(pieces, shown_by(tree), facts.headline or "", free=facts.free)
     summary, pieces = standfirst(facts.standfirst, pieces)
@@ -52,6 +53,7 @@ def to_article(page: Page) -> Article:
         dateline=place,
         language=facts.language,
         image=facts.image,
+        links=links.place(anchors, text, facts.base),
         url=facts.url,
     )
 
@@ -74,11 +76,6 @@ def without_control(reference: re.Match[str]) -> str:
     """Keep a character reference, unless it stands for a control character."""
     code = int(reference["hex"], 16) if reference["hex"] else int(reference["decimal"])
     return reference.group() if code >= FIRST_PRINTABLE or chr(code).isspace() else ""
-
-
-def link_texts(tree: HtmlElement) -> list[str]:
-    """The words of each link of the page."""
-    return [str(link.text_content()) for link in tree.iter("a")]
 
 
 def shown_by(tree: HtmlElement) -> str:

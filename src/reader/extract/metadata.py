@@ -32,6 +32,7 @@ class Facts(NamedTuple):
     image: Image | None
     captions: list[str]
     free: bool
+    base: str | None
 
 
 def read(tree: HtmlElement, url: str | None) -> Facts:
@@ -52,6 +53,7 @@ def read(tree: HtmlElement, url: str | None) -> Facts:
         image=image.lead(tree, article, meta.get("og:image") or meta.get("twitter:image"), canonical),
         captions=image.captions(tree),
         free=not any(str(thing.get("isAccessibleForFree")).casefold() == "false" for thing in things),
+        base=safe.safe_url(tree.xpath("string(//base/@href)"), url) or safe.safe_url(url) or canonical,
     )
 
 

@@ -12,7 +12,7 @@ from reader.extract.pieces import SENTENCE_ENDS, Piece
 
 
 class Setting(NamedTuple):
-    """What the rules may know beside the piece: the headline, the captions, the names, where the piece stands."""
+    """What the rules may know beside the piece: the headline, the captions, the links, where the piece stands."""
 
     headline: str
     captions: frozenset[str]
@@ -33,6 +33,8 @@ SHORTEST_DUPLICATE = 60
 SHORTEST_CAPTION = 25
 # On 331 pages, linked paragraphs of five words or more were residue 40 times and text twice.
 TEASER_WORDS = 5
+LONGEST_LINK = 200
+NO_TEASER = ("http", "[", "–", "-", "•")
 
 
 LETTERS = re.compile(r"\w+")
@@ -82,7 +84,7 @@ def is_link(piece: Piece, setting: Setting) -> bool:
 
     Names of products, sources in brackets and addresses are linked alone too, but in fewer words.
     """
-    if piece.kind != "paragraph" or piece.text.startswith(("http", "[", "–", "-", "•")):
+    if piece.kind != "paragraph" or len(piece.text) > LONGEST_LINK or piece.text.startswith(NO_TEASER):
         return False
     text = norm(piece.text)
     return text.count(" ") + 1 >= TEASER_WORDS and text in setting.links
@@ -100,15 +102,15 @@ def is_credit(piece: Piece, setting: Setting) -> bool:
 
 def is_notice(piece: Piece, setting: Setting) -> bool:
     """Small print of the page: "This article contains affiliate links", its table of cookies, "lorem ipsum"."""
-    patterns = (wordings.AFFILIATE, wordings.PLACEHOLDER, wordings.COOKIE_TABLE)
-    return any(pattern.search(piece.text) for pattern in patterns)
+    text = piece.text.casefold()
+    return any(word in text and pattern.search(text) for word, pattern in wordings.NOTICES)
 
 
 def is_caption(piece: Piece, setting: Setting) -> bool:
     """A caption, known from its figure or by the credit at its end: "Ferries at dusk. (AP Photo/Ada Moss)"."""
     if wordings.PHOTO_CREDIT.match(piece.text) or wordings.CAPTION_END.search(piece.text):
         return True
-    return len(piece.text) >= SHORTEST_CAPTION and norm(piece.text) in setting.captions
+    return bool(setting.captions) and len(piece.text) >= SHORTEST_CAPTION and norm(piece.text) in setting.captions
 
 
 Rule = Callable[[Piece, Setting], bool]
@@ -128,7 +130,8 @@ def strip(
         captions: the captions of the page's figures.
         links: the texts of the page's links.
     """
-    setting = Setting(norm(headline or ""), frozenset(map(norm, captions)), frozenset(map(norm, links)), 0, len(pieces))
+    teasers = (norm(link) for link in links if link.count(" ") + 1 >= TEASER_WORDS)
+    setting = Setting(norm(headline or ""), frozenset(map(norm, captions)), frozenset(teasers), 0, len(pieces))
     kept: list[Piece] = []
     seen: set[str] = set()
     over_list = False

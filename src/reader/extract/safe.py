@@ -18,7 +18,6 @@ IDLE_JOINER = re.compile(
     "(?<![\u0590-\u1fff\u2190-\uffff\U00010000-\U0010ffff])[\u200c\u200d]+|[\u200c\u200d]+(?=[\\s\x00-\u024f]|$)"
 )
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 
 
 def safe_text(text: str) -> str:
@@ -31,17 +30,18 @@ def safe_text(text: str) -> str:
         return text
     text = UNSAFE.sub("", LINE_ENDS.sub("\n", text))
     # NFC may bring two marks together but brings in nothing unsafe; the joiners are looked at in the final order.
-    return IDLE_JOINER.sub("", unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFC", text)
+    return IDLE_JOINER.sub("", text) if "\u200c" in text or "\u200d" in text else text
 
 
 def line(text: str) -> str:
     """A safe text on one line, its runs of white space one space each."""
-    return SPACES.sub(" ", safe_text(text).replace("\n", " ")).strip()
+    return " ".join(safe_text(text).split())
 
 
 def lines(text: str) -> str:
     """A safe text with its line breaks kept, blank lines dropped, and each line trimmed."""
-    trimmed = (SPACES.sub(" ", part).strip() for part in safe_text(text).split("\n"))
+    trimmed = (" ".join(part.split()) for part in safe_text(text).split("\n"))
     return "\n".join(part for part in trimmed if part)
 
 

@@ -139,14 +139,22 @@ CREDITS = opens_with(
     r"(?:https?://)?(?:www\.)?(?:twitter|facebook|instagram)\.com/\S+$",
     r"associated press (?:writers?|reporters?|journalists?) .{2,160} contributed\b",
 )
-AFFILIATE = re.compile(
-    r"\baffiliate (?:links?|commissions?|ones|partners?|program)"
-    r"|\b(?:earn|receive|get) (?:us )?an? (?:small |affiliate )?(?:commission|share of the (?:sale|revenue))"
-    r"|if you (?:buy|purchase|click) .{0,60}\bcommission\b",
-    re.IGNORECASE,
+COOKIE_TABLE = re.compile(r"^cookie \| |cookielawinfo|gdpr cookie consent", re.IGNORECASE)
+# Small print anywhere in a paragraph, each pattern behind the word that it cannot be without: looking for the word is
+# forty times as fast. All in lower case.
+NOTICES = (
+    ("affiliate", re.compile(r"\baffiliate (?:links?|commissions?|ones|partners?|program)")),
+    (
+        "commission",
+        re.compile(
+            r"\b(?:earn|receive|get) (?:us )?an? (?:small |affiliate )?commission"
+            r"|if you (?:buy|purchase|click) .{0,60}\bcommission\b"
+        ),
+    ),
+    ("share of the ", re.compile(r"\b(?:earn|receive|get) (?:us )?an? (?:small )?share of the (?:sale|revenue)")),
+    ("lorem ipsum", re.compile(r"\blorem ipsum\b")),
+    ("cookie", COOKIE_TABLE),
 )
-PLACEHOLDER = re.compile(r"\blorem ipsum\b", re.IGNORECASE)
-COOKIE_TABLE = re.compile(r"^cookie \| |cookielawinfo|GDPR cookie consent", re.IGNORECASE)
 
 PHOTO_CREDIT = re.compile(
     r"^\W*"
