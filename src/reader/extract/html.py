@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 from trafilatura.utils import load_html
 
 from reader.errors import NotAnArticle
-from reader.extract import body, byline, dateline, encoding, links, metadata, residue, safe, verdict
+from reader.extract import body, byline, dateline, encoding, links, metadata, posts, residue, safe, verdict
 from reader.extract.pieces import Piece, assemble
 from reader.model import Article, Page
 
@@ -33,6 +33,7 @@ def to_article(page: Page) -> Article:
     if tree is None:
         raise NotAnArticle("There is no page in this: no HTML, or an empty one.", "Check the address or the file.")
     facts = metadata.read(tree, page.source.url)
+    posts.unwrap(tree)
     found = body.extract(tree, page.source.url)
     anchors = links.anchors(tree)
     pieces = residue.strip(found, facts.headline, facts.captions, (anchor.text for anchor in anchors))
