@@ -17,6 +17,15 @@ PUBLISHED_KEYS = (
     "citation_publication_date", "article.published", "originalpublicationdate", "last-modified",
 )  # fmt: skip
 AUTHOR_KEYS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl")
+# What stands behind the name of a site.
+MOTTO = re.compile(r"(?<=\w\w\w)\s+[|·•–—-]+\s+.*$|(?<=\w\w\w): .*$")
+# What chat programs show beside a preview, and most blogging systems fill: a label, "Written by", and its value.
+LABELLED = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2"))
+WRITTEN_BY = re.compile(
+    r"(?:(?:written|posted) )?by\b|authors?\b|verfasst von|geschrieben von|autor|auteur|écrit par|escrito por|"
+    r"scritto da|geschreven door|skriven av|skrevet av",
+    re.IGNORECASE,
+)
 
 
 class Facts(NamedTuple):
@@ -41,7 +50,7 @@ def read(tree: HtmlElement, url: str | None) -> Facts:
     article = jsonld.article_of(things)
     meta = meta_of(tree)
     canonical = safe.safe_url(link_of(tree), url) or safe.safe_url(meta.get("og:url"), url) or safe.safe_url(url)
-    publisher = publisher_of(article, meta)
+    publisher = publisher_of(tree, article, meta)
     return Facts(
         headline=headline.find(tree, article, meta, site_names(publisher, canonical)),
         standfirst=standfirst_of(article, meta),
@@ -79,10 +88,16 @@ def link_of(tree: HtmlElement) -> str | None:
     return next((element.get("href") for element in tree.iter("link") if element.get("rel") == "canonical"), None)
 
 
-def publisher_of(article: jsonld.Thing, meta: dict[str, str]) -> str | None:
-    """The publication: what the page calls its site, else the publisher of the JSON-LD."""
+def publisher_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str]) -> str | None:
+    """The publication: what the page calls its site, else the publisher of the JSON-LD, else the end of the title.
+
+    A motto behind a bar is left off ("The Harbour Post | News you can trust"), and of two spellings of one name that of
+    the JSON-LD is taken ("USA Herald", not "usaherald").
+    """
     declared = safe.decoded_line(jsonld.text_of(article.get("publisher")))
-    name = safe.decoded_line(meta.get("og:site_name", "")) or declared or meta.get("application-name", "")
+    named = safe.decoded_line(meta.get("og:site_name", "")).removeprefix("@")
+    name = MOTTO.sub("", declared if headline.joined(declared) == headline.joined(named) else named or declared)
+    name = name or meta.get("application-name", "") or headline.site_of(tree, meta)
     return name if name and not name.startswith(("http://", "https://")) else None
 
 
@@ -96,13 +111,13 @@ def credit_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], pu
     """The people who wrote it and the agency: declared names first, else the byline shown on the page."""
     declared = byline.merge(byline.parse(name) for name in declared_authors(article))
     if not declared.people:
-        names = (meta[key] for key in AUTHOR_KEYS if key in meta and "://" not in meta[key])
+        names = [meta[key] for key in AUTHOR_KEYS if key in meta and "://" not in meta[key]]
+        names += [meta.get(value, "") for label, value in LABELLED if WRITTEN_BY.match(meta.get(label, ""))]
         declared = byline.merge((declared, *(byline.parse(safe.decoded_line(name)) for name in names)))
     shown = visible.credit(tree, publisher)
-    if not declared.people or byline.is_fuller(shown.people, declared.people):
+    if byline.is_fuller(shown.people, declared.people):
         declared = byline.Credit(shown.people, declared.agency)
-    site = (publisher or "").casefold()
-    people = tuple(name for name in declared.people if name.casefold() != site or not byline.is_publication(name))
+    people = tuple(name for name in declared.people if not byline.is_site(name, publisher or ""))
     return byline.Credit(people, declared.agency or shown.agency)
 
 
