@@ -70,8 +70,7 @@ def typed(kind: BlockKind, text: str, level: int | None = None) -> Iterator[Piec
         if code := safe.safe_text(text).strip("\n"):
             yield Piece(kind, code)
         return
-    text = "" if text.isspace() else safe.lines(text)
-    if not text:
+    if not text or text.isspace() or not (text := safe.lines(text)):
         return
     if kind == "list":
         yield Piece(kind, "\n".join(BULLET + line.removeprefix("- ") for line in text.split("\n")))

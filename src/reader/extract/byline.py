@@ -226,8 +226,9 @@ def is_publication(name: str) -> bool:
 def is_site(name: str, publisher: str) -> bool:
     """True for a name that is the publication's: "CNN Business" on CNN, but not a person on a site of the same name."""
     one, other = name.casefold().split(), publisher.casefold().split()
-    same = bool(one and other) and (one[: len(other)] == other or other[: len(one)] == one)
-    return same and (one != other or is_publication(name))
+    if one == other or (len(one) == 1 and one == other[:1]):
+        return is_publication(name)
+    return bool(other) and one[: len(other)] == other
 
 
 def is_fuller(shown: Sequence[str], declared: Sequence[str]) -> bool:

@@ -5,8 +5,21 @@ import re
 from lxml.html import HtmlElement
 from trafilatura.utils import load_html
 
-from reader.errors import NotAnArticle
-from reader.extract import body, byline, dateline, encoding, links, metadata, posts, residue, safe, verdict
+from reader.errors import NotAnArticle, Paywalled
+from reader.extract import (
+    body,
+    byline,
+    corrections,
+    dateline,
+    encoding,
+    links,
+    metadata,
+    paywall,
+    posts,
+    residue,
+    safe,
+    verdict,
+)
 from reader.extract.pieces import Piece, assemble
 from reader.model import Article, Page
 
@@ -37,8 +50,9 @@ def to_article(page: Page) -> Article:
     found = body.extract(tree, page.source.url)
     anchors = links.anchors(tree)
     pieces = residue.strip(found, facts.headline, facts.captions, (anchor.text for anchor in anchors))
-    if not verdict.is_surely_article(pieces):
-        verdict.check(pieces, shown_by(tree), facts.headline or "", free=facts.free)
+    pieces, stub = judged(pieces, tree, facts)
+    pieces, notice = paywall.seen(pieces, free=facts.free, words=facts.words, asks=lambda: stub or paywall.asks(tree, found))
+    pieces += corrections.beside(tree, pieces)
     summary, pieces = standfirst(facts.standfirst, pieces)
     text, blocks = assemble(pieces)
     place, agency = dateline.find(text)
@@ -51,12 +65,29 @@ def to_article(page: Page) -> Article:
         agency=facts.credit.agency or byline.agency_of(agency or ""),
         publisher=facts.publisher,
         published=facts.published,
+        modified=facts.modified,
+        section=facts.section,
         dateline=place,
         language=facts.language,
         image=facts.image,
         links=links.place(anchors, text, facts.base),
+        corrections=corrections.find(text, blocks),
+        notices=(notice,) if notice else (),
         url=facts.url,
     )
+
+
+def judged(pieces: list[Piece], tree: HtmlElement, facts: metadata.Facts) -> tuple[list[Piece], bool]:
+    """Raise when the page holds no article; of a stub in front of a paid one, leave what it shows, and say so."""
+    if verdict.is_surely_article(pieces):
+        return pieces, False
+    try:
+        verdict.check(pieces, shown_by(tree), facts.headline or "", free=facts.free)
+    except Paywalled:
+        if not (shown := paywall.shown_part(pieces)):
+            raise
+        return shown, True
+    return pieces, False
 
 
 def standfirst(summary: str | None, pieces: list[Piece]) -> tuple[str | None, list[Piece]]:

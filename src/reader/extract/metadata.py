@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from reader.extract import byline, headline, image, jsonld, safe, visible, when
+from reader.extract import byline, headline, image, jsonld, paywall, safe, visible, when
 from reader.model import Image
 
 LANGUAGE = re.compile(r"^[a-zA-Z]{2,3}(?=$|[-_])")
@@ -16,6 +16,18 @@ PUBLISHED_KEYS = (
     "parsely-pub-date", "sailthru.date", "publish-date", "publishdate", "pubdate", "dc.date", "dcterms.date",
     "citation_publication_date", "article.published", "originalpublicationdate", "last-modified",
 )  # fmt: skip
+MODIFIED_KEYS = (
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified",
+    "dcterms.modified", "dc.date.modified", "revised", "updated",
+)  # fmt: skip
+SECTION_KEYS = ("article:section", "og:article:section", "parsely-section", "articlesection", "section", "category")
+LONGEST_SECTION = 40
+# What systems call their own parts, and addresses.
+NO_SECTION = re.compile(
+    r"^(?:home ?page|front ?page|home|all|posts?|articles?|pages?|uncategori[sz]ed|unkategorisiert|non classé|"
+    r"sin categoría|default|website|blog|featured|slider|latest)$|\.\w{2,4}$|^\W*$",
+    re.IGNORECASE,
+)
 AUTHOR_KEYS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl")
 # What stands behind the name of a site.
 MOTTO = re.compile(r"(?<=\w\w\w)\s+[|·•–—-]+\s+.*$|(?<=\w\w\w): .*$")
@@ -29,18 +41,24 @@ WRITTEN_BY = re.compile(
 
 
 class Facts(NamedTuple):
-    """Everything the page says about its article; `free` is False when it says it is not."""
+    """Everything the page says about its article; `free` is False when it says it is not.
+
+    `words` is how many it says it has (0: it does not say), `base` what its relative addresses are relative to.
+    """
 
     headline: str | None
     standfirst: str | None
     credit: byline.Credit
     publisher: str | None
     published: str | None
+    modified: str | None
+    section: str | None
     language: str | None
     url: str | None
     image: Image | None
     captions: list[str]
     free: bool
+    words: int
     base: str | None
 
 
@@ -50,18 +68,24 @@ def read(tree: HtmlElement, url: str | None) -> Facts:
     article = jsonld.article_of(things)
     meta = meta_of(tree)
     canonical = safe.safe_url(link_of(tree), url) or safe.safe_url(meta.get("og:url"), url) or safe.safe_url(url)
+    if is_front_door(canonical, url):
+        canonical = safe.safe_url(url)
+    published = published_of(tree, article, meta, url)
     publisher = publisher_of(tree, article, meta)
     return Facts(
         headline=headline.find(tree, article, meta, site_names(publisher, canonical)),
         standfirst=standfirst_of(article, meta),
         credit=credit_of(tree, article, meta, publisher),
         publisher=publisher,
-        published=published_of(tree, article, meta, url),
+        published=published,
+        modified=modified_of(tree, article, meta, published),
+        section=section_of(things, article, meta),
         language=language_of(tree, article, meta),
         url=canonical,
         image=image.lead(tree, article, meta.get("og:image") or meta.get("twitter:image"), canonical),
         captions=image.captions(tree),
-        free=not any(str(thing.get("isAccessibleForFree")).casefold() == "false" for thing in things),
+        free=paywall.is_free(things, meta),
+        words=paywall.words_of(article),
         base=safe.safe_url(tree.xpath("string(//base/@href)"), url) or safe.safe_url(url) or canonical,
     )
 
@@ -131,10 +155,38 @@ def declared_authors(article: jsonld.Thing) -> Iterator[str]:
             yield name
 
 
+def is_front_door(canonical: str | None, url: str | None) -> bool:
+    """True for a canonical address that is the front page of a site, on a page that is not: a slip of its template."""
+    return bool(canonical and url) and not urlsplit(canonical).path.strip("/") and bool(urlsplit(url).path.strip("/"))
+
+
 def published_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], url: str | None) -> str | None:
     """The date of publication, the first source that gives one."""
     declared = (jsonld.text_of(article.get("datePublished")), *(meta.get(key) for key in PUBLISHED_KEYS))
-    return next((date for value in declared if (date := when.iso(value))), None) or visible.published(tree, url)
+    dated = next((date for value in declared if (date := when.iso(value))), None) or visible.published(tree, url)
+    # Typed by hand in place of ISO 8601 ("Jun 12, 2025"): less sure than what is shown.
+    return dated or next((date for value in declared if value and (date := visible.worded(value))), None)
+
+
+def modified_of(
+    tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], published: str | None
+) -> str | None:
+    """When it was last changed, where that is later than its publication: what is declared, else "Updated …" as shown."""
+    declared = (jsonld.text_of(article.get("dateModified")), *(meta.get(key) for key in MODIFIED_KEYS))
+    found = next((date for value in declared if (date := when.iso(value))), None) or visible.updated(tree)
+    return found if found and when.is_later(found, published) else None
+
+
+def section_of(things: list[jsonld.Thing], article: jsonld.Thing, meta: dict[str, str]) -> str | None:
+    """The section of the paper it stands in: declared, else the last but the page itself of the trail of breadcrumbs."""
+    declared = (jsonld.text_of(article.get("articleSection")), *(meta.get(key, "") for key in SECTION_KEYS))
+    for text in (*declared, next(reversed(jsonld.trail(things)), "")):
+        # Of several, "Books,Home Page,Slider", the first; "Arts, Books & Culture" is one.
+        parts = [text] if "&" in text else re.split(r"\s*,\s*|\s+[-|>/]\s+", text)
+        name = safe.decoded_line(parts[0])
+        if name and len(name) <= LONGEST_SECTION and not NO_SECTION.search(name):
+            return name[:1].upper() + name[1:] if name.islower() else name
+    return None
 
 
 def language_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str]) -> str | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from reader.extract import byline, wordings
+from reader.extract import byline, corrections, wordings
 from reader.extract.pieces import SENTENCE_ENDS, Piece
 
 
@@ -157,9 +157,14 @@ def is_sentence(text: str) -> bool:
 
 
 def is_residue(piece: Piece, setting: Setting) -> bool:
-    """True when a rule knows the piece. Code, and lists of several items, are never residue as a whole."""
+    """True when a rule knows the piece. Code, and lists of several items, are never residue as a whole.
+
+    Nor is a note in which the paper corrects itself.
+    """
     if piece.kind == "table":
         return wordings.COOKIE_TABLE.search(piece.text) is not None
     if piece.kind == "code" or len(piece.text) > LONGEST_PIECE or (piece.kind == "list" and "\n" in piece.text):
+        return False
+    if corrections.is_note(piece.text):
         return False
     return any(rule(piece, setting) for rule in RULES)

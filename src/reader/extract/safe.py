@@ -41,7 +41,10 @@ def line(text: str) -> str:
 
 def lines(text: str) -> str:
     """A safe text with its line breaks kept, blank lines dropped, and each line trimmed."""
-    trimmed = (" ".join(part.split()) for part in safe_text(text).split("\n"))
+    text = safe_text(text)
+    if "\n" not in text:
+        return " ".join(text.split())
+    trimmed = (" ".join(part.split()) for part in text.split("\n"))
     return "\n".join(part for part in trimmed if part)
 
 
