@@ -42,7 +42,8 @@ def to_article(page: Page) -> Article:
     Raises:
         ExtractError: there is none; the message says what the page is instead.
     """
-    tree = load_html(CONTROL_REFERENCE.sub(without_control, encoding.decode(page.content, page.charset)))
+    markup = encoding.decode(page.content, page.charset)
+    tree = load_html(CONTROL_REFERENCE.sub(without_control, markup))
     if tree is None:
         raise NotAnArticle("There is no page in this: no HTML, or an empty one.", "Check the address or the file.")
     facts = metadata.read(tree, page.source.url)
@@ -52,7 +53,7 @@ def to_article(page: Page) -> Article:
     pieces = residue.strip(found, facts.headline, facts.captions, (anchor.text for anchor in anchors))
     pieces, stub = judged(pieces, tree, facts)
     pieces, notice = paywall.seen(pieces, free=facts.free, words=facts.words, asks=lambda: stub or paywall.asks(tree, found))
-    pieces += corrections.beside(tree, pieces)
+    pieces += corrections.beside(tree, markup, pieces)
     summary, pieces = standfirst(facts.standfirst, pieces)
     text, blocks = assemble(pieces)
     place, agency = dateline.find(text)
