@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.xml import process_element
 
-from reader.extract import safe
+from reader.extract import chunks, safe
 from reader.extract.pieces import BULLET, Piece
 from reader.model import BlockKind
 
@@ -32,7 +32,18 @@ LEVELS = tuple("123456")
 
 
 def extract(tree: HtmlElement, url: str | None) -> list[Piece]:
-    """Find the main text of a page; empty when there is none. The tree given stays as it is."""
+    """Find the main text of a page; empty when there is none. A body in several boxes is put together in the tree."""
+    pieces = extract_once(tree, url)
+    found = "\n".join(piece.text for piece in pieces)
+    if found and chunks.join(tree, found):
+        whole = extract_once(tree, url)
+        if sum(len(piece.text) for piece in whole) > len(found):
+            return whole
+    return pieces
+
+
+def extract_once(tree: HtmlElement, url: str | None) -> list[Piece]:
+    """What trafilatura takes for the main text, as pieces."""
     document = bare_extraction(tree, url=url, include_comments=False, output_format="xml", with_metadata=False)
     if document is None or isinstance(document, dict) or document.body is None:
         return []
