@@ -28,6 +28,8 @@ KINDS: dict[str, BlockKind] = {
 # an address, a score table.
 PARAGRAPH_LINE = 80
 LONGEST_HEADING = 200
+# By how much a body in several boxes must be longer than the one box found: less is a note or a caption out of place.
+WHOLE = 1.2
 LEVELS = tuple("123456")
 
 
@@ -37,7 +39,7 @@ def extract(tree: HtmlElement, url: str | None) -> list[Piece]:
     found = "\n".join(piece.text for piece in pieces)
     if found and chunks.join(tree, found):
         whole = extract_once(tree, url)
-        if sum(len(piece.text) for piece in whole) > len(found):
+        if sum(len(piece.text) for piece in whole) > WHOLE * len(found):
             return whole
     return pieces
 

@@ -50,7 +50,9 @@ def to_article(page: Page) -> Article:
     posts.unwrap(tree)
     found = body.extract(tree, page.source.url)
     anchors = links.anchors(tree)
-    pieces = residue.strip(found, facts.headline, facts.captions, (anchor.text for anchor in anchors))
+    texts = [anchor.text for anchor in anchors]
+    own = (anchor.text for anchor in anchors if links.is_own(anchor, facts.base))
+    pieces = residue.strip(found, facts.headline, facts.captions, texts, own)
     pieces, stub = judged(pieces, tree, facts)
     pieces, notice = paywall.seen(pieces, free=facts.free, words=facts.words, asks=lambda: stub or paywall.asks(tree, found))
     pieces += corrections.beside(tree, markup, pieces)

@@ -71,6 +71,21 @@ def is_leading(href: str | None) -> bool:
     return bool(href) and not str(href).lstrip().startswith("#")
 
 
+def is_own(anchor: Anchor, base: str | None) -> bool:
+    """True for a link to another page of the same site."""
+    href = str(anchor.element.get("href") or "").strip()
+    if not is_leading(href):
+        return False
+    if not href.startswith(("http:", "https:", "//")):
+        return ":" not in href.partition("/")[0]
+    return bool(base) and site_of(href) == site_of(str(base))
+
+
+def site_of(url: str) -> str:
+    """The host of an address, without "www."."""
+    return url.partition("//")[2].partition("/")[0].casefold().removeprefix("www.")
+
+
 def line_starts(text: str) -> dict[str, int]:
     """Where each line of a text begins, its bullet left out; of equal lines the first."""
     starts: dict[str, int] = {}

@@ -19,6 +19,7 @@ class Setting(NamedTuple):
     links: frozenset[str]
     at: int
     of: int
+    own: frozenset[str] = frozenset()
 
 
 # Pieces longer than this are prose, whatever words they begin with.
@@ -90,6 +91,27 @@ def is_link(piece: Piece, setting: Setting) -> bool:
     return text.count(" ") + 1 >= TEASER_WORDS and text in setting.links
 
 
+def is_link_list(piece: Piece, setting: Setting) -> bool:
+    """A list of nothing but links to the same site, as long as headlines: other stories.
+
+    Lists of sources lead to other sites, tables of contents to the page itself.
+    """
+    if piece.kind != "list":
+        return False
+    items = [norm(item) for item in piece.text.split("\n")]
+    return all(item in setting.own for item in items) and is_headlines(items)
+
+
+def is_loose(before: Sequence[Piece]) -> bool:
+    """True where no heading and no line with a colon leads over to what follows."""
+    return not before or (before[-1].kind != "heading" and not before[-1].text.endswith(":"))
+
+
+def is_headlines(items: Sequence[str]) -> bool:
+    """True for items long enough to be headlines, most of them: names and sections of a page are shorter."""
+    return sum(item.count(" ") + 1 >= TEASER_WORDS for item in items) > len(items) / 2
+
+
 def is_label(piece: Piece, setting: Setting) -> bool:
     """A word or two of the page's furniture: "Share this", "Advertisement", "Related stories"."""
     return len(piece.text) < LONGEST_LABEL and wordings.LABEL.match(piece.text) is not None
@@ -120,7 +142,11 @@ RULES: tuple[Rule, ...] = (
 
 
 def strip(
-    pieces: Sequence[Piece], headline: str | None, captions: Iterable[str] = (), links: Iterable[str] = ()
+    pieces: Sequence[Piece],
+    headline: str | None,
+    captions: Iterable[str] = (),
+    links: Iterable[str] = (),
+    own: Iterable[str] = (),
 ) -> list[Piece]:
     """Take the residue out of a body.
 
@@ -129,9 +155,12 @@ def strip(
         headline: to know it when it is repeated.
         captions: the captions of the page's figures.
         links: the texts of the page's links.
+        own: the texts of those that lead to other pages of the same site.
     """
-    teasers = (norm(link) for link in links if link.count(" ") + 1 >= TEASER_WORDS)
-    setting = Setting(norm(headline or ""), frozenset(map(norm, captions)), frozenset(teasers), 0, len(pieces))
+    teasers = frozenset(norm(link) for link in links if link.count(" ") + 1 >= TEASER_WORDS)
+    lists = any(piece.kind == "list" for piece in pieces)
+    shown = frozenset(map(norm, captions))
+    setting = Setting(norm(headline or ""), shown, teasers, 0, len(pieces), frozenset(map(norm, own if lists else ())))
     kept: list[Piece] = []
     seen: set[str] = set()
     over_list = False
@@ -139,7 +168,7 @@ def strip(
         if is_residue(piece, setting._replace(at=at)) or piece.text in seen:
             over_list = wordings.OVER_LIST.match(piece.text) is not None
             continue
-        if over_list and piece.kind == "list":
+        if piece.kind == "list" and (over_list or (is_loose(pieces[:at]) and is_link_list(piece, setting))):
             continue
         over_list = False
         if is_sentence(piece.text):
