@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from reader.extract import byline, corrections, wordings
-from reader.extract.pieces import SENTENCE_ENDS, Piece
+from reader.extract.pieces import BULLET, SENTENCE_ENDS, Piece
 
 
 class Setting(NamedTuple):
@@ -76,8 +76,8 @@ def is_prompt(piece: Piece, setting: Setting) -> bool:
 
 
 def is_teaser(piece: Piece, setting: Setting) -> bool:
-    """A link to another story: "Read more: Ferries stop again"."""
-    return wordings.TEASER.match(piece.text) is not None
+    """A link to another story: "Read more: Ferries stop again", "Ferries stop again [VIDEO]"."""
+    return bool(wordings.TEASER.match(piece.text) or wordings.KIND_BEHIND.match(piece.text))
 
 
 def is_link(piece: Piece, setting: Setting) -> bool:
@@ -173,11 +173,22 @@ def strip(
         over_list = False
         if is_sentence(piece.text):
             seen.add(piece.text)
-        kept.append(piece)
+        kept.extend(without_lines(piece, setting._replace(at=at)))
     # A heading at the end heads nothing: what stood under it was no text, or residue.
     while kept and kept[-1].kind == "heading":
         kept.pop()
     return kept
+
+
+def without_lines(piece: Piece, setting: Setting) -> list[Piece]:
+    """A piece of several short lines, a box of teasers or a list of buttons, without those that are residue."""
+    if "\n" not in piece.text or piece.kind not in ("paragraph", "list"):
+        return [piece]
+    lines = piece.text.split("\n")
+    kept = [line for line in lines if not is_residue(Piece("paragraph", line.removeprefix(BULLET)), setting)]
+    if piece.kind == "list" and kept:
+        return [piece]
+    return [piece._replace(text="\n".join(kept))] if kept else []
 
 
 def is_sentence(text: str) -> bool:
