@@ -41,8 +41,13 @@ def page(story: str, number: int) -> bytes:
 def head(headline: str) -> str:
     """The head: what the page says of itself, and a script of the usual length."""
     title = html.escape(headline, quote=True)
-    declared = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": headline}
-    declared |= {"datePublished": "2026-03-04T09:30:00+01:00", "author": {"@type": "Person", "name": "Ada Moss"}}
+    declared = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": headline,
+        "datePublished": "2026-03-04T09:30:00+01:00",
+        "author": {"@type": "Person", "name": "Ada Moss"},
+    }
     metas = "".join(f"<meta name='app:{at}' content='value of {at}'>" for at in range(METAS))
     script = ("window.queue=window.queue||[];queue.push({slot:'top',size:[728,90]});" * SCRIPT_BYTES)[:SCRIPT_BYTES]
     return (
@@ -69,7 +74,8 @@ def cards(count: int, kind: str) -> str:
         f"style='{'--card-ratio:1.777;' * 18}'><picture><source srcset='{f'/images/card-{at}.webp 480w, ' * 14}'>"
         f"<img src='/images/card-{at}.jpg' alt='A picture'></picture><h3 class='card__title'>"
         f"{TEASERS[at % len(TEASERS)]} ({at})</h3></a><p class='card__summary'>What it means for those who live by the "
-        f"harbour, in a minute.</p><span class='card__meta'><span>By Jo Field</span> <time>2 hours ago</time></span></div>"
+        f"harbour, in a minute.</p><span class='card__meta'><span>By Jo Field</span> "
+        "<time>2 hours ago</time></span></div>"
         for at in range(count)
     )
 
@@ -85,5 +91,7 @@ def sharing() -> str:
 
 def footer() -> str:
     """The links under everything."""
-    items = "".join(f"<li><a href='/about/{at}'>{TOPICS[at % len(TOPICS)]} desk {at}</a></li>" for at in range(FOOTER_LINKS))
+    items = "".join(
+        f"<li><a href='/about/{at}'>{TOPICS[at % len(TOPICS)]} desk {at}</a></li>" for at in range(FOOTER_LINKS)
+    )
     return f"<footer class='footer'><ul>{items}</ul><p>© 2026 The Harbour Post. All rights reserved.</p></footer>"

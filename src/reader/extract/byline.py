@@ -72,8 +72,8 @@ JOB_BEHIND = re.compile(
 )
 # Other work than writing: "photos by Li Wen", "Medically reviewed by Li Wen, MD".
 OTHER_WORK = re.compile(
-    r"^(?:(?:additional|medically|fact|expert|last|scientifically)[ -])?(?:photo\w*|illustrat\w+|graphics?|video|images?|"
-    r"reviewed|edited|editing|checked|translated|translation|reporting|research|updated|produced)\b.*\bby\b",
+    r"^(?:(?:additional|medically|fact|expert|last|scientifically)[ -])?(?:photo\w*|illustrat\w+|graphics?|video|"
+    r"images?|reviewed|edited|editing|checked|translated|translation|reporting|research|updated|produced)\b.*\bby\b",
     re.IGNORECASE,
 )
 # A name shared by site and author is that of a publication, not of a person, when it is one word or has one of these.
@@ -96,17 +96,17 @@ INSTITUTION = re.compile(
 # What stands in the author field of many systems and names no person: accounts and sections.
 NOBODY = frozenset(
     {
-        "by", "the", "dr", "mr", "ms", "news", "sport", "sports", "world", "politics", "business", "opinion", "opinions",
-        "analysis", "culture", "lifestyle", "life", "entertainment", "technology", "tech", "science", "health", "local",
-        "national", "international", "features", "video", "photos", "sponsored", "promoted", "advertorial", "super user",
-        "user", "root", "our", "test", "demo", "web", "online", "others",
+        "by", "the", "dr", "mr", "ms", "news", "sport", "sports", "world", "politics", "business", "opinion",
+        "opinions",         "analysis", "culture", "lifestyle", "life", "entertainment", "technology", "tech", "science", "health", "local",
+        "national", "international", "features", "video", "photos", "sponsored", "promoted", "advertorial",
+        "super user",         "user", "root", "our", "test", "demo", "web", "online", "others",
     }
 )  # fmt: skip
 # After a name: "Ada Moss, Harbour Post", "Ada Moss | Staff Writer": what begins a part that is no person.
 NO_PERSON = re.compile(
     r"\b(?:staff|writers?|reporters?|correspondents?|editors?|editorial|newsroom|desk|bureau|contributors?|columnist|"
-    r"agenc(?:y|ies)|updated|published|posted|minutes?|min read|ago|share|follow|comments?|read more|about the|\w*admin|"
-    r"administrator|guest|undefined|unknown|null|none|author|webmaster|redaktion|redacci[oó]n|r[ée]daction|redazione|"
+    r"agenc(?:y|ies)|updated|published|posted|minutes?|min read|ago|share|follow|comments?|read more|about the|"
+    r"\w*admin|administrator|guest|undefined|unknown|null|none|author|webmaster|redaktion|redacci[oó]n|r[ée]daction|redazione|"
     r"subscribe|newsletter|founder|ceo|president|team|inc|llc|ltd|gmbh|services|https?|www|special to|journalist|"
     r"view all|see all|posts?|learn more|use cases?|industry|privacy|policy|consent|disclosure|terms|cookies?)\b|"
     r"[@<>{}=©_]|\.com\b|\d",

@@ -40,7 +40,7 @@ def join(tree: HtmlElement, text: str) -> bool:
 
 
 def groups(tree: HtmlElement) -> list[dict[HtmlElement, list[str]]]:
-    """The boxes of each class in each article that hold paragraphs themselves, with these; only of two boxes or more."""
+    """The boxes of each class in each article that hold paragraphs themselves, with these; of two boxes at least."""
     found: dict[tuple[HtmlElement, str], dict[HtmlElement, list[str]]] = defaultdict(dict)
     for paragraph in tree.iter("p"):
         box = paragraph.getparent()

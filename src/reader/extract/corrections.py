@@ -15,18 +15,20 @@ NOTE = re.compile(
     r"^[\W_]*"
     + any_of(
         # "Correction: An earlier version …", "CORRECTION (4 March):", "Editor's note –"
-        r"(?:corrections?(?: and clarifications?)?|clarifications?|corrected|erratum|errata|editor(?:['’]?s['’]?)? note|"
-        r"korrektur|berichtigung|anmerkung der redaktion|rectificatif|précision|note de la rédaction|correcci[oó]n|"
+        r"(?:corrections?(?: and clarifications?)?|clarifications?|corrected|erratum|errata|"
+        r"editor(?:['’]?s['’]?)? note|korrektur|berichtigung|"
+        r"anmerkung der redaktion|rectificatif|précision|note de la rédaction|correcci[oó]n|"
         r"fe de erratas?|nota (?:del editor|de la redacci[oó]n)|correção|errata corrige|rettifica|nota dell['’]editore|"
         r"rectificatie|rättelse|rettelse|oikaisu|sprostowanie)"
         r"(?: \([^)]{2,40}\)|,? (?:on )?[\w., ]{3,25}\d)?\s*(?:[:–—]|\s-\s|\*\*)",
         # "This article was amended on 4 March 2026 to …", "The headline has been corrected."
-        r"(?:this|the) " + STORY + r"(?:'s headline)? (?:was|has been|is being)(?: \w+ly)? (?:amended|corrected|clarified)\b",
+        r"(?:this|the) " + STORY + r"(?:'s headline)? (?:was|has been|is being)(?: \w+ly)? "
+        r"(?:amended|corrected|clarified)\b",
         r"this " + STORY + r" (?:was|has been)(?: \w+ly)? (?:updated|revised|changed|edited)(?: on [\w ,]{3,20})? "
         r"to (?:correct|clarify|remove|fix|reflect (?:that|the correct))\b",
         # "An earlier version of this story misstated …", "A previous headline said …"
-        r"(?:in )?(?:an?|the) (?:earlier|previous|original|prior) (?:version|headline|photo caption|edition) (?:of|on|for|in)"
-        r" (?:this|the) ",
+        r"(?:in )?(?:an?|the) (?:earlier|previous|original|prior) (?:version|headline|photo caption|edition) "
+        r"(?:of|on|for|in) (?:this|the) " + STORY + r"\b",
         r"in einer früheren (?:version|fassung)|dans une version précédente|une version précédente de cet article|"
         r"una versi[oó]n anterior de (?:este|esta)|uma versão anterior d",
     ),

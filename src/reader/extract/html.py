@@ -54,7 +54,9 @@ def to_article(page: Page) -> Article:
     own = (anchor.text for anchor in anchors if links.is_own(anchor, facts.base))
     pieces = residue.strip(found, facts.headline, facts.captions, texts, own)
     pieces, stub = judged(pieces, tree, facts)
-    pieces, notice = paywall.seen(pieces, free=facts.free, words=facts.words, asks=lambda: stub or paywall.asks(tree, found))
+    pieces, notice = paywall.seen(
+        pieces, free=facts.free, words=facts.words, asks=lambda: stub or paywall.asks(tree, found)
+    )
     pieces += corrections.beside(tree, markup, pieces)
     summary, pieces = standfirst(facts.standfirst, pieces)
     text, blocks = assemble(pieces)

@@ -157,7 +157,9 @@ def declared_authors(article: jsonld.Thing) -> Iterator[str]:
 
 def is_front_door(canonical: str | None, url: str | None) -> bool:
     """True for a canonical address that is the front page of a site, on a page that is not: a slip of its template."""
-    return bool(canonical and url) and not urlsplit(canonical).path.strip("/") and bool(urlsplit(url).path.strip("/"))
+    if not canonical or not url:
+        return False
+    return not urlsplit(canonical).path.strip("/") and urlsplit(url).path.strip("/") != ""
 
 
 def published_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], url: str | None) -> str | None:
@@ -168,17 +170,15 @@ def published_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str],
     return dated or next((date for value in declared if value and (date := visible.worded(value))), None)
 
 
-def modified_of(
-    tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], published: str | None
-) -> str | None:
-    """When it was last changed, where that is later than its publication: what is declared, else "Updated …" as shown."""
+def modified_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], published: str | None) -> str | None:
+    """When it was last changed, where that is later than its publication: declared, else "Updated …" as shown."""
     declared = (jsonld.text_of(article.get("dateModified")), *(meta.get(key) for key in MODIFIED_KEYS))
     found = next((date for value in declared if (date := when.iso(value))), None) or visible.updated(tree)
     return found if found and when.is_later(found, published) else None
 
 
 def section_of(things: list[jsonld.Thing], article: jsonld.Thing, meta: dict[str, str]) -> str | None:
-    """The section of the paper it stands in: declared, else the last but the page itself of the trail of breadcrumbs."""
+    """The section of the paper it stands in: declared, else the end of the trail of breadcrumbs."""
     declared = (jsonld.text_of(article.get("articleSection")), *(meta.get(key, "") for key in SECTION_KEYS))
     for text in (*declared, next(reversed(jsonld.trail(things)), "")):
         # Of several, "Books,Home Page,Slider", the first; "Arts, Books & Culture" is one.

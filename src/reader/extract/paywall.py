@@ -11,8 +11,12 @@ from reader.extract.verdict import CONSENT, LOGIN, PAYWALL, REAL_PARAGRAPH, SCRI
 
 # What `article:content_tier` says of articles that are not free; "metered" ones are, up to a number.
 PAID_TIERS = frozenset({"locked", "paid", "premium", "subscriber", "subscribers", "member", "members"})
-# The boxes of the systems that sell subscriptions; the class also stands on full pages, so it counts for short ones only.
-BOX = re.compile(r"\b(?:paywall|subscriber-only|subscribers-only|premium-content|regwall|paid-content|locked-content)", re.I)
+# The boxes of the systems that sell subscriptions; the class also stands on full pages, so it counts on
+# short ones only.
+BOX = re.compile(
+    r"\b(?:paywall|subscriber-only|subscribers-only|premium-content|regwall|paid-content|locked-content)",
+    re.I,
+)
 # How a wall speaks, that of another kind too: a stub must not be made of a request for consent.
 TALK = (
     PAYWALL, CONSENT, LOGIN, SCRIPT,
@@ -44,9 +48,7 @@ def shown_part(pieces: Sequence[Piece]) -> list[Piece]:
     return left if any(piece.kind != "heading" and len(piece.text) >= REAL_PARAGRAPH for piece in left) else []
 
 
-def seen(
-    pieces: list[Piece], *, free: bool, words: int, asks: Callable[[], bool]
-) -> tuple[list[Piece], str | None]:
+def seen(pieces: list[Piece], *, free: bool, words: int, asks: Callable[[], bool]) -> tuple[list[Piece], str | None]:
     """A body without the short lines that ask for a subscription, and what the reader must know of it, if anything.
 
     Args:
@@ -75,5 +77,7 @@ def asks(tree: HtmlElement, found: Sequence[Piece]) -> bool:
     """
     if any(PAYWALL.search(piece.text) for piece in found):
         return True
-    marked = tree.xpath("//body//*[contains(@class, 'wall') or contains(@class, '-only') or contains(@class, '-content')]")
+    marked = tree.xpath(
+        "//body//*[contains(@class, 'wall') or contains(@class, '-only') or contains(@class, '-content')]"
+    )
     return any(BOX.search(part.get("class")) and PAYWALL.search(str(part.text_content())) for part in marked)

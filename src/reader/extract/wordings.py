@@ -148,7 +148,8 @@ CREDITS = opens_with(
     r"[\w.+-]+@[\w-]+\.[\w.]+$",
     r"(?:https?://)?(?:www\.)?(?:twitter|facebook|instagram)\.com/\S+$",
     r"associated press (?:writers?|reporters?|journalists?) .{2,160} contributed\b",
-    r"(?!the |this |that |it |these )[\w.'’ ,/&-]{4,120}\bcontributed (?:reporting\b|(?:to )?this (?:report|story|article)\b).{0,60}$",
+    r"(?!the |this |that |it |these )[\w.'’ ,/&-]{4,120}\bcontributed "
+    r"(?:reporting|(?:to )?this (?:report|story|article))\b.{0,60}$",
     r"(?:reach|contact|follow) (?:the )?(?:reporters?|writers?|authors?) (?:on|at|by|via)\b",
     r"follow .{2,60}['’]s? (?:full |complete )?coverage (?:of|at|on)\b|(?:full|more) .{0,30}coverage:? (?:at )?https?://",
     r"more [\w ]{2,30}: https?://\S+",
