@@ -143,7 +143,7 @@ def test_what_else_a_page_says(head: str, body: str, field: str, expected: objec
         pytest.param('<meta property="article:section" content="world">', "", "section", "World", id="section"),
         pytest.param('<meta property="article:section" content="Uncategorized">', "", "section", None, id="no section"),
         pytest.param(
-            ld({"@type": "BreadcrumbList", "itemListElement": [{"name": name} for name in ("Home", "Europe", "Ferry")]}),
+            ld({"@type": "BreadcrumbList", "itemListElement": [{"name": n} for n in ("Home", "Europe", "Ferry")]}),
             "",
             "section",
             "Europe",

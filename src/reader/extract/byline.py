@@ -97,9 +97,10 @@ INSTITUTION = re.compile(
 NOBODY = frozenset(
     {
         "by", "the", "dr", "mr", "ms", "news", "sport", "sports", "world", "politics", "business", "opinion",
-        "opinions",         "analysis", "culture", "lifestyle", "life", "entertainment", "technology", "tech", "science", "health", "local",
-        "national", "international", "features", "video", "photos", "sponsored", "promoted", "advertorial",
-        "super user",         "user", "root", "our", "test", "demo", "web", "online", "others",
+        "opinions", "analysis", "culture", "lifestyle", "life", "entertainment", "technology", "tech",
+        "science", "health", "local", "national", "international", "features", "video", "photos", "sponsored",
+        "promoted", "advertorial", "super user", "user", "root", "our", "test", "demo", "web", "online",
+        "others",
     }
 )  # fmt: skip
 # After a name: "Ada Moss, Harbour Post", "Ada Moss | Staff Writer": what begins a part that is no person.
