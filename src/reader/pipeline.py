@@ -116,7 +116,7 @@ def analyze(
     if language.startswith("en"):
         found = _found(article, blocks, model)
     else:
-        notes = (ENGLISH_ONLY.format(tongue.name_of(language)), summarize.missing(language[:2]))
+        notes = (ENGLISH_ONLY.format(tongue.name_of(language)), summarize.missing(language.partition("-")[0]))
         found = Analysis(sentences=split(article.text, blocks, language), notes=tuple(note for note in notes if note))
     found = structs.replace(found, glance=glance(article, found))
     return choose_points(article, found, key_points, method)
@@ -166,7 +166,7 @@ def choose_points(article: Article, analysis: Analysis, n: int, method: str) -> 
         analysis.sentences,
         n,
         headline=article.headline,
-        language=(article.language or "en")[:2].lower(),
+        language=(article.language or "en").partition("-")[0].lower(),
         method=method,
         actors=analysis.actors,
         quotes=analysis.quotes,

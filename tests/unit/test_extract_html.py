@@ -127,6 +127,126 @@ def test_what_else_a_page_says(head: str, body: str, field: str, expected: objec
     assert getattr(read(page(body, head=head)), field) == expected
 
 
+@pytest.mark.parametrize(
+    ("head", "body", "field", "expected"),
+    [
+        pytest.param(
+            '<meta property="article:published_time" content="2026-03-04T09:30:00Z">'
+            '<meta property="article:modified_time" content="2026-03-04T11:00:00Z">',
+            "",
+            "modified",
+            "2026-03-04T11:00:00+00:00",
+            id="modified",
+        ),
+        pytest.param(
+            "", "<p>Published: March 4, 2026</p><p>Updated: March 6, 2026</p>", "modified", "2026-03-06", id="updated"
+        ),
+        pytest.param('<meta property="article:section" content="world">', "", "section", "World", id="section"),
+        pytest.param('<meta property="article:section" content="Uncategorized">', "", "section", None, id="no section"),
+        pytest.param(
+            ld({"@type": "BreadcrumbList", "itemListElement": [{"name": n} for n in ("Home", "Europe", "Ferry")]}),
+            "",
+            "section",
+            "Europe",
+            id="breadcrumbs",
+        ),
+        pytest.param(
+            '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Li Wen">',
+            "",
+            "byline",
+            ("Li Wen",),
+            id="a labelled name",
+        ),
+        pytest.param('<link rel="canonical" href="/">', "", "url", URL, id="canonical that is the front page"),
+        pytest.param(
+            '<meta property="og:site_name" content="Harbour Post | News by the sea">', "", "publisher", "Harbour Post",
+            id="a motto",
+        ),
+    ],
+)  # fmt: skip
+def test_more_of_what_a_page_says(head: str, body: str, field: str, expected: object) -> None:
+    assert getattr(read(page(body, head=head)), field) == expected
+
+
+MORE = (
+    "<p>The harbour master spoke to <a href='/mayor'>the <em>mayor</em></a> and to <a href='https://port.example/a'>"
+    "the port</a>, and said the port would see.</p><p><a href='javascript:x()'>Run</a> <a href='#top'>up</a> to the "
+    "quay.</p>"
+)
+
+
+def test_links_stand_where_their_words_do() -> None:
+    article = read(page(MORE))
+    assert [(article.text[link.start : link.end], link.url) for link in article.links] == [
+        ("the mayor", "https://www.harbourpost.example/mayor"),
+        ("the port", "https://port.example/a"),
+    ]
+
+
+def test_headings_have_levels() -> None:
+    article = read(page("<h2>What is known</h2><p>" + SECOND + "</p><h4>And what is not</h4>"))
+    assert [block.level for block in article.blocks if block.kind == "heading"] == [2, 4]
+
+
+POST = (
+    '<blockquote class="twitter-tweet"><p>No boat today. We are sorry. <a href="https://t.co/a">pic.twitter.com/a</a></p>'
+    '&mdash; Brindle Port (@brindleport) <a href="https://social.example/1">March 4, 2026</a></blockquote>'
+)
+
+
+@pytest.mark.parametrize("box", ["{}", "<div class='wp-block-embed__wrapper'>{}</div>", "<div class='embed'>{}</div>"])
+def test_a_post_stays_as_a_block_quote(box: str) -> None:
+    article = read(page(box.format(POST)))
+    quotes = [article.text[block.start : block.end] for block in article.blocks if block.kind == "quote"]
+    assert quotes == ["No boat today. We are sorry.\n— Brindle Port (@brindleport) March 4, 2026"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Correction: An earlier version of this story gave a wrong hour.",
+        "CORRECTION (4 March): The port has two masters.",
+        "This article was amended on 4 March 2026 to give the right hour.",
+        "An earlier version of this article misstated the number of boats.",
+        "Editor’s note: This story has been changed to name the port.",
+        "Korrektur: In einer früheren Fassung stand die falsche Stunde.",
+    ],
+)
+def test_corrections_are_kept_and_found(note: str) -> None:
+    for marked in (f"<p>{note}</p>", f"<aside class='article-correction'><p>{note}</p></aside>"):
+        article = read(page().replace("</article>", f"{marked}</article>"))
+        assert [article.text[span.start : span.end] for span in article.corrections] == [note]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Correction officers at Brindle prison: none of them was there, the union said on Monday evening.",
+        "The earlier version of the bridge was built of wood and fell down in a storm in the year 1902.",
+        "The article was long and nobody read it.",
+    ],
+)
+def test_prose_is_no_correction(text: str) -> None:
+    assert read(page(f"<p>{text}</p>")).corrections == ()
+
+
+def test_a_body_in_several_boxes_is_put_together() -> None:
+    texts = [f"{at}. {LEDE} {SECOND} {THIRD}" for at in range(12)]
+    chunk = "<div class='row'><div class='body__part'>{}</div><div class='ad'>Advertisement</div></div>"
+    boxes = "".join(
+        chunk.format("".join(f"<p>{text}</p>" for text in texts[at : at + 4])) for at in range(0, len(texts), 4)
+    )
+    html = f"<html><body><main><article><h1>Ferry</h1><div>{boxes}</div></article></main></body></html>"
+    assert read(html).text.split("\n\n") == texts
+
+
+def test_the_lead_image_says_what_is_to_be_seen() -> None:
+    figure = "<figure><img src='/img/ferry.jpg?w=480' alt='A white ferry at a quay'></figure>"
+    image = read(page(figure, head=ld(LD))).image
+    assert image is not None
+    assert image.alt == "A white ferry at a quay"
+
+
 def test_the_agency_may_stand_in_the_byline_alone() -> None:
     html = page(
         '<p>By <a rel="author">Li Wen</a> / Northern News Agency</p>', head='<meta name="author" content="Li Wen">'

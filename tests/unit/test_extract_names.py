@@ -29,6 +29,24 @@ from reader.extract.byline import Credit
         pytest.param("Von Anna Brandt", ("Anna Brandt",), None, id="German"),
         pytest.param("Par Luc Morel et Zoé Blanc", ("Luc Morel", "Zoé Blanc"), None, id="French"),
         pytest.param("The Harbour Team", ("The Harbour Team",), None, id="a team"),
+        pytest.param("Ada Y. Moss", ("Ada Y. Moss",), None, id="an initial that is a word"),
+        pytest.param("By ADA MOSS, LI WEN", ("ADA MOSS", "LI WEN"), None, id="short names in capitals"),
+        pytest.param("By Ada Moss in London and Li Wen in Brindle", ("Ada Moss", "Li Wen"), None, id="places"),
+        pytest.param("Ada Moss for The Harbour Post", ("Ada Moss",), None, id="for a paper"),
+        pytest.param("By Ada Moss ada@harbour.example", ("Ada Moss",), None, id="an e-mail behind"),
+        pytest.param("Ada Moss March 4, 2026", ("Ada Moss",), None, id="a date behind"),
+        pytest.param("Ada Moss Senior Reporter", ("Ada Moss",), None, id="a job behind"),
+        pytest.param("ADA MOSS, AP Business Writer", ("ADA MOSS",), "Associated Press", id="an agency's job"),
+        pytest.param("ADA MOSS Associated Press", ("ADA MOSS",), "Associated Press", id="an agency behind"),
+        pytest.param("Par Luc Morel avec AFP", ("Luc Morel",), "AFP", id="with an agency in French"),
+        pytest.param("Story by Ada Moss; photos by Li Wen", ("Ada Moss",), None, id="a photographer"),
+        pytest.param("Ada Moss | Opinion", ("Ada Moss",), None, id="a section"),
+        pytest.param("Ada Moss, BBC News, Brindle", ("Ada Moss",), None, id="a station and a place"),
+        pytest.param("Moss, Ada; Wen, Li", ("Ada Moss", "Li Wen"), None, id="two with the last names first"),
+        pytest.param("Ada Moss, Jr.", ("Ada Moss Jr.",), None, id="a junior"),
+        pytest.param("Ada (Lund) Moss", ("Ada (Lund) Moss",), None, id="a maiden name"),
+        pytest.param("Ada Moss (she/her)", ("Ada Moss",), None, id="pronouns"),
+        pytest.param("文/王小明", ("王小明",), None, id="Chinese"),
         pytest.param("By Andrew Sandoval", ("Andrew Sandoval",), None, id="and inside a name"),
     ],
 )
@@ -49,6 +67,13 @@ def test_a_byline_is_parted_into_people_and_agency(line: str, people: tuple[str,
         "6 min read",
         "undefined",
         "© Harbour Post",
+        "Harbour Post Staff",
+        "From our correspondent",
+        "Press Release",
+        "Sports",
+        "ada_moss12",
+        "Brindle Police Department",
+        "Center for Tides and Weather",
         "By the time the ferry came back to the quay at Brindle on Monday evening all who had waited there since the "
         "morning had gone home, and the crew tied up alone in the rain and the dark.",
     ],
@@ -58,8 +83,38 @@ def test_no_name_is_made_of(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "publisher", "found"),
+    [
+        ("Harbour Post", "Harbour Post", True),
+        ("CNX Business", "CNX", True),
+        ("Ada Moss", "Ada Moss", False),
+        ("Ada Moss", "Ada Moss Photography", False),
+        ("Ada Moss", "", False),
+    ],
+)
+def test_the_name_of_the_site(name: str, publisher: str, found: bool) -> None:
+    assert byline.is_site(name, publisher) is found
+
+
+@pytest.mark.parametrize(
+    ("moment", "other", "later"),
+    [
+        ("2026-03-04T10:00:00+01:00", "2026-03-04T09:30:00+01:00", True),
+        ("2026-03-04T10:00:00+01:00", "2026-03-04T09:30:00+00:00", False),
+        ("2026-03-04T10:00:30+00:00", "2026-03-04T10:00:00+00:00", False),
+        ("2026-03-05", "2026-03-04T10:00:00+00:00", True),
+        ("2026-03-04", "2026-03-04T10:00:00+00:00", False),
+        ("2026-03-04", None, True),
+    ],
+)
+def test_later(moment: str, other: str | None, later: bool) -> None:
+    assert when.is_later(moment, other) is later
+
+
+@pytest.mark.parametrize(
     ("shown", "declared", "fuller"),
     [
+        (("Ada Moss",), ("The Harbour Team",), True),
         (("Dr Ada Moss",), ("Ada Moss",), True),
         (("Ada Moss", "Li Wen"), ("Ada Moss",), True),
         (("Ada Moss",), ("Ada Moss",), False),

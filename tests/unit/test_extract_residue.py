@@ -44,6 +44,12 @@ def test_a_title_deep_in_the_text_stays() -> None:
         pytest.param("By Ada Moss and Li Wen, Harbour Post", True, id="byline with paper"),
         pytest.param("Published 4 March 2026", True, id="published"),
         pytest.param("Last updated on March 4, 2026 at 09:27 am", True, id="updated"),
+        pytest.param("segunda-feira, 22 de janeiro de 2026 às 0:13", True, id="Portuguese"),
+        pytest.param("4. März 2026, 10:15 Uhr", True, id="German"),
+        pytest.param("4 mars 2026", True, id="French"),
+        pytest.param("5:45 AM PST 3/4/2026 by Ada Moss", True, id="time first"),
+        pytest.param("2026-03-04T08:57:40+01:00", True, id="for machines"),
+        pytest.param("4. März 2026 war der Tag, an dem der Hafen schloss und nicht mehr aufging.", False, id="a day"),
         pytest.param("October 16, 2020 · 8 min read", True, id="date and reading time"),
         pytest.param("6 min read", True, id="reading time"),
         pytest.param("By Monday the harbour was closed, and it stayed closed.", False, id="sentence with by"),
@@ -90,6 +96,8 @@ def test_prompt(text: str, found: bool) -> None:
         pytest.param("Lesen Sie auch: Fähren stehen still", True, id="German"),
         pytest.param("Lea también: Los transbordadores paran", True, id="Spanish"),
         pytest.param("(Leggi anche su: I traghetti)", True, id="Italian"),
+        pytest.param("Storm closes the harbour at Brindle [VIDEO]", True, id="its kind in capitals"),
+        pytest.param("He said the harbour [NATO] would stay shut.", False, id="capitals in brackets in prose"),
         pytest.param("More than 40 boats stayed in port.", False, id="more in prose"),
         pytest.param("Read the whole report before you judge, he said: it is short.", False, id="read in prose"),
         pytest.param("Related industries suffered too.", False, id="related in prose"),
@@ -141,6 +149,10 @@ def test_label(text: str, found: bool) -> None:
         pytest.param("© 2026 The Harbour Post", True, id="copyright"),
         pytest.param("ada.moss@harbourpost.example", True, id="address"),
         pytest.param("SOURCE: News agencies", True, id="source"),
+        pytest.param("Ada Moss contributed reporting from Brindle.", True, id="contributed"),
+        pytest.param("Harbour News’ Li Wen contributed to this report.", True, id="contributed to"),
+        pytest.param("Reach the reporters on Twitter at @adamoss", True, id="reach"),
+        pytest.param("The storm contributed to this report of losses, he said.", False, id="contributed in prose"),
         pytest.param("Reporting on the harbour became harder after 2019.", False, id="reporting in prose"),
         pytest.param("Sources close to the port said the talks had failed.", False, id="sources in prose"),
         pytest.param("Contact between the crews broke off at noon.", False, id="contact in prose"),
@@ -200,6 +212,23 @@ def test_a_list_goes_with_the_label_above_it() -> None:
     links = Piece("list", "• Bridge toll to rise\n• Ferry crews vote")
     assert strip(paragraph(SENTENCE), Piece("heading", "Related stories"), links) == [SENTENCE]
     assert strip(paragraph("He named:"), links) == ["He named:", links.text]
+
+
+def test_a_loose_list_of_own_links_goes_and_one_under_a_heading_stays() -> None:
+    links = ["Bridge toll to rise in spring", "Ferry crews vote on a strike"]
+    items = Piece("list", "\n".join(f"• {link}" for link in links))
+    heading = Piece("heading", "What we wrote in March")
+    pieces = [paragraph(SENTENCE), items, heading, items]
+    kept = residue.strip(pieces, HEADLINE, own=links)
+    assert [piece.text for piece in kept] == [SENTENCE, heading.text, items.text]
+    assert residue.strip([paragraph(SENTENCE), items], HEADLINE)[1:] == [items]
+
+
+def test_the_lines_of_a_box_go_one_by_one() -> None:
+    box = paragraph("DON'T MISS\nStorm closes the harbour [VIDEO]")
+    poem = paragraph("The tide goes out,\nthe tide comes in.")
+    buttons = Piece("list", "• Order Reprints\n• Print Article")
+    assert strip(box, poem, buttons) == [poem.text]
 
 
 def test_code_tables_and_lists_are_never_judged_by_their_first_words() -> None:

@@ -81,23 +81,81 @@ FREE_NO = (
 )
 
 
+ASKING = "<p>Subscribe to continue reading.</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "notice"),
+    [
+        pytest.param(page(story(1, ASKING)), "The page asks for a subscription; 1 paragraph is shown.", id="asks"),
+        pytest.param(
+            page(story(2), head=FREE_NO), "The page says it is not free; 2 paragraphs are shown.", id="declares"
+        ),
+        pytest.param(
+            page(story(2), head='<meta property="article:content_tier" content="locked">'),
+            "The page says it is not free; 2 paragraphs are shown.",
+            id="declares by its tier",
+        ),
+        pytest.param(
+            page(story(3, ASKING), head=FREE_NO),
+            "The page says it is not free; 3 paragraphs are shown.",
+            id="three paragraphs",
+        ),
+        pytest.param(
+            page(story(3), head=FREE_NO.replace("false", 'false,"wordCount":900')),
+            "The page says it is not free; about 62 of 900 words are shown.",
+            id="says how long it is",
+        ),
+        pytest.param(
+            page(story(3, "<div class='paywall-box'><p>Already a subscriber? Log in.</p></div>")),
+            "The page asks for a subscription; 3 paragraphs are shown.",
+            id="a marked box",
+        ),
+    ],
+)
+def test_a_stub_is_shown_with_a_notice(html: str, notice: str) -> None:
+    article = read(html)
+    assert article.notices == (notice,)
+    assert article.text.startswith(PARAGRAPHS[0])
+    assert "ubscri" not in article.text
+
+
 @pytest.mark.parametrize(
     "html",
     [
-        pytest.param(page(story(1, "<p>Subscribe to continue reading.</p>")), id="says so"),
-        pytest.param(page(story(2), head=FREE_NO), id="declares so"),
+        pytest.param(page(story(3)), id="free"),
+        pytest.param(page(story(3) + "<footer>Already a subscriber? Log in.</footer>"), id="asks in its frame"),
+        pytest.param(
+            page(story(3, "".join(f"<p>{at}. {text}</p>" for at in range(9) for text in PARAGRAPHS)), head=FREE_NO),
+            id="a whole one that is not free",
+        ),
+        pytest.param(
+            page(story(3), head='<meta property="article:content_tier" content="free">'), id="free by its tier"
+        ),
     ],
 )
-def test_a_stub_is_paywalled(html: str) -> None:
+def test_no_notice(html: str) -> None:
+    assert read(html).notices == ()
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param(page("<article><h1>Ferry stays in port</h1>" + ASKING + "</article>"), id="says so"),
+        pytest.param(page("<article><h1>Ferry stays in port</h1></article>", head=FREE_NO), id="declares so"),
+        pytest.param(
+            page(
+                "<h1>Ferry stays in port</h1><p>Jetzt weiterlesen mit Werbung und Tracking: Besuchen Sie die Hafenpost "
+                "wie gewohnt mit Werbung, Tracking und Cookies.</p>"
+            ),
+            id="a request for consent is no beginning",
+        ),
+    ],
+)
+def test_a_wall_with_nothing_before_it_is_paywalled(html: str) -> None:
     with pytest.raises(Paywalled) as caught:
         read(html)
     assert "Ferry stays in port" in caught.value.message
-
-
-def test_a_stub_of_three_paragraphs_is_shown() -> None:
-    article = read(page(story(3, "<p>Subscribe to continue reading.</p>"), head=FREE_NO))
-    assert article.text.count("\n\n") == 2
-    assert "Subscribe" not in article.text
 
 
 def test_a_page_of_links_holds_no_article() -> None:

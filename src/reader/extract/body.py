@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.xml import process_element
 
-from reader.extract import safe
+from reader.extract import chunks, safe
 from reader.extract.pieces import BULLET, Piece
 from reader.model import BlockKind
 
@@ -28,10 +28,24 @@ KINDS: dict[str, BlockKind] = {
 # an address, a score table.
 PARAGRAPH_LINE = 80
 LONGEST_HEADING = 200
+# By how much a body in several boxes must be longer than the one box found: less is a note or a caption out of place.
+WHOLE = 1.2
+LEVELS = tuple("123456")
 
 
 def extract(tree: HtmlElement, url: str | None) -> list[Piece]:
-    """Find the main text of a page; empty when there is none. The tree given stays as it is."""
+    """Find the main text of a page; empty when there is none. A body in several boxes is put together in the tree."""
+    pieces = extract_once(tree, url)
+    found = "\n".join(piece.text for piece in pieces)
+    if found and chunks.join(tree, found):
+        whole = extract_once(tree, url)
+        if sum(len(piece.text) for piece in whole) > WHOLE * len(found):
+            return whole
+    return pieces
+
+
+def extract_once(tree: HtmlElement, url: str | None) -> list[Piece]:
+    """What trafilatura takes for the main text, as pieces."""
     document = bare_extraction(tree, url=url, include_comments=False, output_format="xml", with_metadata=False)
     if document is None or isinstance(document, dict) or document.body is None:
         return []
@@ -51,20 +65,25 @@ def pieces_of(body: _Element) -> Iterator[Piece]:
             loose.append("\n" if part.tag == "lb" else text)
         else:
             yield from typed("paragraph", "".join(loose))
-            yield from typed(kind, text)
+            yield from typed(kind, text, level_of(part))
             loose = []
         loose.append(tail or "")
     yield from typed("paragraph", "".join(loose))
 
 
-def typed(kind: BlockKind, text: str) -> Iterator[Piece]:
+def level_of(part: _Element) -> int | None:
+    """The level of a heading, which trafilatura keeps as "h2" in the attribute `rend`."""
+    level = (part.get("rend") or "")[1:2] if part.tag == "head" else ""
+    return int(level) if level in LEVELS else None
+
+
+def typed(kind: BlockKind, text: str, level: int | None = None) -> Iterator[Piece]:
     """Bring the text of one part into its form: a block quote of three paragraphs gives three quotes."""
     if kind == "code":
         if code := safe.safe_text(text).strip("\n"):
             yield Piece(kind, code)
         return
-    text = safe.lines(text)
-    if not text:
+    if not text or text.isspace() or not (text := safe.lines(text)):
         return
     if kind == "list":
         yield Piece(kind, "\n".join(BULLET + line.removeprefix("- ") for line in text.split("\n")))
@@ -75,7 +94,7 @@ def typed(kind: BlockKind, text: str) -> Iterator[Piece]:
         # trafilatura also calls a heading what is a bold line with a paragraph behind a line break.
         title, _, rest = text.partition("\n")
         whole = text.replace("\n", " ")
-        yield Piece(kind, whole if len(whole) <= LONGEST_HEADING else title)
+        yield Piece(kind, whole if len(whole) <= LONGEST_HEADING else title, level)
         yield from typed("paragraph", rest if len(whole) > LONGEST_HEADING else "")
     else:
         yield from (Piece(kind, paragraph) for paragraph in paragraphs(text))

@@ -46,6 +46,13 @@ def find(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], sites: 
     return next((text for text in declared if heading.endswith(text)), heading)
 
 
+def site_of(tree: HtmlElement, meta: dict[str, str]) -> str:
+    """The name of the site as the title has it behind the headline: "Ferries stop - The Harbour Post"."""
+    title, declared = safe.line(tree.findtext(".//head/title") or ""), meta.get("og:title", "")
+    gap = SEPARATOR.match(title, len(declared)) if declared and title.startswith(declared) else None
+    return title[gap.end() :] if gap and not SEPARATOR.search(title, gap.end()) else ""
+
+
 def first(pair: tuple[float, str]) -> float:
     """The likeness of a scored heading, so that of equals the earliest is taken."""
     return pair[0]

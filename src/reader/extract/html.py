@@ -5,8 +5,22 @@ import re
 from lxml.html import HtmlElement
 from trafilatura.utils import load_html
 
-from reader.errors import NotAnArticle
-from reader.extract import body, byline, dateline, encoding, frontpage, metadata, residue, signs, verdict
+from reader.errors import NotAnArticle, Paywalled
+from reader.extract import (
+    body,
+    byline,
+    corrections,
+    dateline,
+    encoding,
+    frontpage,
+    links,
+    metadata,
+    paywall,
+    posts,
+    residue,
+    signs,
+    verdict,
+)
 from reader.extract.pieces import Piece, assemble
 from reader.model import Article, Page
 
@@ -27,17 +41,24 @@ def to_article(page: Page) -> Article:
     Raises:
         ExtractError: there is none; the message says what the page is instead.
     """
-    tree = load_html(CONTROL_REFERENCE.sub(without_control, encoding.decode(page.content, page.charset)))
+    markup = encoding.decode(page.content, page.charset)
+    tree = load_html(CONTROL_REFERENCE.sub(without_control, markup))
     if tree is None:
         raise NotAnArticle("There is no page in this: no HTML, or an empty one.", "Check the address or the file.")
     facts = metadata.read(tree, page.source.url)
+    posts.unwrap(tree)
     found = body.extract(tree, page.source.url)
-    pieces = residue.strip(found, facts.headline, facts.captions, link_texts(tree))
+    anchors = links.anchors(tree)
+    texts = [anchor.text for anchor in anchors]
+    own = (anchor.text for anchor in anchors if links.is_own(anchor, facts.base))
+    pieces = residue.strip(found, facts.headline, facts.captions, texts, own)
     subject = verdict.subject_of(page.source)
     frontpage.check(tree, pieces, page.source.url, subject)
-    if not verdict.is_surely_article(pieces):
-        found_signs = signs.read(tree, page.source.url)
-        verdict.check(pieces, found_signs, facts.headline or "", subject=subject, free=facts.free)
+    pieces, stub = judged(pieces, tree, facts, page.source.url, subject)
+    pieces, notice = paywall.seen(
+        pieces, free=facts.free, words=facts.words, asks=lambda: stub or paywall.asks(tree, found)
+    )
+    pieces += corrections.beside(tree, markup, pieces)
     summary, pieces = standfirst(facts.standfirst, pieces)
     text, blocks = assemble(pieces)
     place, agency = dateline.find(text)
@@ -50,11 +71,31 @@ def to_article(page: Page) -> Article:
         agency=facts.credit.agency or byline.agency_of(agency or ""),
         publisher=facts.publisher,
         published=facts.published,
+        modified=facts.modified,
+        section=facts.section,
         dateline=place,
         language=facts.language,
         image=facts.image,
+        links=links.place(anchors, text, facts.base),
+        corrections=corrections.find(text, blocks),
+        notices=(notice,) if notice else (),
         url=facts.url,
     )
+
+
+def judged(
+    pieces: list[Piece], tree: HtmlElement, facts: metadata.Facts, url: str | None, subject: str
+) -> tuple[list[Piece], bool]:
+    """Raise when the page holds no article; of a stub in front of a paid one, leave what it shows, and say so."""
+    if verdict.is_surely_article(pieces):
+        return pieces, False
+    try:
+        verdict.check(pieces, signs.read(tree, url), facts.headline or "", subject=subject, free=facts.free)
+    except Paywalled:
+        if not (shown := paywall.shown_part(pieces)):
+            raise
+        return shown, True
+    return pieces, False
 
 
 def standfirst(summary: str | None, pieces: list[Piece]) -> tuple[str | None, list[Piece]]:
@@ -75,8 +116,3 @@ def without_control(reference: re.Match[str]) -> str:
     """Keep a character reference, unless it stands for a control character."""
     code = int(reference["hex"], 16) if reference["hex"] else int(reference["decimal"])
     return reference.group() if code >= FIRST_PRINTABLE or chr(code).isspace() else ""
-
-
-def link_texts(tree: HtmlElement) -> list[str]:
-    """The words of each link of the page."""
-    return [str(link.text_content()) for link in tree.iter("a")]

@@ -61,7 +61,25 @@ def lead(tree: HtmlElement, article: jsonld.Thing, meta_image: str | None, base:
         credit = credit or safe.decoded_line(jsonld.text_of(declared.get("creditText"))) or None
     if not url and not caption:
         return None
-    return Image(url=url, caption=caption or None, credit=credit)
+    return Image(url=url, caption=caption or None, credit=credit, alt=alt_of(tree, url, source))
+
+
+def alt_of(tree: HtmlElement, url: str | None, source: str | None) -> str | None:
+    """What the page says is to be seen on an image: the text of the `img` with the same file name.
+
+    Names of files and single words ("Image") say nothing.
+    """
+    names = [name_of(address) for address in (url, source) if address]
+    for image in tree.iter("img"):
+        alt = safe.line(image.get("alt") or "")
+        if " " in alt and name_of(image.get("src") or image.get("data-src") or "") in names:
+            return alt
+    return None
+
+
+def name_of(address: str) -> str:
+    """The file name in the address of an image, without its size behind a question mark."""
+    return address.partition("?")[0].rstrip("/").rpartition("/")[2]
 
 
 def image_url(declared: object) -> str | None:

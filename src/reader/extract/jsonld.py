@@ -99,3 +99,13 @@ def text_of(value: Any) -> str:
     if isinstance(value, dict):
         return text_of(value.get("name") or value.get("@value") or value.get("url") or "")
     return value.strip() if isinstance(value, str) else ""
+
+
+def trail(all_things: list[Thing]) -> list[str]:
+    """The names on the trail of breadcrumbs between the front page and the page itself: "World", "Europe"."""
+    for thing in all_things:
+        steps = thing.get("itemListElement")
+        if "BreadcrumbList" in types_of(thing) and isinstance(steps, list):
+            names = [text_of(step.get("name") or step.get("item")) for step in steps if isinstance(step, dict)]
+            return [name for name in names[1:-1] if name and not name.startswith("http")]
+    return []

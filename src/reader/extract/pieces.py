@@ -12,10 +12,14 @@ SENTENCE_ENDS = (".", "!", "?", "”", '"', "…", "。", "।", "؟")
 
 
 class Piece(NamedTuple):
-    """A paragraph, heading, list, quote, table or code; its text is safe, lists and tables have a line an item."""
+    """A paragraph, heading, list, quote, table or code; its text is safe, lists and tables have a line an item.
+
+    `level` is a heading's, 1 to 6.
+    """
 
     kind: BlockKind
     text: str
+    level: int | None = None
 
 
 def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
@@ -23,10 +27,10 @@ def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
     texts: list[str] = []
     blocks: list[Block] = []
     at = 0
-    for kind, text in pieces:
+    for kind, text, level in pieces:
         if texts:
             at += len(BREAK)
-        blocks.append(Block(kind=kind, start=at, end=at + len(text)))
+        blocks.append(Block(kind=kind, start=at, end=at + len(text), level=level))
         texts.append(text)
         at += len(text)
     return BREAK.join(texts), tuple(blocks)

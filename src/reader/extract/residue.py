@@ -7,18 +7,19 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from reader.extract import byline, wordings
-from reader.extract.pieces import SENTENCE_ENDS, Piece
+from reader.extract import byline, corrections, wordings
+from reader.extract.pieces import BULLET, SENTENCE_ENDS, Piece
 
 
 class Setting(NamedTuple):
-    """What the rules may know beside the piece: the headline, the captions, the names, where the piece stands."""
+    """What the rules may know beside the piece: the headline, the captions, the links, where the piece stands."""
 
     headline: str
     captions: frozenset[str]
     links: frozenset[str]
     at: int
     of: int
+    own: frozenset[str] = frozenset()
 
 
 # Pieces longer than this are prose, whatever words they begin with.
@@ -33,6 +34,8 @@ SHORTEST_DUPLICATE = 60
 SHORTEST_CAPTION = 25
 # On 331 pages, linked paragraphs of five words or more were residue 40 times and text twice.
 TEASER_WORDS = 5
+LONGEST_LINK = 200
+NO_TEASER = ("http", "[", "–", "-", "•")
 
 
 LETTERS = re.compile(r"\w+")
@@ -73,8 +76,8 @@ def is_prompt(piece: Piece, setting: Setting) -> bool:
 
 
 def is_teaser(piece: Piece, setting: Setting) -> bool:
-    """A link to another story: "Read more: Ferries stop again"."""
-    return wordings.TEASER.match(piece.text) is not None
+    """A link to another story: "Read more: Ferries stop again", "Ferries stop again [VIDEO]"."""
+    return bool(wordings.TEASER.match(piece.text) or wordings.KIND_BEHIND.match(piece.text))
 
 
 def is_link(piece: Piece, setting: Setting) -> bool:
@@ -82,10 +85,31 @@ def is_link(piece: Piece, setting: Setting) -> bool:
 
     Names of products, sources in brackets and addresses are linked alone too, but in fewer words.
     """
-    if piece.kind != "paragraph" or piece.text.startswith(("http", "[", "–", "-", "•")):
+    if piece.kind != "paragraph" or len(piece.text) > LONGEST_LINK or piece.text.startswith(NO_TEASER):
         return False
     text = norm(piece.text)
     return text.count(" ") + 1 >= TEASER_WORDS and text in setting.links
+
+
+def is_link_list(piece: Piece, setting: Setting) -> bool:
+    """A list of nothing but links to the same site, as long as headlines: other stories.
+
+    Lists of sources lead to other sites, tables of contents to the page itself.
+    """
+    if piece.kind != "list":
+        return False
+    items = [norm(item) for item in piece.text.split("\n")]
+    return all(item in setting.own for item in items) and is_headlines(items)
+
+
+def is_loose(before: Sequence[Piece]) -> bool:
+    """True where no heading and no line with a colon leads over to what follows."""
+    return not before or (before[-1].kind != "heading" and not before[-1].text.endswith(":"))
+
+
+def is_headlines(items: Sequence[str]) -> bool:
+    """True for items long enough to be headlines, most of them: names and sections of a page are shorter."""
+    return sum(item.count(" ") + 1 >= TEASER_WORDS for item in items) > len(items) / 2
 
 
 def is_label(piece: Piece, setting: Setting) -> bool:
@@ -100,15 +124,15 @@ def is_credit(piece: Piece, setting: Setting) -> bool:
 
 def is_notice(piece: Piece, setting: Setting) -> bool:
     """Small print of the page: "This article contains affiliate links", its table of cookies, "lorem ipsum"."""
-    patterns = (wordings.AFFILIATE, wordings.PLACEHOLDER, wordings.COOKIE_TABLE)
-    return any(pattern.search(piece.text) for pattern in patterns)
+    text = piece.text.casefold()
+    return any(word in text and pattern.search(text) for word, pattern in wordings.NOTICES)
 
 
 def is_caption(piece: Piece, setting: Setting) -> bool:
     """A caption, known from its figure or by the credit at its end: "Ferries at dusk. (AP Photo/Ada Moss)"."""
     if wordings.PHOTO_CREDIT.match(piece.text) or wordings.CAPTION_END.search(piece.text):
         return True
-    return len(piece.text) >= SHORTEST_CAPTION and norm(piece.text) in setting.captions
+    return bool(setting.captions) and len(piece.text) >= SHORTEST_CAPTION and norm(piece.text) in setting.captions
 
 
 Rule = Callable[[Piece, Setting], bool]
@@ -118,7 +142,11 @@ RULES: tuple[Rule, ...] = (
 
 
 def strip(
-    pieces: Sequence[Piece], headline: str | None, captions: Iterable[str] = (), links: Iterable[str] = ()
+    pieces: Sequence[Piece],
+    headline: str | None,
+    captions: Iterable[str] = (),
+    links: Iterable[str] = (),
+    own: Iterable[str] = (),
 ) -> list[Piece]:
     """Take the residue out of a body.
 
@@ -127,8 +155,12 @@ def strip(
         headline: to know it when it is repeated.
         captions: the captions of the page's figures.
         links: the texts of the page's links.
+        own: the texts of those that lead to other pages of the same site.
     """
-    setting = Setting(norm(headline or ""), frozenset(map(norm, captions)), frozenset(map(norm, links)), 0, len(pieces))
+    teasers = frozenset(norm(link) for link in links if link.count(" ") + 1 >= TEASER_WORDS)
+    lists = any(piece.kind == "list" for piece in pieces)
+    shown = frozenset(map(norm, captions))
+    setting = Setting(norm(headline or ""), shown, teasers, 0, len(pieces), frozenset(map(norm, own if lists else ())))
     kept: list[Piece] = []
     seen: set[str] = set()
     over_list = False
@@ -136,16 +168,27 @@ def strip(
         if is_residue(piece, setting._replace(at=at)) or piece.text in seen:
             over_list = wordings.OVER_LIST.match(piece.text) is not None
             continue
-        if over_list and piece.kind == "list":
+        if piece.kind == "list" and (over_list or (is_loose(pieces[:at]) and is_link_list(piece, setting))):
             continue
         over_list = False
         if is_sentence(piece.text):
             seen.add(piece.text)
-        kept.append(piece)
+        kept.extend(without_lines(piece, setting._replace(at=at)))
     # A heading at the end heads nothing: what stood under it was no text, or residue.
     while kept and kept[-1].kind == "heading":
         kept.pop()
     return kept
+
+
+def without_lines(piece: Piece, setting: Setting) -> list[Piece]:
+    """A piece of several short lines, a box of teasers or a list of buttons, without those that are residue."""
+    if "\n" not in piece.text or piece.kind not in ("paragraph", "list"):
+        return [piece]
+    lines = piece.text.split("\n")
+    kept = [line for line in lines if not is_residue(Piece("paragraph", line.removeprefix(BULLET)), setting)]
+    if piece.kind == "list" and kept:
+        return [piece]
+    return [piece._replace(text="\n".join(kept))] if kept else []
 
 
 def is_sentence(text: str) -> bool:
@@ -154,9 +197,14 @@ def is_sentence(text: str) -> bool:
 
 
 def is_residue(piece: Piece, setting: Setting) -> bool:
-    """True when a rule knows the piece. Code, and lists of several items, are never residue as a whole."""
+    """True when a rule knows the piece. Code, and lists of several items, are never residue as a whole.
+
+    Nor is a note in which the paper corrects itself.
+    """
     if piece.kind == "table":
         return wordings.COOKIE_TABLE.search(piece.text) is not None
     if piece.kind == "code" or len(piece.text) > LONGEST_PIECE or (piece.kind == "list" and "\n" in piece.text):
+        return False
+    if corrections.is_note(piece.text):
         return False
     return any(rule(piece, setting) for rule in RULES)

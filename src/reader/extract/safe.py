@@ -22,8 +22,9 @@ IDLE_JOINER = re.compile(
 IDLE_SELECTOR = re.compile(
     "(?<=[A-Za-z\\s\u00c0-\u052f\ufe00-\ufe0f])[\ufe00-\ufe0f]+|(?<=[0-9#*])[\ufe00-\ufe0f]+(?!\u20e3)"
 )
+# Looked for first, since most copy has none of them.
+FINE = re.compile("[\u200c\u200d\ufe00-\ufe0f]")
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 
 
 def safe_text(text: str) -> str:
@@ -35,20 +36,24 @@ def safe_text(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = UNSAFE.sub("", LINE_ENDS.sub("\n", text))
-    # NFC may bring two marks together but brings in nothing unsafe; the joiners are looked at in the final order. What
-    # stood on both sides of one may then belong together.
-    joined = IDLE_SELECTOR.sub("", IDLE_JOINER.sub("", unicodedata.normalize("NFC", text)))
-    return unicodedata.normalize("NFC", joined)
+    # NFC may bring two marks together but brings in nothing unsafe; joiners and selectors are looked at in the final
+    # order. What stood on both sides of one may then belong together.
+    text = unicodedata.normalize("NFC", text)
+    shown = IDLE_SELECTOR.sub("", IDLE_JOINER.sub("", text)) if FINE.search(text) else text
+    return text if shown == text else unicodedata.normalize("NFC", shown)
 
 
 def line(text: str) -> str:
     """A safe text on one line, its runs of white space one space each."""
-    return SPACES.sub(" ", safe_text(text).replace("\n", " ")).strip()
+    return " ".join(safe_text(text).split())
 
 
 def lines(text: str) -> str:
     """A safe text with its line breaks kept, blank lines dropped, and each line trimmed."""
-    trimmed = (SPACES.sub(" ", part).strip() for part in safe_text(text).split("\n"))
+    text = safe_text(text)
+    if "\n" not in text:
+        return " ".join(text.split())
+    trimmed = (" ".join(part.split()) for part in text.split("\n"))
     return "\n".join(part for part in trimmed if part)
 
 

@@ -27,6 +27,8 @@ NAME = re.compile(
 )
 LONGEST_LINE = 160
 MOST_LOOKED_AT = 60
+# Agencies alone are believed to the first of them only: those further down sign other stories.
+SURE = 3
 TAGS = (
     "a",
     "span",
@@ -48,6 +50,7 @@ TAGS = (
 )
 
 PUBLISHED = re.compile(r"^\W*(?:first |originally )?(?:published|posted)\b(?: on| at|:|\s)*", re.IGNORECASE)
+UPDATED = re.compile(r"^\W*(?:last )?(?:updated|modified)\b(?: on| at|:|\s)*", re.IGNORECASE)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WORDED = re.compile(
     r"(?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? |"
@@ -60,10 +63,13 @@ LONGEST_DATE_LINE = 80
 
 def credit(tree: HtmlElement, publisher: str | None) -> byline.Credit:
     """The byline shown on the page: an author link, an element marked as one, or a short line "By Ada Moss"."""
-    for element in candidates(tree):
-        if (found := credit_in(element, publisher or "")).people:
-            return found
-    return byline.Credit()
+    agency = None
+    for at, element in enumerate(candidates(tree)):
+        found = credit_in(element, publisher or "")
+        if found.people:
+            return byline.Credit(found.people, found.agency or agency)
+        agency = agency or (found.agency if at < SURE else None)
+    return byline.Credit((), agency)
 
 
 def candidates(tree: HtmlElement) -> list[HtmlElement]:
@@ -73,7 +79,9 @@ def candidates(tree: HtmlElement) -> list[HtmlElement]:
     for element in tree.iter(*TAGS):
         css = f"{element.get('class', '')} {element.get('id', '')}"
         linked = element.get("rel") == "author" or element.get("itemprop") == "author"
-        if not (linked or MARKED.search(css) or (element.text and BY.match(element.text))):
+        lower = css.lower()
+        hinted = linked or "aut" in lower or "byline" in lower or "writer" in lower
+        if not (hinted and (linked or MARKED.search(css))) and not (element.text and BY.match(element.text)):
             continue
         parent = element.getparent()
         if ELSEWHERE.search(css) or (parent is not None and ELSEWHERE.search(parent.get("class") or "")):
@@ -143,6 +151,18 @@ def published(tree: HtmlElement, url: str | None) -> str | None:
         return timed[0]
     found = alone or searched(tree, url)
     return next((moment for moment in timed if found and moment.startswith(found)), found)
+
+
+def updated(tree: HtmlElement) -> str | None:
+    """The date behind "Updated" on the page, in words or in the `time` element beside it."""
+    for element in tree.iter("time", "span", "p", "div", "li", "small"):
+        text = element.text
+        if not text or not (label := UPDATED.match(text)) or len(text.strip()) > LONGEST_DATE_LINE:
+            continue
+        times = (when.iso(part.get("datetime")) for part in element.iter("time"))
+        if found := next(filter(None, times), None) or worded(safe.line(text[label.end() :])):
+            return found
+    return None
 
 
 def worded(text: str) -> str | None:

@@ -1,11 +1,13 @@
 """When it was published: ISO 8601, with time and zone where the page gives them. Never asks the clock."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 DAY = re.compile(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)")
 # "+0100" and "+01", which `fromisoformat` in Python 3.11 takes, and "2026-03-04 10:00:00 +0100", which it does not.
 GAPS = re.compile(r"(?<=\d)\s+(?=[+-]\d\d:?\d\d$)|\s+(?=Z$)|\s*(?:UTC|GMT)$")
+
+DAY_LENGTH = len("2026-03-04")
 
 
 def iso(value: str | None) -> str | None:
@@ -28,3 +30,18 @@ def iso(value: str | None) -> str | None:
     if moment.tzinfo is None and not (moment.hour or moment.minute or moment.second):
         return moment.date().isoformat()
     return moment.replace(microsecond=0).isoformat()
+
+
+def is_later(moment: str, other: str | None) -> bool:
+    """True when one ISO date or time comes after another, by a minute at least: systems touch what they publish.
+
+    Of a day and a time in it neither is later.
+    """
+    if other is None:
+        return True
+    if len(moment) <= DAY_LENGTH or len(other) <= DAY_LENGTH:
+        return moment[:DAY_LENGTH] > other[:DAY_LENGTH]
+    one, two = datetime.fromisoformat(moment), datetime.fromisoformat(other)
+    if one.tzinfo is None or two.tzinfo is None:
+        one, two = one.replace(tzinfo=None), two.replace(tzinfo=None)
+    return one - two >= timedelta(minutes=1)
