@@ -8,8 +8,9 @@ import difflib
 import os
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -151,18 +152,26 @@ def summarize(
     config = _configured()
     wanted = _Wanted(form, output, folder, _template(config.template if template is None else template, form))
     stdin = sys.stdin.buffer.read() if "-" in sources else None
+    attempt = partial(
+        _attempt, stdin=stdin, key_points=key_points or config.key_points, method=method or config.method, config=config
+    )
+    if not _written(sources, attempt, wanted):
+        raise typer.Exit(1)
+
+
+def _written(sources: list[str], attempt: "Callable[[str], Reading | str]", wanted: _Wanted) -> bool:
+    """Read and write one source after the other; say whether all went well."""
     written = failed = 0
     for source in sources:
         with _progress(written + failed, len(sources), source):
-            outcome = _attempt(source, stdin, key_points or config.key_points, method or config.method, config)
+            outcome = attempt(source)
         several, first = len(sources) > 1, not written
         if fault := outcome if isinstance(outcome, str) else _deliver(outcome, wanted, several=several, first=first):
             _tell(fault)
             failed += 1
         else:
             written += 1
-    if failed:
-        raise typer.Exit(1)
+    return not failed
 
 
 @app.command()

@@ -47,17 +47,8 @@ def to_article(page: Page) -> Article:
         raise NotAnArticle("There is no page in this: no HTML, or an empty one.", "Check the address or the file.")
     facts = metadata.read(tree, page.source.url)
     posts.unwrap(tree)
-    found = body.extract(tree, page.source.url)
     anchors = links.anchors(tree)
-    texts = [anchor.text for anchor in anchors]
-    own = (anchor.text for anchor in anchors if links.is_own(anchor, facts.base))
-    pieces = residue.strip(found, facts.headline, facts.captions, texts, own)
-    subject = verdict.subject_of(page.source)
-    frontpage.check(tree, pieces, page.source.url, subject)
-    pieces, stub = judged(pieces, tree, facts, page.source.url, subject)
-    pieces, notice = paywall.seen(
-        pieces, free=facts.free, words=facts.words, asks=lambda: stub or paywall.asks(tree, found)
-    )
+    pieces, notice = body_of(page, tree, facts, anchors)
     pieces += corrections.beside(tree, markup, pieces)
     summary, pieces = standfirst(facts.standfirst, pieces)
     text, blocks = assemble(pieces)
@@ -81,6 +72,20 @@ def to_article(page: Page) -> Article:
         notices=(notice,) if notice else (),
         url=facts.url,
     )
+
+
+def body_of(
+    page: Page, tree: HtmlElement, facts: metadata.Facts, anchors: list[links.Anchor]
+) -> tuple[list[Piece], str | None]:
+    """The body without residue, and what the reader must know of it; raises when the page holds no article."""
+    found = body.extract(tree, page.source.url)
+    texts = [anchor.text for anchor in anchors]
+    own = (anchor.text for anchor in anchors if links.is_own(anchor, facts.base))
+    pieces = residue.strip(found, facts.headline, facts.captions, texts, own)
+    subject = verdict.subject_of(page.source)
+    frontpage.check(tree, pieces, page.source.url, subject)
+    pieces, stub = judged(pieces, tree, facts, page.source.url, subject)
+    return paywall.seen(pieces, free=facts.free, words=facts.words, asks=lambda: stub or paywall.asks(tree, found))
 
 
 def judged(
