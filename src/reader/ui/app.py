@@ -16,7 +16,7 @@ from reader.config import Config
 from reader.model import Reading
 from reader.ui import keys, themes
 from reader.ui.commands import BY_ID, SECTIONS, bind
-from reader.ui.palette import TableCommands
+from reader.ui.palette import Places, TableCommands
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.start import StartScreen
@@ -37,7 +37,7 @@ class OnRecord(App[None]):
     """
 
     TITLE = "On Record"
-    COMMANDS: ClassVar[set[type[Provider]]] = {TableCommands}  # type: ignore[assignment] # Textual's own is wider
+    COMMANDS: ClassVar[set[type[Provider]]] = {TableCommands, Places}  # type: ignore[assignment] # Textual's own is wider
     CSS = """
     Screen { background: $background; color: $foreground; }
     Toast { background: $highlight; border-left: outer $accent; }

@@ -9,8 +9,8 @@ _WIDEST_UNASKED = 60
 _NARROWEST_UNASKED = 38
 # What is always left to the article: the shortest line a text is still comfortable in, with its margins.
 NARROWEST_ARTICLE = 46
-# Beside the measure: the article's margins, the edge, and some air.
-_BESIDE_MEASURE = 12
+# Beside the measure: the article's margins and the edge.
+_BESIDE_MEASURE = 7
 # One press of a key.
 STEP = 4
 

@@ -48,7 +48,7 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
             "next_pane",
             "tab",
             partial(moving.pane, direction=1),
-            "To the next pane: article, quotes, actors, timeline, figures",
+            "To the next pane: the article, then the lists",
         ),
         Command("previous_pane", "shift+tab", partial(moving.pane, direction=-1), "To the pane before"),
         Command("go_to_place", "enter", moving.go_to_place, "From a list to where the item stands in the article"),
@@ -67,7 +67,7 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
         Command("denied", "D", quotes.denied, "To the quote that this one denies"),
         Command("next_actor", "a )", partial(quotes.actor, direction=1), "Next actor of the list"),
         Command("previous_actor", "A (", partial(quotes.actor, direction=-1), "Previous actor of the list"),
-        Command("filter", "u", quotes.choose_filter, "List only some quotes: by speaker, kind, speech act, unnamed"),
+        Command("filter", "u", quotes.choose_filter, "List some quotes only: by speaker, kind or speech act"),
     ),
     "Sidebar": (
         Command("toggle_sidebar", "z", panes.toggle, "Hide or show the sidebar"),
@@ -82,7 +82,7 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
             "leave",
             "escape",
             finding.leave,
-            "End the search; list all quotes; back to the article; let go of the quote",
+            "End the search or the filter; to the article; let go",
         ),
     ),
     "Keeping": (
@@ -119,7 +119,6 @@ _FOOTER_OF_ARTICLE = {
 }
 _FOOTER_OF_LIST = {
     "go_to_place": "to its place",
-    "scroll_down": "next",
     "next_pane": "panes",
     "leave": "article",
     **_ALWAYS,

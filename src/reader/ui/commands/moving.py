@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.model import Span
+from reader.ui.current import Target
+from reader.ui.widgets.tabs import Tab
+
 if TYPE_CHECKING:
     from reader.ui.screens.article import ArticleScreen
 
@@ -54,3 +58,17 @@ def key_point(screen: ArticleScreen, number: str) -> None:
     """To a key point's place in the article."""
     screen.pane = "article"
     screen.go(screen.current.at_point(int(number)))
+
+
+def jump(screen: ArticleScreen, to: Target | Span | Tab | int) -> None:
+    """To an actor, a stretch of the article, a list, or a key point by its number."""
+    if isinstance(to, str):
+        screen.pane = to
+        return
+    screen.pane = "article"
+    if isinstance(to, Target):
+        screen.go(screen.current.at_target(to))
+    elif isinstance(to, int):
+        screen.go(screen.current.at_point(to))
+    else:
+        screen.view.reveal(to)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.model import Analysis, Span
+from reader.model import Span
 from reader.ui.current import Target
 from reader.ui.widgets.wrapping import printable
 
@@ -83,10 +83,3 @@ def notes(*said: str) -> list[Row]:
 def counted(number: int, noun: str) -> str:
     """A number with its noun: "1 quote", "2 quotes"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def speaker_name(analysis: Analysis, quote_index: int) -> str:
-    """Who a quote is given to: the actor's name, else the words for them, else that nobody is named."""
-    quote = analysis.quotes[quote_index]
-    name = next((actor.name for actor in analysis.actors if actor.id == quote.speaker), None)
-    return on_one_line(name or (quote.mention.text if quote.mention else "Speaker not named"))

@@ -1,12 +1,13 @@
-"""Sets rows as lines of a width, and finds rows and lines by one another. Pure."""
+"""Sets rows as lines of a width, as many as are asked for, and finds rows and lines by one another."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 from reader.ui.current import Target
-from reader.ui.rows import Paragraph, Row, Words
+from reader.ui.rows import BLANK, Paragraph, Row, Words
 from reader.ui.widgets.wrapping import wrap
 
 
@@ -31,27 +32,56 @@ class SetLine(NamedTuple):
         return found
 
 
-class Setting(NamedTuple):
-    """Rows set at one width. `firsts` has the first line of each row, and after them the number of all lines."""
+class Setting:
+    """Rows set at one width, one after the other as they are needed.
 
-    rows: Sequence[Row]
-    lines: list[SetLine]
-    firsts: list[int]
-    targets: dict[Target, int]
+    Args:
+        rows: taken from as far as the setting goes.
+        width: in cells.
+    """
+
+    def __init__(self, rows: Iterable[Row], width: int) -> None:
+        self._width = width
+        self._ahead = iter(rows)
+        self.rows: list[Row] = []
+        self.lines: list[SetLine] = []
+        self._firsts = [0]  # the first line of each row, and after them the number of all lines
+        self._row_of: dict[Target, int] = {}
+        self.is_done = False
+
+    def at_width(self, width: int) -> Setting:
+        """The same rows at another width, from the first on."""
+        return Setting(chain(self.rows, self._ahead), width)
+
+    def go_on(self, count: int | None = None) -> None:
+        """Set that many more rows, or all."""
+        taken = 0
+        for row in islice(self._ahead, count):
+            self._set(row)
+            taken += 1
+        self.is_done = count is None or taken < count
+
+    def _set(self, row: Row) -> None:
+        number = len(self.rows)
+        for paragraph in row.paragraphs:
+            text = "".join([words.text for words in paragraph.words])
+            wrapped = wrap(text, 0, len(text), self._width - paragraph.indent)
+            self.lines += [SetLine(number, paragraph, line.start, line.end) for line in wrapped]
+        if row.target:
+            self._row_of[row.target] = number
+        self.rows.append(row)
+        self._firsts.append(len(self.lines))
 
     def row_of(self, targets: Sequence[Target]) -> int | None:
-        """The row that leads to one of these."""
-        return next((self.targets[target] for target in targets if target in self.targets), None)
+        """The row that leads to one of these; only rows that are set count."""
+        return next((self._row_of[target] for target in targets if target in self._row_of), None)
 
     def lines_of(self, row: int) -> tuple[int, int]:
         """The first line of a row and the one after its last, with the words over it that belong to it."""
         first = row
-        while first and self.rows[first - 1].target is None and any(w.text for w in self._words(first - 1)):
+        while first and self.rows[first - 1].target is None and self.rows[first - 1] != BLANK:
             first -= 1
-        return self.firsts[first], self.firsts[row + 1]
-
-    def _words(self, row: int) -> tuple[Words, ...]:
-        return tuple(words for paragraph in self.rows[row].paragraphs for words in paragraph.words)
+        return self._firsts[first], self._firsts[row + 1]
 
     def next_item(self, row: int | None, direction: int) -> int | None:
         """The item after or before a row; the first or the last without one; the same at the end."""
@@ -63,29 +93,11 @@ class Setting(NamedTuple):
     def item_a_page_on(self, row: int | None, lines: int) -> int | None:
         """The item that many lines on or back, or the last one there is on the way."""
         direction = 1 if lines > 0 else -1
-        goal = self.firsts[row or 0] + lines
+        goal = self._firsts[row or 0] + lines
         found = self.next_item(row, direction)
-        while found is not None and (self.firsts[found] - goal) * direction < 0:
+        while found is not None and (self._firsts[found] - goal) * direction < 0:
             further = self.next_item(found, direction)
             if further == found:
                 break
             found = further
         return found
-
-
-NOTHING = Setting((), [], [0], {})
-
-
-def set_rows(rows: Sequence[Row], width: int) -> Setting:
-    """Wrap the paragraphs of all rows at a width, in cells."""
-    lines: list[SetLine] = []
-    firsts: list[int] = []
-    for number, row in enumerate(rows):
-        firsts.append(len(lines))
-        for paragraph in row.paragraphs:
-            text = "".join(words.text for words in paragraph.words)
-            wrapped = wrap(text, 0, len(text), width - paragraph.indent)
-            lines += [SetLine(number, paragraph, line.start, line.end) for line in wrapped]
-    firsts.append(len(lines))
-    targets = {row.target: number for number, row in enumerate(rows) if row.target}
-    return Setting(rows, lines, firsts, targets)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Sequence
 
 from rich.segment import Segment
@@ -13,7 +14,7 @@ from textual.strip import Strip
 
 from reader.ui.current import Target
 from reader.ui.rows import Row
-from reader.ui.rows.setting import NOTHING, Setting, set_rows
+from reader.ui.rows.setting import Setting
 from reader.ui.themes import Inks
 from reader.ui.widgets.wrapping import cells_between
 
@@ -21,6 +22,8 @@ from reader.ui.widgets.wrapping import cells_between
 _LEFT, _RIGHT = 2, 1
 # Lines of the old page left on the new one, so that the eye finds its place.
 _KEPT_IN_SIGHT = 2
+# Rows set at a time: about 1 ms of work, so that a list of hundreds of quotes never keeps a key waiting.
+_AT_A_TIME = 50
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -39,8 +42,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, inks: Inks, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._inks = inks
-        self._rows: Sequence[Row] = ()
-        self._setting: Setting = NOTHING
+        self._setting = Setting((), 1)
         self._targets: Sequence[Target] = ()
         self._current: int | None = None
 
@@ -51,7 +53,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show(self, rows: Iterable[Row]) -> None:
         """Show rows, from the top; what was marked is marked again where it is among them."""
-        self._rows = tuple(rows)
+        self._setting = Setting(rows, 1)
         self._set()
         if self._current is None:
             self.scroll_to(y=0, animate=False, immediate=True)
@@ -59,7 +61,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def mark(self, targets: Sequence[Target]) -> None:
         """Make the item that leads to one of these the current one, and bring it into sight."""
         self._targets = targets
-        self._current = self._setting.row_of(targets)
+        self._find_current()
         self._reveal()
         self.refresh()
 
@@ -70,15 +72,18 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def move_by_item(self, direction: int) -> None:
         """Choose the next or the previous item."""
+        self._set_all()
         self._choose(self._setting.next_item(self._current, direction), firmly=False)
 
     def move_by_page(self, direction: int) -> None:
         """Choose the item a page on or back."""
+        self._set_all()
         height = max(self.size.height - _KEPT_IN_SIGHT, 1)
         self._choose(self._setting.item_a_page_on(self._current, direction * height), firmly=False)
 
     def move_to_end(self, direction: int) -> None:
         """Choose the last or the first item."""
+        self._set_all()
         self._choose(self._setting.next_item(None, -direction), firmly=False)
         if direction < 0:
             self.scroll_to(y=0, animate=False, immediate=True)
@@ -96,11 +101,32 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Wrap the rows at this width; a list that is not on the screen waits until it is."""
         if not self.size.width:
             return
-        self._setting = set_rows(self._rows, max(self.size.width - _LEFT - _RIGHT, 1))
-        self._current = self._setting.row_of(self._targets)
-        self.virtual_size = Size(self.size.width, len(self._setting.lines))
+        self._setting = self._setting.at_width(max(self.size.width - _LEFT - _RIGHT, 1))
+        self._set_more()
+        self._find_current()
         self._reveal()
+        if not self._setting.is_done:
+            self.run_worker(self._set_rest(), exclusive=True)
+
+    async def _set_rest(self) -> None:
+        while not self._setting.is_done:
+            await asyncio.sleep(0)
+            self._set_more()
+
+    def _set_all(self) -> None:
+        if not self._setting.is_done and self.size.width:
+            self._set_more(None)
+
+    def _set_more(self, count: int | None = _AT_A_TIME) -> None:
+        self._setting.go_on(count)
+        self.virtual_size = Size(self.size.width, len(self._setting.lines))
         self.refresh()
+
+    def _find_current(self) -> None:
+        self._current = self._setting.row_of(self._targets)
+        if self._current is None and self._targets:
+            self._set_all()
+            self._current = self._setting.row_of(self._targets)
 
     def _reveal(self) -> None:
         if self._current is None:
