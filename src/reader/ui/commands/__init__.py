@@ -167,6 +167,15 @@ def footer(sections: Sections, pane: Pane) -> list[tuple[Command, str, str]]:
     ]
 
 
+def markdown_table_of_ids() -> str:
+    """The table of what can be given keys in the configuration."""
+    rows = [
+        f"| `{command.id}` | {' '.join(f'`{name}`' for name in key_labels(command))} | {command.description} |"
+        for command in COMMANDS
+    ]
+    return "\n".join(["| command | keys | |", "|---|---|---|", *rows])
+
+
 def markdown_table() -> str:
     """The key table of the README."""
     rows = [

@@ -68,7 +68,7 @@ def around(text: str, sentence: Span, focus: Span, inks: tuple[str, ...], focus_
     if len(after) > room:
         after = after[:room].rsplit(" ", 1)[0] + " …"
     lead = ("… " if start > sentence.start else "") + before + (_space(text, focus.start - 1) if before else "")
-    return [Words(lead, inks), Words(within, focus_inks), Words(_space(text, focus.end) + after, inks)]
+    return [Words(lead, inks), Words(within, focus_inks), Words(_space(text, focus.end) + after if after else "", inks)]
 
 
 def _space(text: str, at: int) -> str:

@@ -50,7 +50,6 @@ class FilterScreen(ModalScreen[None]):
         background: $background; border: round $rule; padding: 0 1; border-title-color: $dim;
         border-subtitle-color: $dim;
     }
-    FilterScreen RowList { scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     """
 
     def __init__(self, offered: Sequence[Choice], chosen: Filter, inks: Inks, use: Callable[[Filter], None]) -> None:

@@ -30,6 +30,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows rows. The current item has the same bar before it as the current quote in the article."""
 
     ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    RowList {
+        height: 1fr; background: $background;
+        overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+    }
+    """
 
     class Chosen(Message):
         """The reader moved to an item, or clicked on one (`firmly`)."""
