@@ -13,7 +13,7 @@ from reader.ui.widgets.row_list import RowList
 
 def lines(widget: Widget) -> list[str]:
     """The lines a widget draws, as far as they are on the screen."""
-    return [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]
+    return [widget.render_line(y).text.replace("\u00a0", " ").rstrip() for y in range(widget.size.height)]
 
 
 def text(widget: Widget) -> str:

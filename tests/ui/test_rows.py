@@ -12,7 +12,7 @@ from reader.model import Analysis, Event, Excerpt, Span
 from reader.ui.current import Target
 from reader.ui.quote_filter import Criterion, choices, in_words, listed
 from reader.ui.room import NARROWEST_ARTICLE, NARROWEST_SIDEBAR, sidebar_width
-from reader.ui.rows import SHOWN_CHARACTERS, Row, around
+from reader.ui.rows import SHOWN_CHARACTERS, Paragraph, Row, around
 from reader.ui.rows.actors import actor_rows
 from reader.ui.rows.figures import figure_rows
 from reader.ui.rows.quotes import quote_rows
@@ -25,7 +25,11 @@ STORY = dam_story.analysis()
 
 def said(rows: Iterable[Row]) -> list[list[str]]:
     """The words of each row, a string a paragraph."""
-    return [["".join(words.text for words in paragraph.words) for paragraph in row.paragraphs] for row in rows]
+    return [[words_of(paragraph) for paragraph in row.paragraphs] for row in rows]
+
+
+def words_of(paragraph: Paragraph) -> str:
+    return "".join(words.text for words in paragraph.words).replace("\u00a0", " ")
 
 
 def leading(rows: Iterable[Row]) -> list[Target]:
@@ -178,7 +182,7 @@ def test_rows_are_set_as_far_as_they_are_needed() -> None:
 def test_every_word_of_a_row_is_set(width: int) -> None:
     setting = Setting(quote_rows(STORY), width)
     setting.go_on()
-    shown = "".join(piece.text for line in setting.lines for piece in line.pieces)
+    shown = "".join(piece.text for line in setting.lines for piece in line.pieces).replace("\u00a0", " ")
     for row in said(quote_rows(STORY)):
         for paragraph in row:
             assert paragraph.replace(" ", "") in shown.replace(" ", "")
@@ -203,7 +207,7 @@ def test_an_item_is_shown_with_the_name_over_it() -> None:
     setting.go_on()
     first, end = setting.lines_of(setting.row_of([Target("quote", 2)]))
     assert [piece.text for piece in setting.lines[first].pieces] == ["Piet Arno"]
-    assert [piece.text for piece in setting.lines[end - 1].pieces][-1].endswith("direct · claim")
+    assert [piece.text for piece in setting.lines[end - 1].pieces][-1].endswith("claim")
 
 
 TABS = [

@@ -289,3 +289,14 @@ async def test_the_footer_names_the_keys_of_the_pane(opened) -> None:
         await pilot.press("escape")
         await pilot.pause()
         assert "] next quote" in whole_screen(pilot.app)
+
+
+async def test_no_press_of_a_held_key_is_lost(opened) -> None:
+    async with opened() as pilot:
+        screen = article_screen(pilot)
+        await pilot.press("tab")
+        for _ in range(4):
+            # As fast as a held key: nothing else is done in between.
+            screen.action_command("scroll_down", "")
+        await pilot.pause()
+        assert current_of(pilot, "quotes") == Target("quote", 3)

@@ -20,7 +20,7 @@ def line(screen: ArticleScreen, direction: int) -> None:
     if screen.pane == "article":
         screen.view.scroll_relative(y=direction, animate=False)
     else:
-        screen.sidebar.open_list.move_by_item(direction)
+        _go(screen, screen.sidebar.open_list.item_on(direction))
 
 
 def page(screen: ArticleScreen, direction: int) -> None:
@@ -29,17 +29,22 @@ def page(screen: ArticleScreen, direction: int) -> None:
         height = max(screen.view.size.height - _KEPT_IN_SIGHT, 1)
         screen.view.scroll_relative(y=direction * height, animate=False)
     else:
-        screen.sidebar.open_list.move_by_page(direction)
+        _go(screen, screen.sidebar.open_list.item_a_page_on(direction))
 
 
 def end(screen: ArticleScreen, direction: int) -> None:
     """To the end, or to the top."""
     if screen.pane != "article":
-        screen.sidebar.open_list.move_to_end(direction)
+        _go(screen, screen.sidebar.open_list.item_at_end(direction))
     elif direction > 0:
         screen.view.scroll_end(animate=False)
     else:
         screen.view.scroll_home(animate=False)
+
+
+def _go(screen: ArticleScreen, target: Target | None) -> None:
+    if target is not None:
+        screen.go(screen.current.at_target(target))
 
 
 def pane(screen: ArticleScreen, direction: int) -> None:

@@ -11,7 +11,9 @@ from reader.ui.navigation import DOUBTED_BELOW, speaker_colours
 from reader.ui.rows import BLANK, Paragraph, Row, Words, notes, on_one_line, shortened
 
 # After a speaker's name, or after the speech act of the one quote that may be another's.
-_DOUBT = " ?"
+_DOUBT = "\u00a0?"
+# Between kind and speech act: spaces that no line ends at.
+_DOT = "\u00a0·\u00a0"
 # Quotes stand in from the name they belong to.
 _INDENT = 2
 UNNAMED = "unnamed source"
@@ -58,7 +60,7 @@ def _heading(quote: Quote, actor: Actor | None, ink: str, *, doubted: bool) -> R
 
 
 def _said(quote: Quote, ink: str, *, doubted: bool) -> Paragraph:
-    kind = f"  {quote.kind} · {on_one_line(quote.speech_act)}{_DOUBT if doubted else ''}"
+    kind = f"  {quote.kind}{_DOT}{on_one_line(quote.speech_act)}{_DOUBT if doubted else ''}"
     return Paragraph((Words(shortened(quote.text), (ink,)), Words(kind, ("dim",))), _INDENT)
 
 

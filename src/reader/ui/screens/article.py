@@ -214,10 +214,9 @@ class ArticleScreen(Screen[None]):
     def _go_to_clicked_point(self, event: ArticleView.PointClicked) -> None:
         self.go(self.current.at_point(event.number))
 
-    @on(RowList.Chosen)
-    def _choose_listed(self, event: RowList.Chosen) -> None:
-        if event.firmly:
-            self.pane = "article"
+    @on(RowList.Clicked)
+    def _choose_listed(self, event: RowList.Clicked) -> None:
+        self.pane = "article"
         self.go(self.current.at_target(event.target))
 
     @on(Tabs.Clicked)

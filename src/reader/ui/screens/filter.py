@@ -43,7 +43,7 @@ class FilterScreen(ModalScreen[None]):
         ("enter", "choose_one", "Choose and close"),
         ("c", "clear", "List all"),
     ]
-    DEFAULT_CSS = """
+    CSS = """
     FilterScreen { align: center middle; background: $background 70%; }
     FilterScreen > Vertical {
         width: 52; max-width: 100%; height: auto; max-height: 100%;
@@ -97,26 +97,28 @@ class FilterScreen(ModalScreen[None]):
                 words = (Words(mark + choice.label), Words(f"  {choice.quotes}", ("dim",)))
                 yield Row((Paragraph(words),), Target("quote", index))
 
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        """Move to a choice; a click also chooses it."""
+    def on_row_list_clicked(self, event: RowList.Clicked) -> None:
+        """Choose what was clicked."""
         event.stop()
-        self._at = event.target.at
-        if event.firmly:
-            self.action_choose()
-        else:
-            self._list.mark([event.target])
+        self._go(event.target)
+        self.action_choose()
 
     def action_move(self, direction: int) -> None:
         """Move to the next or the previous choice."""
-        self._list.move_by_item(direction)
+        self._go(self._list.item_on(direction))
 
     def action_page(self, direction: int) -> None:
         """Move by a page."""
-        self._list.move_by_page(direction)
+        self._go(self._list.item_a_page_on(direction))
 
     def action_end(self, direction: int) -> None:
         """Move to the last or the first choice."""
-        self._list.move_to_end(direction)
+        self._go(self._list.item_at_end(direction))
+
+    def _go(self, target: Target | None) -> None:
+        if target is not None:
+            self._at = target.at
+            self._list.mark([target])
 
     def action_choose(self) -> None:
         """Choose what the reader is at too, or no longer."""

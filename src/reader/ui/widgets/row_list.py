@@ -1,4 +1,4 @@
-"""A list of rows, drawn line by line as they come into sight, with one current item. Tells what the reader chose."""
+"""A list of rows, drawn line by line as they come into sight, with one current item. Tells what was clicked."""
 
 from __future__ import annotations
 
@@ -37,13 +37,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     }
     """
 
-    class Chosen(Message):
-        """The reader moved to an item, or clicked on one (`firmly`)."""
+    class Clicked(Message):
+        """An item was clicked."""
 
-        def __init__(self, target: Target, *, firmly: bool) -> None:
+        def __init__(self, target: Target) -> None:
             super().__init__()
             self.target = target
-            self.firmly = firmly
 
     def __init__(self, inks: Inks, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -55,7 +54,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def current(self) -> Target | None:
         """What the current item leads to."""
-        return None if self._current is None else self._setting.rows[self._current].target
+        return self._leads_to(self._current)
 
     def show(self, rows: Iterable[Row]) -> None:
         """Show rows, from the top; what was marked is marked again where it is among them."""
@@ -76,28 +75,24 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._inks = inks
         self.refresh()
 
-    def move_by_item(self, direction: int) -> None:
-        """Choose the next or the previous item."""
+    def item_on(self, direction: int) -> Target | None:
+        """The next or the previous item."""
         self._set_all()
-        self._choose(self._setting.next_item(self._current, direction), firmly=False)
+        return self._leads_to(self._setting.next_item(self._current, direction))
 
-    def move_by_page(self, direction: int) -> None:
-        """Choose the item a page on or back."""
+    def item_a_page_on(self, direction: int) -> Target | None:
+        """The item a page on or back."""
         self._set_all()
         height = max(self.size.height - _KEPT_IN_SIGHT, 1)
-        self._choose(self._setting.item_a_page_on(self._current, direction * height), firmly=False)
+        return self._leads_to(self._setting.item_a_page_on(self._current, direction * height))
 
-    def move_to_end(self, direction: int) -> None:
-        """Choose the last or the first item."""
+    def item_at_end(self, direction: int) -> Target | None:
+        """The last or the first item."""
         self._set_all()
-        self._choose(self._setting.next_item(None, -direction), firmly=False)
-        if direction < 0:
-            self.scroll_to(y=0, animate=False, immediate=True)
+        return self._leads_to(self._setting.next_item(None, -direction))
 
-    def _choose(self, row: int | None, *, firmly: bool) -> None:
-        target = None if row is None else self._setting.rows[row].target
-        if target is not None:
-            self.post_message(self.Chosen(target, firmly=firmly))
+    def _leads_to(self, row: int | None) -> Target | None:
+        return None if row is None else self._setting.rows[row].target
 
     def on_resize(self) -> None:
         """Set the rows for the new width; the current item stays in sight."""
@@ -153,21 +148,21 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         line = self._setting.lines[number]
         marked = ("current",) if line.row == self._current else ()
         plain = self._inks.on_ground(*marked).rich_style
-        bar = Segment("▌ ", self._inks.on_ground("accent").rich_style) if marked else Segment("  ", ground)
-        segments = [bar, Segment(" " * line.paragraph.indent, plain)]
+        bar = Segment("▌" if marked else " ", self._inks.on_ground("accent").rich_style)
+        segments = [bar, Segment(" " * (_LEFT - 1 + line.paragraph.indent), plain)]
         segments += [
             Segment(piece.text, self._inks.on_ground(*piece.inks, *marked).rich_style) for piece in line.pieces
         ]
         return Strip(segments).adjust_cell_length(self.size.width, plain)
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the item under the mouse, or what the words under it lead to."""
+        """Post the item under the mouse, or what the words under it lead to."""
         number = self.scroll_offset.y + event.y
         if number >= len(self._setting.lines):
             return
         line = self._setting.lines[number]
         width = sum(cells_between(piece.text, 0, len(piece.text)) for piece in line.pieces)
-        if line.paragraph.leads_to and event.x < _LEFT + line.paragraph.indent + width:
-            self.post_message(self.Chosen(line.paragraph.leads_to, firmly=True))
-        else:
-            self._choose(line.row, firmly=True)
+        on_words = event.x < _LEFT + line.paragraph.indent + width
+        target = (line.paragraph.leads_to if on_words else None) or self._leads_to(line.row)
+        if target is not None:
+            self.post_message(self.Clicked(target))
