@@ -120,14 +120,14 @@ _FOOTER_OF_ARTICLE = {
 _FOOTER_OF_LIST = {
     "go_to_place": "to its place",
     "next_pane": "panes",
-    "leave": "article",
     **_ALWAYS,
+    "leave": "article",
     "find": "find",
     "wider_sidebar": "wider",
     "toggle_sidebar": "hide",
     "theme": "theme",
 }
-_FOOTER_OF_QUOTES = {"go_to_place": "to its place", "filter": "filter", "copy": "copy", **_FOOTER_OF_LIST}
+_FOOTER_OF_QUOTES = {"go_to_place": "to its place", "filter": "filter", **_FOOTER_OF_LIST, "copy": "copy"}
 
 
 def bind(bindings: BindingsMap, sections: Sections, *, for_app: bool) -> None:
