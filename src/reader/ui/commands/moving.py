@@ -1,8 +1,11 @@
-"""Moving: by lines, pages and panes, and to a key point."""
+"""Moving: by lines, pages, headings and panes, to a key point, along a link and back; and how wide the text is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from reader.ui.commands import focusing
+from reader.ui.links import numbered
 
 if TYPE_CHECKING:
     from reader.ui.screens.article import ArticleScreen
@@ -32,10 +35,8 @@ def end(screen: ArticleScreen, direction: int) -> None:
     """To the end, or to the top."""
     if screen.pane != "article":
         screen.sidebar.move_to_end(direction)
-    elif direction > 0:
-        screen.view.scroll_end(animate=False)
     else:
-        screen.view.scroll_home(animate=False)
+        screen.view.to_edge(direction)
 
 
 def pane(screen: ArticleScreen, direction: int) -> None:
@@ -54,3 +55,37 @@ def key_point(screen: ArticleScreen, number: str) -> None:
     """To a key point's place in the article."""
     screen.pane = "article"
     screen.go(screen.current.at_point(int(number)))
+
+
+def heading(screen: ArticleScreen, direction: int) -> None:
+    """To the next or the previous heading."""
+    screen.pane = "article"
+    focusing.end_alone(screen)
+    if screen.reading is not None and not screen.view.to_heading(direction):
+        screen.notify(f"No heading {'further on' if direction > 0 else 'before this'}.", timeout=2, markup=False)
+
+
+def back(screen: ArticleScreen) -> None:
+    """To where the reader was before the last jump."""
+    screen.pane = "article"
+    if not screen.view.go_back():
+        screen.notify("Nowhere to go back to.", timeout=2, markup=False)
+
+
+def measure(screen: ArticleScreen, direction: int) -> None:
+    """Make the text narrower or wider."""
+    if screen.reading is not None:
+        screen.change_measure(direction)
+
+
+def follow(screen: ArticleScreen) -> None:
+    """Number the links in sight and ask for one."""
+    if screen.reading is None:
+        return
+    screen.pane = "article"
+    numbers = numbered(screen.view.links, screen.view.text_in_sight())
+    if numbers:
+        screen.view.number_links(numbers)
+        screen.link_bar.ask(numbers)
+    else:
+        screen.notify("No links on this part of the article.", timeout=2, markup=False)

@@ -6,6 +6,7 @@ Knows where things stand on the screen, not what they mean; what is current is t
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Mapping, Sequence
 
 from textual import events, work
@@ -21,11 +22,11 @@ from reader.ui.navigation import at, speaker_colours
 from reader.ui.themes import Inks
 from reader.ui.widgets import painting, selecting
 from reader.ui.widgets.body import Remark
-from reader.ui.widgets.overlays import Layer, Mark
+from reader.ui.widgets.overlays import EvenLayer, Layer, Mark
 from reader.ui.widgets.page import HeadRow, Page, TextRow
-from reader.ui.widgets.painting import MARGIN, Look
+from reader.ui.widgets.painting import MARGIN, Look, Marks
 from reader.ui.widgets.places import Place, Trail, place_at, top_for
-from reader.ui.widgets.setter import Setter
+from reader.ui.widgets.setter import SLICE, Setter
 from reader.ui.widgets.wrapping import cells_between, offset_at
 
 # Right of the text, before the scroll bar.
@@ -90,6 +91,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._setter.page
 
     @property
+    def width(self) -> int:
+        """The measure the text is set in, in cells."""
+        return self._setter.width
+
+    @property
     def _text(self) -> str:
         return self._setter.article.text
 
@@ -109,7 +115,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._links = followable(article.links)
         self._look = Look(
             self._look.inks,
-            painting.Marks(links=painting.link_layer(self._links, following=False)),
+            Marks(links=painting.link_layer(self._links, following=False)),
             Layer(Mark(span.start, span.end, "") for span in article.corrections),
             painting.link_styles(self._links),
         )
@@ -121,30 +127,26 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         colours = speaker_colours(analysis)
         quotes = (Mark(q.start, q.end, speaker_ink(colours.get(q.speaker or ""))) for q in analysis.quotes)
         self._points = analysis.key_points
-        self._mark(quotes=Layer(quotes), mentions=Layer(), current=Layer())
+        self._mark(self._look.marks._replace(quotes=Layer(quotes), mentions=Layer(), current=Layer()))
         place = self.place()
         self._setter.take(analysis, note)
         self._show_page(place)
 
     def mark_current(self, place: Span | None, mentions: Sequence[Span] = ()) -> None:
         """Mark the current quote or key point, and the mentions of the current actor."""
-        self._mark(
-            current=Layer([Mark(place.start, place.end, "current")] if place else []),
-            mentions=Layer(Mark(mention.start, mention.end, "mention") for mention in mentions),
-        )
+        current = Layer([Mark(place.start, place.end, "current")] if place else [])
+        met = Layer(Mark(mention.start, mention.end, "mention") for mention in mentions)
+        self._mark(self._look.marks._replace(current=current, mentions=met))
 
     def mark_matches(self, matches: Sequence[Span], current: int | None) -> None:
         """Mark what was found, and the match the reader is at."""
-        now = [matches[current]] if current is not None else []
-        self._mark(
-            matches=Layer(Mark(match.start, match.end, "match") for match in matches),
-            current_match=Layer(Mark(match.start, match.end, "match-now") for match in now),
-        )
+        now = EvenLayer([] if current is None else [matches[current]], "match-now")
+        self._mark(self._look.marks._replace(matches=EvenLayer(matches, "match"), current_match=now))
 
     def number_links(self, numbers: Mapping[int, Link]) -> None:
         """Show numbers on links; none ends it."""
         self._numbers = numbers
-        self._mark(links=painting.link_layer(self._links, following=bool(numbers)))
+        self._mark(self._look.marks._replace(links=painting.link_layer(self._links, following=bool(numbers))))
 
     def dim_all_but_quotes(self, dims: bool) -> None:
         """Draw everything but the quotes dim, or as it was."""
@@ -154,7 +156,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def show_alone(self, remarks: Sequence[Remark] | None) -> None:
         """Show some quotes alone, or the whole text again."""
         self._setter.show_alone(remarks)
-        self.set_anew()
+        self._setter.begin(self.width)
+        self._set_slice(sys.maxsize)
 
     def set_measure(self, measure: int) -> None:
         """Set the text in another measure, the reader's place kept."""
@@ -166,10 +169,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._look = self._look._replace(inks=inks)
         self._draw_anew()
 
-    def _mark(self, **layers: Layer) -> None:
-        before = self._look.marks
-        self._look = self._look._replace(marks=before._replace(**layers))
-        if any(getattr(before, name) or layer for name, layer in layers.items()):
+    def _mark(self, marks: Marks) -> None:
+        before, self._look = self._look.marks, self._look._replace(marks=marks)
+        if any(old or new for old, new in zip(before, marks, strict=True) if old is not new):
             self._draw_anew()
 
     # -- moving -------------------------------------------------------------------------------------------------
@@ -199,12 +201,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Bring the next or the previous heading to the top; whether there is one."""
         headings = [block for block in self._setter.article.blocks if block.kind == "heading"]
         self._set_to(headings[-1].end if headings else 0)
-        top = self.scroll_offset.y + 1
-        rows = [self.page.row_of(heading.start) for heading in headings]
-        ahead = [row for row in rows if row > top] if direction > 0 else [row for row in reversed(rows) if row < top]
+        top = self.scroll_offset.y
+        tops = [min(self.page.row_of(heading.start) - 1, self.max_scroll_y) for heading in headings]
+        ahead = [row for row in tops if row > top] if direction > 0 else [row for row in reversed(tops) if row < top]
         if ahead:
             self.remember_place()
-            self._to_row(ahead[0] - 1)
+            self._to_row(ahead[0])
         return bool(ahead)
 
     def remember_place(self) -> None:
@@ -258,9 +260,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             if not self._setter.is_done:
                 self._set_rest()
 
-    def _set_slice(self) -> None:
+    def _set_slice(self, characters: int = SLICE) -> None:
         place = self.place()
-        if self._setter.go_on(self.text_in_sight()[1]):
+        if self._setter.go_on(self.text_in_sight()[1], characters):
             self._show_page(place)
         elif self._setter.is_done:
             self._size_up()
@@ -343,7 +345,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def selection_updated(self, selection: Selection | None) -> None:
         """Mark what is selected."""
         span = self._selected(selection)
-        self._mark(selection=Layer([Mark(span.start, span.end, "selected")] if span else []))
+        self._mark(self._look.marks._replace(selection=EvenLayer([span] if span else [], "selected")))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text as it stands in the article, without the ends of the screen's lines."""

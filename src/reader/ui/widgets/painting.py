@@ -16,7 +16,7 @@ from textual.style import Style
 
 from reader.model import Link
 from reader.ui.themes import Inks
-from reader.ui.widgets.overlays import Layer, Mark, cut
+from reader.ui.widgets.overlays import EvenLayer, Layer, Mark, cut
 from reader.ui.widgets.page import HeadRow, TextRow
 
 # Left of the text: the mark of a key point or of the current quote, and a space on either side of it.
@@ -31,9 +31,9 @@ class Marks(NamedTuple):
     quotes: Layer = Layer()
     mentions: Layer = Layer()
     current: Layer = Layer()
-    matches: Layer = Layer()
-    current_match: Layer = Layer()
-    selection: Layer = Layer()
+    matches: Layer | EvenLayer = Layer()
+    current_match: Layer | EvenLayer = Layer()
+    selection: Layer | EvenLayer = Layer()
 
 
 class Look(NamedTuple):

@@ -14,7 +14,7 @@ from reader.ui.widgets.page import Body, HeadRow, Page
 from reader.ui.widgets.wrapping import printable
 
 # Characters set between two looks at the keys: 3 ms of work, where 16 ms is a frame of the screen.
-_SLICE = 20_000
+SLICE = 20_000
 # Of the head, what stays while quotes are shown alone: the rule that says whose article it is.
 _SHORT_HEAD = 3
 
@@ -37,6 +37,8 @@ class Setter:
         self._alone: Sequence[Remark] | None = None
         self._width = 0
         self._coming = self.page.body
+        # The whole text at its width, for when the quotes shown alone make place for it again.
+        self._whole: tuple[int, Body] = (0, self._coming)
 
     @property
     def width(self) -> int:
@@ -55,21 +57,24 @@ class Setter:
     def begin(self, width: int) -> None:
         """Begin to set the text anew."""
         self._width = width
-        if self._alone is None:
-            self._coming = Body(blocks(self.article, width))
-        else:
+        if self._alone is not None:
             self._coming = Body(remarks(self.article.text, self._alone, width))
+            return
+        if self._whole[0] != width:
+            self._whole = width, Body(blocks(self.article, width))
+        self._coming = self._whole[1]
 
-    def go_on(self, seen: int) -> bool:
+    def go_on(self, seen: int, characters: int = SLICE) -> bool:
         """Set a slice more.
 
         Args:
             seen: the offset up to which the reader sees the text.
+            characters: how much at least.
 
         Returns:
             Whether the page is another than before.
         """
-        self._coming.set_more(_SLICE)
+        self._coming.set_more(characters)
         if self._coming is self.page.body or not (self._coming.is_whole or self._coming.end > seen):
             return False
         self.page = Page(self._head(), self._coming)
