@@ -252,7 +252,7 @@ async def test_long_status_is_shortened_not_wrapped(opened) -> None:
         await pilot.press("]")
         await pilot.pause()
         assert "…" in status(pilot)
-        assert status(pilot).rstrip().endswith("% ──")
+        assert status(pilot).rstrip().endswith("min left ──")
 
 
 async def test_warnings_are_shown(opened, own_folders) -> None:

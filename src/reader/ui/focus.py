@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from reader.model import Actor, Analysis, Quote, Span
+from reader.model import Actor, Analysis, Span
 from reader.ui.navigation import DOUBTED_BELOW, speaker_colours
 from reader.ui.widgets.body import Remark
 
@@ -43,13 +43,10 @@ def remarks_of(analysis: Analysis, actor: Actor, *, with_context: bool) -> tuple
             joined = Span(shown[-1].span.start, max(span.end, shown[-1].span.end))
             shown[-1] = shown[-1]._replace(span=joined)
         else:
-            shown.append(Remark(span, _label(actor, quote), ink))
+            doubt = " ?" if quote.confidence < DOUBTED_BELOW else ""
+            manner = quote.cue.text if quote.cue else quote.speech_act
+            shown.append(Remark(span, actor.name + doubt, ink, manner))
     return tuple(shown)
-
-
-def _label(actor: Actor, quote: Quote) -> str:
-    doubt = " ?" if quote.confidence < DOUBTED_BELOW else ""
-    return f"{actor.name}{doubt} · {quote.cue.text if quote.cue else quote.speech_act}"
 
 
 def _around(sentences: tuple[Span, ...], quote: Span) -> Span:

@@ -19,11 +19,12 @@ _TOP_LEVELS = 2
 
 
 class Remark(NamedTuple):
-    """One quote as it is shown alone: the stretch of text, and what is said of it above."""
+    """One quote as it is shown alone: the stretch of text, and above it who says it, in which ink, and how."""
 
     span: Span
-    label: str
+    name: str
     ink: str
+    manner: str
 
 
 def blocks(article: Article, width: int) -> Iterator[list[Row]]:
@@ -39,7 +40,9 @@ def blocks(article: Article, width: int) -> Iterator[list[Row]]:
 def remarks(text: str, shown: Iterable[Remark], width: int) -> Iterator[list[Row]]:
     """The rows of some quotes alone, each under who said it and how."""
     for remark in shown:
-        label = HeadRow((Piece(printable(remark.label), remark.ink),))
+        label = HeadRow(
+            (Piece(printable(remark.name), f"{remark.ink} name"), Piece(f" · {printable(remark.manner)}", "dim"))
+        )
         lines = wrap(text, remark.span.start, remark.span.end, width)
         yield [label, *(TextRow(*line) for line in lines), BLANK]
     yield [BLANK]

@@ -19,7 +19,7 @@ Role = Literal["text", "heading", "subheading", "quote", "table", "code"]
 
 
 class Piece(NamedTuple):
-    """Words of one tone in a row that is not the article's text."""
+    """Words of one tone in a row that is not the article's text; `ink` may name several inks, parted by spaces."""
 
     text: str
     ink: str

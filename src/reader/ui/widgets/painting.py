@@ -94,7 +94,7 @@ def draw_other(row: HeadRow, left: int, inks: Inks, offset: int, *, dims: bool) 
     """Draw a row that is not the article's text; `offset` is that of the text under it."""
     pieces = [(" " * left, inks.on_ground())]
     for piece in row.pieces:
-        pieces.append((piece.text, inks.on_ground("dim" if dims and piece.ink == "text" else piece.ink)))
+        pieces.append((piece.text, inks.on_ground(*("dim" if dims and piece.ink == "text" else piece.ink).split())))
     return _placed(pieces, offset)
 
 
