@@ -9,7 +9,7 @@ import os
 import re
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, Literal, get_type_hints
 
 import msgspec
 from msgspec import Meta
@@ -24,6 +24,8 @@ _SIDEBAR_FILE = "sidebar"
 _THEME_NAME_LENGTH = 100
 # A summary of more than 15 sentences is no summary; most news articles have 20 to 60.
 MOST_KEY_POINTS = 15
+# Shorter lines break phrases, longer ones lose the eye on its way back to the next.
+SHORTEST_MEASURE, LONGEST_MEASURE = 40, 120
 
 
 class Config(msgspec.Struct, frozen=True):
@@ -47,8 +49,18 @@ class Config(msgspec.Struct, frozen=True):
         Meta(min_length=1, description="The installed spaCy model that quotes and actors are found with."),
     ] = DEFAULT_MODEL
     measure: Annotated[
-        int, Meta(ge=40, le=120, description="The width of the article on the screen, in columns, 40 to 120.")
+        int,
+        Meta(
+            ge=SHORTEST_MEASURE,
+            le=LONGEST_MEASURE,
+            description="The width of the article on the screen, in columns, "
+            f"{SHORTEST_MEASURE} to {LONGEST_MEASURE}; < and > change it for the run.",
+        ),
     ] = 72
+    align: Annotated[
+        Literal["centre", "left"],
+        Meta(description='Where the article stands in a window wider than it: "centre" or "left".'),
+    ] = "centre"
     keys: Annotated[
         dict[str, str | list[str]],
         Meta(description='Your own keys: a command = "key", ["key", "another"], or [] for none. See below.'),

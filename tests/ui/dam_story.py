@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.model import (
     Actor,
     Analysis,
@@ -11,6 +13,7 @@ from reader.model import (
     Excerpt,
     Figure,
     KeyPoint,
+    Link,
     Place,
     Quote,
     Reading,
@@ -58,6 +61,13 @@ BLOCKS: tuple[tuple[str, str], ...] = (
 )
 
 
+LINKS = (
+    ("engineers found cracks", "https://harbourpost.example/cracks"),
+    ("Stenmill", "https://stenmill.example/"),
+    ("changed twice", "https://harbourpost.example/drawings"),
+)
+
+
 def article() -> Article:
     texts = [text for _, text in BLOCKS]
     starts = [sum(len(text) + 2 for text in texts[:index]) for index in range(len(texts))]
@@ -65,8 +75,9 @@ def article() -> Article:
         Block(kind=kind, start=start, end=start + len(text))  # type: ignore[arg-type]
         for (kind, text), start in zip(BLOCKS, starts, strict=True)
     )
+    text = "\n\n".join(texts)
     return Article(
-        text="\n\n".join(texts),
+        text=text,
         blocks=blocks,
         headline=HEADLINE,
         standfirst="Three villages are told to be ready to leave; the builder speaks of hairlines.",
@@ -76,6 +87,7 @@ def article() -> Article:
         published="2026-03-12T09:30:00+01:00",
         dateline="ORLE, Tarn Valley",
         language="en",
+        links=tuple(Link(start=text.index(words), end=text.index(words) + len(words), url=url) for words, url in LINKS),
         url="https://harbourpost.example/orle-dam",
     )
 
@@ -218,8 +230,17 @@ PLACES = (
 
 
 def analysis() -> Analysis:
+    sentences = tuple(
+        Span(start=found.start(), end=found.end()) for found in re.finditer(r"[^\n]+?[.?!,]”?(?=\s)|[^\n]+", TEXT)
+    )
     return Analysis(
-        key_points=KEY_POINTS, actors=ACTORS, quotes=QUOTES, timeline=EVENTS, figures=FIGURES, places=PLACES
+        sentences=sentences,
+        key_points=KEY_POINTS,
+        actors=ACTORS,
+        quotes=QUOTES,
+        timeline=EVENTS,
+        figures=FIGURES,
+        places=PLACES,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -28,12 +27,12 @@ def run(source: str | None, config: Config, *, stdin: bytes | None = None, warni
     try:
         workers.warm_up(config.language_model)
         from reader.ui.app import OnRecord
+        from reader.ui.memory import spare_what_is_loaded
         from reader.ui.terminal import read_keys_from_terminal
 
         read_keys_from_terminal()
         app = OnRecord(config, workers, source=source, stdin=stdin, warnings=warnings)
-        # What was imported lives as long as the program; going through it at each full collection takes 10 ms.
-        gc.freeze()
+        spare_what_is_loaded()
         app.run()
     finally:
         workers.close()

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from typing import ClassVar
 
+import msgspec
 from textual import on
 from textual.app import App
 from textual.command import Provider
@@ -119,6 +120,10 @@ class OnRecord(App[None]):
     @on(StartScreen.Opened)
     def _open_given(self, event: StartScreen.Opened) -> None:
         self._open(event.source, asked=True)
+
+    @on(ArticleScreen.MeasureChanged)
+    def _keep_measure(self, event: ArticleScreen.MeasureChanged) -> None:
+        self.config = msgspec.structs.replace(self.config, measure=event.measure)
 
     def action_command(self, command_id: str, key: str) -> None:
         """Run a command of the table that holds on every screen."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from textual.binding import Binding, BindingsMap
 
-from reader.ui.commands import finding, keeping, moving, panes, program, quotes
+from reader.ui.commands import finding, focusing, keeping, moving, panes, program, quotes
 from reader.ui.keys import Sections, label
 from reader.ui.widgets.tabs import Pane
 
@@ -44,12 +44,13 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
         Command("page_up", "b pageup", partial(moving.page, direction=-1), "Up a page"),
         Command("top", "g home", partial(moving.end, direction=-1), "To the top"),
         Command("bottom", "G end", partial(moving.end, direction=1), "To the end"),
-        Command(
-            "next_pane",
-            "tab",
-            partial(moving.pane, direction=1),
-            "To the next pane: the article, then the lists",
-        ),
+        Command("next_heading", "l", partial(moving.heading, direction=1), "Next heading"),
+        Command("previous_heading", "h", partial(moving.heading, direction=-1), "Previous heading"),
+        Command("back", "backspace", moving.back, "Back to where you were before the last jump"),
+        Command("follow", "f", moving.follow, "Follow a link: its number, then Enter"),
+        Command("narrower", "<", partial(moving.measure, direction=-1), "Narrower text"),
+        Command("wider", ">", partial(moving.measure, direction=1), "Wider text"),
+        Command("next_pane", "tab", partial(moving.pane, direction=1), "To the next pane: the article, then the lists"),
         Command("previous_pane", "shift+tab", partial(moving.pane, direction=-1), "To the pane before"),
         Command("go_to_place", "enter", moving.go_to_place, "From a list to where the item stands in the article"),
         Command("key_point", "1 2 3 4 5 6 7 8 9", moving.key_point, "To a key point in the article", takes_key=True),
@@ -67,6 +68,9 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
         Command("denied", "D", quotes.denied, "To the quote that this one denies"),
         Command("next_actor", "a )", partial(quotes.actor, direction=1), "Next actor of the list"),
         Command("previous_actor", "A (", partial(quotes.actor, direction=-1), "Previous actor of the list"),
+        Command("dim", "d", focusing.dim, "Dim everything but the quotes; again ends it"),
+        Command("alone", "e", focusing.alone, "Only the current speaker's words; again ends it"),
+        Command("context", "c", focusing.context, "The sentences around them; again ends it"),
         Command("filter", "u", quotes.choose_filter, "List some quotes only: by speaker, kind or speech act"),
     ),
     "Sidebar": (
@@ -78,16 +82,12 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
         Command("find", "/", finding.find, "Find in the article; a capital letter makes case count"),
         Command("next", "n", partial(finding.step, direction=1), "Next match; next quote when nothing is searched"),
         Command("previous", "N", partial(finding.step, direction=-1), "Previous match, or quote"),
-        Command(
-            "leave",
-            "escape",
-            finding.leave,
-            "End the search or the filter; to the article; let go",
-        ),
+        Command("leave", "escape", finding.leave, "End the search or filter; to the article; stop; let go"),
     ),
     "Keeping": (
         Command("save", "s", keeping.save, "Save a Markdown note of the article"),
-        Command("copy", "y", keeping.copy, "Copy the quote with its speaker, the headline and the link"),
+        Command("copy", "y", keeping.copy, "Copy the quote with its source, or what is selected"),
+        Command("copy_selection", "ctrl+c", keeping.copy_selection, "Copy what is selected with the mouse"),
         Command("browser", "o", keeping.browser, "Open the article in the browser"),
         Command("retry", "r", keeping.retry, "Try again after an error"),
     ),

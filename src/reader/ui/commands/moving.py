@@ -1,11 +1,13 @@
-"""Moving: by lines, pages and panes, and to a key point."""
+"""Moving: by lines, pages, headings and panes, to a key point, along a link and back; and how wide the text is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reader.model import Span
+from reader.ui.commands import focusing
 from reader.ui.current import Target
+from reader.ui.links import numbered
 from reader.ui.widgets.tabs import Tab
 
 if TYPE_CHECKING:
@@ -36,10 +38,8 @@ def end(screen: ArticleScreen, direction: int) -> None:
     """To the end, or to the top."""
     if screen.pane != "article":
         _go(screen, screen.sidebar.open_list.item_at_end(direction))
-    elif direction > 0:
-        screen.view.scroll_end(animate=False)
     else:
-        screen.view.scroll_home(animate=False)
+        screen.view.to_edge(direction)
 
 
 def _go(screen: ArticleScreen, target: Target | None) -> None:
@@ -77,3 +77,37 @@ def jump(screen: ArticleScreen, to: Target | Span | Tab | int) -> None:
         screen.go(screen.current.at_point(to))
     else:
         screen.view.reveal(to)
+
+
+def heading(screen: ArticleScreen, direction: int) -> None:
+    """To the next or the previous heading."""
+    screen.pane = "article"
+    focusing.end_alone(screen)
+    if screen.reading is not None and not screen.view.to_heading(direction):
+        screen.notify(f"No heading {'further on' if direction > 0 else 'before this'}.", timeout=2, markup=False)
+
+
+def back(screen: ArticleScreen) -> None:
+    """To where the reader was before the last jump."""
+    screen.pane = "article"
+    if not screen.view.go_back():
+        screen.notify("Nowhere to go back to.", timeout=2, markup=False)
+
+
+def measure(screen: ArticleScreen, direction: int) -> None:
+    """Make the text narrower or wider."""
+    if screen.reading is not None:
+        screen.change_measure(direction)
+
+
+def follow(screen: ArticleScreen) -> None:
+    """Number the links in sight and ask for one."""
+    if screen.reading is None:
+        return
+    screen.pane = "article"
+    numbers = numbered(screen.view.links, screen.view.text_in_sight())
+    if numbers:
+        screen.view.number_links(numbers)
+        screen.link_bar.ask(numbers)
+    else:
+        screen.notify("No links on this part of the article.", timeout=2, markup=False)

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 def quote(screen: ArticleScreen, direction: int) -> None:
-    """To the next or the previous quote."""
+    """To the next or the previous quote; of the speaker whose words are shown alone."""
+    if screen.focus_on.alone is not None:
+        same_speaker(screen, direction)
+        return
     screen.open_list("quotes")
     screen.go(screen.current.next_quote(direction, screen.view.text_in_sight()))
 

@@ -27,6 +27,11 @@ class Panes(Horizontal):
         """Share out the new width."""
         self._share_out()
 
+    def use_measure(self, measure: int) -> None:
+        """Make room for a text of another width."""
+        self._measure = measure
+        self._share_out()
+
     def widen_sidebar(self, columns: int) -> None:
         """Make the sidebar wider, or narrower, and remember it."""
         self._choose(self._sidebar_width() + columns)
