@@ -34,12 +34,18 @@ class WorkerDied(ReaderError):
     """The process ended before it answered; the next call gets a new one."""
 
 
+class Stopped(ReaderError):
+    """The reader asked for it to be stopped."""
+
+
 class Worker:
     """One process that runs functions one after the other. It is started again when it has died."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._closed = False
+        self._is_at_work = False
+        self._is_ended = False
         self._process, self._connection = _start()
         # One thread waits for the process, so that calls queue up in order and the caller never blocks.
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
@@ -58,7 +64,23 @@ class Worker:
         """
         return self._thread.submit(self._exchange, function, args, kwargs)
 
+    def stop(self, call: Future[Any]) -> bool:
+        """Give a call up; the process is ended, and replaced, when it is at work on it.
+
+        Returns:
+            Whether a new process takes the place of the old one.
+        """
+        if call.cancel() or call.done():
+            return False
+        with self._lock:
+            self._is_ended = self._is_at_work
+            if self._is_ended:
+                self._process.kill()
+            return self._is_ended
+
     def _exchange(self, function: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
+        with self._lock:
+            self._is_at_work = True
         try:
             self._connection.send((function, args, kwargs))
             succeeded, value = self._connection.recv()
@@ -66,12 +88,18 @@ class Worker:
             code = self._process.wait()
             self._replace()
             raise WorkerDied(f"The part that reads articles stopped (exit code {code}).", "Try again.") from error
+        with self._lock:
+            self._is_at_work = False
+        if self._is_ended:
+            # The answer came just before the end; the next call must find a process that lives.
+            self._replace()
         if not succeeded:
             raise value
         return cast(T, value)
 
     def _replace(self) -> None:
         with self._lock:
+            self._is_at_work = self._is_ended = False
             self._connection.close()
             if not self._closed:
                 self._process, self._connection = _start()
@@ -96,6 +124,7 @@ class Workers:
     def __init__(self) -> None:
         self._reading = Worker()
         self._analysing = Worker()
+        self._call: tuple[Worker, Future[Any]] | None = None
 
     def warm_up(self, model: str) -> None:
         """Have both processes load what they will need; what goes wrong is met again, and shown, on first use."""
@@ -104,19 +133,35 @@ class Workers:
 
     def load(self, source: str, stdin: bytes | None = None) -> Future[Page]:
         """Fetch a page; see `reader.pipeline.load`."""
-        return self._reading.submit(_load, source, stdin)
+        return self._ask(self._reading, _load, source, stdin)
 
     def to_article(self, page: Page) -> Future[Article]:
         """Clean a page; see `reader.pipeline.to_article`."""
-        return self._reading.submit(_to_article, page)
+        return self._ask(self._reading, _to_article, page)
 
     def analyze(self, article: Article, key_points: int, model: str, method: str = "news") -> Future[Analysis]:
         """Analyse an article; see `reader.pipeline.analyze`."""
-        return self._analysing.submit(_analyze, article, key_points, model, method)
+        return self._ask(self._analysing, _analyze, article, key_points, model, method)
 
     def key_points(self, article: Article, analysis: Analysis, n: int, method: str) -> Future[Analysis]:
         """Choose other key points for an article already analysed; see `reader.pipeline.choose_points`."""
-        return self._analysing.submit(_key_points, article, analysis, n, method)
+        return self._ask(self._analysing, _key_points, article, analysis, n, method)
+
+    def stop(self, model: str) -> None:
+        """Give up the latest call, whatever it is doing, and have a process ready for the next one."""
+        if self._call is None:
+            return
+        worker, call = self._call
+        if worker.stop(call):
+            if worker is self._reading:
+                worker.submit(_import_extraction)
+            else:
+                worker.submit(_import_analysis, model)
+
+    def _ask(self, worker: Worker, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        call = worker.submit(function, *args, **kwargs)
+        self._call = worker, call
+        return call
 
     def close(self) -> None:
         """End both processes."""

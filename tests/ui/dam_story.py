@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from reader.model import Actor, Analysis, Article, Block, Excerpt, KeyPoint, Quote, Reading, Source, Span
+import re
+
+from reader.model import (
+    Actor,
+    Analysis,
+    Article,
+    Block,
+    Event,
+    Excerpt,
+    Figure,
+    KeyPoint,
+    Link,
+    Place,
+    Quote,
+    Reading,
+    Source,
+    Span,
+)
 
 HEADLINE = "Tarn Valley halts dam works after cracks are found"
 
@@ -44,6 +61,13 @@ BLOCKS: tuple[tuple[str, str], ...] = (
 )
 
 
+LINKS = (
+    ("engineers found cracks", "https://harbourpost.example/cracks"),
+    ("Stenmill", "https://stenmill.example/"),
+    ("changed twice", "https://harbourpost.example/drawings"),
+)
+
+
 def article() -> Article:
     texts = [text for _, text in BLOCKS]
     starts = [sum(len(text) + 2 for text in texts[:index]) for index in range(len(texts))]
@@ -51,8 +75,9 @@ def article() -> Article:
         Block(kind=kind, start=start, end=start + len(text))  # type: ignore[arg-type]
         for (kind, text), start in zip(BLOCKS, starts, strict=True)
     )
+    text = "\n\n".join(texts)
     return Article(
-        text="\n\n".join(texts),
+        text=text,
         blocks=blocks,
         headline=HEADLINE,
         standfirst="Three villages are told to be ready to leave; the builder speaks of hairlines.",
@@ -62,6 +87,7 @@ def article() -> Article:
         published="2026-03-12T09:30:00+01:00",
         dateline="ORLE, Tarn Valley",
         language="en",
+        links=tuple(Link(start=text.index(words), end=text.index(words) + len(words), url=url) for words, url in LINKS),
         url="https://harbourpost.example/orle-dam",
     )
 
@@ -81,7 +107,16 @@ def excerpt(words: str, nth: int = 0) -> Excerpt:
     return Excerpt(start=found.start, end=found.end, text=words)
 
 
-def _quote(number: int, words: str, speaker: str | None, mention: str, act: str, confidence: float = 0.95) -> Quote:
+def _quote(
+    number: int,
+    words: str,
+    speaker: str | None,
+    mention: str,
+    act: str,
+    confidence: float = 0.95,
+    about: tuple[str, ...] = (),
+    denies: str | None = None,
+) -> Quote:
     found = span(words)
     kind = "direct" if words.startswith("“") else "indirect"
     return Quote(
@@ -94,6 +129,8 @@ def _quote(number: int, words: str, speaker: str | None, mention: str, act: str,
         mention=excerpt(mention),
         speaker=speaker,
         confidence=confidence,
+        about=about,
+        denies=denies,
     )
 
 
@@ -107,7 +144,7 @@ QUOTES = (
     _quote(5, "“We heard it at night, like a door,”", "benn", "Marta Benn", "say"),
     _quote(6, "that the villages had been warned too late", "calder", "Calder", "deny"),
     _quote(7, "the drawings had been changed twice", "engineer", "A senior engineer", "claim"),
-    _quote(8, "no change touched the eastern wall", "havel", "Havel Works", "deny"),
+    _quote(8, "no change touched the eastern wall", "havel", "Havel Works", "deny", about=("engineer",), denies="q7"),
     _quote(9, "“I ask for patience,”", "arno", "Arno", "ask"),
     _quote(10, "“I have none left,”", "calder", "the governor", "say", 0.4),
     _quote(11, "“None at all.”", None, "the governor", "say", 0.2),
@@ -157,8 +194,54 @@ KEY_POINTS = tuple(
 )
 
 
+def _event(date: str, when: str, sentence: Span) -> Event:
+    words = TEXT[sentence.start : sentence.end]
+    return Event(start=sentence.start, end=sentence.end, text=words, date=date, when=excerpt(when))
+
+
+# In order of time, as the analysis gives them: the last has no date that could be told.
+EVENTS = (
+    _event("2026-03-10", "Tuesday", Span(start=0, end=len(BLOCKS[0][1]))),
+    _event(
+        "2026-03-10",
+        "an hour later",
+        span("“I have none left,” the governor answered an hour later, before she drove back up the valley."),
+    ),
+    _event("the spring", "the spring", span("She said the works would not resume before the spring.")),
+)
+
+
+def _figure(value: float, words: str, sentence: str) -> Figure:
+    found = excerpt(words)
+    return Figure(
+        start=found.start, end=found.end, text=found.text, value=value, unit="people", sentence=span(sentence)
+    )
+
+
+FIGURES = (
+    _figure(412, "412 people", "- Lower Orle: 412 people"),
+    _figure(230, "230 people", "- Stenmill: 230 people"),
+)
+
+PLACES = (
+    Place(name="Lower Orle", mentions=(excerpt("Lower Orle"), excerpt("Lower Orle", 1))),
+    Place(name="Stenmill", mentions=(excerpt("Stenmill"),)),
+)
+
+
 def analysis() -> Analysis:
-    return Analysis(key_points=KEY_POINTS, actors=ACTORS, quotes=QUOTES)
+    sentences = tuple(
+        Span(start=found.start(), end=found.end()) for found in re.finditer(r"[^\n]+?[.?!,]”?(?=\s)|[^\n]+", TEXT)
+    )
+    return Analysis(
+        sentences=sentences,
+        key_points=KEY_POINTS,
+        actors=ACTORS,
+        quotes=QUOTES,
+        timeline=EVENTS,
+        figures=FIGURES,
+        places=PLACES,
+    )
 
 
 def reading() -> Reading:

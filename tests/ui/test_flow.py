@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import dam_story
 import pytest
+from pytest_httpserver import HTTPServer
 from screen_text import article_screen, status, text, whole_screen
 from textual.pilot import Pilot
 from textual.widgets import Input
+from werkzeug import Request, Response
 
 from reader.config import Config
 from reader.ui.app import OnRecord
+from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.start import StartScreen
 from reader.ui.widgets.notice import Notice
 from reader.workers import Workers
@@ -123,6 +127,63 @@ async def test_a_worker_that_dies_is_replaced_and_the_article_stays(tmp_path: Pa
             assert "articles stopped" not in whole_screen(pilot.app)
     finally:
         workers.close()
+
+
+@pytest.fixture
+def slow(httpserver: HTTPServer) -> Iterator[tuple[str, threading.Event]]:
+    """The address of a page that is served once the event is set."""
+    may_answer = threading.Event()
+
+    def answer(_: Request) -> Response:
+        may_answer.wait(60)
+        return Response(PAGE, content_type="text/html; charset=utf-8")
+
+    httpserver.expect_request("/dam").respond_with_handler(answer)
+    yield httpserver.url_for("/dam"), may_answer
+    may_answer.set()
+
+
+async def test_a_slow_page_is_counted_stopped_and_tried_again(
+    workers: Workers, slow: tuple[str, threading.Event]
+) -> None:
+    address, may_answer = slow
+    async with started(workers, address) as pilot:
+        screen = article_screen(pilot)
+        seen: set[str] = set()
+        await until(pilot, lambda: bool(seen.add(status(pilot)[3:4])) or "fetching… 2 s · Esc stops" in status(pilot))
+        assert len(seen) > 2  # the mark moves
+        reading = workers._reading.pid
+        await pilot.press("j", "?")
+        assert isinstance(pilot.app.screen, HelpScreen)  # keys are answered all the while
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: screen.failure is not None)
+        assert "Stopped." in whole_screen(pilot.app)
+        assert "r tries again" in whole_screen(pilot.app)
+        await until(pilot, lambda: workers._reading.pid != reading)
+        may_answer.set()
+        await pilot.press("r")
+        await until(pilot, analysed(pilot))
+        assert dam_story.HEADLINE in text(screen.view)
+
+
+async def test_a_stopped_analysis_leaves_the_article(workers: Workers, tmp_path: Path) -> None:
+    paragraphs = dam_story.long_article(30_000).text.split("\n\n")
+    numbered = (f"{paragraph} That was day {day}." for day, paragraph in enumerate(paragraphs))
+    (tmp_path / "long.txt").write_text("\n\n".join(numbered), encoding="utf-8")
+    async with started(workers, str(tmp_path / "long.txt")) as pilot:
+        screen = article_screen(pilot)
+        await until(pilot, lambda: screen.reading is not None)
+        await pilot.press("space", "space")
+        top = screen.view.scroll_offset.y
+        assert top > 0
+        await pilot.press("escape")
+        await until(pilot, lambda: screen.failure is not None)
+        assert not screen.is_at_work
+        assert "Stopped." in status(pilot)
+        assert "Work on the Orle dam" in screen.reading.article.text  # type: ignore[union-attr]
+        assert not screen.query_one(Notice).display
+        await pilot.press("g")
+        assert "Press r to try again." in text(screen.view)
 
 
 async def test_the_start_screen_opens_what_is_pasted(workers: Workers, tmp_path: Path) -> None:

@@ -7,14 +7,16 @@ from pathlib import Path
 
 import dam_story
 import pytest
-from screen_text import article_screen, status, text, toasts, whole_screen
+from screen_text import article_screen, current_of, status, text, toasts, whole_screen
 from textual.pilot import Pilot
-from textual.widgets import OptionList
 
-from reader.config import remembered_theme
+from reader.config import remembered_sidebar_width, remembered_theme
 from reader.ui.commands import COMMANDS, Command, key_labels, markdown_table
+from reader.ui.room import NARROWEST_ARTICLE, NARROWEST_SIDEBAR, STEP
+from reader.ui.screens.filter import FilterScreen
 from reader.ui.screens.help import HelpScreen
 from reader.ui.widgets.find_bar import FindBar
+from reader.ui.widgets.tabs import Tabs
 
 Check = Callable[[Pilot[None], str], Awaitable[None]]
 CHECKS: dict[str, Check] = {}
@@ -82,23 +84,83 @@ async def to_the_end(pilot: Pilot[None], key: str) -> None:
     assert "100%" in status(pilot)
 
 
+@check("next_heading")
+async def to_the_next_heading(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    view = article_screen(pilot).view
+    heading = next(block for block in dam_story.article().blocks if block.kind == "heading")
+    assert view.text_in_sight()[0] == heading.start
+    await press(pilot, key)
+    assert "No heading further on." in toasts(pilot)
+
+
+@check("previous_heading")
+async def to_the_previous_heading(pilot: Pilot[None], key: str) -> None:
+    await pilot.resize_terminal(130, 20)
+    await press(pilot, "G", key)
+    assert "“We heard it at night”" in text(article_screen(pilot).view).splitlines()[1]
+    await press(pilot, key)
+    assert "No heading before this." in toasts(pilot)
+
+
+@check("back")
+async def back_before_the_jump(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "j", "j", "G", "1", key)
+    view = article_screen(pilot).view
+    assert top(pilot) == view.virtual_size.height - view.size.height
+    await press(pilot, key)
+    assert top(pilot) == 2
+    await press(pilot, *[key] * 20)
+    assert "Nowhere to go back to." in toasts(pilot)
+
+
+@check("follow")
+async def follows_a_link(pilot: Pilot[None], key: str) -> None:
+    opened: list[str] = []
+    pilot.app.open_url = lambda url, **_: opened.append(url)  # type: ignore[method-assign] # no browser in a test
+    await press(pilot, "l", key)
+    view = article_screen(pilot).view
+    numbers = view.text_in_sight()
+    wanted = [url for words, url in dam_story.LINKS if numbers[0] <= dam_story.TEXT.index(words) < numbers[1]]
+    assert len(wanted) == 2
+    assert "2hanged twice" in text(view)
+    await press(pilot, "9", "enter")
+    assert article_screen(pilot).link_bar.is_open
+    await press(pilot, "2", "enter")
+    assert opened == [wanted[1]]
+    assert "2hanged twice" not in text(view)
+    await press(pilot, key, "escape")
+    assert not article_screen(pilot).link_bar.is_open
+    assert "changed twice" in text(view)
+
+
+@check("narrower", "wider")
+async def sets_the_text_in_another_measure(pilot: Pilot[None], key: str) -> None:
+    view = article_screen(pilot).view
+    before = view.width
+    await press(pilot, key)
+    step = -4 if key == "<" else 4
+    assert view.width == before + step
+    assert pilot.app.config.measure == before + step  # type: ignore[attr-defined]
+
+
 @check("next_pane")
 async def through_the_panes(pilot: Pilot[None], key: str) -> None:
     seen = []
-    for _ in range(3):
+    for _ in range(5):
         await press(pilot, key)
         focused = pilot.app.focused
         assert focused is not None
         seen.append(focused.id)
-    assert seen == ["quotes", "actors", "article"]
+    assert seen == ["quotes", "actors", "timeline", "figures", "article"]
 
 
 @check("previous_pane")
 async def back_through_the_panes(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
-    assert article_screen(pilot).pane == "actors"
+    assert article_screen(pilot).pane == "figures"
     await press(pilot, key)
-    assert article_screen(pilot).pane == "quotes"
+    assert article_screen(pilot).pane == "timeline"
 
 
 @check("go_to_place")
@@ -126,8 +188,7 @@ async def to_the_next_quote(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key, key)
     assert quote(pilot) == 1
     assert f"quote 2/{QUOTES} · Ines Calder" in status(pilot)
-    assert article_screen(pilot).query_one("#quotes", OptionList).highlighted_option is not None
-    assert article_screen(pilot).query_one("#quotes", OptionList).highlighted_option.id == "quote-1"
+    assert current_of(pilot, "quotes") == ("quote", 1)
     await press(pilot, *[key] * QUOTES)
     assert quote(pilot) == QUOTES - 1
 
@@ -167,6 +228,108 @@ async def to_the_previous_actor(pilot: Pilot[None], key: str) -> None:
     assert "actor 5/5" in status(pilot)
 
 
+@check("denied")
+async def to_the_denied_quote(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "]", key)
+    assert quote(pilot) == 0
+    assert toasts(pilot) == ["This quote denies no other."]
+    await press(pilot, *["]"] * 7)
+    assert quote(pilot) == 7
+    await press(pilot, key)
+    assert quote(pilot) == 6
+
+
+@check("filter")
+async def lists_some_quotes(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, FilterScreen)
+    await press(pilot, "j", "enter")
+    assert not isinstance(pilot.app.screen, FilterScreen)
+    assert "Quotes 4/11 · Calder" in text(article_screen(pilot).query_one(Tabs))
+    await press(pilot, "]", "]", "]")
+    assert quote(pilot) == 5
+    assert "quote 3/4 of those listed · Ines Calder" in status(pilot)
+
+
+@check("toggle_sidebar")
+async def hides_the_sidebar(pilot: Pilot[None], key: str) -> None:
+    screen = article_screen(pilot)
+    before = screen.view.size.width
+    await press(pilot, "tab", key)
+    assert not screen.sidebar.display
+    assert screen.pane == "article"
+    assert screen.view.size.width > before
+    await press(pilot, key)
+    assert screen.sidebar.display
+    assert screen.view.size.width == before
+
+
+@check("narrower_sidebar")
+async def narrows_the_sidebar(pilot: Pilot[None], key: str) -> None:
+    before = article_screen(pilot).sidebar.outer_size.width
+    await press(pilot, key)
+    assert article_screen(pilot).sidebar.outer_size.width == before - STEP == remembered_sidebar_width()
+    await press(pilot, *[key] * 20)
+    assert article_screen(pilot).sidebar.outer_size.width == NARROWEST_SIDEBAR
+
+
+@check("wider_sidebar")
+async def widens_the_sidebar(pilot: Pilot[None], key: str) -> None:
+    before = article_screen(pilot).sidebar.outer_size.width
+    await press(pilot, key)
+    assert article_screen(pilot).sidebar.outer_size.width == before + STEP == remembered_sidebar_width()
+    await press(pilot, *[key] * 30)
+    assert article_screen(pilot).view.outer_size.width == NARROWEST_ARTICLE - 1
+
+
+def inks_of(pilot: Pilot[None], words: str) -> str:
+    """The colour that words of the article are drawn in."""
+    view = article_screen(pilot).view
+    strip = next(view.render_line(y) for y in range(view.size.height) if words in view.render_line(y).text)
+    return next(s.style.color.name for s in strip if s.style and s.style.color and words in s.text)
+
+
+@check("dim")
+async def dims_all_but_the_quotes(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "G")
+    before = top(pilot)
+    words = "answered an hour"
+    plain = inks_of(pilot, words)
+    await press(pilot, key)
+    assert inks_of(pilot, words) != plain
+    assert status(pilot).startswith("── dimmed · ")
+    assert top(pilot) == before
+    await press(pilot, key)
+    assert inks_of(pilot, words) == plain
+    assert "dimmed" not in status(pilot)
+
+
+@check("alone")
+async def shows_one_speaker_alone(pilot: Pilot[None], key: str) -> None:
+    screen = article_screen(pilot)
+    await press(pilot, key)
+    assert screen.focus_on.alone is None
+    await press(pilot, "]", "]", key)
+    assert f"alone · quote 2/{QUOTES} · Ines Calder" in status(pilot)
+    assert "Ines Calder · promise" in text(screen.view)
+    assert "Work on the Orle dam" not in text(screen.view)
+    await press(pilot, key)
+    assert "She said the works would not resume" in text(screen.view)
+
+
+@check("context")
+async def shows_what_is_around_the_words(pilot: Pilot[None], key: str) -> None:
+    screen = article_screen(pilot)
+    await press(pilot, "]", "]", "]", "e")
+    assert "told reporters at the site" not in text(screen.view)
+    await press(pilot, key)
+    assert "told reporters at the site" in text(screen.view)
+    assert "alone, in context · " in status(pilot)
+    await press(pilot, key)
+    assert "told reporters at the site" not in text(screen.view)
+    await press(pilot, "e")
+
+
 @check("find")
 async def finds_while_typing(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key, *"wall")
@@ -180,9 +343,12 @@ async def finds_while_typing(pilot: Pilot[None], key: str) -> None:
 @check("leave")
 async def leaves_one_thing_after_another(pilot: Pilot[None], key: str) -> None:
     screen = article_screen(pilot)
-    await press(pilot, "]", "tab", "/", *"dam", "enter")
+    await press(pilot, "]", "u", "j", "enter", "tab", "/", *"dam", "enter")
     await press(pilot, key)
     assert not screen.query_one(FindBar).active
+    assert screen.sidebar.filter
+    await press(pilot, key)
+    assert not screen.sidebar.filter
     assert quote(pilot) == 0
     await press(pilot, "tab", key)
     assert screen.pane == "article"
@@ -211,6 +377,31 @@ async def copies_the_quote(pilot: Pilot[None], key: str) -> None:
         f"{dam_story.HEADLINE}\n"
         "https://harbourpost.example/orle-dam"
     )
+
+
+@check("copy_selection")
+async def copies_what_is_selected(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert pilot.app.clipboard == ""
+    await drag_over(pilot, "senior engineer", "all.”")
+    await press(pilot, key)
+    assert pilot.app.clipboard == dam_story.TEXT[dam_story.TEXT.index("senior engineer") :]
+    assert toasts(pilot)[-1] == "Copied the selected text."
+
+
+async def drag_over(pilot: Pilot[None], first: str, last: str) -> None:
+    """Select with the mouse, from the beginning of some words to the end of others."""
+    view = article_screen(pilot).view
+    await press(pilot, "G")
+    drawn = text(view).splitlines()
+    ends = []
+    for words in (first, last):
+        y = next(y for y, line in enumerate(drawn) if words in line)
+        ends.append((drawn[y].index(words) + (len(words) - 1 if words == last else 0), y))
+    await pilot.mouse_down(view, offset=ends[0])
+    await pilot.hover(view, offset=ends[1])
+    await pilot.mouse_up(view, offset=ends[1])
+    await pilot.pause()
 
 
 @check("browser")

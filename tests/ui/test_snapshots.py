@@ -20,6 +20,9 @@ PICTURES = [
     ("the article in a small window, contrast", "contrast", (60, 20), ["2"]),
     ("the quotes in a small window, light", "newsprint", (60, 20), ["tab", "j", "j"]),
     ("a search, dark", "nightdesk", (80, 24), ["/", *"wall", "enter", "n"]),
+    ("the timeline in a wide window, contrast", "contrast", (130, 40), ["tab", "tab", "tab", "j"]),
+    ("figures in a small window, dark", "nightdesk", (60, 20), ["shift+tab", "j"]),
+    ("quotes chosen by their speaker, light", "newsprint", (130, 40), ["u", "j", "space", "j"]),
     ("help, contrast", "contrast", (100, 48), ["?"]),
 ]
 

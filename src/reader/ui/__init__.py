@@ -27,9 +27,12 @@ def run(source: str | None, config: Config, *, stdin: bytes | None = None, warni
     try:
         workers.warm_up(config.language_model)
         from reader.ui.app import OnRecord
+        from reader.ui.memory import spare_what_is_loaded
         from reader.ui.terminal import read_keys_from_terminal
 
         read_keys_from_terminal()
-        OnRecord(config, workers, source=source, stdin=stdin, warnings=warnings).run()
+        app = OnRecord(config, workers, source=source, stdin=stdin, warnings=warnings)
+        spare_what_is_loaded()
+        app.run()
     finally:
         workers.close()

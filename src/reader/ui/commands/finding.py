@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.commands import quotes
+from reader.ui.commands import focusing, quotes
+from reader.ui.quote_filter import NO_FILTER
 
 if TYPE_CHECKING:
     from reader.ui.screens.article import ArticleScreen
@@ -14,6 +15,7 @@ def find(screen: ArticleScreen) -> None:
     """Ask for words to find."""
     if screen.reading is not None:
         screen.pane = "article"
+        screen.view.remember_place()
         screen.finder.ask(screen.reading.article.text, screen.view.text_in_sight()[0])
 
 
@@ -26,11 +28,21 @@ def step(screen: ArticleScreen, direction: int) -> None:
 
 
 def leave(screen: ArticleScreen) -> None:
-    """End the search, else go back to the article, else let go of what is current; leave an error for the start."""
-    if screen.finder.active or screen.finder.is_open:
+    """Leave the innermost thing: a selection, the links, a search, a list, words shown alone, work, what is current."""
+    if screen.selections:
+        screen.clear_selection()
+    elif screen.link_bar.is_open:
+        screen.link_bar.close()
+    elif screen.finder.active or screen.finder.is_open:
         screen.finder.end()
+    elif screen.sidebar.filter:
+        quotes.use_filter(screen, NO_FILTER)
     elif screen.pane != "article":
         screen.pane = "article"
+    elif screen.focus_on.alone is not None:
+        focusing.end_alone(screen)
+    elif screen.is_at_work:
+        screen.stop()
     elif screen.asked and screen.reading is None:
         screen.dismiss()
     else:

@@ -25,8 +25,25 @@ def save(screen: ArticleScreen) -> None:
         screen.notify(f"Saved: {path}", markup=False)
 
 
+def selection(screen: ArticleScreen) -> bool:
+    """Copy what is selected with the mouse; whether anything was."""
+    selected = screen.get_selected_text()
+    if selected:
+        screen.app.copy_to_clipboard(selected)
+        screen.notify("Copied the selected text.", timeout=2, markup=False)
+    return bool(selected)
+
+
+def copy_selection(screen: ArticleScreen) -> None:
+    """Copy what is selected."""
+    if not selection(screen):
+        screen.notify("Nothing is selected: drag over the text first. q quits.", markup=False)
+
+
 def copy(screen: ArticleScreen) -> None:
-    """Copy the current quote with its speaker, the headline and the link."""
+    """Copy what is selected, else the current quote with its speaker, the headline and the link."""
+    if selection(screen):
+        return
     if screen.reading is None or screen.current.quote is None:
         screen.notify("Choose a quote first: ] goes to the next one.", markup=False)
         return

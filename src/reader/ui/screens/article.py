@@ -6,32 +6,44 @@ What is current is kept here alone; the article and the sidebar are told.
 from __future__ import annotations
 
 import asyncio
+import time
+from concurrent.futures import Future
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.worker import Worker
 
-from reader.config import Config
+from reader.config import LONGEST_MEASURE, SHORTEST_MEASURE, Config
 from reader.errors import ReaderError
-from reader.model import Analysis, Article, Reading
+from reader.model import Analysis, Article, Link, Reading
 from reader.ui import navigation
-from reader.ui.commands import BY_ID, article_bindings
+from reader.ui.commands import BY_ID, bind, focusing
 from reader.ui.current import Current
+from reader.ui.focus import Focus
+from reader.ui.keys import Sections
 from reader.ui.themes import Inks
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.bars import KeyLine, StatusRule
+from reader.ui.widgets.divider import Divider
 from reader.ui.widgets.find_bar import FindBar
+from reader.ui.widgets.link_bar import LinkBar
 from reader.ui.widgets.notice import Notice
-from reader.ui.widgets.sidebar import Sidebar, Tab, Tabs
-from reader.workers import Workers
+from reader.ui.widgets.panes import Panes
+from reader.ui.widgets.places import Place
+from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.sidebar import Sidebar
+from reader.ui.widgets.tabs import TABS, Pane, Tab, Tabs
+from reader.ui.work import BEAT_SECONDS, Work
+from reader.workers import Stopped, Workers
 
-Pane = Literal["article", "quotes", "actors"]
-PANES: tuple[Pane, ...] = ("article", "quotes", "actors")
+# By how much one key makes the text narrower or wider: less is hardly seen.
+_MEASURE_STEP = 4
+T = TypeVar("T")
 
 
 class ArticleScreen(Screen[None]):
@@ -40,6 +52,7 @@ class ArticleScreen(Screen[None]):
     Args:
         config: the settings.
         inks: the styles to draw with.
+        sections: the command table, with the reader's own keys.
         workers: the processes that fetch, clean and analyse; not needed for a reading.
         source: what to open.
         stdin: what came over standard input, when the source is "-".
@@ -48,9 +61,15 @@ class ArticleScreen(Screen[None]):
         asked: the reader was asked for the source, and can go back to give another.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = article_bindings()
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - declared so by Textual
     CSS_PATH = "article.tcss"
+
+    class MeasureChanged(Message):
+        """The reader made the text narrower or wider."""
+
+        def __init__(self, measure: int) -> None:
+            super().__init__()
+            self.measure = measure
 
     pane: reactive[Pane] = reactive[Pane]("article", init=False)
     """Where the keys go."""
@@ -61,6 +80,7 @@ class ArticleScreen(Screen[None]):
         self,
         config: Config,
         inks: Inks,
+        sections: Sections,
         workers: Workers | None,
         source: str,
         stdin: bytes | None,
@@ -70,30 +90,41 @@ class ArticleScreen(Screen[None]):
         asked: bool = False,
     ) -> None:
         super().__init__()
-        self._config, self._inks, self._workers = config, inks, workers
+        bind(self._bindings, sections, for_app=False)
+        self._config, self.inks, self._workers = config, inks, workers
+        self.sections = sections
         self.source, self._stdin = source, stdin
         self.notes_folder = notes_folder
         self.asked = asked
         self.reading = reading
         self.failure: ReaderError | None = None
         self.current = Current()
+        self.focus_on = Focus()
+        # Where the reader was, and at what, before a speaker's words were shown alone.
+        self.before_alone: tuple[Place, Current] | None = None
+        self._work: Work | None = None
+        self._reader: Worker[None] | None = None
 
     def compose(self) -> ComposeResult:
         """The article beside the lists, and two lines at the foot."""
-        with Horizontal(id="panes"):
-            yield ArticleView(self._config.measure, self._inks, id="article")
+        with Panes(self._config.measure, id="panes"):
+            is_centred = self._config.align == "centre"
+            yield ArticleView(self._config.measure, self.inks, is_centred=is_centred, id="article")
             yield Notice()
-            yield Sidebar(self._inks)
+            yield Divider(self.inks)
+            yield Sidebar(self.inks)
         yield FindBar(id="find")
+        yield LinkBar(id="link")
         yield StatusRule(id="status")
-        yield KeyLine(self._inks, id="keys")
+        yield KeyLine(self.sections, self.inks, id="keys")
 
     def on_mount(self) -> None:
         """Open what was asked for."""
         self.view.focus()
+        self._beat = self.set_interval(BEAT_SECONDS, self.show_status, pause=True)
         if self.reading is not None:
             self._show_article(self.reading.article, awaited=False)
-            self._show_analysis(self.reading.analysis)
+            self._show_reading(self.reading)
         else:
             self.read()
 
@@ -112,47 +143,75 @@ class ArticleScreen(Screen[None]):
         """The search."""
         return self.query_one(FindBar)
 
+    @property
+    def link_bar(self) -> LinkBar:
+        """The line that asks for a link."""
+        return self.query_one(LinkBar)
+
     # -- opening ------------------------------------------------------------------------------------------------
 
-    @work(exclusive=True)
-    async def read(self) -> None:
+    def read(self) -> None:
         """Go the whole way from the source, or the rest of it when the article is there already."""
+        self._reader = self._read()
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether something is fetched, cleaned or analysed."""
+        return self._work is not None
+
+    def stop(self) -> None:
+        """Stop what is being done; what is there of the article stays."""
+        if self._reader is not None and self._workers is not None and self.is_at_work:
+            self._reader.cancel()
+            self._workers.stop(self._config.language_model)
+            self._show_failure(Stopped("Stopped.", ""))
+
+    @work(exclusive=True)
+    async def _read(self) -> None:
         assert self._workers is not None
         self._show_failure(None)
         try:
             if self.reading is None:
-                self.state = "fetching…"
-                page = await asyncio.wrap_future(self._workers.load(self.source, self._stdin))
-                self.state = "reading…"
-                article = await asyncio.wrap_future(self._workers.to_article(page))
+                page = await self._wait("fetching…", self._workers.load(self.source, self._stdin))
+                article = await self._wait("reading…", self._workers.to_article(page))
                 self.reading = Reading(source=page.source, article=article, analysis=Analysis())
                 self._show_article(article, awaited=True)
-            self.state = "finding quotes and speakers…"
-            self.sidebar.show(Analysis(), "Being found…")
-            analysis = await asyncio.wrap_future(
-                self._workers.analyze(
-                    self.reading.article, self._config.key_points, self._config.language_model, self._config.method
-                )
+            self.sidebar.show("", Analysis(), "Being found…")
+            config = self._config
+            analysis = await self._wait(
+                "finding quotes and speakers…",
+                self._workers.analyze(self.reading.article, config.key_points, config.language_model, config.method),
             )
         except ReaderError as error:
             self._show_failure(error)
         else:
             self.reading = Reading(source=self.reading.source, article=self.reading.article, analysis=analysis)
-            self._show_analysis(analysis)
+            self._show_reading(self.reading)
+
+    async def _wait(self, what: str, future: Future[T]) -> T:
+        """Wait for a worker process, and say so."""
+        self._work = Work(what, time.monotonic())
+        self.state = what
+        self._beat.resume()
+        try:
+            return await asyncio.wrap_future(future)
+        finally:
+            self._work = None
+            self._beat.pause()
 
     def _show_article(self, article: Article, *, awaited: bool) -> None:
         self.view.show_article(article, self._config.key_points if awaited else 0)
 
-    def _show_analysis(self, analysis: Analysis) -> None:
-        self.current = Current(analysis)
-        self.view.show_analysis(analysis)
-        self.sidebar.show(analysis, "" if analysis.quotes else "No quotes were found in this article.")
-        self.state = found(analysis)
+    def _show_reading(self, reading: Reading) -> None:
+        self.current = Current(reading.analysis)
+        self.view.show_analysis(reading.analysis)
+        self.sidebar.show(reading.article.text, reading.analysis)
+        self.state = found(reading.analysis)
 
     def _show_failure(self, failure: ReaderError | None) -> None:
         self.failure = failure
         in_place_of_article = failure if self.reading is None else None
-        self.query_one(Notice).show(in_place_of_article, self._inks, can_go_back=self.asked)
+        self.query_one(Notice).show(in_place_of_article, self.inks, can_go_back=self.asked)
         self.set_class(in_place_of_article is not None, "-failed")
         if failure is None:
             return
@@ -160,47 +219,85 @@ class ArticleScreen(Screen[None]):
         if self.reading:
             note = f"No quotes and actors: {failure.message} {failure.hint} Press r to try again."
             self.view.show_analysis(Analysis(), note)
-            self.sidebar.show(Analysis(), note)
+            self.sidebar.show("", Analysis(), note)
 
     # -- showing ------------------------------------------------------------------------------------------------
 
     def use_inks(self, inks: Inks) -> None:
         """Draw with other styles."""
-        self._inks = inks
+        self.inks = inks
         self.view.use_inks(inks)
         self.sidebar.use_inks(inks)
+        self.query_one(Divider).use_inks(inks)
         self.query_one(KeyLine).use_inks(inks)
-        self._show_status()
+        self.show_status()
 
     @on(ArticleView.Scrolled)
-    def _show_status(self) -> None:
-        place = f"{self.view.progress():.0%}" if self.reading else ""
-        self.query_one(StatusRule).show(self._mode(), place, self._inks, error=self.failure is not None)
+    def show_status(self) -> None:
+        """Say what is going on, and how far the reader is."""
+        self.query_one(StatusRule).show(self._mode(), self._place(), self.inks, error=self.failure is not None)
+
+    def _place(self) -> str:
+        """How far the reader is, and how long the rest takes: "34% · 3 min left"."""
+        if self.reading is None:
+            return ""
+        minutes = self.view.minutes_left()
+        left = "" if minutes == 0 or self.focus_on.alone else f" · {minutes} min left"
+        return f"{self.view.progress():.0%}{left}"
 
     def on_resize(self) -> None:
         """Draw the status for the new width."""
-        self.call_after_refresh(self._show_status)
+        self.call_after_refresh(self.show_status)
 
     def watch_state(self) -> None:
         """Show what is going on."""
-        self._show_status()
+        self.show_status()
 
     def _mode(self) -> str:
         if self.finder.active:
             at = 0 if self.finder.current is None else self.finder.current + 1
-            return f"match {at}/{len(self.finder.matches)} · {self.finder.query_text}"
-        return self.current.label or self.state
+            shown = f"match {at}/{len(self.finder.matches)} · {self.finder.query_text}"
+        elif self.current.label or self._work is None:
+            shown = self.current.label or self.sidebar.filter_in_words or self.state
+        else:
+            shown = self._work.label(time.monotonic())
+        return " · ".join(part for part in (self.focus_on.label, shown) if part)
 
     # -- what is current ----------------------------------------------------------------------------------------
 
     def go(self, current: Current) -> None:
         """Make something current, and bring it onto the screen."""
         self.current = current
+        focusing.follow(self)
         self.view.mark_current(current.marked, current.mentions)
-        self.sidebar.mark(current.quote_index, current.actor_id)
+        self.sidebar.mark(current.targets)
         if current.place is not None:
             self.view.reveal(current.place)
-        self._show_status()
+        self.show_status()
+
+    def change_measure(self, direction: int) -> None:
+        """Make the text narrower or wider, for the rest of the run."""
+        measure = self.view.width + direction * _MEASURE_STEP
+        measure = min(max(measure, SHORTEST_MEASURE), LONGEST_MEASURE)
+        self.query_one(Panes).use_measure(measure)
+        self.view.set_measure(measure)
+        self.post_message(self.MeasureChanged(measure))
+
+    @on(ArticleView.LinkClicked)
+    def _open_clicked(self, event: ArticleView.LinkClicked) -> None:
+        self.open_link(event.link)
+
+    @on(LinkBar.Closed)
+    def _open_numbered(self, event: LinkBar.Closed) -> None:
+        self.view.number_links({})
+        self.view.focus()
+        if event.link is not None:
+            self.open_link(event.link)
+
+    def open_link(self, link: Link) -> None:
+        """Open a link in the browser."""
+        self.app.open_url(link.url)
+        self.notify(f"Opened {link.url}", timeout=3, markup=False)
 
     @on(ArticleView.TextClicked)
     def _choose_clicked(self, event: ArticleView.TextClicked) -> None:
@@ -211,18 +308,10 @@ class ArticleScreen(Screen[None]):
     def _go_to_clicked_point(self, event: ArticleView.PointClicked) -> None:
         self.go(self.current.at_point(event.number))
 
-    @on(Sidebar.QuoteChosen)
-    def _choose_quote(self, event: Sidebar.QuoteChosen) -> None:
-        self._choose(self.current.at_quote(event.index), event.firmly)
-
-    @on(Sidebar.ActorChosen)
-    def _choose_actor(self, event: Sidebar.ActorChosen) -> None:
-        self._choose(self.current.at_actor(event.actor_id), event.firmly)
-
-    def _choose(self, current: Current, firmly: bool) -> None:
-        if firmly:
-            self.pane = "article"
-        self.go(current)
+    @on(RowList.Clicked)
+    def _choose_listed(self, event: RowList.Clicked) -> None:
+        self.pane = "article"
+        self.go(self.current.at_target(event.target))
 
     @on(Tabs.Clicked)
     def _choose_tab(self, event: Tabs.Clicked) -> None:
@@ -240,7 +329,7 @@ class ArticleScreen(Screen[None]):
     @property
     def panes(self) -> tuple[Pane, ...]:
         """The panes, in the order that the keys go through them."""
-        return PANES
+        return ("article", *TABS)
 
     def open_list(self, name: Tab) -> None:
         """Show a list: beside the article while the keys go there, else with the keys."""
@@ -255,8 +344,10 @@ class ArticleScreen(Screen[None]):
         if self.pane == "article":
             self.view.focus()
         else:
+            self.remove_class("-alone")
             self.sidebar.tab = self.pane
             self.sidebar.open_list.focus()
+        self.query_one(KeyLine).use_pane(self.pane)
 
     # -- finding ------------------------------------------------------------------------------------------------
 
@@ -265,8 +356,8 @@ class ArticleScreen(Screen[None]):
         matches, current = self.finder.matches, self.finder.current
         self.view.mark_matches(matches, current)
         if current is not None:
-            self.view.reveal(matches[current])
-        self._show_status()
+            self.view.reveal(matches[current], keep_trail=not self.finder.is_open)
+        self.show_status()
 
     @on(FindBar.Closed)
     def _leave_find(self) -> None:

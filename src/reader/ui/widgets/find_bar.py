@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from textual import on
+import asyncio
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from textual import on, work
 from textual.message import Message
 from textual.widgets import Input
 
 from reader.model import Span
-from reader.ui import find, navigation
+from reader.ui import navigation
+from reader.ui.find import Folded, has_case, matches_in
+
+# Between two looks at the keys: 3 ms of work each, where 16 ms is a frame of the screen.
+_CHARACTERS_AT_ONCE = 40_000
+_MATCHES_AT_ONCE = 4_000
 
 
 class FindBar(Input):
     """Searches a text while the reader types. A search goes on after the line is closed, until it is ended."""
-
-    DEFAULT_CSS = """
-    FindBar { display: none; height: 1; border: none; border-left: outer $accent; padding: 0 1; }
-    FindBar, FindBar:focus { background: $background; background-tint: $background 0%; }
-    FindBar:focus { border: none; border-left: outer $accent; }
-    FindBar.-open { display: block; }
-    """
 
     class Moved(Message):
         """There are other matches, or another one is current."""
@@ -29,10 +32,14 @@ class FindBar(Input):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(placeholder="find in the article", id=id, compact=True)
         self.query_text = ""
-        self.matches: tuple[Span, ...] = ()
+        self.matches: Sequence[Span] = ()
         self.current: int | None = None
         self._text = ""
         self._from = 0
+        self._within: Sequence[Span] | None = None
+        # By whether case counts.
+        self._folded: dict[bool, Folded] = {}
+        self._steps: Iterator[None] = iter(())
 
     @property
     def active(self) -> bool:
@@ -46,10 +53,18 @@ class FindBar(Input):
 
     def ask(self, text: str, start_from: int) -> None:
         """Open the line; the first match at or after `start_from` will be current."""
+        if text != self._text:
+            self._folded = {}
         self._text, self._from = text, start_from
         self.add_class("-open")
         self.value = ""
         self.focus()
+
+    def keep_within(self, spans: Sequence[Span] | None) -> None:
+        """Look only into these spans, in order of the text, or everywhere."""
+        self._within = spans
+        if self.active:
+            self._search()
 
     def step(self, direction: int, visible: tuple[int, int]) -> None:
         """Go to the next or the previous match."""
@@ -58,20 +73,49 @@ class FindBar(Input):
 
     def end(self) -> None:
         """Close the line and forget the search."""
+        self._steps = iter(())
         self.query_text, self.matches, self.current = "", (), None
         self.post_message(self.Moved())
         self._close()
 
     @on(Input.Changed)
-    def _search(self, event: Input.Changed) -> None:
+    def _take(self, event: Input.Changed) -> None:
         event.stop()
-        if not self.is_open:
-            return
-        self.query_text = event.value.strip()
-        self.matches = find.matches(self._text, self.query_text)
-        ahead = (index for index, span in enumerate(self.matches) if span.start >= self._from)
-        self.current = next(ahead, 0) if self.matches else None
+        if self.is_open:
+            self.query_text = event.value.strip()
+            self._search()
+
+    def _search(self) -> None:
+        """Search; in a long text the rest of it while keys are answered."""
+        self._steps = self._searching()
+        if next(self._steps, self) is not self:
+            self._search_on()
+
+    @work(exclusive=True, group="searching")
+    async def _search_on(self) -> None:
+        while next(self._steps, self) is not self:
+            await asyncio.sleep(0)
+
+    def _searching(self) -> Iterator[None]:
+        """The steps of a search; it is done when they end."""
+        keeps_case = has_case(self.query_text)
+        folded = self._folded.setdefault(keeps_case, Folded(self._text, keeps_case=keeps_case))
+        while not folded.fold_more(_CHARACTERS_AT_ONCE):
+            yield
+        found: list[Span] = []
+        ahead = matches_in(folded, self.query_text)
+        while some := list(islice(ahead, _MATCHES_AT_ONCE)):
+            found += some if self._within is None else filter(self._is_within, some)
+            if len(some) == _MATCHES_AT_ONCE:
+                yield
+        self.matches = found
+        index = bisect_left(found, self._from, key=lambda span: span.start)
+        self.current = (index if index < len(found) else 0) if found else None
         self.post_message(self.Moved())
+
+    def _is_within(self, match: Span) -> bool:
+        index = bisect_left(self._within or (), match.end, key=lambda span: span.start) - 1
+        return index >= 0 and self._within is not None and match.start < self._within[index].end
 
     @on(Input.Submitted)
     def _close(self) -> None:

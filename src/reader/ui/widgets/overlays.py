@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+from reader.model import Span
 
 
 class Mark(NamedTuple):
@@ -32,6 +34,9 @@ class Layer:
             furthest = max(furthest, mark.end)
             self._furthest.append(furthest)
 
+    def __bool__(self) -> bool:
+        return bool(self._marks)
+
     def over(self, start: int, end: int) -> list[Mark]:
         """The marks that share at least one character with `start:end`, in order."""
         index = bisect_left(self._starts, end) - 1
@@ -44,6 +49,28 @@ class Layer:
         return found
 
 
+class EvenLayer:
+    """Spans in order and without overlap, all in one ink: as many as a search finds, at no cost until they are seen.
+
+    Args:
+        spans: the spans.
+        ink: the name of their ink.
+    """
+
+    def __init__(self, spans: Sequence[Span], ink: str) -> None:
+        self._spans = spans
+        self._ink = ink
+
+    def __bool__(self) -> bool:
+        return bool(self._spans)
+
+    def over(self, start: int, end: int) -> list[Mark]:
+        """The marks that share at least one character with `start:end`, in order."""
+        first = bisect_right(self._spans, start, key=lambda span: span.end)
+        last = bisect_left(self._spans, end, key=lambda span: span.start)
+        return [Mark(span.start, span.end, self._ink) for span in self._spans[first:last]]
+
+
 class Stretch(NamedTuple):
     """A piece of a line with one look: the inks that apply, from the lowest layer up."""
 
@@ -52,7 +79,7 @@ class Stretch(NamedTuple):
     inks: tuple[str, ...]
 
 
-def cut(start: int, end: int, layers: Sequence[Layer]) -> list[Stretch]:
+def cut(start: int, end: int, layers: Sequence[Layer | EvenLayer]) -> list[Stretch]:
     """Cut a line where the marks over it begin and end.
 
     Args:

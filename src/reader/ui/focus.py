@@ -1,0 +1,61 @@
+"""What is left to see when the reader looks at the quotes alone, or at one speaker's. Pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from reader.model import Actor, Analysis, Span
+from reader.ui.navigation import DOUBTED_BELOW, speaker_colours
+from reader.ui.widgets.body import Remark
+
+
+class Focus(NamedTuple):
+    """What is out of focus: all but the quotes (`dims`), all but one speaker's words (`alone`, with what is around)."""
+
+    dims: bool = False
+    alone: str | None = None
+    with_context: bool = False
+
+    @property
+    def label(self) -> str:
+        """What the status says of it."""
+        alone = "" if self.alone is None else "alone, in context" if self.with_context else "alone"
+        return " · ".join(part for part in ("dimmed" if self.dims else "", alone) if part)
+
+
+def remarks_of(analysis: Analysis, actor: Actor, *, with_context: bool) -> tuple[Remark, ...]:
+    """What one actor says, in order, each with the actor's name and the cue; spans do not overlap.
+
+    Args:
+        analysis: what was found.
+        actor: whose words.
+        with_context: show the sentences the words stand in, and the ones before and after.
+    """
+    colour = speaker_colours(analysis).get(actor.id)
+    ink = "nobody" if colour is None else f"speaker-{colour}"
+    shown: list[Remark] = []
+    for quote in analysis.quotes:
+        if quote.speaker != actor.id:
+            continue
+        span = _around(analysis.sentences, quote) if with_context else Span(quote.start, quote.end)
+        if shown and span.start < shown[-1].span.end:
+            joined = Span(shown[-1].span.start, max(span.end, shown[-1].span.end))
+            shown[-1] = shown[-1]._replace(span=joined)
+        else:
+            doubt = " ?" if quote.confidence < DOUBTED_BELOW else ""
+            manner = quote.cue.text if quote.cue else quote.speech_act
+            shown.append(Remark(span, actor.name + doubt, ink, manner))
+    return tuple(shown)
+
+
+def _around(sentences: tuple[Span, ...], quote: Span) -> Span:
+    """From the sentence before a quote to the one after it."""
+    first = bisect_right(sentences, quote.start, key=lambda sentence: sentence.end)
+    last = bisect_left(sentences, quote.end, key=lambda sentence: sentence.start) - 1
+    if not 0 <= first <= last:
+        return Span(quote.start, quote.end)
+    return Span(
+        min(sentences[max(first - 1, 0)].start, quote.start),
+        max(sentences[min(last + 1, len(sentences) - 1)].end, quote.end),
+    )
