@@ -5,9 +5,10 @@ import subprocess
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from reader.config import Config
-from reader.ui.commands import markdown_table
+from reader.ui.commands import COMMANDS, markdown_table, markdown_table_of_ids
 
 ROOT = Path(__file__).parents[2]
 
@@ -46,10 +47,22 @@ def test_readme_shows_the_way_in() -> None:
     assert not [picture for picture in pictures if not (ROOT / picture).is_file()]
 
 
-def test_readme_key_table_is_the_command_table() -> None:
-    table = re.search(r"<!-- keys:.*?-->\n(.*?)\n<!-- /keys -->", read("README.md"), re.DOTALL)
-    assert table
-    assert table[1] == markdown_table()
+@pytest.mark.parametrize(
+    ("page", "name", "table"),
+    [("README.md", "keys", markdown_table()), ("docs/configuration.md", "commands", markdown_table_of_ids())],
+)
+def test_key_tables_are_the_command_table(page: str, name: str, table: str) -> None:
+    documented = re.search(rf"<!-- {name}:.*?-->\n(.*?)\n<!-- /{name} -->", read(page), re.DOTALL)
+    assert documented
+    assert documented[1] == table
+    for command in COMMANDS:
+        assert table.count(f"| {command.description} |") == 1
+
+
+def test_every_command_has_a_test() -> None:
+    checked = re.findall(r"^@check\(([^)]*)\)", read("tests/ui/test_keys.py"), re.MULTILINE)
+    named = [name for names in checked for name in re.findall(r'"(\w+)"', names)]
+    assert sorted(named) == sorted(command.id for command in COMMANDS)
 
 
 def test_links_between_documents_lead_somewhere() -> None:

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 import re
 
-from reader.model import Actor, Analysis, Article, Block, Excerpt, KeyPoint, Link, Quote, Reading, Source, Span
+from reader.model import (
+    Actor,
+    Analysis,
+    Article,
+    Block,
+    Event,
+    Excerpt,
+    Figure,
+    KeyPoint,
+    Link,
+    Place,
+    Quote,
+    Reading,
+    Source,
+    Span,
+)
 
 HEADLINE = "Tarn Valley halts dam works after cracks are found"
 
@@ -92,7 +107,16 @@ def excerpt(words: str, nth: int = 0) -> Excerpt:
     return Excerpt(start=found.start, end=found.end, text=words)
 
 
-def _quote(number: int, words: str, speaker: str | None, mention: str, act: str, confidence: float = 0.95) -> Quote:
+def _quote(
+    number: int,
+    words: str,
+    speaker: str | None,
+    mention: str,
+    act: str,
+    confidence: float = 0.95,
+    about: tuple[str, ...] = (),
+    denies: str | None = None,
+) -> Quote:
     found = span(words)
     kind = "direct" if words.startswith("“") else "indirect"
     return Quote(
@@ -105,6 +129,8 @@ def _quote(number: int, words: str, speaker: str | None, mention: str, act: str,
         mention=excerpt(mention),
         speaker=speaker,
         confidence=confidence,
+        about=about,
+        denies=denies,
     )
 
 
@@ -118,7 +144,7 @@ QUOTES = (
     _quote(5, "“We heard it at night, like a door,”", "benn", "Marta Benn", "say"),
     _quote(6, "that the villages had been warned too late", "calder", "Calder", "deny"),
     _quote(7, "the drawings had been changed twice", "engineer", "A senior engineer", "claim"),
-    _quote(8, "no change touched the eastern wall", "havel", "Havel Works", "deny"),
+    _quote(8, "no change touched the eastern wall", "havel", "Havel Works", "deny", about=("engineer",), denies="q7"),
     _quote(9, "“I ask for patience,”", "arno", "Arno", "ask"),
     _quote(10, "“I have none left,”", "calder", "the governor", "say", 0.4),
     _quote(11, "“None at all.”", None, "the governor", "say", 0.2),
@@ -168,11 +194,54 @@ KEY_POINTS = tuple(
 )
 
 
+def _event(date: str, when: str, sentence: Span) -> Event:
+    words = TEXT[sentence.start : sentence.end]
+    return Event(start=sentence.start, end=sentence.end, text=words, date=date, when=excerpt(when))
+
+
+# In order of time, as the analysis gives them: the last has no date that could be told.
+EVENTS = (
+    _event("2026-03-10", "Tuesday", Span(start=0, end=len(BLOCKS[0][1]))),
+    _event(
+        "2026-03-10",
+        "an hour later",
+        span("“I have none left,” the governor answered an hour later, before she drove back up the valley."),
+    ),
+    _event("the spring", "the spring", span("She said the works would not resume before the spring.")),
+)
+
+
+def _figure(value: float, words: str, sentence: str) -> Figure:
+    found = excerpt(words)
+    return Figure(
+        start=found.start, end=found.end, text=found.text, value=value, unit="people", sentence=span(sentence)
+    )
+
+
+FIGURES = (
+    _figure(412, "412 people", "- Lower Orle: 412 people"),
+    _figure(230, "230 people", "- Stenmill: 230 people"),
+)
+
+PLACES = (
+    Place(name="Lower Orle", mentions=(excerpt("Lower Orle"), excerpt("Lower Orle", 1))),
+    Place(name="Stenmill", mentions=(excerpt("Stenmill"),)),
+)
+
+
 def analysis() -> Analysis:
     sentences = tuple(
         Span(start=found.start(), end=found.end()) for found in re.finditer(r"[^\n]+?[.?!,]”?(?=\s)|[^\n]+", TEXT)
     )
-    return Analysis(sentences=sentences, key_points=KEY_POINTS, actors=ACTORS, quotes=QUOTES)
+    return Analysis(
+        sentences=sentences,
+        key_points=KEY_POINTS,
+        actors=ACTORS,
+        quotes=QUOTES,
+        timeline=EVENTS,
+        figures=FIGURES,
+        places=PLACES,
+    )
 
 
 def reading() -> Reading:

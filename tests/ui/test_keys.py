@@ -7,14 +7,16 @@ from pathlib import Path
 
 import dam_story
 import pytest
-from screen_text import article_screen, status, text, toasts, whole_screen
+from screen_text import article_screen, current_of, status, text, toasts, whole_screen
 from textual.pilot import Pilot
-from textual.widgets import OptionList
 
-from reader.config import remembered_theme
+from reader.config import remembered_sidebar_width, remembered_theme
 from reader.ui.commands import COMMANDS, Command, key_labels, markdown_table
+from reader.ui.room import NARROWEST_ARTICLE, NARROWEST_SIDEBAR, STEP
+from reader.ui.screens.filter import FilterScreen
 from reader.ui.screens.help import HelpScreen
 from reader.ui.widgets.find_bar import FindBar
+from reader.ui.widgets.tabs import Tabs
 
 Check = Callable[[Pilot[None], str], Awaitable[None]]
 CHECKS: dict[str, Check] = {}
@@ -135,6 +137,7 @@ async def follows_a_link(pilot: Pilot[None], key: str) -> None:
 @check("narrower", "wider")
 async def sets_the_text_in_another_measure(pilot: Pilot[None], key: str) -> None:
     view = article_screen(pilot).view
+    await press(pilot, "<", "<")
     before = view.width
     await press(pilot, key)
     step = -4 if key == "<" else 4
@@ -145,20 +148,20 @@ async def sets_the_text_in_another_measure(pilot: Pilot[None], key: str) -> None
 @check("next_pane")
 async def through_the_panes(pilot: Pilot[None], key: str) -> None:
     seen = []
-    for _ in range(3):
+    for _ in range(5):
         await press(pilot, key)
         focused = pilot.app.focused
         assert focused is not None
         seen.append(focused.id)
-    assert seen == ["quotes", "actors", "article"]
+    assert seen == ["quotes", "actors", "timeline", "figures", "article"]
 
 
 @check("previous_pane")
 async def back_through_the_panes(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
-    assert article_screen(pilot).pane == "actors"
+    assert article_screen(pilot).pane == "figures"
     await press(pilot, key)
-    assert article_screen(pilot).pane == "quotes"
+    assert article_screen(pilot).pane == "timeline"
 
 
 @check("go_to_place")
@@ -186,8 +189,7 @@ async def to_the_next_quote(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key, key)
     assert quote(pilot) == 1
     assert f"quote 2/{QUOTES} · Ines Calder" in status(pilot)
-    assert article_screen(pilot).query_one("#quotes", OptionList).highlighted_option is not None
-    assert article_screen(pilot).query_one("#quotes", OptionList).highlighted_option.id == "quote-1"
+    assert current_of(pilot, "quotes") == ("quote", 1)
     await press(pilot, *[key] * QUOTES)
     assert quote(pilot) == QUOTES - 1
 
@@ -275,6 +277,60 @@ async def shows_what_is_around_the_words(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "e")
 
 
+@check("denied")
+async def to_the_denied_quote(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "]", key)
+    assert quote(pilot) == 0
+    assert toasts(pilot) == ["This quote denies no other."]
+    await press(pilot, *["]"] * 7)
+    assert quote(pilot) == 7
+    await press(pilot, key)
+    assert quote(pilot) == 6
+
+
+@check("filter")
+async def lists_some_quotes(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, FilterScreen)
+    await press(pilot, "j", "enter")
+    assert not isinstance(pilot.app.screen, FilterScreen)
+    assert "Quotes 4/11 · Calder" in text(article_screen(pilot).query_one(Tabs))
+    await press(pilot, "]", "]", "]")
+    assert quote(pilot) == 5
+    assert "quote 3/4 of those listed · Ines Calder" in status(pilot)
+
+
+@check("toggle_sidebar")
+async def hides_the_sidebar(pilot: Pilot[None], key: str) -> None:
+    screen = article_screen(pilot)
+    before = screen.view.size.width
+    await press(pilot, "tab", key)
+    assert not screen.sidebar.display
+    assert screen.pane == "article"
+    assert screen.view.size.width > before
+    await press(pilot, key)
+    assert screen.sidebar.display
+    assert screen.view.size.width == before
+
+
+@check("narrower_sidebar")
+async def narrows_the_sidebar(pilot: Pilot[None], key: str) -> None:
+    before = article_screen(pilot).sidebar.outer_size.width
+    await press(pilot, key)
+    assert article_screen(pilot).sidebar.outer_size.width == before - STEP == remembered_sidebar_width()
+    await press(pilot, *[key] * 20)
+    assert article_screen(pilot).sidebar.outer_size.width == NARROWEST_SIDEBAR
+
+
+@check("wider_sidebar")
+async def widens_the_sidebar(pilot: Pilot[None], key: str) -> None:
+    before = article_screen(pilot).sidebar.outer_size.width
+    await press(pilot, key)
+    assert article_screen(pilot).sidebar.outer_size.width == before + STEP == remembered_sidebar_width()
+    await press(pilot, *[key] * 30)
+    assert article_screen(pilot).view.outer_size.width == NARROWEST_ARTICLE - 1
+
+
 @check("find")
 async def finds_while_typing(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key, *"wall")
@@ -288,9 +344,12 @@ async def finds_while_typing(pilot: Pilot[None], key: str) -> None:
 @check("leave")
 async def leaves_one_thing_after_another(pilot: Pilot[None], key: str) -> None:
     screen = article_screen(pilot)
-    await press(pilot, "]", "tab", "/", *"dam", "enter")
+    await press(pilot, "]", "u", "j", "enter", "tab", "/", *"dam", "enter")
     await press(pilot, key)
     assert not screen.query_one(FindBar).active
+    assert screen.sidebar.filter
+    await press(pilot, key)
+    assert not screen.sidebar.filter
     assert quote(pilot) == 0
     await press(pilot, "tab", key)
     assert screen.pane == "article"

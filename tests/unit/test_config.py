@@ -36,6 +36,19 @@ def test_reads_every_key(home: Path) -> None:
     assert config.load() == (Config("sea", "~/n", 7, "m", 66), [])
 
 
+def test_reads_the_table_of_keys(home: Path) -> None:
+    _write(home, 'measure = 60\n[keys]\nquit = "x"\nfind = ["f", "/"]\ntheme = []\n')
+    assert config.load() == (Config(measure=60, keys={"quit": "x", "find": ["f", "/"], "theme": []}), [])
+
+
+def test_a_wrong_key_leaves_the_others(home: Path) -> None:
+    _write(home, '[keys]\nquit = "x"\nfind = true\nhelp = "h"\n')
+    settings, warnings = config.load()
+    assert settings == Config(keys={"quit": "x", "help": "h"})
+    assert len(warnings) == 1
+    assert "keys.find" in warnings[0]
+
+
 def test_byte_order_mark_is_passed_over(home: Path) -> None:
     _write(home, b"\xef\xbb\xbfkey_points = 7\n")
     assert config.load() == (Config(key_points=7), [])
@@ -65,7 +78,10 @@ def test_broken_file_is_reported_with_its_line(home: Path, content: bytes | str,
     [
         pytest.param("key_point = 3", ("key_point", "Did you mean key_points?"), id="unknown, near"),
         pytest.param("colour = 3", ("'colour'",), id="unknown"),
-        pytest.param("[keys]\nquit = 'x'", ("'keys'",), id="unknown table"),
+        pytest.param("[colours]\ntext = 'x'", ("'colours'",), id="unknown table"),
+        pytest.param("keys = 'x'", ("keys", "Expected `object`", "{}"), id="text for a table"),
+        pytest.param("keys.quit = 3", ("keys.quit", "Expected `str | array`", "default"), id="number for a key"),
+        pytest.param("keys.quit = ['x', 3]", ("keys.quit", "Expected `str`", "default"), id="number among keys"),
         pytest.param("key_points = 'five'", ("key_points", "Expected `int`", "5"), id="wrong type"),
         pytest.param("key_points = 0", ("key_points", ">= 1", "5"), id="too small"),
         pytest.param("key_points = 16", ("key_points", "<= 15", "5"), id="too large"),
@@ -96,6 +112,20 @@ def test_theme_is_remembered(home: Path) -> None:
     config.remember_theme("newsprint")
     assert config.remembered_theme() == "newsprint"
     assert os.listdir(home / "state" / "onrecord") == ["theme"]
+
+
+def test_width_of_the_sidebar_is_remembered(home: Path) -> None:
+    assert config.remembered_sidebar_width() is None
+    config.remember_sidebar_width(48)
+    assert config.remembered_sidebar_width() == 48
+    assert os.listdir(home / "state" / "onrecord") == ["sidebar"]
+
+
+@pytest.mark.parametrize("content", [b"\xff", b"wide", b"-4", b"0", b"99999", b"4.5", "٤٨".encode(), b""])
+def test_a_damaged_width_is_no_width(home: Path, content: bytes) -> None:
+    config.remember_sidebar_width(48)
+    (home / "state" / "onrecord" / "sidebar").write_bytes(content)
+    assert config.remembered_sidebar_width() is None
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"\x1b[31m", b"x" * 1000])

@@ -9,16 +9,15 @@ from typing import ClassVar
 import msgspec
 from textual import on
 from textual.app import App
-from textual.binding import BindingType
 from textual.command import Provider
 
 from reader import config as settings
 from reader import paths
 from reader.config import Config
 from reader.model import Reading
-from reader.ui import themes
-from reader.ui.commands import BY_ID, app_bindings
-from reader.ui.palette import TableCommands
+from reader.ui import keys, themes
+from reader.ui.commands import BY_ID, SECTIONS, bind
+from reader.ui.palette import Places, TableCommands
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.start import StartScreen
@@ -39,8 +38,7 @@ class OnRecord(App[None]):
     """
 
     TITLE = "On Record"
-    BINDINGS: ClassVar[list[BindingType]] = app_bindings()
-    COMMANDS: ClassVar[set[type[Provider]]] = {TableCommands}  # type: ignore[assignment] # Textual's own is wider
+    COMMANDS: ClassVar[set[type[Provider]]] = {TableCommands, Places}  # type: ignore[assignment] # Textual's own is wider
     CSS = """
     Screen { background: $background; color: $foreground; }
     Toast { background: $highlight; border-left: outer $accent; }
@@ -62,10 +60,14 @@ class OnRecord(App[None]):
         # With NO_COLOR Textual turns our colours to greys unless the terminal's own are asked for.
         self.colourless = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=True if self.colourless else None)
+        self.sections, clashes = keys.with_own(SECTIONS, config.keys)
+        # Textual's own key for the palette gives way to the table's.
+        self._bindings.key_to_bindings.pop(self.COMMAND_PALETTE_BINDING, None)
+        bind(self._bindings, self.sections, for_app=True)
         self.config = config
         self._processes = workers
         self._source, self._stdin, self._reading = source, stdin, reading
-        self._warnings = [*warnings, *faults]
+        self._warnings = [*warnings, *faults, *clashes]
         for palette in self._palettes.values():
             self.register_theme(themes.to_textual(palette))
         self.theme = self._first_theme()
@@ -105,6 +107,7 @@ class OnRecord(App[None]):
         screen = ArticleScreen(
             self.config,
             self.inks,
+            self.sections,
             self._processes,
             source,
             self._stdin,
@@ -139,4 +142,4 @@ class OnRecord(App[None]):
 
     def show_help(self) -> None:
         """Show every key."""
-        self.push_screen(HelpScreen(self.inks))
+        self.push_screen(HelpScreen(self.sections, self.inks))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.ui.commands import focusing, quotes
+from reader.ui.quote_filter import NO_FILTER
 
 if TYPE_CHECKING:
     from reader.ui.screens.article import ArticleScreen
@@ -34,6 +35,8 @@ def leave(screen: ArticleScreen) -> None:
         screen.link_bar.close()
     elif screen.finder.active or screen.finder.is_open:
         screen.finder.end()
+    elif screen.sidebar.filter:
+        quotes.use_filter(screen, NO_FILTER)
     elif screen.pane != "article":
         screen.pane = "article"
     elif screen.focus_on.alone is not None:

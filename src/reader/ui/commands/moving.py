@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.model import Span
 from reader.ui.commands import focusing
+from reader.ui.current import Target
 from reader.ui.links import numbered
+from reader.ui.widgets.tabs import Tab
 
 if TYPE_CHECKING:
     from reader.ui.screens.article import ArticleScreen
@@ -19,7 +22,7 @@ def line(screen: ArticleScreen, direction: int) -> None:
     if screen.pane == "article":
         screen.view.scroll_relative(y=direction, animate=False)
     else:
-        screen.sidebar.move_by_item(direction)
+        _go(screen, screen.sidebar.open_list.item_on(direction))
 
 
 def page(screen: ArticleScreen, direction: int) -> None:
@@ -28,15 +31,20 @@ def page(screen: ArticleScreen, direction: int) -> None:
         height = max(screen.view.size.height - _KEPT_IN_SIGHT, 1)
         screen.view.scroll_relative(y=direction * height, animate=False)
     else:
-        screen.sidebar.move_by_page(direction)
+        _go(screen, screen.sidebar.open_list.item_a_page_on(direction))
 
 
 def end(screen: ArticleScreen, direction: int) -> None:
     """To the end, or to the top."""
     if screen.pane != "article":
-        screen.sidebar.move_to_end(direction)
+        _go(screen, screen.sidebar.open_list.item_at_end(direction))
     else:
         screen.view.to_edge(direction)
+
+
+def _go(screen: ArticleScreen, target: Target | None) -> None:
+    if target is not None:
+        screen.go(screen.current.at_target(target))
 
 
 def pane(screen: ArticleScreen, direction: int) -> None:
@@ -55,6 +63,20 @@ def key_point(screen: ArticleScreen, number: str) -> None:
     """To a key point's place in the article."""
     screen.pane = "article"
     screen.go(screen.current.at_point(int(number)))
+
+
+def jump(screen: ArticleScreen, to: Target | Span | Tab | int) -> None:
+    """To an actor, a stretch of the article, a list, or a key point by its number."""
+    if isinstance(to, str):
+        screen.pane = to
+        return
+    screen.pane = "article"
+    if isinstance(to, Target):
+        screen.go(screen.current.at_target(to))
+    elif isinstance(to, int):
+        screen.go(screen.current.at_point(to))
+    else:
+        screen.view.reveal(to)
 
 
 def heading(screen: ArticleScreen, direction: int) -> None:

@@ -9,12 +9,10 @@ import asyncio
 import time
 from concurrent.futures import Future
 from pathlib import Path
-from typing import ClassVar, Literal, TypeVar
+from typing import TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -24,22 +22,25 @@ from reader.config import LONGEST_MEASURE, SHORTEST_MEASURE, Config
 from reader.errors import ReaderError
 from reader.model import Analysis, Article, Link, Reading
 from reader.ui import navigation
-from reader.ui.commands import BY_ID, article_bindings, focusing
+from reader.ui.commands import BY_ID, bind, focusing
 from reader.ui.current import Current
 from reader.ui.focus import Focus
+from reader.ui.keys import Sections
 from reader.ui.themes import Inks
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.bars import KeyLine, StatusRule
+from reader.ui.widgets.divider import Divider
 from reader.ui.widgets.find_bar import FindBar
 from reader.ui.widgets.link_bar import LinkBar
 from reader.ui.widgets.notice import Notice
+from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.places import Place
-from reader.ui.widgets.sidebar import Sidebar, Tab, Tabs
+from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.sidebar import Sidebar
+from reader.ui.widgets.tabs import TABS, Pane, Tab, Tabs
 from reader.ui.work import BEAT_SECONDS, Work
 from reader.workers import Stopped, Workers
 
-Pane = Literal["article", "quotes", "actors"]
-PANES: tuple[Pane, ...] = ("article", "quotes", "actors")
 # By how much one key makes the text narrower or wider: less is hardly seen.
 _MEASURE_STEP = 4
 T = TypeVar("T")
@@ -51,6 +52,7 @@ class ArticleScreen(Screen[None]):
     Args:
         config: the settings.
         inks: the styles to draw with.
+        sections: the command table, with the reader's own keys.
         workers: the processes that fetch, clean and analyse; not needed for a reading.
         source: what to open.
         stdin: what came over standard input, when the source is "-".
@@ -59,7 +61,6 @@ class ArticleScreen(Screen[None]):
         asked: the reader was asked for the source, and can go back to give another.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = article_bindings()
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - declared so by Textual
     CSS_PATH = "article.tcss"
 
@@ -79,6 +80,7 @@ class ArticleScreen(Screen[None]):
         self,
         config: Config,
         inks: Inks,
+        sections: Sections,
         workers: Workers | None,
         source: str,
         stdin: bytes | None,
@@ -88,7 +90,9 @@ class ArticleScreen(Screen[None]):
         asked: bool = False,
     ) -> None:
         super().__init__()
-        self._config, self._inks, self._workers = config, inks, workers
+        bind(self._bindings, sections, for_app=False)
+        self._config, self.inks, self._workers = config, inks, workers
+        self.sections = sections
         self.source, self._stdin = source, stdin
         self.notes_folder = notes_folder
         self.asked = asked
@@ -103,15 +107,16 @@ class ArticleScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The article beside the lists, and two lines at the foot."""
-        with Horizontal(id="panes"):
+        with Panes(self._config.measure, id="panes"):
             is_centred = self._config.align == "centre"
-            yield ArticleView(self._config.measure, self._inks, is_centred=is_centred, id="article")
+            yield ArticleView(self._config.measure, self.inks, is_centred=is_centred, id="article")
             yield Notice()
-            yield Sidebar(self._inks)
+            yield Divider(self.inks)
+            yield Sidebar(self.inks)
         yield FindBar(id="find")
         yield LinkBar(id="link")
         yield StatusRule(id="status")
-        yield KeyLine(self._inks, id="keys")
+        yield KeyLine(self.sections, self.inks, id="keys")
 
     def on_mount(self) -> None:
         """Open what was asked for."""
@@ -119,7 +124,7 @@ class ArticleScreen(Screen[None]):
         self._beat = self.set_interval(BEAT_SECONDS, self.show_status, pause=True)
         if self.reading is not None:
             self._show_article(self.reading.article, awaited=False)
-            self._show_analysis(self.reading.analysis)
+            self._show_reading(self.reading)
         else:
             self.read()
 
@@ -171,7 +176,7 @@ class ArticleScreen(Screen[None]):
                 article = await self._wait("reading…", self._workers.to_article(page))
                 self.reading = Reading(source=page.source, article=article, analysis=Analysis())
                 self._show_article(article, awaited=True)
-            self.sidebar.show(Analysis(), "Being found…")
+            self.sidebar.show("", Analysis(), "Being found…")
             analysis = await self._wait(
                 "finding quotes and speakers…",
                 self._workers.analyze(self.reading.article, self._config.key_points, self._config.language_model),
@@ -180,7 +185,7 @@ class ArticleScreen(Screen[None]):
             self._show_failure(error)
         else:
             self.reading = Reading(source=self.reading.source, article=self.reading.article, analysis=analysis)
-            self._show_analysis(analysis)
+            self._show_reading(self.reading)
 
     async def _wait(self, what: str, future: Future[T]) -> T:
         """Wait for a worker process, and say so."""
@@ -196,16 +201,16 @@ class ArticleScreen(Screen[None]):
     def _show_article(self, article: Article, *, awaited: bool) -> None:
         self.view.show_article(article, self._config.key_points if awaited else 0)
 
-    def _show_analysis(self, analysis: Analysis) -> None:
-        self.current = Current(analysis)
-        self.view.show_analysis(analysis)
-        self.sidebar.show(analysis, "" if analysis.quotes else "No quotes were found in this article.")
-        self.state = found(analysis)
+    def _show_reading(self, reading: Reading) -> None:
+        self.current = Current(reading.analysis)
+        self.view.show_analysis(reading.analysis)
+        self.sidebar.show(reading.article.text, reading.analysis)
+        self.state = found(reading.analysis)
 
     def _show_failure(self, failure: ReaderError | None) -> None:
         self.failure = failure
         in_place_of_article = failure if self.reading is None else None
-        self.query_one(Notice).show(in_place_of_article, self._inks, can_go_back=self.asked)
+        self.query_one(Notice).show(in_place_of_article, self.inks, can_go_back=self.asked)
         self.set_class(in_place_of_article is not None, "-failed")
         if failure is None:
             return
@@ -213,22 +218,23 @@ class ArticleScreen(Screen[None]):
         if self.reading:
             note = f"No quotes and actors: {failure.message} {failure.hint} Press r to try again."
             self.view.show_analysis(Analysis(), note)
-            self.sidebar.show(Analysis(), note)
+            self.sidebar.show("", Analysis(), note)
 
     # -- showing ------------------------------------------------------------------------------------------------
 
     def use_inks(self, inks: Inks) -> None:
         """Draw with other styles."""
-        self._inks = inks
+        self.inks = inks
         self.view.use_inks(inks)
         self.sidebar.use_inks(inks)
+        self.query_one(Divider).use_inks(inks)
         self.query_one(KeyLine).use_inks(inks)
         self.show_status()
 
     @on(ArticleView.Scrolled)
     def show_status(self) -> None:
         """Say what is going on, and how far the reader is."""
-        self.query_one(StatusRule).show(self._mode(), self._place(), self._inks, error=self.failure is not None)
+        self.query_one(StatusRule).show(self._mode(), self._place(), self.inks, error=self.failure is not None)
 
     def _place(self) -> str:
         """How far the reader is, and how long the rest takes: "34% · 3 min left"."""
@@ -251,7 +257,7 @@ class ArticleScreen(Screen[None]):
             at = 0 if self.finder.current is None else self.finder.current + 1
             shown = f"match {at}/{len(self.finder.matches)} · {self.finder.query_text}"
         elif self.current.label or self._work is None:
-            shown = self.current.label or self.state
+            shown = self.current.label or self.sidebar.filter_in_words or self.state
         else:
             shown = self._work.label(time.monotonic())
         return " · ".join(part for part in (self.focus_on.label, shown) if part)
@@ -263,7 +269,7 @@ class ArticleScreen(Screen[None]):
         self.current = current
         focusing.follow(self)
         self.view.mark_current(current.marked, current.mentions)
-        self.sidebar.mark(current.quote_index, current.actor_id)
+        self.sidebar.mark(current.targets)
         if current.place is not None:
             self.view.reveal(current.place)
         self.show_status()
@@ -300,18 +306,10 @@ class ArticleScreen(Screen[None]):
     def _go_to_clicked_point(self, event: ArticleView.PointClicked) -> None:
         self.go(self.current.at_point(event.number))
 
-    @on(Sidebar.QuoteChosen)
-    def _choose_quote(self, event: Sidebar.QuoteChosen) -> None:
-        self._choose(self.current.at_quote(event.index), event.firmly)
-
-    @on(Sidebar.ActorChosen)
-    def _choose_actor(self, event: Sidebar.ActorChosen) -> None:
-        self._choose(self.current.at_actor(event.actor_id), event.firmly)
-
-    def _choose(self, current: Current, firmly: bool) -> None:
-        if firmly:
-            self.pane = "article"
-        self.go(current)
+    @on(RowList.Clicked)
+    def _choose_listed(self, event: RowList.Clicked) -> None:
+        self.pane = "article"
+        self.go(self.current.at_target(event.target))
 
     @on(Tabs.Clicked)
     def _choose_tab(self, event: Tabs.Clicked) -> None:
@@ -329,7 +327,7 @@ class ArticleScreen(Screen[None]):
     @property
     def panes(self) -> tuple[Pane, ...]:
         """The panes, in the order that the keys go through them."""
-        return PANES
+        return ("article", *TABS)
 
     def open_list(self, name: Tab) -> None:
         """Show a list: beside the article while the keys go there, else with the keys."""
@@ -344,8 +342,10 @@ class ArticleScreen(Screen[None]):
         if self.pane == "article":
             self.view.focus()
         else:
+            self.remove_class("-alone")
             self.sidebar.tab = self.pane
             self.sidebar.open_list.focus()
+        self.query_one(KeyLine).use_pane(self.pane)
 
     # -- finding ------------------------------------------------------------------------------------------------
 

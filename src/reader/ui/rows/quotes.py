@@ -1,0 +1,82 @@
+"""The list of quotes: in order of the article, those of one speaker that follow on each other under one name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from reader.model import Actor, Analysis, Quote
+from reader.ui.current import Target
+from reader.ui.navigation import DOUBTED_BELOW, speaker_colours
+from reader.ui.rows import BLANK, Paragraph, Row, Words, notes, on_one_line, shortened
+
+# After a speaker's name, or after the speech act of the one quote that may be another's.
+_DOUBT = "\u00a0?"
+# Between kind and speech act: spaces that no line ends at.
+_DOT = "\u00a0·\u00a0"
+# Quotes stand in from the name they belong to.
+_INDENT = 2
+UNNAMED = "unnamed source"
+_UNKNOWN_SPEAKER = "Speaker not named"
+
+
+def quote_rows(analysis: Analysis, listed: Sequence[int] | None = None, note: str = "") -> Iterator[Row]:
+    """The rows of the quotes.
+
+    Args:
+        analysis: whose quotes.
+        listed: which of them, by their place in the analysis; all without it.
+        note: said after them.
+    """
+    actors = {actor.id: actor for actor in analysis.actors}
+    colours = speaker_colours(analysis)
+    numbers = {quote.id: index for index, quote in enumerate(analysis.quotes)}
+    indices = range(len(analysis.quotes)) if listed is None else listed
+    is_first = True
+    for _, group in groupby(indices, key=lambda index: _source_of(analysis.quotes[index])):
+        together = [(index, analysis.quotes[index]) for index in group]
+        first = together[0][1]
+        ink = f"speaker-{colours[first.speaker]}" if first.speaker in colours else "nobody"
+        all_doubted = all(_is_doubted(quote) for _, quote in together)
+        if not is_first:
+            yield BLANK
+        is_first = False
+        yield _heading(first, actors.get(first.speaker or ""), ink, doubted=all_doubted)
+        for index, quote in together:
+            said = _said(quote, ink, doubted=_is_doubted(quote) and not all_doubted)
+            denied = numbers.get(quote.denies or "")
+            denial = () if denied is None else (_denial(denied, analysis.quotes[denied], actors),)
+            yield Row((said, *denial), Target("quote", index))
+    explained = notes(note, *analysis.notes)
+    yield from [BLANK, *explained] if explained and not is_first else explained
+
+
+def _heading(quote: Quote, actor: Actor | None, ink: str, *, doubted: bool) -> Row:
+    name = Paragraph((Words(_speaker_name(quote, actor) + (_DOUBT if doubted else ""), (ink, "name")),))
+    about = on_one_line(actor.role or "") if actor else ""
+    if actor and not actor.named:
+        about = f"{UNNAMED} · {about}" if about else UNNAMED
+    return Row((name, Paragraph((Words(about, ("dim",)),))) if about else (name,))
+
+
+def _said(quote: Quote, ink: str, *, doubted: bool) -> Paragraph:
+    kind = f"  {quote.kind}{_DOT}{on_one_line(quote.speech_act)}{_DOUBT if doubted else ''}"
+    return Paragraph((Words(shortened(quote.text), (ink,)), Words(kind, ("dim",))), _INDENT)
+
+
+def _denial(index: int, denied: Quote, actors: dict[str, Actor]) -> Paragraph:
+    name = _speaker_name(denied, actors.get(denied.speaker or ""))
+    return Paragraph((Words(f"↑ denies {name}, above", ("accent",)),), _INDENT, Target("quote", index))
+
+
+def _speaker_name(quote: Quote, actor: Actor | None) -> str:
+    return on_one_line(actor.name if actor else quote.mention.text if quote.mention else _UNKNOWN_SPEAKER)
+
+
+def _source_of(quote: Quote) -> tuple[str | None, str | None]:
+    """What quotes must share to stand under one name: the speaker, or the words for one who is not known."""
+    return quote.speaker, quote.mention.text if quote.mention and not quote.speaker else None
+
+
+def _is_doubted(quote: Quote) -> bool:
+    return quote.confidence < DOUBTED_BELOW

@@ -1,0 +1,168 @@
+"""A list of rows, drawn line by line as they come into sight, with one current item. Tells what was clicked."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Sequence
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.ui.current import Target
+from reader.ui.rows import Row
+from reader.ui.rows.setting import Setting
+from reader.ui.themes import Inks
+from reader.ui.widgets.wrapping import cells_between
+
+# Left of the rows: the bar of the current item and a space; right of them, a space before the scroll bar.
+_LEFT, _RIGHT = 2, 1
+# Lines of the old page left on the new one, so that the eye finds its place.
+_KEPT_IN_SIGHT = 2
+# Rows set at a time: about 1 ms of work, so that a list of hundreds of quotes never keeps a key waiting.
+_AT_A_TIME = 50
+
+
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows rows. The current item has the same bar before it as the current quote in the article."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    RowList {
+        height: 1fr; background: $background;
+        overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+    }
+    """
+
+    class Clicked(Message):
+        """An item was clicked."""
+
+        def __init__(self, target: Target) -> None:
+            super().__init__()
+            self.target = target
+
+    def __init__(self, inks: Inks, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._inks = inks
+        self._setting = Setting((), 1)
+        self._targets: Sequence[Target] = ()
+        self._current: int | None = None
+
+    @property
+    def current(self) -> Target | None:
+        """What the current item leads to."""
+        return self._leads_to(self._current)
+
+    def show(self, rows: Iterable[Row]) -> None:
+        """Show rows, from the top; what was marked is marked again where it is among them."""
+        self._setting = Setting(rows, 1)
+        self._set()
+        if self._current is None:
+            self.scroll_to(y=0, animate=False, immediate=True)
+
+    def mark(self, targets: Sequence[Target]) -> None:
+        """Make the item that leads to one of these the current one, and bring it into sight."""
+        self._targets = targets
+        self._find_current()
+        self._reveal()
+        self.refresh()
+
+    def use_inks(self, inks: Inks) -> None:
+        """Draw with other styles."""
+        self._inks = inks
+        self.refresh()
+
+    def item_on(self, direction: int) -> Target | None:
+        """The next or the previous item."""
+        self._set_all()
+        return self._leads_to(self._setting.next_item(self._current, direction))
+
+    def item_a_page_on(self, direction: int) -> Target | None:
+        """The item a page on or back."""
+        self._set_all()
+        height = max(self.size.height - _KEPT_IN_SIGHT, 1)
+        return self._leads_to(self._setting.item_a_page_on(self._current, direction * height))
+
+    def item_at_end(self, direction: int) -> Target | None:
+        """The last or the first item."""
+        self._set_all()
+        return self._leads_to(self._setting.next_item(None, -direction))
+
+    def _leads_to(self, row: int | None) -> Target | None:
+        return None if row is None else self._setting.rows[row].target
+
+    def on_resize(self) -> None:
+        """Set the rows for the new width; the current item stays in sight."""
+        self._set()
+
+    def _set(self) -> None:
+        """Wrap the rows at this width; a list that is not on the screen waits until it is."""
+        if not self.size.width:
+            return
+        self._setting = self._setting.at_width(max(self.size.width - _LEFT - _RIGHT, 1))
+        self._set_more()
+        self._find_current()
+        self._reveal()
+        if not self._setting.is_done:
+            self.run_worker(self._set_rest(), exclusive=True)
+
+    async def _set_rest(self) -> None:
+        while not self._setting.is_done:
+            await asyncio.sleep(0)
+            self._set_more()
+
+    def _set_all(self) -> None:
+        if not self._setting.is_done and self.size.width:
+            self._set_more(None)
+
+    def _set_more(self, count: int | None = _AT_A_TIME) -> None:
+        self._setting.go_on(count)
+        self.virtual_size = Size(self.size.width, len(self._setting.lines))
+        self.refresh()
+
+    def _find_current(self) -> None:
+        self._current = self._setting.row_of(self._targets)
+        if self._current is None and self._targets:
+            self._set_all()
+            self._current = self._setting.row_of(self._targets)
+
+    def _reveal(self) -> None:
+        if self._current is None:
+            return
+        first, end = self._setting.lines_of(self._current)
+        top, height = self.scroll_offset.y, self.size.height
+        if first < top or end - first > height:
+            self.scroll_to(y=first, animate=False, immediate=True)
+        elif end > top + height:
+            self.scroll_to(y=end - height, animate=False, immediate=True)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the list."""
+        number = self.scroll_offset.y + y
+        ground = self._inks.on_ground().rich_style
+        if number >= len(self._setting.lines):
+            return Strip.blank(self.size.width, ground)
+        line = self._setting.lines[number]
+        marked = ("current",) if line.row == self._current else ()
+        plain = self._inks.on_ground(*marked).rich_style
+        bar = Segment("▌" if marked else " ", self._inks.on_ground("accent").rich_style)
+        segments = [bar, Segment(" " * (_LEFT - 1 + line.paragraph.indent), plain)]
+        segments += [
+            Segment(piece.text, self._inks.on_ground(*piece.inks, *marked).rich_style) for piece in line.pieces
+        ]
+        return Strip(segments).adjust_cell_length(self.size.width, plain)
+
+    def on_click(self, event: events.Click) -> None:
+        """Post the item under the mouse, or what the words under it lead to."""
+        number = self.scroll_offset.y + event.y
+        if number >= len(self._setting.lines):
+            return
+        line = self._setting.lines[number]
+        width = sum(cells_between(piece.text, 0, len(piece.text)) for piece in line.pieces)
+        on_words = event.x < _LEFT + line.paragraph.indent + width
+        target = (line.paragraph.leads_to if on_words else None) or self._leads_to(line.row)
+        if target is not None:
+            self.post_message(self.Clicked(target))
