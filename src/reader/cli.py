@@ -20,7 +20,7 @@ import reader
 from reader import config as settings
 from reader import notes
 from reader.config import Config
-from reader.errors import ReaderError, SetupError
+from reader.errors import FrontPage, ReaderError, SetupError
 from reader.render.untrusted import encodable, one_line, printable
 
 if TYPE_CHECKING:
@@ -227,9 +227,13 @@ def _progress(done: int, total: int, source: str) -> Iterator[None]:
 
 
 def _told(error: ReaderError) -> str:
-    """Put an error in two lines: what happened, what to try."""
-    hint = f"\n  {one_line(error.hint)}" if error.hint else ""
-    return one_line(error.message) + hint
+    """Put an error in lines: what happened, what to try, and the articles to choose from where a page lists some."""
+    lines = [one_line(error.message)]
+    lines += [f"  {one_line(error.hint)}"] if error.hint else []
+    if isinstance(error, FrontPage):
+        for choice in error.choices:
+            lines += [f"  • {one_line(choice.headline)}", f"    {one_line(choice.url)}"]
+    return "\n".join(lines)
 
 
 def _tell(message: str) -> None:
