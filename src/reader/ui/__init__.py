@@ -26,10 +26,12 @@ def run(source: str | None, config: Config, *, stdin: bytes | None = None, warni
     workers = Workers()
     try:
         workers.warm_up(config.language_model)
-        from reader.ui.app import OnRecord
-        from reader.ui.terminal import read_keys_from_terminal
+        from reader.ui import terminal
 
-        read_keys_from_terminal()
-        OnRecord(config, workers, source=source, stdin=stdin, warnings=warnings).run()
+        terminal.read_keys_from_terminal()
+        known = terminal.meet()
+        from reader.ui.app import OnRecord
+
+        OnRecord(config, workers, source=source, stdin=stdin, warnings=warnings, terminal=known).run()
     finally:
         workers.close()
