@@ -41,7 +41,14 @@ def clean(html: bytes | str, url: str | None = None) -> Article:
     return pipeline.clean(html, url)
 
 
-def analyze(text: str | Article, *, headline: str | None = None, key_points: int = 5, language: str = "en") -> Analysis:
+def analyze(
+    text: str | Article,
+    *,
+    headline: str | None = None,
+    key_points: int = 5,
+    language: str = "en",
+    method: str = "news",
+) -> Analysis:
     """Find the sentences, key points, actors and quotes of a text.
 
     Every offset points into the text exactly as given. Never raises on odd text; what could not be done is said in
@@ -52,10 +59,12 @@ def analyze(text: str | Article, *, headline: str | None = None, key_points: int
         headline: helps the key points; taken from the Article when one is given.
         key_points: how many sentences to choose, at most.
         language: ISO 639-1; quotes and actors are found in English only.
+        method: how key points are chosen: "news", our own way, or one of sumy's: "lexrank", "textrank", "lsa", "luhn",
+            "edmundson", "kl", "sumbasic", "reduction".
     """
     from reader import pipeline
 
-    return pipeline.analyze(text, headline=headline, key_points=key_points, language=language)
+    return pipeline.analyze(text, headline=headline, key_points=key_points, language=language, method=method)
 
 
 def to_markdown(reading: Reading, template: str | None = None) -> str:

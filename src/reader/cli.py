@@ -22,6 +22,7 @@ from reader import notes
 from reader.config import Config
 from reader.errors import FrontPage, ReaderError, SetupError
 from reader.render.untrusted import encodable, one_line, printable
+from reader.summarize import Method
 
 if TYPE_CHECKING:
     from reader.model import Reading
@@ -116,6 +117,9 @@ def summarize(
             "--key-points", "-n", min=1, max=settings.MOST_KEY_POINTS, help="How many key points; else as configured."
         ),
     ] = None,
+    method: Annotated[
+        Method | None, typer.Option("--method", help="How key points are chosen; else as configured.")
+    ] = None,
 ) -> None:
     """Write key points, quotes and actors, without a screen.
 
@@ -129,7 +133,7 @@ def summarize(
     written = failed = 0
     for source in sources:
         with _progress(written + failed, len(sources), source):
-            outcome = _attempt(source, stdin, key_points or config.key_points, config)
+            outcome = _attempt(source, stdin, key_points or config.key_points, method or config.method, config)
         if isinstance(outcome, str):
             fault = outcome
         else:
@@ -179,12 +183,12 @@ def _silence_libraries() -> None:
     logging.getLogger().addHandler(logging.NullHandler())
 
 
-def _attempt(source: str, stdin: bytes | None, key_points: int, config: Config) -> "Reading | str":
+def _attempt(source: str, stdin: bytes | None, key_points: int, method: str, config: Config) -> "Reading | str":
     """Read one source; where it fails, give what to tell about it."""
     from reader import pipeline
 
     try:
-        return pipeline.read(source, stdin=stdin, key_points=key_points, model=config.language_model)
+        return pipeline.read(source, stdin=stdin, key_points=key_points, model=config.language_model, method=method)
     except ReaderError as error:
         return _told(error)
     except Exception:  # noqa: BLE001  a defect met on one page is shown in full, and costs the other pages nothing

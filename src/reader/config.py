@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Meta
 
 from reader import paths
+from reader.summarize import METHODS, Method
 from reader.text import DEFAULT_MODEL
 
 FILE_NAME = "config.toml"
@@ -41,6 +42,12 @@ class Config(msgspec.Struct, frozen=True):
     key_points: Annotated[
         int, Meta(ge=1, le=MOST_KEY_POINTS, description=f"How many key points to show, 1 to {MOST_KEY_POINTS}.")
     ] = 5
+    method: Annotated[
+        Method,
+        Meta(
+            description=f'How key points are chosen: "news", our own way, or one of sumy\'s: {", ".join(METHODS[1:])}.'
+        ),
+    ] = "news"
     language_model: Annotated[
         str,
         Meta(min_length=1, description="The installed spaCy model that quotes and actors are found with."),

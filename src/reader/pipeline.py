@@ -52,6 +52,7 @@ def analyze(
     key_points: int = 5,
     language: str | None = None,
     model: str = DEFAULT_MODEL,
+    method: str = "news",
 ) -> Analysis:
     """Find the sentences, key points, actors, quotes, dates and figures of a text; never raises on odd text.
 
@@ -61,10 +62,13 @@ def analyze(
         key_points: how many at most.
         language: ISO 639-1; by default the article's own, else English.
         model: the spaCy pipeline.
+        method: how key points are chosen, one of `reader.summarize.METHODS`.
 
     Raises:
-        SetupError: the language model is not installed.
+        SetupError: the language model is not installed, or there is no such method.
     """
+    from msgspec.structs import replace
+
     from reader import analysis, summarize
     from reader.analysis.figures import figures
     from reader.analysis.timeline import timeline
@@ -77,25 +81,66 @@ def analyze(
     language = (language or article.language or "en")[:2].lower()
     headline = headline or article.headline
     blocks = tuple(Span(block.start, block.end) for block in article.blocks)
+    article = replace(article, headline=headline, language=language)
     if language != "en":
-        sentences = split(article.text, blocks)
-        points = summarize.key_points(article.text, sentences, key_points, headline=headline)
         note = f"Quotes and actors are found in English only; this article's language is given as {language!r}."
-        return Analysis(sentences=sentences, key_points=points, notes=(note,))
-    read = document.read(article.text, languages.load(model), blocks)
-    found = analysis.find(read, byline=article.byline)
-    return Analysis(
-        sentences=read.sentences,
-        key_points=summarize.key_points(article.text, read.sentences, key_points, headline=headline),
-        actors=found.actors,
-        quotes=found.quotes,
-        timeline=timeline(article.text, read.sentences, article.published),
-        figures=figures(article.text, read.sentences),
-        notes=found.notes,
+        notes = [note, summarize.missing(language)]
+        analysed = Analysis(sentences=split(article.text, blocks), notes=tuple(filter(None, notes)))
+    else:
+        read = document.read(article.text, languages.load(model), blocks)
+        found = analysis.find(read, byline=article.byline)
+        analysed = Analysis(
+            sentences=read.sentences,
+            actors=found.actors,
+            quotes=found.quotes,
+            timeline=timeline(article.text, read.sentences, article.published),
+            figures=figures(article.text, read.sentences),
+            notes=found.notes,
+        )
+    return _with_points(article, analysed, key_points, method)
+
+
+def key_points(article: Article, analysis: Analysis, n: int, method: str) -> Analysis:
+    """Choose other key points for an article already analysed; needs no language model.
+
+    Args:
+        article: the article that was analysed.
+        analysis: what was found in it; everything but its key points is kept.
+        n: how many at most.
+        method: one of `reader.summarize.METHODS`.
+
+    Raises:
+        SetupError: there is no such method.
+    """
+    return _with_points(article, analysis, n, method)
+
+
+def _with_points(article: Article, analysed: Analysis, n: int, method: str) -> Analysis:
+    from msgspec.structs import replace
+
+    from reader import summarize
+
+    points = summarize.key_points(
+        article.text,
+        analysed.sentences,
+        n,
+        headline=article.headline,
+        language=(article.language or "en")[:2].lower(),
+        method=method,
+        actors=analysed.actors,
+        quotes=analysed.quotes,
     )
+    return replace(analysed, key_points=points)
 
 
-def read(source: str, *, stdin: bytes | None = None, key_points: int = 5, model: str = DEFAULT_MODEL) -> Reading:
+def read(
+    source: str,
+    *,
+    stdin: bytes | None = None,
+    key_points: int = 5,
+    model: str = DEFAULT_MODEL,
+    method: str = "news",
+) -> Reading:
     """Fetch, clean and analyse one article.
 
     Raises:
@@ -105,4 +150,4 @@ def read(source: str, *, stdin: bytes | None = None, key_points: int = 5, model:
 
     page = load(source, stdin=stdin)
     article = to_article(page)
-    return Reading(page.source, article, analyze(article, key_points=key_points, model=model))
+    return Reading(page.source, article, analyze(article, key_points=key_points, model=model, method=method))

@@ -110,9 +110,13 @@ class Workers:
         """Clean a page; see `reader.pipeline.to_article`."""
         return self._reading.submit(_to_article, page)
 
-    def analyze(self, article: Article, key_points: int, model: str) -> Future[Analysis]:
+    def analyze(self, article: Article, key_points: int, model: str, method: str = "news") -> Future[Analysis]:
         """Analyse an article; see `reader.pipeline.analyze`."""
-        return self._analysing.submit(_analyze, article, key_points, model)
+        return self._analysing.submit(_analyze, article, key_points, model, method)
+
+    def key_points(self, article: Article, analysis: Analysis, n: int, method: str) -> Future[Analysis]:
+        """Choose other key points for an article already analysed; see `reader.pipeline.key_points`."""
+        return self._analysing.submit(_key_points, article, analysis, n, method)
 
     def close(self) -> None:
         """End both processes."""
@@ -169,10 +173,16 @@ def _to_article(page: Page) -> Article:
     return pipeline.to_article(page)
 
 
-def _analyze(article: Article, key_points: int, model: str) -> Analysis:
+def _analyze(article: Article, key_points: int, model: str, method: str) -> Analysis:
     from reader import pipeline
 
-    return pipeline.analyze(article, key_points=key_points, model=model)
+    return pipeline.analyze(article, key_points=key_points, model=model, method=method)
+
+
+def _key_points(article: Article, analysis: Analysis, n: int, method: str) -> Analysis:
+    from reader import pipeline
+
+    return pipeline.key_points(article, analysis, n, method)
 
 
 def _import_extraction() -> None:

@@ -13,7 +13,7 @@ import reader
 SIGNATURES = {
     "read": "(source)",
     "clean": "(html, url=None)",
-    "analyze": "(text, *, headline=None, key_points=5, language='en')",
+    "analyze": "(text, *, headline=None, key_points=5, language='en', method='news')",
     "to_markdown": "(reading, template=None)",
     "to_json": "(reading)",
 }

@@ -32,8 +32,11 @@ def test_no_file_is_no_fault(home: Path) -> None:
 
 
 def test_reads_every_key(home: Path) -> None:
-    _write(home, 'theme = "sea"\nnotes_folder = "~/n"\nkey_points = 7\nlanguage_model = "m"\nmeasure = 66\n')
-    assert config.load() == (Config("sea", "~/n", 7, "m", 66), [])
+    _write(
+        home,
+        'theme = "sea"\nnotes_folder = "~/n"\nkey_points = 7\nmethod = "lsa"\nlanguage_model = "m"\nmeasure = 66\n',
+    )
+    assert config.load() == (Config("sea", "~/n", 7, "lsa", "m", 66), [])
 
 
 def test_byte_order_mark_is_passed_over(home: Path) -> None:
@@ -67,6 +70,7 @@ def test_broken_file_is_reported_with_its_line(home: Path, content: bytes | str,
         pytest.param("colour = 3", ("'colour'",), id="unknown"),
         pytest.param("[keys]\nquit = 'x'", ("'keys'",), id="unknown table"),
         pytest.param("key_points = 'five'", ("key_points", "Expected `int`", "5"), id="wrong type"),
+        pytest.param("method = 'best'", ("method", "Invalid enum value", "news"), id="unknown method"),
         pytest.param("key_points = 0", ("key_points", ">= 1", "5"), id="too small"),
         pytest.param("key_points = 16", ("key_points", "<= 15", "5"), id="too large"),
         pytest.param("measure = 20", ("measure", ">= 40", "72"), id="too narrow"),

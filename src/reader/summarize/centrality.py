@@ -1,36 +1,22 @@
-"""How central each sentence is to its text, by sumy's LexRank. The only module that imports sumy, and only on use.
+"""How central each sentence is to its text, by sumy's LexRank.
 
-Sentences are handed over as sumy's own document model, so its NLTK tokenizer, which needs a data download, is never
-made. sumy compares sentences pair by pair in Python; the same sums are done with numpy here, to the same figures.
+sumy compares sentences pair by pair in Python; the same sums are done with numpy here, to the same figures.
 """
 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
-from collections.abc import Callable, Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.summarize.wording import document, stemmer
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
     Matrix = npt.NDArray[np.float64]
-
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-
-# Stems are looked up again and again within a text and between texts on one story.
-_STEMS_KEPT = 50_000
-
-
-class _Words:
-    """Stands in for sumy's Tokenizer, of which a sumy Sentence needs this one method."""
-
-    @staticmethod
-    def to_words(sentence: str) -> tuple[str, ...]:
-        return tuple(_WORD.findall(sentence))
 
 
 def lexrank(sentences: Sequence[str], language: str = "en") -> tuple[Matrix, Matrix]:
@@ -48,27 +34,14 @@ def lexrank(sentences: Sequence[str], language: str = "en") -> tuple[Matrix, Mat
         The centrality of each sentence, 0 to 1, and the matrix of the sentences' idf-modified cosines.
     """
     import numpy as np
-    from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence  # type: ignore[import-untyped]  # has no types
+    from sumy.summarizers.lex_rank import LexRankSummarizer  # type: ignore[import-untyped]  # has no types
 
-    document = ObjectDocumentModel([Paragraph([Sentence(text, _Words) for text in sentences])])
-    summarizer = _summarizer(language)
-    words = [summarizer._to_words_set(sentence) for sentence in document.sentences]
+    summarizer = LexRankSummarizer(stemmer(language))
+    words = [summarizer._to_words_set(sentence) for sentence in document([sentences]).sentences]
     cosines = _cosines(summarizer._compute_tf(words), _inverse_frequencies(words))
     centrality: Matrix = cosines.sum(axis=1)
     highest = centrality.max(initial=0.0)
     return (centrality / highest if highest > 0 else np.ones(len(words))), cosines
-
-
-@lru_cache(maxsize=4)
-def _summarizer(language: str) -> Any:
-    from sumy.nlp.stemmers import Stemmer, null_stemmer  # type: ignore[import-untyped]  # has no types
-    from sumy.summarizers.lex_rank import LexRankSummarizer  # type: ignore[import-untyped]  # has no types
-
-    try:
-        stem: Callable[[str], str] = Stemmer(language)
-    except LookupError:
-        stem = null_stemmer  # a language sumy has no stemmer for is compared by its words as they stand
-    return LexRankSummarizer(lru_cache(maxsize=_STEMS_KEPT)(stem))
 
 
 def _inverse_frequencies(words: list[list[str]]) -> dict[str, float]:

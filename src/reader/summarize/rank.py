@@ -54,7 +54,12 @@ def rate(sentences: Sequence[str], centrality: Matrix) -> Matrix:
 
 
 def choose(
-    ratings: Matrix, cosines: Matrix, candidates: Sequence[int], n: int, already: Sequence[int] = ()
+    ratings: Matrix,
+    cosines: Matrix,
+    candidates: Sequence[int],
+    n: int,
+    already: Sequence[int] = (),
+    relevance: float = _RELEVANCE,
 ) -> list[int]:
     """Choose candidates by maximal marginal relevance (Carbonell and Goldstein, 1998), best first.
 
@@ -64,6 +69,8 @@ def choose(
         candidates: the sentences to choose from, by index.
         n: how many to choose in all.
         already: those chosen before; the list returned begins with them.
+        relevance: what the rating counts against the overlap with those chosen, 0 to 1; at 1 only sentences that say
+            the same are kept apart.
     """
     import numpy as np
 
@@ -74,9 +81,9 @@ def choose(
     open_to[overlap >= _SAME] = -np.inf
     chosen = list(already)
     while len(chosen) < n:
-        relevance = _RELEVANCE * ratings / scale - (1 - _RELEVANCE) * overlap + open_to
-        best = int(relevance.argmax())
-        if relevance[best] == -np.inf:
+        worth = relevance * ratings / scale - (1 - relevance) * overlap + open_to
+        best = int(worth.argmax())
+        if worth[best] == -np.inf:
             break
         chosen.append(best)
         overlap = np.maximum(overlap, cosines[best])

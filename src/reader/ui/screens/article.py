@@ -130,7 +130,9 @@ class ArticleScreen(Screen[None]):
             self.state = "finding quotes and speakers…"
             self.sidebar.show(Analysis(), "Being found…")
             analysis = await asyncio.wrap_future(
-                self._workers.analyze(self.reading.article, self._config.key_points, self._config.language_model)
+                self._workers.analyze(
+                    self.reading.article, self._config.key_points, self._config.language_model, self._config.method
+                )
             )
         except ReaderError as error:
             self._show_failure(error)

@@ -1,0 +1,96 @@
+"""The ways to rank the sentences of a text that sumy brings, and their names. `news`, the default, is in `rank`."""
+
+import warnings
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, Literal, get_args
+
+from reader.errors import SetupError
+from reader.summarize.wording import document, stemmer, stop_words
+from reader.text.wordlists import words
+
+Method = Literal["news", "lexrank", "textrank", "lsa", "luhn", "edmundson", "kl", "sumbasic", "reduction"]
+METHODS: tuple[str, ...] = get_args(Method)
+
+# Where sumy keeps them: the module and the class.
+_SUMMARIZERS = {
+    "lexrank": ("lex_rank", "LexRankSummarizer"),
+    "textrank": ("text_rank", "TextRankSummarizer"),
+    "lsa": ("lsa", "LsaSummarizer"),
+    "luhn": ("luhn", "LuhnSummarizer"),
+    "edmundson": ("edmundson", "EdmundsonSummarizer"),
+    "kl": ("kl", "KLSummarizer"),
+    "sumbasic": ("sum_basic", "SumBasicSummarizer"),
+    "reduction": ("reduction", "ReductionSummarizer"),
+}
+
+# Edmundson's cue words. What tells of an outcome, a dispute or a decision counts for a sentence; what marks an aside,
+# an example or a doubt counts against it. Words of the news, after the categories of his paper of 1969.
+_BONUS = """accused agreed announced approved arrested banned charged closed confirmed convicted deal death decision
+    denied died ended first found highest injured killed largest launched lost million percent record rejected report
+    resigned ruled sentenced voted warned won"""
+_STIGMA = """although anyway apparently aside example hardly hopefully incidentally instance maybe meanwhile moreover
+    perhaps possibly sort supposedly thing think"""
+
+# Comparing every pair of sentences word by word in Python takes sumy's methods a second or two at these numbers of
+# sentences; `kl`, which also grows with the summary, takes the cube of them. Later sentences come last, in order.
+_MOST_SENTENCES = {"kl": 80, "textrank": 250, "reduction": 250, "lexrank": 250}
+
+
+def check(method: str) -> None:
+    """See that there is such a method.
+
+    Raises:
+        SetupError: there is none of that name.
+    """
+    if method not in METHODS:
+        raise SetupError(f"There is no method {method!r} to choose key points.", f"Choose one of {', '.join(METHODS)}.")
+
+
+def ranking(method: str, paragraphs: Sequence[Sequence[str]], headline: str | None, language: str) -> list[int]:
+    """Rank sentences by one of sumy's methods: their indices, best first, those it cannot rate last.
+
+    Args:
+        method: one of METHODS, but for "news".
+        paragraphs: the texts of the sentences of each.
+        headline: Edmundson's method looks for its words.
+        language: ISO 639-1.
+    """
+    import numpy as np
+
+    total = sum(map(len, paragraphs))
+    best_first: list[int] = []
+
+    def keep(rated: Sequence[Any]) -> Sequence[Any]:
+        best_first.extend(each.order for each in rated)
+        return rated
+
+    # sumy takes a function of all rated sentences, best first, for the number of sentences wanted.
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        summarizer = _made(method, language)
+        summarizer(document(_first(paragraphs, _MOST_SENTENCES.get(method, total)), headline), keep)
+    ranked = set(best_first)
+    return best_first + [i for i in range(total) if i not in ranked]
+
+
+def _first(paragraphs: Sequence[Sequence[str]], most: int) -> list[Sequence[str]]:
+    kept = []
+    for paragraph in paragraphs:
+        kept.append(paragraph[:most])
+        most -= len(kept[-1])
+    return [paragraph for paragraph in kept if paragraph]
+
+
+def _made(method: str, language: str) -> Any:
+    """Make the summarizer of a method, with the stemmer and the stop words of a language."""
+    module, name = _SUMMARIZERS[method]
+    summarizer = getattr(import_module(f"sumy.summarizers.{module}"), name)(stemmer(language))
+    if method != "edmundson":
+        summarizer.stop_words = stop_words(language)
+        return summarizer
+    # It refuses empty lists: a word that no text holds stands for "none".
+    summarizer.bonus_words = words(_BONUS) if language == "en" else {"\0"}
+    summarizer.stigma_words = words(_STIGMA) if language == "en" else {"\0"}
+    summarizer.null_words = stop_words(language) or {"\0"}
+    return summarizer

@@ -1,0 +1,106 @@
+"""Every way to choose key points, for any language, and choosing anew for an article already analysed."""
+
+import pytest
+
+from reader import pipeline
+from reader.errors import SetupError
+from reader.model import Analysis, Article
+from reader.summarize import METHODS, key_points, missing
+from reader.text.sentences import split
+from reader.workers import Workers
+
+SECONDS = 60
+STORY = """\
+The harbour council voted on Friday to close the old ferry pier after a storm broke two of its piles.
+
+He who asked was told nothing. Who would have known? But the crews of the ferry asked for talks with the council.
+
+Ada Moss, chair of the crews’ union, called the vote “a slap in the face” and asked the ferry company for help.
+
+The pier was built in 1921 by the Ellery Steam Company for the herring trade. It has been mended twice.
+
+A second ferry runs from the north shore, and its owner offered to take on passengers until a new pier is built.
+
+The council is to hear the crews on Tuesday, when engineers bring their report on the broken piles."""
+
+ARTICLE = Article(text=STORY, headline="Council closes the ferry pier", language="en")
+ANALYSIS = Analysis(sentences=split(STORY))
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_method_chooses_sentences_that_stand_alone(method: str) -> None:
+    points = pipeline.key_points(ARTICLE, ANALYSIS, 3, method).key_points
+    assert len(points) == 3
+    assert all(STORY[p.start : p.end] == p.text for p in points)
+    assert [p.start for p in points] == sorted(p.start for p in points)
+    assert max(p.score for p in points) == 1.0
+    assert not any(p.text.startswith(("He", "But", "It", "Who")) for p in points)
+
+
+def test_methods_differ() -> None:
+    chosen = {pipeline.key_points(ARTICLE, ANALYSIS, 2, method).key_points for method in METHODS}
+    assert len(chosen) > 3
+
+
+def test_there_is_no_other_method() -> None:
+    with pytest.raises(SetupError, match="'best'"):
+        key_points(STORY, ANALYSIS.sentences, 3, method="best")
+
+
+def test_edmundson_looks_for_the_words_of_the_headline() -> None:
+    def chosen(headline: str) -> str:
+        (point,) = key_points(STORY, ANALYSIS.sentences, 1, method="edmundson", headline=headline)
+        return point.text
+
+    assert "herring" in chosen("Steam company and herring trade: Ellery’s 1921 pier")
+    assert "herring" not in chosen("Crews call vote of council a slap")
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        pytest.param(
+            "de", "Die Fähre sank am Abend. Der Hafen wurde nach dem Untergang der Fähre geschlossen.", id="German"
+        ),
+        pytest.param("el", "Το πλοίο βυθίστηκε το βράδυ. Το λιμάνι έκλεισε αμέσως μετά.", id="Greek"),
+        pytest.param("cy", "Suddodd y fferi gyda'r nos. Caewyd yr harbwr ar unwaith wedyn.", id="Welsh"),
+        pytest.param("ja", "渡し船が夜に沈んだ。 港はすぐに閉鎖された。", id="Japanese"),
+        pytest.param("xx", "1234 5678. 1234 5678.", id="no words at all"),
+    ],
+)
+def test_any_language_is_summarised(method: str, language: str, text: str) -> None:
+    assert key_points(text, split(text), 1, method=method, language=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        pytest.param("en", None, id="stemmer and stop words"),
+        pytest.param("da", None, id="a stemmer alone"),
+        pytest.param("th", None, id="stop words alone"),
+        pytest.param("nb", None, id="under another name"),
+        pytest.param("el", None, id="under a name of its own"),
+        pytest.param("cy", "No word lists for Welsh: key points were chosen by the words as they stand.", id="neither"),
+    ],
+)
+def test_what_a_language_lacks(language: str, note: str | None) -> None:
+    assert missing(language) == note
+
+
+def test_a_note_tells_what_the_language_lacks() -> None:
+    assert any("Welsh" in note for note in pipeline.analyze("Suddodd y fferi.", language="cy").notes)
+    assert not any("word lists" in note for note in pipeline.analyze("Die Fähre sank.", language="de").notes)
+
+
+def test_workers_choose_anew_and_keep_the_rest() -> None:
+    workers = Workers()
+    try:
+        few = workers.key_points(ARTICLE, ANALYSIS, 1, "luhn").result(SECONDS)
+        more = workers.key_points(ARTICLE, few, 4, "news").result(SECONDS)
+        with pytest.raises(SetupError):
+            workers.key_points(ARTICLE, ANALYSIS, 1, "best").result(SECONDS)
+    finally:
+        workers.close()
+    assert (len(few.key_points), len(more.key_points)) == (1, 4)
+    assert more.sentences == ANALYSIS.sentences
