@@ -5,7 +5,7 @@ from collections import Counter
 
 import msgspec
 
-from reader.model import Actor, Analysis, Article, Quote
+from reader.model import Actor, Analysis, Article, KeyPoint, Quote
 from reader.render.untrusted import one_line
 
 UNKNOWN_SPEAKER = "Speaker not known"
@@ -58,6 +58,11 @@ def tally(presence: Presence) -> str:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def point_text(point: KeyPoint) -> str:
+    """A key point as it is shown, with the name for the pronoun left off: "[Ada Moss] called for a meeting."."""
+    return f"[{point.antecedent}] {point.text}" if point.antecedent else point.text
 
 
 def headline(article: Article) -> str:
