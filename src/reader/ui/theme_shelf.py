@@ -28,20 +28,24 @@ class ThemeShelf:
     def __init__(self, own: Path, *, sixteen: bool = False) -> None:
         self._own = own
         self._sixteen = sixteen
-        shipped, faults = themes.load([themes.shipped_folder()])
-        spare = (shipped[themes.DEFAULT_LIGHT], shipped[themes.DEFAULT])
-        self._given = {**borrowed.palettes(*spare), **shipped}
+        self._shipped, faults = themes.load([themes.shipped_folder()])
+        self._borrowed = borrowed.palettes(self._shipped[themes.DEFAULT_LIGHT], self._shipped[themes.DEFAULT])
         self._stamps = self._look()
         self._kept, own_faults = themes.load([own])
         self._reported = set(own_faults)
         self.faults: Sequence[str] = (*faults, *own_faults)
 
     @property
+    def ours(self) -> list[str]:
+        """The names of our themes and the reader's, without Textual's."""
+        return sorted({*self._shipped, *self._kept})
+
+    @property
     def palettes(self) -> dict[str, Palette]:
-        """The palettes by name, in the order they are offered in."""
-        found = {**self._given, **self._kept}
-        found = {name: found[name] for name in sorted(found)}
-        return {name: themes.in_sixteen(palette) for name, palette in found.items()} if self._sixteen else found
+        """The palettes by name, Textual's own last."""
+        found = {**self._borrowed, **self._shipped, **self._kept}
+        names = [*self.ours, *sorted(set(found) - set(self.ours))]
+        return {name: themes.in_sixteen(found[name]) if self._sixteen else found[name] for name in names}
 
     def changed(self) -> bool:
         """Whether a file of the reader's own was saved, made or taken away since the last look; looks at no content."""

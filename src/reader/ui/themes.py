@@ -142,6 +142,8 @@ def to_textual(palette: Palette) -> Theme:
 def css_variables(colors: Colors) -> dict[str, str]:
     """The variables our style sheets use beyond Textual's own, and Textual's that must follow the palette."""
     return {
+        "ansi-background": colors.background,
+        "ansi-foreground": colors.text,
         "dim": colors.dim,
         "rule": colors.rule,
         "highlight": colors.highlight,

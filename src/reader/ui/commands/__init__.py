@@ -69,11 +69,15 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
     "Keeping": (
         Command("save", "s", keeping.save, "Save a Markdown note of the article"),
         Command("copy", "y", keeping.copy, "Copy the quote with its speaker, the headline and the link"),
+        Command("copy_menu", "Y", keeping.copy_menu, "Copy the quote, the key points, the link or the whole note"),
         Command("browser", "o", keeping.browser, "Open the article in the browser"),
         Command("retry", "r", keeping.retry, "Try again after an error"),
     ),
     "Program": (
         Command("theme", "t", program.next_theme, "Next theme", is_for_app=True),
+        Command(
+            "choose_theme", "T", program.choose_theme, "Choose a theme, each shown as you go to it", is_for_app=True
+        ),
         Command("help", "?", program.show_help, "Show every key", is_for_app=True),
         Command("command_palette", "ctrl+p", program.show_palette, "Search all commands by name", is_for_app=True),
         Command("quit", "q", program.leave, "Quit", is_for_app=True),

@@ -20,6 +20,7 @@ from reader.config import Config
 from reader.errors import ReaderError
 from reader.model import Analysis, Article, Reading
 from reader.ui import navigation
+from reader.ui.bookmark import Bookmark
 from reader.ui.commands import BY_ID, article_bindings
 from reader.ui.current import Current
 from reader.ui.themes import Inks
@@ -77,6 +78,8 @@ class ArticleScreen(Screen[None]):
         self.reading = reading
         self.failure: ReaderError | None = None
         self.current = Current()
+        self.bookmark = Bookmark(on=config.keep_position)
+        self.said = ""
 
     def compose(self) -> ComposeResult:
         """The article beside the lists, and two lines at the foot."""
@@ -101,6 +104,11 @@ class ArticleScreen(Screen[None]):
     def view(self) -> ArticleView:
         """The article."""
         return self.query_one(ArticleView)
+
+    @property
+    def inks(self) -> Inks:
+        """The styles to draw with."""
+        return self._inks
 
     @property
     def sidebar(self) -> Sidebar:
@@ -142,6 +150,18 @@ class ArticleScreen(Screen[None]):
 
     def _show_article(self, article: Article, *, awaited: bool) -> None:
         self.view.show_article(article, self._config.key_points if awaited else 0)
+        assert self.reading is not None
+        place = self.bookmark.open(self.reading)
+        if place:
+            self.call_after_refresh(self._continue_at, place)
+
+    def _continue_at(self, place: int) -> None:
+        self.view.scroll_to(y=self.view.page.row_of(place), animate=False, immediate=True)
+        self.notify(f"Continued at {self.view.progress():.0%}. g goes to the top.", timeout=4, markup=False)
+
+    def on_unmount(self) -> None:
+        """Keep the reader's place."""
+        self.bookmark.close()
 
     def _show_analysis(self, analysis: Analysis) -> None:
         self.current = Current(analysis)
@@ -162,6 +182,25 @@ class ArticleScreen(Screen[None]):
             self.view.show_analysis(Analysis(), note)
             self.sidebar.show(Analysis(), note)
 
+    @work(exclusive=True, group="points")
+    async def choose_points(self, config: Config) -> None:
+        """Choose the key points anew by other settings; what is current stays so."""
+        self._config = config
+        if self.reading is None or self._workers is None or not self.reading.analysis.sentences:
+            return
+        article, before = self.reading.article, self.reading.analysis
+        try:
+            analysis = await asyncio.wrap_future(
+                self._workers.key_points(article, before, config.key_points, config.method)
+            )
+        except ReaderError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self.reading = Reading(source=self.reading.source, article=article, analysis=analysis)
+        self.current = self.current.within(analysis)
+        self.view.show_analysis(analysis)
+        self.go_nowhere(f"key points: {len(analysis.key_points)} · {config.method}")
+
     # -- showing ------------------------------------------------------------------------------------------------
 
     def use_inks(self, inks: Inks) -> None:
@@ -173,6 +212,11 @@ class ArticleScreen(Screen[None]):
         self._show_status()
 
     @on(ArticleView.Scrolled)
+    def _move_bookmark(self) -> None:
+        if self.reading is not None:
+            self.bookmark.move(self.view.text_in_sight(), at_top=not self.view.scroll_offset.y)
+        self._show_status()
+
     def _show_status(self) -> None:
         place = f"{self.view.progress():.0%}" if self.reading else ""
         self.query_one(StatusRule).show(self._mode(), place, self._inks, error=self.failure is not None)

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
@@ -15,6 +16,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from reader.ui.themes import Inks, Palette
+from reader.ui.widgets.choice_list import ChoiceList
 
 
 class ThemeScreen(ModalScreen[str | None]):
@@ -33,20 +35,15 @@ class ThemeScreen(ModalScreen[str | None]):
             super().__init__()
             self.name = name
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape,q,T", "dismiss", "Close"),
-        ("j", "move(1)", "Down"),
-        ("k", "move(-1)", "Up"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [("escape,q,T", "dismiss", "Close")]
     # At the right edge, over the lists: the article is what a theme is judged by.
     DEFAULT_CSS = """
     ThemeScreen { align: right middle; background: $background 0%; }
-    ThemeScreen > OptionList {
-        width: 34; max-width: 100%; height: auto; max-height: 100%; scrollbar-size-vertical: 1;
-        background: $background; border: round $rule; padding: 0 1; border-title-color: $dim;
-        border-subtitle-color: $dim;
+    ThemeScreen > Vertical {
+        width: 36; max-width: 100%; height: auto; max-height: 100%; background: $background; border: round $rule;
+        border-title-color: $dim; border-subtitle-color: $dim;
     }
-    ThemeScreen > OptionList:focus { border: round $rule; background-tint: $background 0%; }
+    ThemeScreen ChoiceList { height: auto; max-height: 100%; }
     """
 
     def __init__(self, palettes: Mapping[str, Palette], current: str, inks: Inks) -> None:
@@ -55,19 +52,21 @@ class ThemeScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        yield OptionList(*self._options(), markup=False)
+        with Vertical() as frame:
+            frame.border_title = "theme"
+            frame.border_subtitle = "enter keeps · esc goes back"
+            yield ChoiceList()
 
     def on_mount(self) -> None:
         """Start at the theme in use."""
-        options = self.query_one(OptionList)
-        options.border_title = "theme"
-        options.border_subtitle = "enter keeps · esc goes back"
+        options = self.query_one(ChoiceList)
+        options.add_options(self._options())
         options.highlighted = list(self._palettes).index(self._current)
 
     def use_inks(self, inks: Inks) -> None:
         """Draw with other styles, the reader staying at the same theme."""
         self._inks = inks
-        options = self.query_one(OptionList)
+        options = self.query_one(ChoiceList)
         for option in self._options():
             options.replace_option_prompt(option.id or "", option.prompt)
 
@@ -87,11 +86,3 @@ class ThemeScreen(ModalScreen[str | None]):
     def _choose(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.dismiss(event.option.id)
-
-    def action_move(self, lines: int) -> None:
-        """To the next or the previous theme."""
-        options = self.query_one(OptionList)
-        if lines > 0:
-            options.action_cursor_down()
-        else:
-            options.action_cursor_up()
