@@ -13,6 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import screen
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 ONRECORD = Path(sys.executable).with_name("onrecord")
@@ -152,6 +154,34 @@ def key_points_time() -> Row:
     (ranking,) = side_by_side(lambda: [key_points(text, spans, 5) for text, spans in prepared])
     value = ranking * 1000 * 1000 / words
     return Row("key_points.ms_1000_words", value, "ms", "limit of 20 ms", value / 20)
+
+
+@row
+def screen_stall_p99() -> Row:
+    """How late the screen's event loop is while a page of 20,000 words is fetched, cleaned and analysed: one in 100."""
+    value = screen.percentile(screen.while_reading()["late"], 0.99)
+    return Row("screen.stall_p99_ms", value, "ms", "limit of 16 ms", value / 16)
+
+
+@row
+def screen_stall_max() -> Row:
+    """The longest that loop was late."""
+    value = max(screen.while_reading()["late"])
+    return Row("screen.stall_max_ms", value, "ms", "limit of 50 ms", value / 50)
+
+
+@row
+def screen_key() -> Row:
+    """From a key's press to its letter on the terminal while all that goes on; a tenth of a second feels instant."""
+    value = screen.percentile(screen.while_reading()["keys"], 0.95)
+    return Row("screen.key_p95_ms", value, "ms", "limit of 100 ms", value / 100)
+
+
+@row
+def screen_page_down() -> Row:
+    """From Space to the next page of a text of 100,000 words."""
+    value = screen.percentile(screen.page_down(), 0.95)
+    return Row("screen.page_down_p95_ms", value, "ms", "limit of 40 ms", value / 40)
 
 
 def main() -> None:

@@ -31,7 +31,10 @@ def run(source: str | None, config: Config, *, stdin: bytes | None = None, warni
         terminal.read_keys_from_terminal()
         known = terminal.meet()
         from reader.ui.app import OnRecord
+        from reader.ui.memory import spare_what_is_loaded
 
-        OnRecord(config, workers, source=source, stdin=stdin, warnings=warnings, terminal=known).run()
+        app = OnRecord(config, workers, source=source, stdin=stdin, warnings=warnings, terminal=known)
+        spare_what_is_loaded()
+        app.run()
     finally:
         workers.close()

@@ -156,7 +156,7 @@ class ArticleScreen(Screen[None]):
             self.call_after_refresh(self._continue_at, place)
 
     def _continue_at(self, place: int) -> None:
-        self.view.scroll_to(y=self.view.page.row_of(place), animate=False, immediate=True)
+        self.view.return_to(Place(place, 0, None))
         self.notify(f"Continued at {self.view.progress():.0%}. g goes to the top.", timeout=4, markup=False)
 
     def on_unmount(self) -> None:

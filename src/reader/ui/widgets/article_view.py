@@ -5,25 +5,29 @@ Knows where things stand on the screen, not what they mean; what is current is t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Mapping, Sequence
 
-import msgspec
-from rich.segment import Segment
-from textual import events
-from textual.geometry import Size
+from textual import events, work
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.selection import Selection
 from textual.strip import Strip
 
-from reader.model import Analysis, Article, Span
-from reader.ui.navigation import speaker_colours
+from reader.model import Analysis, Article, Link, Span
+from reader.ui.links import followable
+from reader.ui.navigation import at, speaker_colours
 from reader.ui.themes import Inks
-from reader.ui.widgets.overlays import Layer, Mark, cut
-from reader.ui.widgets.page import HeadRow, Page, TextRow, set_page
-from reader.ui.widgets.wrapping import cells_between, offset_at, printable
+from reader.ui.widgets import painting, selecting
+from reader.ui.widgets.body import Remark
+from reader.ui.widgets.overlays import Layer, Mark
+from reader.ui.widgets.page import HeadRow, Page, TextRow
+from reader.ui.widgets.painting import MARGIN, Look
+from reader.ui.widgets.places import Place, Trail, place_at, top_for
+from reader.ui.widgets.setter import Setter
+from reader.ui.widgets.wrapping import cells_between, offset_at
 
-# Left of the text: the mark of a key point or of the current quote, and a space on either side of it.
-_MARGIN = 4
 # Right of the text, before the scroll bar.
 _MARGIN_RIGHT = 2
 # Several screens' worth: scrolling draws one new line at a time, and a long text does not fill the memory.
@@ -37,10 +41,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     Args:
         measure: the widest a line of text gets, in cells.
+        is_centred: the text stands in the middle of the view, not at its left.
         inks: the styles to draw with.
     """
-
-    ALLOW_SELECT = False
 
     class TextClicked(Message):
         """A place in the text was clicked."""
@@ -56,24 +59,27 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.number = number
 
+    class LinkClicked(Message):
+        """A link was clicked."""
+
+        def __init__(self, link: Link) -> None:
+            super().__init__()
+            self.link = link
+
     class Scrolled(Message):
         """Another part of the article is on the screen."""
 
-    def __init__(self, measure: int, inks: Inks, *, id: str | None = None) -> None:
+    def __init__(self, measure: int, inks: Inks, *, is_centred: bool = True, id: str | None = None) -> None:
         super().__init__(id=id)
         self._measure = measure
-        self._inks = inks
-        self._article: Article | None = None
-        self._analysis = Analysis()
-        self._awaited_points = 0
-        self._note = ""
-        self._page = Page([], [], [], 0)
-        self._width = 0
-        self._quotes = Layer()
-        self._mentions = Layer()
-        self._current = Layer()
-        self._matches = Layer()
-        self._current_match = Layer()
+        self._is_centred = is_centred
+        self._has_article = False
+        self._setter = Setter(Article(text=""))
+        self._points: Sequence[Span] = ()
+        self._links: tuple[Link, ...] = ()
+        self._numbers: Mapping[int, Link] = {}
+        self._look = Look(inks)
+        self._trail = Trail()
         self._point_rows: dict[int, int] = {}
         # Drawn lines, by row: the same Strip again lets Textual reuse what it worked out for it.
         self._strips: dict[int, Strip] = {}
@@ -81,99 +87,212 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def page(self) -> Page:
         """The rows as they are set now."""
-        return self._page
+        return self._setter.page
+
+    @property
+    def _text(self) -> str:
+        return self._setter.article.text
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links that may be followed."""
+        return self._links
+
+    # -- what is shown ------------------------------------------------------------------------------------------
 
     def show_article(self, article: Article, awaited_points: int = 0) -> None:
         """Show an article from its top, with room for the key points that are being looked for."""
-        self._article = msgspec.structs.replace(article, text=printable(article.text))
-        self._analysis = Analysis()
-        self._awaited_points = awaited_points
-        self._quotes = self._mentions = self._current = self._matches = self._current_match = Layer()
-        self._set_page()
+        self._has_article = True
+        self._setter = Setter(article, awaited_points)
+        self._trail = Trail()
+        self._points = ()
+        self._links = followable(article.links)
+        self._look = Look(
+            self._look.inks,
+            painting.Marks(links=painting.link_layer(self._links, following=False)),
+            Layer(Mark(span.start, span.end, "") for span in article.corrections),
+            painting.link_styles(self._links),
+        )
+        self.set_anew()
         self.scroll_to(y=0, animate=False, immediate=True)
 
     def show_analysis(self, analysis: Analysis, note: str = "") -> None:
         """Show what was found, or why there is nothing, the text on the screen staying where it is."""
         colours = speaker_colours(analysis)
-        self._analysis = analysis
-        # Fewer lines than were kept free leave the rest free until the page is set anew for another width.
-        head_room = self._page.head_rows if self._awaited_points and analysis.key_points else 0
-        self._awaited_points = 0
-        self._note = note
-        self._quotes = Layer(
-            Mark(quote.start, quote.end, _speaker_ink(colours.get(quote.speaker or ""))) for quote in analysis.quotes
-        )
-        self._keep_text_in_place(head_room)
+        quotes = (Mark(q.start, q.end, speaker_ink(colours.get(q.speaker or ""))) for q in analysis.quotes)
+        self._points = analysis.key_points
+        self._mark(quotes=Layer(quotes), mentions=Layer(), current=Layer())
+        place = self.place()
+        self._setter.take(analysis, note)
+        self._show_page(place)
 
     def mark_current(self, place: Span | None, mentions: Sequence[Span] = ()) -> None:
         """Mark the current quote or key point, and the mentions of the current actor."""
-        self._current = Layer([Mark(place.start, place.end, "current")] if place else [])
-        self._mentions = Layer(Mark(mention.start, mention.end, "mention") for mention in mentions)
-        self._draw_anew()
+        self._mark(
+            current=Layer([Mark(place.start, place.end, "current")] if place else []),
+            mentions=Layer(Mark(mention.start, mention.end, "mention") for mention in mentions),
+        )
 
     def mark_matches(self, matches: Sequence[Span], current: int | None) -> None:
         """Mark what was found, and the match the reader is at."""
-        self._matches = Layer(Mark(match.start, match.end, "match") for match in matches)
         now = [matches[current]] if current is not None else []
-        self._current_match = Layer(Mark(match.start, match.end, "match-now") for match in now)
+        self._mark(
+            matches=Layer(Mark(match.start, match.end, "match") for match in matches),
+            current_match=Layer(Mark(match.start, match.end, "match-now") for match in now),
+        )
+
+    def number_links(self, numbers: Mapping[int, Link]) -> None:
+        """Show numbers on links; none ends it."""
+        self._numbers = numbers
+        self._mark(links=painting.link_layer(self._links, following=bool(numbers)))
+
+    def dim_all_but_quotes(self, dims: bool) -> None:
+        """Draw everything but the quotes dim, or as it was."""
+        self._look = self._look._replace(dims=dims)
         self._draw_anew()
+
+    def show_alone(self, remarks: Sequence[Remark] | None) -> None:
+        """Show some quotes alone, or the whole text again."""
+        self._setter.show_alone(remarks)
+        self.set_anew()
+
+    def set_measure(self, measure: int) -> None:
+        """Set the text in another measure, the reader's place kept."""
+        self._measure = measure
+        self.set_anew()
 
     def use_inks(self, inks: Inks) -> None:
         """Draw with other styles."""
-        self._inks = inks
+        self._look = self._look._replace(inks=inks)
         self._draw_anew()
 
-    def reveal(self, span: Span) -> None:
-        """Bring a span onto the screen; one that is whole on it already stays where it is."""
-        first, last = self._page.rows_of(span)
+    def _mark(self, **layers: Layer) -> None:
+        before = self._look.marks
+        self._look = self._look._replace(marks=before._replace(**layers))
+        if any(getattr(before, name) or layer for name, layer in layers.items()):
+            self._draw_anew()
+
+    # -- moving -------------------------------------------------------------------------------------------------
+
+    def reveal(self, span: Span, *, keep_trail: bool = True) -> None:
+        """Bring a span onto the screen; one that is whole on it already stays where it is.
+
+        Args:
+            span: what to show.
+            keep_trail: the reader can go back to where they are now.
+        """
+        self._set_to(span.end)
+        first, last = self.page.rows_of(span)
         top, height = self.scroll_offset.y, self.size.height
         if first < top or last >= top + height:
-            self.scroll_to(y=max(first - int(height * _JUMP_TO), 0), animate=False, immediate=True)
+            if keep_trail:
+                self.remember_place()
+            self._to_row(first - int(height * _JUMP_TO))
+
+    def to_edge(self, direction: int) -> None:
+        """To the end of the article, or its top."""
+        self.remember_place()
+        self._set_to(len(self._text))
+        self._to_row(self.page.height if direction > 0 else 0)
+
+    def to_heading(self, direction: int) -> bool:
+        """Bring the next or the previous heading to the top; whether there is one."""
+        headings = [block for block in self._setter.article.blocks if block.kind == "heading"]
+        self._set_to(headings[-1].end if headings else 0)
+        top = self.scroll_offset.y + 1
+        rows = [self.page.row_of(heading.start) for heading in headings]
+        ahead = [row for row in rows if row > top] if direction > 0 else [row for row in reversed(rows) if row < top]
+        if ahead:
+            self.remember_place()
+            self._to_row(ahead[0] - 1)
+        return bool(ahead)
+
+    def remember_place(self) -> None:
+        """Keep where the reader is, to go back to."""
+        self._trail.add(self.place())
+
+    def go_back(self) -> bool:
+        """To where the reader was before the last jump; whether there was one."""
+        place = self._trail.last()
+        if place is not None:
+            self.return_to(place)
+        return place is not None
+
+    def place(self) -> Place:
+        """Where the reader is."""
+        return place_at(self.page, self.scroll_offset.y, self.size.height)
+
+    def return_to(self, place: Place) -> None:
+        """Show what was on the screen at a place."""
+        self._set_to(place.offset)
+        self._to_row(top_for(self.page, place))
+        self.post_message(self.Scrolled())
 
     def text_in_sight(self) -> tuple[int, int]:
         """The first offset of the text on the screen, and the one after the last."""
-        if self._article is None:
-            return 0, 0
         top = self.scroll_offset.y
         bottom = top + self.size.height
-        end = self._page.offset_below(bottom)
-        last_row = self._page.indices[-1] if self._page.indices else 0
-        return self._page.offset_below(top), len(self._article.text) if last_row < bottom else end
+        is_end = self.page.body.is_whole and self.page.row_of(len(self._text)) < bottom
+        return self.page.offset_below(top), len(self._text) if is_end else self.page.offset_below(bottom)
 
     def progress(self) -> float:
         """How much of the article has been on the screen, 0 to 1."""
         unseen = self.virtual_size.height - self.scroll_offset.y - self.size.height
         return 1.0 if unseen <= 0 else 1 - unseen / max(self.virtual_size.height - self.size.height, 1)
 
-    def _set_page(self, head_room: int = 0) -> None:
-        if self._article is None or not self.size.width:
-            return
-        self._width = max(min(self._measure, self.size.width - _MARGIN - _MARGIN_RIGHT), 1)
-        points = self._analysis.key_points
-        self._page = set_page(self._article, self._width, points, awaited_points=self._awaited_points, note=self._note)
-        self._point_rows = {self._page.row_of(point.start): number for number, point in enumerate(points, 1)}
-        self.virtual_size = Size(self.size.width, len(self._page.rows))
+    def minutes_left(self) -> int:
+        """How long what is not yet seen takes to read; 0 at the end."""
+        length = len(self._text)
+        return -(-self._setter.minutes * (length - self.text_in_sight()[1]) // max(length, 1))
+
+    def _to_row(self, row: int) -> None:
+        self.scroll_to(y=max(row, 0), animate=False, immediate=True)
+
+    # -- setting ------------------------------------------------------------------------------------------------
+
+    def set_anew(self) -> None:
+        """Set the text for this width, the text in sight staying there; a long one a slice at a time."""
+        if self.size.width and self._has_article:
+            self._setter.begin(max(min(self._measure, self.size.width - MARGIN - _MARGIN_RIGHT), 1))
+            self._set_slice()
+            if not self._setter.is_done:
+                self._set_rest()
+
+    def _set_slice(self) -> None:
+        place = self.place()
+        if self._setter.go_on(self.text_in_sight()[1]):
+            self._show_page(place)
+        elif self._setter.is_done:
+            self._size_up()
+
+    @work(exclusive=True, group="setting")
+    async def _set_rest(self) -> None:
+        while not self._setter.is_done:
+            await asyncio.sleep(0)
+            self._set_slice()
+
+    def _show_page(self, place: Place) -> None:
+        """Show the page as it is set now, the reader staying where they are."""
+        self._point_rows = {self.page.row_of(point.start): number for number, point in enumerate(self._points, 1)}
+        self._size_up()
         self._draw_anew()
+        self.return_to(place)
+
+    def _set_to(self, offset: int) -> None:
+        """Have the text set up to an offset, at once."""
+        self.page.body.set_to(offset)
+        self._size_up()
+
+    def _size_up(self) -> None:
+        self.virtual_size = Size(self.size.width, self.page.height)
 
     def _draw_anew(self) -> None:
         self._strips.clear()
         self.refresh()
 
-    def _keep_text_in_place(self, head_room: int = 0) -> None:
-        """Set the page again so that the text the reader sees does not move."""
-        top = self.scroll_offset.y
-        before = self._page
-        anchor = before.offset_below(top)
-        below = before.row_of(anchor) - top
-        self._set_page(head_room)
-        if top >= before.head_rows or (top > 0 and below < self.size.height):
-            self.scroll_to(y=max(self._page.row_of(anchor) - below, 0), animate=False, immediate=True)
-        self.post_message(self.Scrolled())
-
     def on_resize(self) -> None:
         """Set the page for the new width."""
-        if self._article is not None:
-            self._keep_text_in_place()
+        self.set_anew()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell that another part is on the screen."""
@@ -181,10 +300,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if round(old_value) != round(new_value):
             self.post_message(self.Scrolled())
 
+    # -- drawing ------------------------------------------------------------------------------------------------
+
     def _left(self) -> int:
-        """Columns before the text: the block of margin and measure stands in the middle."""
-        room = self.size.width - self._width - _MARGIN - _MARGIN_RIGHT
-        return _MARGIN + max(room // 2, 0)
+        """Columns before the text: the block of margin and measure stands in the middle, or at the left."""
+        room = self.size.width - self._setter.width - MARGIN - _MARGIN_RIGHT
+        return MARGIN + (max(room // 2, 0) if self._is_centred else 0)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
@@ -196,52 +317,74 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._strips[number]
 
     def _draw(self, number: int) -> Strip:
-        width = self.size.width
-        ground = self._inks.on_ground().rich_style
-        if number >= len(self._page.rows) or self._article is None:
-            return Strip.blank(width, ground)
-        row = self._page.rows[number]
-        if isinstance(row, TextRow):
-            segments = self._draw_text(row, self._article.text, self._point_rows.get(number, 0))
+        ground = self._look.inks.on_ground().rich_style
+        row = self.page.row(number)
+        if row is None:
+            return Strip.blank(self.size.width, ground)
+        if isinstance(row, HeadRow):
+            below = self.page.offset_below(number)
+            segments = painting.draw_other(row, self._left(), self._look.inks, below, dims=self._look.dims)
         else:
-            segments = [Segment(" " * self._left(), ground), *self._draw_head(row)]
-        return Strip(segments).adjust_cell_length(width, ground)
+            point = self._point_rows.get(number, 0)
+            segments = painting.draw_text(row, self._text, self._left(), self._look, point)
+            labels = [
+                (self._left() + self._cells_before(row, link.start), str(label))
+                for label, link in self._numbers.items()
+                if row.start <= link.start < row.end
+            ]
+            segments = painting.draw_numbers(segments, labels, self._look.inks)
+        return Strip(segments).adjust_cell_length(self.size.width, ground)
 
-    def _draw_head(self, row: HeadRow) -> list[Segment]:
-        return [Segment(piece.text, self._inks.on_ground(piece.ink).rich_style) for piece in row.pieces]
+    def _cells_before(self, row: TextRow, offset: int) -> int:
+        return cells_between(row.lead, 0, len(row.lead)) + cells_between(self._text, row.start, offset)
 
-    def _draw_text(self, row: TextRow, text: str, point: int) -> list[Segment]:
-        ground = self._inks.on_ground().rich_style
-        marked = bool(self._current.over(row.start, row.end))
-        margin = Segment(" " * (self._left() - _MARGIN), ground)
-        number = Segment(str(point).rjust(2) if point else "  ", self._inks.on_ground("accent").rich_style)
-        bar = Segment("▌ " if marked else "  ", self._inks.on_ground("accent").rich_style)
-        lead = Segment(row.lead, self._inks.on_ground("dim").rich_style)
-        segments = [margin, number, bar, lead]
-        layers = (self._quotes, self._mentions, self._current, self._matches, self._current_match)
-        for stretch in cut(row.start, row.end, layers):
-            style = self._inks.on_ground(row.role, *stretch.inks).rich_style
-            segments.append(Segment(text[stretch.start : stretch.end], style))
-        return segments
+    # -- the mouse ----------------------------------------------------------------------------------------------
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Mark what is selected."""
+        span = self._selected(selection)
+        self._mark(selection=Layer([Mark(span.start, span.end, "selected")] if span else []))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text as it stands in the article, without the ends of the screen's lines."""
+        span = self._selected(selection)
+        return (self._text[span.start : span.end], "\n") if span else None
+
+    def _selected(self, selection: Selection | None) -> Span | None:
+        return selecting.span_of(selection, self._text, self.page.body) if selection else None
 
     def on_click(self, event: events.Click) -> None:
-        """Post what was clicked."""
-        number = self.scroll_offset.y + event.y
-        if self._article is None or number >= len(self._page.rows):
-            return
-        row = self._page.rows[number]
-        if isinstance(row, HeadRow):
-            if row.point:
-                self.post_message(self.PointClicked(row.point))
-            return
+        """Post what was clicked; a double click selects a word."""
+        # Textual's own answer to a double click is to select everything.
+        event.prevent_default()
+        offset = self._offset_under(event)
+        if event.chain == 2 and offset is not None:
+            word = selecting.word_at(self._text, offset)
+            self.screen.selections = {self: Selection(Offset(0, word.start), Offset(0, word.end))}
+        elif self.text_selection is None:
+            self._post_clicked(self.scroll_offset.y + event.y, offset, event.x)
+
+    def _offset_under(self, event: events.Click) -> int | None:
+        """The offset of the character under the mouse."""
+        row = self.page.row(self.scroll_offset.y + event.y)
+        if not isinstance(row, TextRow):
+            return None
         cell = event.x - self._left() - cells_between(row.lead, 0, len(row.lead))
-        if event.x < self._left():
-            point = self._point_rows.get(number, 0)
-            if point:
+        if 0 <= cell < cells_between(self._text, row.start, row.end):
+            return offset_at(self._text, row.start, row.end, cell)
+        return None
+
+    def _post_clicked(self, number: int, offset: int | None, x: int) -> None:
+        row = self.page.row(number)
+        point = row.point if isinstance(row, HeadRow) else self._point_rows.get(number, 0)
+        if offset is None:
+            if point and (isinstance(row, HeadRow) or x < self._left()):
                 self.post_message(self.PointClicked(point))
-        elif 0 <= cell < cells_between(self._article.text, row.start, row.end):
-            self.post_message(self.TextClicked(offset_at(self._article.text, row.start, row.end, cell)))
+            return
+        link = at(self._links, offset)
+        self.post_message(self.TextClicked(offset) if link is None else self.LinkClicked(self._links[link]))
 
 
-def _speaker_ink(colour: int | None) -> str:
+def speaker_ink(colour: int | None) -> str:
+    """The ink of a speaker's words."""
     return "nobody" if colour is None else f"speaker-{colour}"

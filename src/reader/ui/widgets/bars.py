@@ -25,7 +25,7 @@ class StatusRule(Static):
             left = Content.styled("───", inks.style("rule"))
         left = left.truncate(max(width - right.cell_length, 0), ellipsis=True)
         between = max(width - left.cell_length - right.cell_length, 0)
-        self.update(Content.assemble(left, ("─" * between, inks.style("rule")), right))
+        self.update(Content.assemble(left, ("─" * between, inks.style("rule")), right), layout=False)
 
 
 class KeyLine(Static):
@@ -59,7 +59,7 @@ class KeyLine(Static):
                 break
             parts.append(Content.assemble((key, self._inks.style("accent")), (f" {word}  ", self._inks.style("dim"))))
             self._ends.append((column, command.action()))
-        self.update(Content("").join(parts))
+        self.update(Content("").join(parts), layout=False)
 
     def on_click(self, event: Click) -> None:
         """Post the command under the mouse."""

@@ -32,6 +32,9 @@ class Layer:
             furthest = max(furthest, mark.end)
             self._furthest.append(furthest)
 
+    def __bool__(self) -> bool:
+        return bool(self._marks)
+
     def over(self, start: int, end: int) -> list[Mark]:
         """The marks that share at least one character with `start:end`, in order."""
         index = bisect_left(self._starts, end) - 1
