@@ -20,6 +20,7 @@ from reader.text import DEFAULT_MODEL
 
 FILE_NAME = "config.toml"
 _THEME_FILE = "theme"
+_SIDEBAR_FILE = "sidebar"
 # A theme's name is a file's name; anything longer in the state file is damage, not a name.
 _THEME_NAME_LENGTH = 100
 # A summary of more than 15 sentences is no summary; most news articles have 20 to 60.
@@ -55,6 +56,13 @@ class Config(msgspec.Struct, frozen=True):
     measure: Annotated[
         int, Meta(ge=40, le=120, description="The width of the article on the screen, in columns, 40 to 120.")
     ] = 72
+    keep_position: Annotated[
+        bool, Meta(description="Whether an article opened again begins where you were in it.")
+    ] = True
+    keys: Annotated[
+        dict[str, str | list[str]],
+        Meta(description='Your own keys: a command = "key", ["key", "another"], or [] for none. See below.'),
+    ] = msgspec.field(default_factory=dict)
 
 
 def config_file() -> Path:
@@ -108,28 +116,55 @@ def _checked(values: dict[str, Any], path: Path) -> tuple[Config, list[str]]:
             meant = f" Did you mean {near[0]}?" if near else ""
             warnings.append(f"{path}: there is no key {key!r}.{meant}")
             continue
-        try:
-            kept[key] = msgspec.convert(value, types[key])
-        except msgspec.ValidationError as error:
-            default = getattr(Config(), key)
-            warnings.append(f"{path}: {key}: {error}. The default, {default!r}, is used.")
+        # Of a table each entry stands for itself: one that is wrong leaves the others.
+        parts = {f"{key}.{name}": {name: part} for name, part in value.items()} if isinstance(value, dict) else {}
+        for name, part in (parts or {key: value}).items():
+            try:
+                converted = msgspec.convert(part, types[key])
+            except msgspec.ValidationError as error:
+                warnings.append(f"{path}: {name}: {error}. {_stands_in(key, name)}")
+            else:
+                kept[key] = {**kept.get(key, {}), **converted} if parts else converted
     return Config(**kept), warnings
+
+
+def _stands_in(key: str, name: str) -> str:
+    return f"The default, {getattr(Config(), key)!r}, is used." if name == key else "The default is used."
 
 
 def remembered_theme() -> str:
     """The theme last chosen on the screen, or "" when there is none."""
-    try:
-        name = (paths.state_folder() / _THEME_FILE).read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError):
-        return ""
+    name = _remembered(_THEME_FILE)
     return name if len(name) <= _THEME_NAME_LENGTH and name.isprintable() else ""
 
 
 def remember_theme(name: str) -> None:
     """Keep the theme for the next run. Where nothing can be written, nothing is remembered."""
+    _remember(_THEME_FILE, name)
+
+
+def remembered_sidebar_width() -> int | None:
+    """The columns that the reader last gave the sidebar, or None."""
+    columns = _remembered(_SIDEBAR_FILE)
+    return int(columns) if re.fullmatch(r"[1-9]\d{0,3}", columns, re.ASCII) else None
+
+
+def remember_sidebar_width(columns: int) -> None:
+    """Keep the width of the sidebar for the next run, where that can be written."""
+    _remember(_SIDEBAR_FILE, str(columns))
+
+
+def _remembered(name: str) -> str:
+    try:
+        return (paths.state_folder() / name).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _remember(name: str, value: str) -> None:
     folder = paths.state_folder()
-    partial = folder / f".{_THEME_FILE}.{os.getpid()}"
+    partial = folder / f".{name}.{os.getpid()}"
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        partial.write_text(f"{name}\n", encoding="utf-8")
-        partial.replace(folder / _THEME_FILE)
+        partial.write_text(f"{value}\n", encoding="utf-8")
+        partial.replace(folder / name)

@@ -6,7 +6,9 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from reader.ui.current import Target
 from reader.ui.screens.article import ArticleScreen
+from reader.ui.widgets.row_list import RowList
 
 
 def lines(widget: Widget) -> list[str]:
@@ -30,6 +32,11 @@ def whole_screen(app: App[None]) -> str:
 def article_screen(pilot: Pilot[None]) -> ArticleScreen:
     screen = next(screen for screen in pilot.app.screen_stack if isinstance(screen, ArticleScreen))
     return screen
+
+
+def current_of(pilot: Pilot[None], tab: str) -> Target | None:
+    """What the current item of a list leads to."""
+    return article_screen(pilot).query_one(f"#{tab}", RowList).current
 
 
 def status(pilot: Pilot[None]) -> str:

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import dam_story
 import pytest
-from screen_text import article_screen, status, text, toasts, whole_screen
+from screen_text import article_screen, current_of, status, text, toasts, whole_screen
 from textual.pilot import Pilot
-from textual.widgets import OptionList
 
 from reader.config import remembered_theme
 from reader.ui.commands import COMMANDS, Command, key_labels, markdown_table
@@ -85,20 +84,20 @@ async def to_the_end(pilot: Pilot[None], key: str) -> None:
 @check("next_pane")
 async def through_the_panes(pilot: Pilot[None], key: str) -> None:
     seen = []
-    for _ in range(3):
+    for _ in range(5):
         await press(pilot, key)
         focused = pilot.app.focused
         assert focused is not None
         seen.append(focused.id)
-    assert seen == ["quotes", "actors", "article"]
+    assert seen == ["quotes", "actors", "timeline", "figures", "article"]
 
 
 @check("previous_pane")
 async def back_through_the_panes(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
-    assert article_screen(pilot).pane == "actors"
+    assert article_screen(pilot).pane == "figures"
     await press(pilot, key)
-    assert article_screen(pilot).pane == "quotes"
+    assert article_screen(pilot).pane == "timeline"
 
 
 @check("go_to_place")
@@ -126,8 +125,7 @@ async def to_the_next_quote(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key, key)
     assert quote(pilot) == 1
     assert f"quote 2/{QUOTES} · Ines Calder" in status(pilot)
-    assert article_screen(pilot).query_one("#quotes", OptionList).highlighted_option is not None
-    assert article_screen(pilot).query_one("#quotes", OptionList).highlighted_option.id == "quote-1"
+    assert current_of(pilot, "quotes") == ("quote", 1)
     await press(pilot, *[key] * QUOTES)
     assert quote(pilot) == QUOTES - 1
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import dam_story
 import msgspec
 import pytest
-from screen_text import article_screen, lines, status, text, toasts, whole_screen
+from screen_text import article_screen, current_of, lines, status, text, toasts, whole_screen
 from textual.pilot import Pilot
 from textual.strip import Strip
-from textual.widgets import OptionList
 
 from conftest import NARROW, WIDE
 from reader.config import Config
@@ -16,7 +15,8 @@ from reader.model import Analysis, Reading
 from reader.ui.app import OnRecord
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.bars import KeyLine
-from reader.ui.widgets.sidebar import Sidebar, Tabs
+from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.tabs import Tabs
 
 
 def place_of(view: ArticleView, words: str) -> tuple[int, int]:
@@ -148,9 +148,7 @@ async def test_the_lists_follow_the_article_and_the_article_the_lists(opened) ->
     async with opened() as pilot:
         screen = article_screen(pilot)
         await pilot.press("]", "]", "]")
-        quotes = screen.query_one("#quotes", OptionList)
-        assert quotes.highlighted_option is not None
-        assert quotes.highlighted_option.id == "quote-2"
+        assert current_of(pilot, "quotes") == ("quote", 2)
         await pilot.press("tab", "j")
         await pilot.pause()
         assert screen.current.quote_index == 3
@@ -192,7 +190,7 @@ def drawn(pilot: Pilot[None]) -> list[Strip]:
 
 async def test_the_current_item_of_a_list_is_marked_without_colour(opened) -> None:
     async with opened(size=(130, 60)) as pilot:
-        quotes = article_screen(pilot).query_one("#quotes", OptionList)
+        quotes = article_screen(pilot).query_one("#quotes", RowList)
         assert "▌" not in text(quotes)
         await pilot.press("]", "]")
         await pilot.pause()
@@ -202,7 +200,7 @@ async def test_the_current_item_of_a_list_is_marked_without_colour(opened) -> No
 
 async def test_speakers_in_doubt_have_a_question_mark(opened) -> None:
     async with opened(size=(130, 60)) as pilot:
-        listed = text(article_screen(pilot).query_one("#quotes", OptionList))
+        listed = text(article_screen(pilot).query_one("#quotes", RowList))
         assert "Ines Calder ?" in listed
         assert "the governor ?" in listed
         assert listed.count("?") == 2
@@ -210,7 +208,7 @@ async def test_speakers_in_doubt_have_a_question_mark(opened) -> None:
 
 async def test_consecutive_quotes_of_a_speaker_stand_under_one_name(opened) -> None:
     async with opened(size=(130, 60)) as pilot:
-        listed = [line.strip() for line in lines(article_screen(pilot).query_one("#quotes", OptionList))]
+        listed = [line.strip() for line in lines(article_screen(pilot).query_one("#quotes", RowList))]
         assert listed[0] == "Ines Calder"
         assert listed.count("Ines Calder") == 2
         assert any(line.endswith("promise") for line in listed)
@@ -222,7 +220,7 @@ async def test_of_quotes_under_one_name_the_doubted_one_is_marked(opened) -> Non
     quotes = (dam_story.QUOTES[0], doubted, *dam_story.QUOTES[2:])
     reading = msgspec.structs.replace(reading, analysis=msgspec.structs.replace(reading.analysis, quotes=quotes))
     async with opened(reading, size=(130, 60)) as pilot:
-        listed = [line.strip() for line in lines(article_screen(pilot).query_one("#quotes", OptionList))]
+        listed = [line.strip() for line in lines(article_screen(pilot).query_one("#quotes", RowList))]
         assert listed[0] == "Ines Calder"
         assert "spring  say ?" in listed
 
@@ -268,15 +266,13 @@ async def test_sidebar_keeps_its_place_when_the_theme_changes(opened) -> None:
     async with opened() as pilot:
         await pilot.press("]", "]", "t")
         await pilot.pause()
-        quotes = pilot.app.screen.query_one(Sidebar).query_one("#quotes", OptionList)
-        assert quotes.highlighted_option is not None
-        assert quotes.highlighted_option.id == "quote-1"
+        assert current_of(pilot, "quotes") == ("quote", 1)
 
 
 async def test_an_article_without_quotes_says_so(opened) -> None:
     reading = msgspec.structs.replace(dam_story.reading(), analysis=Analysis(notes=("The text is in Finnish.",)))
     async with opened(reading) as pilot:
-        listed = text(article_screen(pilot).query_one("#quotes", OptionList))
+        listed = text(article_screen(pilot).query_one("#quotes", RowList))
         assert "No quotes were found in this article." in listed
         assert "The text is in Finnish." in listed
         assert "0 quotes, 0 speakers" in status(pilot)

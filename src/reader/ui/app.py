@@ -9,18 +9,18 @@ from typing import ClassVar, Protocol, runtime_checkable
 
 from textual import events, on
 from textual.app import App
-from textual.binding import BindingType
 from textual.command import Provider
 
 from reader import config as settings
 from reader import paths
 from reader.config import Config
 from reader.model import Reading
-from reader.ui import themes
-from reader.ui.commands import BY_ID, app_bindings
+from reader.ui import keys, themes
+from reader.ui.commands import BY_ID, SECTIONS, bind
 from reader.ui.palette import TableCommands
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.choose_theme import ThemeScreen
+from reader.ui.screens.front_page import FrontPageScreen
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.start import StartScreen
 from reader.ui.terminal import LateAnswer, Terminal
@@ -54,7 +54,6 @@ class OnRecord(App[None]):
     """
 
     TITLE = "On Record"
-    BINDINGS: ClassVar[list[BindingType]] = app_bindings()
     COMMANDS: ClassVar[set[type[Provider]]] = {TableCommands}  # type: ignore[assignment] # Textual's own is wider
     CSS = """
     Screen { color: $foreground; }
@@ -81,11 +80,15 @@ class OnRecord(App[None]):
         self._palettes = self._shelf.palettes
         # With NO_COLOR Textual turns our colours to greys unless the terminal's own are asked for.
         super().__init__(ansi_color=True if self.terminal.depth == "none" else None)
+        self.sections, clashes = keys.with_own(SECTIONS, config.keys)
+        # Textual's own key for the palette gives way to the table's.
+        self._bindings.key_to_bindings.pop(self.COMMAND_PALETTE_BINDING, None)
+        bind(self._bindings, self.sections, for_app=True)
         self._late = LateAnswer(owed=self.terminal.owes, now=time.monotonic())
         self.config = config
         self._processes = workers
         self._source, self._stdin, self._reading = source, stdin, reading
-        self._warnings = [*warnings, *self._shelf.faults]
+        self._warnings = [*warnings, *self._shelf.faults, *clashes]
         self._register_themes()
         self.theme = self._first_theme()
 
@@ -132,22 +135,36 @@ class OnRecord(App[None]):
         await super().on_event(event)
 
     def _open(self, source: str, *, asked: bool = False) -> None:
-        folder = paths.notes_folder(self.config.notes_folder, with_source=not asked)
+        folder = paths.notes_folder(self.config.notes_folder, with_source=self._source is not None)
         screen = ArticleScreen(
             self.config,
             self.inks,
+            self.sections,
             self._processes,
             source,
             self._stdin,
             folder,
             reading=self._reading,
             asked=asked,
+            is_listed=isinstance(self.screen, FrontPageScreen),
         )
         self.push_screen(screen)
 
     @on(StartScreen.Opened)
     def _open_given(self, event: StartScreen.Opened) -> None:
         self._open(event.source, asked=True)
+
+    @on(ArticleScreen.Listed)
+    def _list_articles(self, event: ArticleScreen.Listed) -> None:
+        self.push_screen(FrontPageScreen(event.page, self.inks))
+
+    @on(FrontPageScreen.Chosen)
+    def _open_listed(self, event: FrontPageScreen.Chosen) -> None:
+        self._open(event.url, asked=True)
+
+    @on(ArticleScreen.ConfigChanged)
+    def _keep_config(self, event: ArticleScreen.ConfigChanged) -> None:
+        self.config = event.config
 
     def action_command(self, command_id: str, key: str) -> None:
         """Run a command of the table that holds on every screen."""
@@ -201,4 +218,4 @@ class OnRecord(App[None]):
 
     def show_help(self) -> None:
         """Show every key."""
-        self.push_screen(HelpScreen(self.inks))
+        self.push_screen(HelpScreen(self.sections, self.inks))

@@ -34,10 +34,12 @@ def step(spans: Sequence[Span], current: int | None, direction: int, visible: tu
     return next((index for index in range(len(spans) - 1, -1, -1) if spans[index].start < top), 0)
 
 
-def step_same_speaker(quotes: Sequence[Quote], current: int | None, speaker: str | None, direction: int) -> int | None:
-    """The speaker's next quote after the current one, or their first when none is; None when there is no more."""
+def step_same_speaker(
+    quotes: Sequence[Quote], current: int | None, speaker: str | None, direction: int, listed: Sequence[int]
+) -> int | None:
+    """The speaker's next listed quote after the current one, their first when none is; None when there is no more."""
     start = current if current is not None else -1 if direction > 0 else len(quotes)
-    ahead = range(start + 1, len(quotes)) if direction > 0 else range(start - 1, -1, -1)
+    ahead = (i for i in listed if i > start) if direction > 0 else (i for i in reversed(listed) if i < start)
     return next((index for index in ahead if quotes[index].speaker == speaker), None)
 
 

@@ -5,13 +5,15 @@ Bindings, help, palette, footer and the README's key table are made from it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingsMap
 
-from reader.ui.commands import finding, keeping, moving, program, quotes
+from reader.ui.commands import finding, keeping, moving, panes, points, program, quotes
+from reader.ui.keys import Sections, label
+from reader.ui.widgets.tabs import Pane
 
 
 class Command(NamedTuple):
@@ -19,7 +21,7 @@ class Command(NamedTuple):
 
     `keys` are Textual's names, parted by spaces. `act` is called with the article's screen, or with the app where the
     command holds on every screen (`is_for_app`); where it does another thing with each key (`takes_key`), also with
-    the key pressed.
+    the key pressed, or, if the reader has other keys for it, the key in the place of which that one stands.
     """
 
     id: str
@@ -42,7 +44,12 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
         Command("page_up", "b pageup", partial(moving.page, direction=-1), "Up a page"),
         Command("top", "g home", partial(moving.end, direction=-1), "To the top"),
         Command("bottom", "G end", partial(moving.end, direction=1), "To the end"),
-        Command("next_pane", "tab", partial(moving.pane, direction=1), "To the next pane: article, quotes, actors"),
+        Command(
+            "next_pane",
+            "tab",
+            partial(moving.pane, direction=1),
+            "To the next pane: article, quotes, actors, timeline, figures",
+        ),
         Command("previous_pane", "shift+tab", partial(moving.pane, direction=-1), "To the pane before"),
         Command("go_to_place", "enter", moving.go_to_place, "From a list to where the item stands in the article"),
         Command("key_point", "1 2 3 4 5 6 7 8 9", moving.key_point, "To a key point in the article", takes_key=True),
@@ -57,14 +64,31 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
             partial(quotes.same_speaker, direction=-1),
             "Previous quote of the same speaker",
         ),
+        Command("denied", "D", quotes.denied, "To the quote that this one denies"),
         Command("next_actor", "a )", partial(quotes.actor, direction=1), "Next actor of the list"),
         Command("previous_actor", "A (", partial(quotes.actor, direction=-1), "Previous actor of the list"),
+        Command("filter", "u", quotes.choose_filter, "List only some quotes: by speaker, kind, speech act, unnamed"),
+    ),
+    "Sidebar": (
+        Command("toggle_sidebar", "z", panes.toggle, "Hide or show the sidebar"),
+        Command("narrower_sidebar", ",", partial(panes.width, direction=-1), "Narrower sidebar"),
+        Command("wider_sidebar", ".", partial(panes.width, direction=1), "Wider sidebar; the mouse can drag its edge"),
+    ),
+    "Key points": (
+        Command("more_points", "+", partial(points.number, direction=1), "More key points"),
+        Command("fewer_points", "-", partial(points.number, direction=-1), "Fewer key points"),
+        Command("next_method", "m", points.method, "Choose the key points by the next method"),
     ),
     "Finding": (
         Command("find", "/", finding.find, "Find in the article; a capital letter makes case count"),
         Command("next", "n", partial(finding.step, direction=1), "Next match; next quote when nothing is searched"),
         Command("previous", "N", partial(finding.step, direction=-1), "Previous match, or quote"),
-        Command("leave", "escape", finding.leave, "End the search; back to the article; let go of the quote"),
+        Command(
+            "leave",
+            "escape",
+            finding.leave,
+            "End the search; list all quotes; back to the article; let go of the quote",
+        ),
     ),
     "Keeping": (
         Command("save", "s", keeping.save, "Save a Markdown note of the article"),
@@ -87,77 +111,75 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
 COMMANDS: tuple[Command, ...] = tuple(command for section in SECTIONS.values() for command in section)
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
 
-# The footer's commands and what it calls them, the most needed first: it shows as many as fit.
-_FOOTER = {
+# The footer's commands in each kind of pane, and what it calls them, the most needed first: it shows as many as fit.
+_ALWAYS = {"help": "help", "quit": "quit"}
+_FOOTER_OF_ARTICLE = {
     "next_quote": "next quote",
     "next_pane": "panes",
     "find": "find",
     "save": "save",
-    "help": "help",
-    "quit": "quit",
+    **_ALWAYS,
     "next_same_speaker": "same speaker",
     "next_actor": "actors",
     "copy": "copy",
     "browser": "browser",
+    "filter": "filter",
     "theme": "theme",
 }
-
-_LABELS = {
-    "down": "↓",
-    "up": "↑",
-    "space": "Space",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "home": "Home",
-    "end": "End",
-    "tab": "Tab",
-    "shift+tab": "Shift+Tab",
-    "enter": "Enter",
-    "escape": "Esc",
-    "ctrl+p": "Ctrl+P",
+_FOOTER_OF_LIST = {
+    "go_to_place": "to its place",
+    "scroll_down": "next",
+    "next_pane": "panes",
+    "leave": "article",
+    **_ALWAYS,
+    "find": "find",
+    "wider_sidebar": "wider",
+    "toggle_sidebar": "hide",
+    "theme": "theme",
 }
+_FOOTER_OF_QUOTES = {"go_to_place": "to its place", "filter": "filter", "copy": "copy", **_FOOTER_OF_LIST}
 
 
-def article_bindings() -> list[BindingType]:
-    """The bindings of the article's screen."""
-    return [binding for command in COMMANDS if not command.is_for_app for binding in _bindings(command)]
+def bind(bindings: BindingsMap, sections: Sections, *, for_app: bool) -> None:
+    """Give a screen, or the app, the keys of its commands in the place of those that Textual gives it."""
+    for key, binding in BindingsMap(_bindings(sections, for_app=for_app)):
+        bindings.key_to_bindings[key] = [binding]
 
 
-def app_bindings() -> list[BindingType]:
-    """The bindings that hold on every screen."""
-    return [binding for command in COMMANDS if command.is_for_app for binding in _bindings(command)]
+def _bindings(sections: Sections, *, for_app: bool) -> Iterator[Binding]:
+    for command in commands_of(sections):
+        if command.is_for_app == for_app:
+            for key, argument in zip(command.keys.split(), BY_ID[command.id].keys.split(), strict=False):
+                # Textual parts keys at commas.
+                key = key.replace(",", "comma")
+                yield Binding(key, command.action(argument), command.description, show=False, id=f"{command.id}_{key}")
 
 
-def _bindings(command: Command) -> list[Binding]:
-    # A binding without an id could not be given another key later, and would vanish in a clash.
-    return [
-        Binding(
-            key,
-            command.action(key),
-            command.description,
-            show=False,
-            id=f"{command.id}_{key}" if command.takes_key else command.id,
-        )
-        for key in command.keys.split()
-    ]
+def commands_of(sections: Sections) -> list[Command]:
+    """All commands of a table."""
+    return [command for section in sections.values() for command in section]
 
 
 def key_labels(command: Command) -> list[str]:
     """The command's keys as a reader knows them: "j" and "↓", or "1–9"."""
     keys = command.keys.split()
-    if command.takes_key:
+    if command.takes_key and command.keys == BY_ID[command.id].keys:
         return [f"{keys[0]}–{keys[-1]}"]
-    return [_LABELS.get(key, key) for key in keys]
+    return [label(key) for key in keys]
 
 
-def footer() -> list[tuple[Command, str, str]]:
-    """The footer's commands, the most needed first, each with its key and the word for it."""
-    return [(BY_ID[name], key_labels(BY_ID[name])[0], word) for name, word in _FOOTER.items()]
+def footer(sections: Sections, pane: Pane) -> list[tuple[Command, str, str]]:
+    """The footer's commands, the most needed first, each with its first key and the word for it."""
+    words = {"article": _FOOTER_OF_ARTICLE, "quotes": _FOOTER_OF_QUOTES}.get(pane, _FOOTER_OF_LIST)
+    commands = {command.id: command for command in commands_of(sections)}
+    return [
+        (commands[name], key_labels(commands[name])[0], word) for name, word in words.items() if commands[name].keys
+    ]
 
 
 def markdown_table() -> str:
     """The key table of the README."""
     rows = [
-        f"| {' '.join(f'`{label}`' for label in key_labels(command))} | {command.description} |" for command in COMMANDS
+        f"| {' '.join(f'`{name}`' for name in key_labels(command))} | {command.description} |" for command in COMMANDS
     ]
     return "\n".join(["| keys | |", "|---|---|", *rows])

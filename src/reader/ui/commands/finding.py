@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.ui.commands import quotes
+from reader.ui.quote_filter import NO_FILTER
 
 if TYPE_CHECKING:
     from reader.ui.screens.article import ArticleScreen
@@ -26,12 +27,19 @@ def step(screen: ArticleScreen, direction: int) -> None:
 
 
 def leave(screen: ArticleScreen) -> None:
-    """End the search, else go back to the article, else let go of what is current; leave an error for the start."""
+    """End the search, else the filter, else go back to the article, else let go of what is current.
+
+    Leaves an error for the start screen, and an article chosen from a front page for that page.
+    """
     if screen.finder.active or screen.finder.is_open:
         screen.finder.end()
+    elif screen.sidebar.filter:
+        quotes.use_filter(screen, NO_FILTER)
     elif screen.pane != "article":
         screen.pane = "article"
     elif screen.asked and screen.reading is None:
+        screen.dismiss()
+    elif screen.is_listed and screen.current == screen.current.let_go():
         screen.dismiss()
     else:
         screen.go(screen.current.let_go())

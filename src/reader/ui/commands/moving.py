@@ -16,7 +16,7 @@ def line(screen: ArticleScreen, direction: int) -> None:
     if screen.pane == "article":
         screen.view.scroll_relative(y=direction, animate=False)
     else:
-        screen.sidebar.move_by_item(direction)
+        screen.sidebar.open_list.move_by_item(direction)
 
 
 def page(screen: ArticleScreen, direction: int) -> None:
@@ -25,13 +25,13 @@ def page(screen: ArticleScreen, direction: int) -> None:
         height = max(screen.view.size.height - _KEPT_IN_SIGHT, 1)
         screen.view.scroll_relative(y=direction * height, animate=False)
     else:
-        screen.sidebar.move_by_page(direction)
+        screen.sidebar.open_list.move_by_page(direction)
 
 
 def end(screen: ArticleScreen, direction: int) -> None:
     """To the end, or to the top."""
     if screen.pane != "article":
-        screen.sidebar.move_to_end(direction)
+        screen.sidebar.open_list.move_to_end(direction)
     elif direction > 0:
         screen.view.scroll_end(animate=False)
     else:

@@ -1,8 +1,11 @@
-"""Quotes and people: from quote to quote, speaker to speaker, actor to actor."""
+"""Quotes and people: from quote to quote, speaker to speaker, actor to actor; and which quotes are listed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from reader.ui.quote_filter import Filter, choices, listed
+from reader.ui.screens.filter import FilterScreen
 
 if TYPE_CHECKING:
     from reader.ui.screens.article import ArticleScreen
@@ -24,3 +27,32 @@ def actor(screen: ArticleScreen, direction: int) -> None:
     """To the next or the previous actor of the list."""
     screen.open_list("actors")
     screen.go(screen.current.next_actor(direction))
+
+
+def denied(screen: ArticleScreen) -> None:
+    """To the quote that the current one denies."""
+    denied = screen.current.denied()
+    if denied is None:
+        screen.notify("This quote denies no other." if screen.current.quote else "Choose a quote first.", markup=False)
+        return
+    screen.open_list("quotes")
+    screen.go(denied)
+
+
+def choose_filter(screen: ArticleScreen) -> None:
+    """Ask which quotes to list."""
+    offered = choices(screen.current.analysis)
+    if not offered:
+        screen.notify("There are no quotes to choose from.", markup=False)
+        return
+    screen.open_list("quotes")
+    screen.app.push_screen(
+        FilterScreen(offered, screen.sidebar.filter, screen.inks, lambda criteria: use_filter(screen, criteria))
+    )
+
+
+def use_filter(screen: ArticleScreen, criteria: Filter) -> None:
+    """List, and step through, only the quotes that meet some criteria."""
+    screen.sidebar.use_filter(criteria)
+    screen.current = screen.current.among(listed(screen.current.analysis, criteria))
+    screen.show_status()

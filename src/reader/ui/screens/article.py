@@ -7,32 +7,33 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import ClassVar, Literal
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 
 from reader.config import Config
-from reader.errors import ReaderError
+from reader.errors import FrontPage, ReaderError
 from reader.model import Analysis, Article, Reading
 from reader.ui import navigation
 from reader.ui.bookmark import Bookmark
-from reader.ui.commands import BY_ID, article_bindings
+from reader.ui.commands import BY_ID, bind
 from reader.ui.current import Current
+from reader.ui.keys import Sections
 from reader.ui.themes import Inks
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.bars import KeyLine, StatusRule
+from reader.ui.widgets.divider import Divider
 from reader.ui.widgets.find_bar import FindBar
 from reader.ui.widgets.notice import Notice
-from reader.ui.widgets.sidebar import Sidebar, Tab, Tabs
+from reader.ui.widgets.panes import Panes
+from reader.ui.widgets.places import Place
+from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.sidebar import Sidebar
+from reader.ui.widgets.tabs import TABS, Pane, Tab, Tabs
 from reader.workers import Workers
-
-Pane = Literal["article", "quotes", "actors"]
-PANES: tuple[Pane, ...] = ("article", "quotes", "actors")
 
 
 class ArticleScreen(Screen[None]):
@@ -41,15 +42,30 @@ class ArticleScreen(Screen[None]):
     Args:
         config: the settings.
         inks: the styles to draw with.
+        sections: the command table, with the reader's own keys.
         workers: the processes that fetch, clean and analyse; not needed for a reading.
         source: what to open.
         stdin: what came over standard input, when the source is "-".
         notes_folder: where notes are saved.
         reading: an article already read, shown in the place of the source.
         asked: the reader was asked for the source, and can go back to give another.
+        is_listed: the source was chosen from a front page, to which the reader can go back.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = article_bindings()
+    class ConfigChanged(Message):
+        """The reader changed a setting for this run."""
+
+        def __init__(self, config: Config) -> None:
+            super().__init__()
+            self.config = config
+
+    class Listed(Message):
+        """The source is a front page: there are articles to choose from."""
+
+        def __init__(self, page: FrontPage) -> None:
+            super().__init__()
+            self.page = page
+
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - declared so by Textual
     CSS_PATH = "article.tcss"
 
@@ -62,6 +78,7 @@ class ArticleScreen(Screen[None]):
         self,
         config: Config,
         inks: Inks,
+        sections: Sections,
         workers: Workers | None,
         source: str,
         stdin: bytes | None,
@@ -69,12 +86,15 @@ class ArticleScreen(Screen[None]):
         *,
         reading: Reading | None = None,
         asked: bool = False,
+        is_listed: bool = False,
     ) -> None:
         super().__init__()
-        self._config, self._inks, self._workers = config, inks, workers
+        bind(self._bindings, sections, for_app=False)
+        self._config, self.inks, self._workers = config, inks, workers
+        self.sections = sections
         self.source, self._stdin = source, stdin
         self.notes_folder = notes_folder
-        self.asked = asked
+        self.asked, self.is_listed = asked, is_listed
         self.reading = reading
         self.failure: ReaderError | None = None
         self.current = Current()
@@ -83,20 +103,21 @@ class ArticleScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The article beside the lists, and two lines at the foot."""
-        with Horizontal(id="panes"):
-            yield ArticleView(self._config.measure, self._inks, id="article")
+        with Panes(self._config.measure, id="panes"):
+            yield ArticleView(self._config.measure, self.inks, id="article")
             yield Notice()
-            yield Sidebar(self._inks)
+            yield Divider(self.inks)
+            yield Sidebar(self.inks)
         yield FindBar(id="find")
         yield StatusRule(id="status")
-        yield KeyLine(self._inks, id="keys")
+        yield KeyLine(self.sections, self.inks, id="keys")
 
     def on_mount(self) -> None:
         """Open what was asked for."""
         self.view.focus()
         if self.reading is not None:
             self._show_article(self.reading.article, awaited=False)
-            self._show_analysis(self.reading.analysis)
+            self._show_reading(self.reading)
         else:
             self.read()
 
@@ -104,11 +125,6 @@ class ArticleScreen(Screen[None]):
     def view(self) -> ArticleView:
         """The article."""
         return self.query_one(ArticleView)
-
-    @property
-    def inks(self) -> Inks:
-        """The styles to draw with."""
-        return self._inks
 
     @property
     def sidebar(self) -> Sidebar:
@@ -136,17 +152,18 @@ class ArticleScreen(Screen[None]):
                 self.reading = Reading(source=page.source, article=article, analysis=Analysis())
                 self._show_article(article, awaited=True)
             self.state = "finding quotes and speakers…"
-            self.sidebar.show(Analysis(), "Being found…")
+            self.sidebar.show("", Analysis(), "Being found…")
+            config = self._config
             analysis = await asyncio.wrap_future(
                 self._workers.analyze(
-                    self.reading.article, self._config.key_points, self._config.language_model, self._config.method
+                    self.reading.article, config.key_points, config.language_model, config.method
                 )
             )
         except ReaderError as error:
             self._show_failure(error)
         else:
             self.reading = Reading(source=self.reading.source, article=self.reading.article, analysis=analysis)
-            self._show_analysis(analysis)
+            self._show_reading(self.reading)
 
     def _show_article(self, article: Article, *, awaited: bool) -> None:
         self.view.show_article(article, self._config.key_points if awaited else 0)
@@ -163,29 +180,41 @@ class ArticleScreen(Screen[None]):
         """Keep the reader's place."""
         self.bookmark.close()
 
-    def _show_analysis(self, analysis: Analysis) -> None:
-        self.current = Current(analysis)
-        self.view.show_analysis(analysis)
-        self.sidebar.show(analysis, "" if analysis.quotes else "No quotes were found in this article.")
-        self.state = found(analysis)
+    def _show_reading(self, reading: Reading) -> None:
+        self.current = Current(reading.analysis)
+        self.view.show_analysis(reading.analysis)
+        self.sidebar.show(reading.article.text, reading.analysis)
+        self.state = found(reading.analysis)
 
     def _show_failure(self, failure: ReaderError | None) -> None:
         self.failure = failure
         in_place_of_article = failure if self.reading is None else None
-        self.query_one(Notice).show(in_place_of_article, self._inks, can_go_back=self.asked)
+        self.query_one(Notice).show(in_place_of_article, self.inks, can_go_back=self.asked)
         self.set_class(in_place_of_article is not None, "-failed")
         if failure is None:
             return
         self.state = failure.message if self.reading else "nothing to read"
+        if isinstance(failure, FrontPage) and failure.choices:
+            self.post_message(self.Listed(failure))
         if self.reading:
             note = f"No quotes and actors: {failure.message} {failure.hint} Press r to try again."
             self.view.show_analysis(Analysis(), note)
-            self.sidebar.show(Analysis(), note)
+            self.sidebar.show("", Analysis(), note)
+
+    @property
+    def config(self) -> Config:
+        """The settings, with what the reader changed in this run."""
+        return self._config
+
+    def use_config(self, config: Config) -> None:
+        """Choose the key points anew by other settings, and keep these for the articles to come."""
+        self._config = config
+        self.post_message(self.ConfigChanged(config))
+        self._choose_points()
 
     @work(exclusive=True, group="points")
-    async def choose_points(self, config: Config) -> None:
-        """Choose the key points anew by other settings; what is current stays so."""
-        self._config = config
+    async def _choose_points(self) -> None:
+        config = self._config
         if self.reading is None or self._workers is None or not self.reading.analysis.sentences:
             return
         article, before = self.reading.article, self.reading.analysis
@@ -197,54 +226,59 @@ class ArticleScreen(Screen[None]):
             self.notify(str(error), severity="error", markup=False)
             return
         self.reading = Reading(source=self.reading.source, article=article, analysis=analysis)
-        self.current = self.current.within(analysis)
+        # Another choice has no point at the same number.
+        self.current = self.current._replace(analysis=analysis, point_index=None)
         self.view.show_analysis(analysis)
-        self.go_nowhere(f"key points: {len(analysis.key_points)} · {config.method}")
+        self.view.mark_current(self.current.marked, self.current.mentions)
+        self.said = f"key points: {len(analysis.key_points)} · {config.method}"
+        self.show_status()
 
     # -- showing ------------------------------------------------------------------------------------------------
 
     def use_inks(self, inks: Inks) -> None:
         """Draw with other styles."""
-        self._inks = inks
+        self.inks = inks
         self.view.use_inks(inks)
         self.sidebar.use_inks(inks)
+        self.query_one(Divider).use_inks(inks)
         self.query_one(KeyLine).use_inks(inks)
-        self._show_status()
+        self.show_status()
 
     @on(ArticleView.Scrolled)
     def _move_bookmark(self) -> None:
         if self.reading is not None:
             self.bookmark.move(self.view.text_in_sight(), at_top=not self.view.scroll_offset.y)
-        self._show_status()
+        self.show_status()
 
-    def _show_status(self) -> None:
+    def show_status(self) -> None:
+        """Say what is current, and how far the reader is."""
         place = f"{self.view.progress():.0%}" if self.reading else ""
-        self.query_one(StatusRule).show(self._mode(), place, self._inks, error=self.failure is not None)
+        self.query_one(StatusRule).show(self._mode(), place, self.inks, error=self.failure is not None)
 
     def on_resize(self) -> None:
         """Draw the status for the new width."""
-        self.call_after_refresh(self._show_status)
+        self.call_after_refresh(self.show_status)
 
     def watch_state(self) -> None:
         """Show what is going on."""
-        self._show_status()
+        self.show_status()
 
     def _mode(self) -> str:
         if self.finder.active:
             at = 0 if self.finder.current is None else self.finder.current + 1
             return f"match {at}/{len(self.finder.matches)} · {self.finder.query_text}"
-        return self.current.label or self.state
+        return self.said or self.current.label or self.sidebar.filter_in_words or self.state
 
     # -- what is current ----------------------------------------------------------------------------------------
 
     def go(self, current: Current) -> None:
         """Make something current, and bring it onto the screen."""
-        self.current = current
+        self.current, self.said = current, ""
         self.view.mark_current(current.marked, current.mentions)
-        self.sidebar.mark(current.quote_index, current.actor_id)
+        self.sidebar.mark(current.targets)
         if current.place is not None:
             self.view.reveal(current.place)
-        self._show_status()
+        self.show_status()
 
     @on(ArticleView.TextClicked)
     def _choose_clicked(self, event: ArticleView.TextClicked) -> None:
@@ -255,18 +289,11 @@ class ArticleScreen(Screen[None]):
     def _go_to_clicked_point(self, event: ArticleView.PointClicked) -> None:
         self.go(self.current.at_point(event.number))
 
-    @on(Sidebar.QuoteChosen)
-    def _choose_quote(self, event: Sidebar.QuoteChosen) -> None:
-        self._choose(self.current.at_quote(event.index), event.firmly)
-
-    @on(Sidebar.ActorChosen)
-    def _choose_actor(self, event: Sidebar.ActorChosen) -> None:
-        self._choose(self.current.at_actor(event.actor_id), event.firmly)
-
-    def _choose(self, current: Current, firmly: bool) -> None:
-        if firmly:
+    @on(RowList.Chosen)
+    def _choose_listed(self, event: RowList.Chosen) -> None:
+        if event.firmly:
             self.pane = "article"
-        self.go(current)
+        self.go(self.current.at_target(event.target))
 
     @on(Tabs.Clicked)
     def _choose_tab(self, event: Tabs.Clicked) -> None:
@@ -284,7 +311,7 @@ class ArticleScreen(Screen[None]):
     @property
     def panes(self) -> tuple[Pane, ...]:
         """The panes, in the order that the keys go through them."""
-        return PANES
+        return ("article", *TABS)
 
     def open_list(self, name: Tab) -> None:
         """Show a list: beside the article while the keys go there, else with the keys."""
@@ -299,8 +326,10 @@ class ArticleScreen(Screen[None]):
         if self.pane == "article":
             self.view.focus()
         else:
+            self.remove_class("-alone")
             self.sidebar.tab = self.pane
             self.sidebar.open_list.focus()
+        self.query_one(KeyLine).use_pane(self.pane)
 
     # -- finding ------------------------------------------------------------------------------------------------
 
@@ -310,7 +339,7 @@ class ArticleScreen(Screen[None]):
         self.view.mark_matches(matches, current)
         if current is not None:
             self.view.reveal(matches[current])
-        self._show_status()
+        self.show_status()
 
     @on(FindBar.Closed)
     def _leave_find(self) -> None:

@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from reader.ui.commands import SECTIONS, key_labels
+from reader.ui.commands import key_labels
+from reader.ui.keys import Sections
 from reader.ui.themes import Inks
 from reader.ui.widgets.wrapping import wrap
 
@@ -37,9 +38,9 @@ class HelpScreen(ModalScreen[None]):
     }
     """
 
-    def __init__(self, inks: Inks) -> None:
+    def __init__(self, sections: Sections, inks: Inks) -> None:
         super().__init__()
-        self._inks = inks
+        self._sections, self._inks = sections, inks
 
     def compose(self) -> ComposeResult:
         """One text, in a frame that scrolls."""
@@ -58,7 +59,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _lines(self, width: int) -> Iterator[Content]:
         key, text, heading = (self._inks.style(ink) for ink in ("accent", "text", "heading"))
-        for section, commands in SECTIONS.items():
+        for section, commands in self._sections.items():
             yield Content("")
             yield Content.styled(section, heading)
             for command in commands:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
 from textual.widgets import Static
 
 from reader.ui.commands import footer
+from reader.ui.keys import Sections
 from reader.ui.themes import Inks
+from reader.ui.widgets.tabs import Pane
 from reader.ui.widgets.wrapping import printable
 
 
@@ -29,7 +32,7 @@ class StatusRule(Static):
 
 
 class KeyLine(Static):
-    """As many of the footer's commands as fit, the most needed first; a click runs one."""
+    """As many of the commands of a pane as fit, the most needed first; a click runs one."""
 
     class Clicked(Message):
         """A command was clicked."""
@@ -38,9 +41,10 @@ class KeyLine(Static):
             super().__init__()
             self.action = action
 
-    def __init__(self, inks: Inks, *, id: str | None = None) -> None:
+    def __init__(self, sections: Sections, inks: Inks, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._inks = inks
+        self._sections, self._inks = sections, inks
+        self._pane: Pane = "article"
         self._ends: list[tuple[int, str]] = []
 
     def use_inks(self, inks: Inks) -> None:
@@ -48,13 +52,18 @@ class KeyLine(Static):
         self._inks = inks
         self.on_resize()
 
+    def use_pane(self, pane: Pane) -> None:
+        """Show the commands of another pane."""
+        self._pane = pane
+        self.on_resize()
+
     def on_resize(self) -> None:
         """Choose the commands for the new width."""
         parts: list[Content] = [Content(" ")]
         column = 1
         self._ends = []
-        for command, key, word in footer():
-            column += len(key) + len(word) + 3
+        for command, key, word in footer(self._sections, self._pane):
+            column += cell_len(key) + len(word) + 3
             if column > self.size.width:
                 break
             parts.append(Content.assemble((key, self._inks.style("accent")), (f" {word}  ", self._inks.style("dim"))))

@@ -1,0 +1,28 @@
+"""How the width of the screen is shared out between the article and the sidebar. Pure."""
+
+from __future__ import annotations
+
+# Two words of a quote beside its speaker's role: less is no list.
+NARROWEST_SIDEBAR = 28
+# Unless the reader makes it wider: names with their counts fit, and lines of a list are short enough to be skimmed.
+_WIDEST_UNASKED = 60
+_NARROWEST_UNASKED = 38
+# What is always left to the article: the shortest line a text is still comfortable in, with its margins.
+NARROWEST_ARTICLE = 46
+# Beside the measure: the article's margins, the edge, and some air.
+_BESIDE_MEASURE = 12
+# One press of a key.
+STEP = 4
+
+
+def sidebar_width(screen: int, measure: int, chosen: int | None) -> int:
+    """The columns of the sidebar.
+
+    Args:
+        screen: the columns of the screen.
+        measure: the width of the text.
+        chosen: what the reader made of it; without it the article gets its measure and the sidebar the rest.
+    """
+    if chosen is None:
+        chosen = min(max(screen - measure - _BESIDE_MEASURE, _NARROWEST_UNASKED), _WIDEST_UNASKED)
+    return max(min(chosen, screen - NARROWEST_ARTICLE), NARROWEST_SIDEBAR)

@@ -1,0 +1,92 @@
+"""What the lists show: rows made from an analysis, one module a list. Pure; the widgets know no model values.
+
+A row is a few paragraphs, each of words with the names of their inks, and leads to its place in the article.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.model import Analysis, Span
+from reader.ui.current import Target
+from reader.ui.widgets.wrapping import printable
+
+# An item of a list is there to be recognised; whole it stands in the article, one Enter away. 180 characters are five
+# lines of the narrowest list.
+SHOWN_CHARACTERS = 180
+# What is left before the words that matter where they stand beyond the cut.
+_LEAD_CHARACTERS = 40
+
+
+class Words(NamedTuple):
+    """Words of one look."""
+
+    text: str
+    inks: tuple[str, ...] = ("text",)
+
+
+class Paragraph(NamedTuple):
+    """Words that are wrapped together, `indent` cells in. A click goes to `leads_to`, where there is one."""
+
+    words: tuple[Words, ...]
+    indent: int = 0
+    leads_to: Target | None = None
+
+
+class Row(NamedTuple):
+    """One row of a list: an item with its place in the article, or words over and between items without one."""
+
+    paragraphs: tuple[Paragraph, ...]
+    target: Target | None = None
+
+
+BLANK = Row((Paragraph((Words(""),)),))
+
+
+def on_one_line(text: str) -> str:
+    """Text without line breaks, and without what a terminal would act on."""
+    return printable(" ".join(text.split()))
+
+
+def shortened(text: str) -> str:
+    """As much of a text as an item shows, cut between words."""
+    text = on_one_line(text)
+    if len(text) <= SHOWN_CHARACTERS:
+        return text
+    return text[:SHOWN_CHARACTERS].rsplit(" ", 1)[0] + " …"
+
+
+def around(text: str, sentence: Span, focus: Span, inks: tuple[str, ...], focus_inks: tuple[str, ...]) -> list[Words]:
+    """A sentence, cut to what an item shows, with the words that matter in it in an ink of their own."""
+    start = sentence.start
+    if focus.end - start > SHOWN_CHARACTERS:
+        start = text.rfind(" ", start, focus.start - _LEAD_CHARACTERS) + 1 or sentence.start
+    before = on_one_line(text[start : focus.start])
+    within = on_one_line(text[focus.start : focus.end])
+    room = max(SHOWN_CHARACTERS - len(before) - len(within), 0)
+    after = on_one_line(text[focus.end : sentence.end])
+    if len(after) > room:
+        after = after[:room].rsplit(" ", 1)[0] + " …"
+    lead = ("… " if start > sentence.start else "") + before + (_space(text, focus.start - 1) if before else "")
+    return [Words(lead, inks), Words(within, focus_inks), Words(_space(text, focus.end) + after, inks)]
+
+
+def _space(text: str, at: int) -> str:
+    return " " if 0 <= at < len(text) and text[at].isspace() else ""
+
+
+def notes(*said: str) -> list[Row]:
+    """Words in the place of items, or after them: what was not found, and why."""
+    return [Row((Paragraph((Words(printable(note), ("dim",)),)),)) for note in said if note]
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 quote", "2 quotes"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def speaker_name(analysis: Analysis, quote_index: int) -> str:
+    """Who a quote is given to: the actor's name, else the words for them, else that nobody is named."""
+    quote = analysis.quotes[quote_index]
+    name = next((actor.name for actor in analysis.actors if actor.id == quote.speaker), None)
+    return on_one_line(name or (quote.mention.text if quote.mention else "Speaker not named"))

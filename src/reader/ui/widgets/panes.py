@@ -1,0 +1,51 @@
+"""The article beside the sidebar, with an edge between them that can be moved; one at a time where both do not fit."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.containers import Horizontal
+
+from reader import config as settings
+from reader.ui import room
+from reader.ui.widgets.divider import Divider
+from reader.ui.widgets.sidebar import Sidebar
+
+
+class Panes(Horizontal):
+    """Shares its width out between the article and the sidebar.
+
+    Args:
+        measure: the width of the text.
+    """
+
+    def __init__(self, measure: int, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._measure = measure
+        self._chosen = settings.remembered_sidebar_width()
+
+    def on_resize(self) -> None:
+        """Share out the new width."""
+        self._share_out()
+
+    def widen_sidebar(self, columns: int) -> None:
+        """Make the sidebar wider, or narrower, and remember it."""
+        self._choose(self._sidebar_width() + columns)
+        settings.remember_sidebar_width(self._sidebar_width())
+
+    @on(Divider.Dragged)
+    def _move_edge(self, event: Divider.Dragged) -> None:
+        event.stop()
+        self._choose(self.size.width - event.column - 1)
+        if event.dropped:
+            settings.remember_sidebar_width(self._sidebar_width())
+
+    def _choose(self, width: int) -> None:
+        self._chosen = room.sidebar_width(self.size.width, self._measure, width)
+        self._share_out()
+
+    def _sidebar_width(self) -> int:
+        return room.sidebar_width(self.size.width, self._measure, self._chosen)
+
+    def _share_out(self) -> None:
+        narrow = self.screen.has_class("-narrow")
+        self.query_one(Sidebar).styles.width = "1fr" if narrow else self._sidebar_width()
