@@ -6,7 +6,6 @@ A file that is damaged or cannot be written costs the memory of places, and noth
 import contextlib
 import hashlib
 import os
-from pathlib import Path
 
 import msgspec
 
@@ -26,7 +25,7 @@ def key_of(source: Source, article: Article) -> str | None:
     """What an article is remembered by, or None for one that has no address: standard input."""
     if source.given == "-":
         return None
-    address = article.url or source.url or str(Path(source.given).resolve())
+    address = article.url or source.url or os.path.abspath(source.given)
     return hashlib.sha256(address.encode("utf-8", "surrogatepass")).hexdigest()[:_KEY_LENGTH]
 
 

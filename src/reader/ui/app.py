@@ -22,6 +22,7 @@ from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.choose_theme import ThemeScreen
 from reader.ui.screens.front_page import FrontPageScreen
 from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.image import Draw
 from reader.ui.screens.start import StartScreen
 from reader.ui.terminal import LateAnswer, Terminal
 from reader.ui.theme_shelf import ThemeShelf
@@ -147,8 +148,16 @@ class OnRecord(App[None]):
             reading=self._reading,
             asked=asked,
             is_listed=isinstance(self.screen, FrontPageScreen),
+            draw_image=self._draw_image(),
         )
         self.push_screen(screen)
+
+    def _draw_image(self) -> Draw | None:
+        if not self.terminal.pictures:
+            return None
+        from textual_image.widget import Image
+
+        return Image
 
     @on(StartScreen.Opened)
     def _open_given(self, event: StartScreen.Opened) -> None:

@@ -147,7 +147,7 @@ def _light(answer: bytes, environment: Mapping[str, str]) -> bool | None:
     if found:
         red, green, blue = (int(part, 16) / (16 ** len(part) - 1) for part in found.groups())
         # Perceived lightness; half of it is where black words and white words are read equally well.
-        return 0.299 * red + 0.587 * green + 0.114 * blue > 0.5
+        return bool(0.299 * red + 0.587 * green + 0.114 * blue > 0.5)
     ground = environment.get("COLORFGBG", "").rpartition(";")[2]
     return ground in _LIGHT_NUMBERS if ground.isdigit() else None
 

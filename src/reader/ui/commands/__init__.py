@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from textual.binding import Binding, BindingsMap
 
-from reader.ui.commands import finding, keeping, moving, panes, points, program, quotes
+from reader.ui.commands import finding, keeping, moving, panes, picture, points, program, quotes
 from reader.ui.keys import Sections, label
 from reader.ui.widgets.tabs import Pane
 
@@ -95,6 +95,7 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
         Command("copy", "y", keeping.copy, "Copy the quote with its speaker, the headline and the link"),
         Command("copy_menu", "Y", keeping.copy_menu, "Copy the quote, the key points, the link or the whole note"),
         Command("browser", "o", keeping.browser, "Open the article in the browser"),
+        Command("image", "i", picture.image, "Show the lead image, or its caption where the terminal cannot"),
         Command("retry", "r", keeping.retry, "Try again after an error"),
     ),
     "Program": (

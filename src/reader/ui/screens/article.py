@@ -22,6 +22,7 @@ from reader.ui.bookmark import Bookmark
 from reader.ui.commands import BY_ID, bind
 from reader.ui.current import Current
 from reader.ui.keys import Sections
+from reader.ui.screens.image import Draw
 from reader.ui.themes import Inks
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.bars import KeyLine, StatusRule
@@ -50,6 +51,7 @@ class ArticleScreen(Screen[None]):
         reading: an article already read, shown in the place of the source.
         asked: the reader was asked for the source, and can go back to give another.
         is_listed: the source was chosen from a front page, to which the reader can go back.
+        draw_image: how this terminal shows an image; None where it cannot.
     """
 
     class ConfigChanged(Message):
@@ -87,6 +89,7 @@ class ArticleScreen(Screen[None]):
         reading: Reading | None = None,
         asked: bool = False,
         is_listed: bool = False,
+        draw_image: Draw | None = None,
     ) -> None:
         super().__init__()
         bind(self._bindings, sections, for_app=False)
@@ -95,6 +98,7 @@ class ArticleScreen(Screen[None]):
         self.source, self._stdin = source, stdin
         self.notes_folder = notes_folder
         self.asked, self.is_listed = asked, is_listed
+        self.draw_image = draw_image
         self.reading = reading
         self.failure: ReaderError | None = None
         self.current = Current()
@@ -164,6 +168,8 @@ class ArticleScreen(Screen[None]):
         else:
             self.reading = Reading(source=self.reading.source, article=self.reading.article, analysis=analysis)
             self._show_reading(self.reading)
+            if self._config is not config:
+                self._choose_points()
 
     def _show_article(self, article: Article, *, awaited: bool) -> None:
         self.view.show_article(article, self._config.key_points if awaited else 0)
@@ -200,6 +206,11 @@ class ArticleScreen(Screen[None]):
             note = f"No quotes and actors: {failure.message} {failure.hint} Press r to try again."
             self.view.show_analysis(Analysis(), note)
             self.sidebar.show("", Analysis(), note)
+
+    @property
+    def processes(self) -> Workers | None:
+        """The processes that fetch, clean and analyse."""
+        return self._workers
 
     @property
     def config(self) -> Config:
