@@ -58,7 +58,12 @@ def read_keys_from_terminal() -> None:
 
 
 def meet() -> Terminal:
-    """Find out what the terminal is like, Textual being imported while it thinks about its answer."""
+    """Take keys from the terminal, and find out what it is like; Textual is imported while it thinks about its answer.
+
+    Raises:
+        SetupError: there is no terminal.
+    """
+    read_keys_from_terminal()
     with asking() as device:
         import textual.app  # noqa: F401 - imported here for the time it takes
 

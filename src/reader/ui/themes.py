@@ -91,11 +91,16 @@ _SIXTEEN_DARK = Colors(
     highlight="ansi_blue",
     search="ansi_blue",
     error="ansi_bright_red",
-    speakers=tuple(
-        f"ansi_{name}"
-        for name in ("bright_cyan", "bright_green", "bright_magenta", "bright_yellow", "bright_blue", "bright_red")
-    )
-    + ("ansi_green", "ansi_yellow"),
+    speakers=(
+        "ansi_bright_cyan",
+        "ansi_bright_green",
+        "ansi_bright_magenta",
+        "ansi_bright_yellow",
+        "ansi_bright_blue",
+        "ansi_bright_red",
+        "ansi_green",
+        "ansi_yellow",
+    ),
 )
 _SIXTEEN_LIGHT = Colors(
     background="ansi_bright_white",
@@ -106,8 +111,16 @@ _SIXTEEN_LIGHT = Colors(
     highlight="ansi_white",
     search="ansi_white",
     error="ansi_red",
-    speakers=tuple(f"ansi_{name}" for name in ("blue", "red", "magenta", "bright_blue", "bright_red", "blue", "red"))
-    + ("ansi_magenta",),
+    speakers=(
+        "ansi_blue",
+        "ansi_red",
+        "ansi_magenta",
+        "ansi_bright_blue",
+        "ansi_bright_red",
+        "ansi_blue",
+        "ansi_red",
+        "ansi_magenta",
+    ),
 )
 
 
