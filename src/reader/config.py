@@ -56,9 +56,9 @@ class Config(msgspec.Struct, frozen=True):
     measure: Annotated[
         int, Meta(ge=40, le=120, description="The width of the article on the screen, in columns, 40 to 120.")
     ] = 72
-    keep_position: Annotated[
-        bool, Meta(description="Whether an article opened again begins where you were in it.")
-    ] = True
+    keep_position: Annotated[bool, Meta(description="Whether an article opened again begins where you were in it.")] = (
+        True
+    )
     keys: Annotated[
         dict[str, str | list[str]],
         Meta(description='Your own keys: a command = "key", ["key", "another"], or [] for none. See below.'),

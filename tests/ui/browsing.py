@@ -15,12 +15,9 @@ from typing import Any
 
 import aiohttp
 
-SECONDS = 30
+SECONDS = 60
 # Headless, at rest, and without the look-ups of its own that Chromium makes at every start.
-_QUIET = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --remote-debugging-port=0 --window-size=1300,800"
-).split()
+_QUIET = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--remote-debugging-port=0", "--window-size=1300,800"]
 
 _CODES = re.compile(r"\x1b(\[[0-9;?<>=]*[a-zA-Z]|\][^\x07]*\x07)")
 
@@ -38,7 +35,7 @@ async def until(shown: Callable[[], str], words: str) -> None:
         if words in shown():
             return
         await asyncio.sleep(0.1)
-    raise AssertionError(shown()[-2000:])
+    raise AssertionError(" ".join(shown().split())[-2000:])
 
 
 @asynccontextmanager

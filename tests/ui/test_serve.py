@@ -152,7 +152,7 @@ async def test_an_article_is_read_in_a_browser(
             window = websocket_window(browser, served.url)
         shown, press = await stack.enter_async_context(window)
         await until(shown, "cracks")
-        await until(shown, "speakers")
+        await until(shown, "quotes, ")
         await press("]")
         await until(shown, "quote 1/")
     assert not (own_folders / "pwned").exists()

@@ -17,7 +17,7 @@ from reader.errors import SetupError
 Depth = Literal["full", "sixteen", "none"]
 
 # Background colour, kitty graphics, then what every terminal answers: once that is back, no other answer will come.
-_QUESTIONS = b"\x1b]11;?\x1b\\" b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\" b"\x1b[c"
+_QUESTIONS = b"\x1b]11;?\x1b\\\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\\x1b[c"
 _BACKGROUND = re.compile(rb"\x1b\]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})")
 _ATTRIBUTES = re.compile(rb"\x1b\[\?([0-9;]*)c")
 _KITTY = b"\x1b_Gi=31;OK"

@@ -37,9 +37,7 @@ def leave(screen: ArticleScreen) -> None:
         quotes.use_filter(screen, NO_FILTER)
     elif screen.pane != "article":
         screen.pane = "article"
-    elif screen.asked and screen.reading is None:
-        screen.dismiss()
-    elif screen.is_listed and screen.current == screen.current.let_go():
+    elif (screen.asked and screen.reading is None) or (screen.is_listed and screen.current == screen.current.let_go()):
         screen.dismiss()
     else:
         screen.go(screen.current.let_go())

@@ -159,9 +159,7 @@ class ArticleScreen(Screen[None]):
             self.sidebar.show("", Analysis(), "Being found…")
             config = self._config
             analysis = await asyncio.wrap_future(
-                self._workers.analyze(
-                    self.reading.article, config.key_points, config.language_model, config.method
-                )
+                self._workers.analyze(self.reading.article, config.key_points, config.language_model, config.method)
             )
         except ReaderError as error:
             self._show_failure(error)
