@@ -110,6 +110,7 @@ async def chromium_window(session: aiohttp.ClientSession, url: str, folder: Path
                             seen.extend(base64.b64decode(frame["payloadData"]))
 
             async def press(key: str) -> None:
+                await call("Runtime.evaluate", expression="document.querySelector('textarea').focus()")
                 await call("Input.dispatchKeyEvent", type="keyDown", key=key, text=key)
                 await call("Input.dispatchKeyEvent", type="keyUp", key=key)
 

@@ -1,4 +1,4 @@
-"""The screen in a browser: over real HTTP and WebSockets, nobody is let in but by the token, and keys reach the screen."""
+"""The screen in a browser, over real HTTP and WebSockets: only the token lets in, and keys reach the screen."""
 
 from __future__ import annotations
 
