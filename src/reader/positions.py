@@ -1,4 +1,4 @@
-"""Where the reader was in each article: one small file in the state folder, by a hash of the address, never the address.
+"""Where the reader was in each article: one small file in the state folder, by a hash of the address.
 
 A file that is damaged or cannot be written costs the memory of places, and nothing else.
 """

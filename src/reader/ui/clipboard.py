@@ -1,4 +1,4 @@
-"""The way to the clipboard: by the terminal, also over SSH, and by the desktop where the terminal is on this machine."""
+"""The way to the clipboard: by the terminal, also over SSH, and by the desktop of this machine."""
 
 from __future__ import annotations
 
