@@ -77,7 +77,7 @@ screenshots: setup ## draw the pictures in docs/screenshots with the program its
 constraints: setup ## resolve the pins anew for Python 3.11 to 3.13
 	$(BIN)/uv pip compile --quiet --no-config --upgrade --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-annotate --no-emit-index-url --no-emit-find-links \
-		--group dev pyproject.toml --output-file constraints.txt
+		--group dev --all-extras pyproject.toml --output-file constraints.txt
 
 clean: ## remove .venv, caches and build results
 	rm -rf $(VENV) $(TRAINING) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -175,6 +175,24 @@ def _written(sources: list[str], attempt: "Callable[[str], Reading | str]", want
 
 
 @app.command()
+def serve(
+    source: Annotated[str | None, typer.Argument(metavar="[SOURCE]", show_default=False)] = None,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Where to listen; 0 takes any free port.")] = 0,
+) -> None:
+    """Open the screen in a browser on this machine.
+
+    Prints an address that works once, in one browser, and serves until Ctrl+C. Nobody else is let in.
+    """
+    from reader import serve as serving
+
+    try:
+        serving.run(source, port)
+    except ReaderError as error:
+        _tell(_told(error))
+        raise typer.Exit(1) from error
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of what summarize -f json writes."""
     import json

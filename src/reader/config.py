@@ -75,6 +75,9 @@ class Config(msgspec.Struct, frozen=True):
         Literal["centre", "left"],
         Meta(description='Where the article stands in a window wider than it: "centre" or "left".'),
     ] = "centre"
+    keep_position: Annotated[bool, Meta(description="Whether an article opened again begins where you were in it.")] = (
+        True
+    )
     keys: Annotated[
         dict[str, str | list[str]],
         Meta(description='Your own keys: a command = "key", ["key", "another"], or [] for none. See below.'),

@@ -139,6 +139,10 @@ class Workers:
         """Clean a page; see `reader.pipeline.to_article`."""
         return self._ask(self._reading, _to_article, page)
 
+    def image(self, url: str) -> Future[bytes]:
+        """Fetch a lead image; see `reader.fetch.images.fetch`."""
+        return self._reading.submit(_image, url)
+
     def analyze(self, article: Article, key_points: int, model: str, method: str = "news") -> Future[Analysis]:
         """Analyse an article; see `reader.pipeline.analyze`."""
         return self._ask(self._analysing, _analyze, article, key_points, model, method)
@@ -216,6 +220,12 @@ def _to_article(page: Page) -> Article:
     from reader import pipeline
 
     return pipeline.to_article(page)
+
+
+def _image(url: str) -> bytes:
+    from reader.fetch import images
+
+    return images.fetch(url)
 
 
 def _analyze(article: Article, key_points: int, model: str, method: str) -> Analysis:

@@ -404,6 +404,52 @@ async def drag_over(pilot: Pilot[None], first: str, last: str) -> None:
     await pilot.pause()
 
 
+@check("copy_menu")
+async def copies_what_is_chosen(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key, "1")
+    assert pilot.app.clipboard == ""
+    await press(pilot, "3")
+    assert pilot.app.clipboard == f"{dam_story.HEADLINE}\nhttps://harbourpost.example/orle-dam"
+    assert toasts(pilot)[-1] == "Copied the link."
+    await press(pilot, key, "j", "escape")
+    await press(pilot, key, "2")
+    assert pilot.app.clipboard.count("\n- ") == len(dam_story.KEY_POINTS)
+    await press(pilot, key, "4")
+    assert pilot.app.clipboard.startswith("---\n")
+    await press(pilot, "]", key, "enter")
+    assert "— Ines Calder, the valley’s governor" in pilot.app.clipboard
+
+
+@check("image")
+async def says_what_is_to_be_seen(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    # The story has no image; what is shown of one is in test_image.
+    assert toasts(pilot)[-1] == "This article has no lead image."
+
+
+@check("more_points", "fewer_points", "next_method")
+async def asks_for_other_key_points(pilot: Pilot[None], key: str) -> None:
+    # What comes of it, with the worker processes, is in test_points.
+    screen = article_screen(pilot)
+    before = screen.config
+    await press(pilot, key)
+    assert screen.config != before
+    assert pilot.app.config == screen.config
+
+
+@check("choose_theme")
+async def previews_themes(pilot: Pilot[None], key: str) -> None:
+    before = pilot.app.theme
+    await press(pilot, key, "j")
+    assert pilot.app.theme != before
+    await press(pilot, "escape")
+    assert pilot.app.theme == before
+    assert remembered_theme() == ""
+    await press(pilot, key, "k", "enter")
+    assert pilot.app.theme != before
+    assert remembered_theme() == pilot.app.theme
+
+
 @check("browser")
 async def opens_the_browser(pilot: Pilot[None], key: str) -> None:
     opened: list[str] = []

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from textual.color import Color
 
-from reader.ui import themes
+from reader.ui import borrowed, themes
 from reader.ui.navigation import SPEAKER_COLOURS
 from reader.ui.themes import Inks, Palette
 
@@ -41,27 +42,68 @@ def pairs(palette: Palette) -> list[tuple[str, str, str]]:
     words = {"text": colors.text, "dim": colors.dim, "accent": colors.accent, "error": colors.error}
     words |= {f"speaker {index}": colour for index, colour in enumerate(colors.speakers, 1)}
     found = [(name, colour, colors.background) for name, colour in words.items()]
-    on_highlight = ("text", "dim", *(name for name in words if name.startswith("speaker")))
-    found += [(f"{name} on highlight", words[name], colors.highlight) for name in on_highlight]
-    found += [
-        (f"{name} on search", words[name], colors.search) for name in words if name.startswith(("text", "speaker"))
-    ]
+    found += [(f"{name} on highlight", colour, colors.highlight) for name, colour in words.items()]
+    found += [(f"{name} on search", colour, colors.search) for name, colour in words.items()]
     return found
 
 
-@pytest.mark.parametrize("name", sorted(SHIPPED))
+BORROWED = borrowed.palettes(SHIPPED[themes.DEFAULT_LIGHT], SHIPPED[themes.DEFAULT])
+ALL = {**BORROWED, **SHIPPED}
+
+
+def test_there_are_themes_for_day_and_night() -> None:
+    dark = sum(palette.dark for palette in SHIPPED.values())
+    assert len(SHIPPED) >= 8
+    assert dark == len(SHIPPED) - dark
+    assert {"nord", "gruvbox", "textual-dark", "solarized-light"} <= set(BORROWED)
+
+
+@pytest.mark.parametrize("name", sorted(ALL))
 def test_every_word_is_readable(name: str) -> None:
     poor = {
         what: round(contrast(foreground, background), 2)
-        for what, foreground, background in pairs(SHIPPED[name])
+        for what, foreground, background in pairs(ALL[name])
         if contrast(foreground, background) < READABLE
     }
     assert poor == {}
 
 
-@pytest.mark.parametrize("name", sorted(SHIPPED))
+@pytest.mark.parametrize("name", sorted(ALL))
 def test_speakers_are_told_apart(name: str) -> None:
-    assert len(set(SHIPPED[name].colors.speakers)) == SPEAKER_COLOURS
+    colours = [Color.parse(colour) for colour in ALL[name].colors.speakers]
+    assert len(colours) == SPEAKER_COLOURS
+    assert min(borrowed.distance(one, other) for one, other in combinations(colours, 2)) >= 9
+
+
+# Machado, Oliveira and Fernandes 2009, severity 1, for linear RGB: what eyes without one kind of cone see.
+SEEN_BY = {
+    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881)),
+    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.3039)),
+}
+
+
+def seen(colour: str, matrix: tuple[tuple[float, ...], ...]) -> Color:
+    channels = [channel / 255 for channel in Color.parse(colour).rgb]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    mixed = [min(max(sum(a * b for a, b in zip(row, linear, strict=True)), 0), 1) for row in matrix]
+    return Color(*(round(255 * (c * 12.92 if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055)) for c in mixed))
+
+
+@pytest.mark.parametrize("eyes", SEEN_BY)
+@pytest.mark.parametrize("name", ["colour-safe", "colour-safe-night"])
+def test_speakers_are_told_apart_by_eyes_that_lack_a_colour(name: str, eyes: str) -> None:
+    colors = SHIPPED[name].colors
+    colours = [seen(colour, SEEN_BY[eyes]) for colour in (*colors.speakers, colors.text)]
+    assert min(borrowed.distance(one, other) for one, other in combinations(colours, 2)) >= 18
+
+
+@pytest.mark.parametrize("name", ["nightdesk", "newsprint"])
+def test_speakers_are_told_apart_in_sixteen_colours(name: str) -> None:
+    inks = Inks(themes.in_sixteen(SHIPPED[name]).colors)
+    styles = [inks.style(f"speaker-{index}") for index in range(SPEAKER_COLOURS)]
+    assert len({(style.foreground, style.bold) for style in styles}) == SPEAKER_COLOURS
+    assert inks.style("current").reverse
 
 
 def copy_of(name: str, folder: Path, *, change: tuple[str, str] = ("", ""), file: str = "mine.toml") -> Path:

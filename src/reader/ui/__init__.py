@@ -11,7 +11,14 @@ if TYPE_CHECKING:
 __all__ = ["run"]
 
 
-def run(source: str | None, config: Config, *, stdin: bytes | None = None, warnings: Sequence[str] = ()) -> None:
+def run(
+    source: str | None,
+    config: Config,
+    *,
+    stdin: bytes | None = None,
+    warnings: Sequence[str] = (),
+    in_browser: bool = False,
+) -> None:
     """Show the screen until the reader leaves it.
 
     Args:
@@ -19,6 +26,7 @@ def run(source: str | None, config: Config, *, stdin: bytes | None = None, warni
         config: the settings.
         stdin: what came over standard input, read to its end, when the source is "-".
         warnings: sentences to show at the start.
+        in_browser: the screen is not on a terminal, but on textual-serve's end of a pipe.
     """
     # The processes start before Textual is imported: both load at the same time, and the terminal is still ours.
     from reader.workers import Workers
@@ -26,12 +34,13 @@ def run(source: str | None, config: Config, *, stdin: bytes | None = None, warni
     workers = Workers()
     try:
         workers.warm_up(config.language_model)
+        from reader.ui import terminal
+
+        known = terminal.Terminal() if in_browser else terminal.meet()
         from reader.ui.app import OnRecord
         from reader.ui.memory import spare_what_is_loaded
-        from reader.ui.terminal import read_keys_from_terminal
 
-        read_keys_from_terminal()
-        app = OnRecord(config, workers, source=source, stdin=stdin, warnings=warnings)
+        app = OnRecord(config, workers, source=source, stdin=stdin, warnings=warnings, terminal=known)
         spare_what_is_loaded()
         app.run()
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.model import Actor, Quote, Reading
+from reader.render.attribution import point_text
 from reader.ui.widgets.wrapping import printable
 
 
@@ -14,6 +15,20 @@ def quote_with_source(reading: Reading, quote: Quote) -> str:
     where = article.url or reading.source.url or ""
     parts = (" ".join(quote.text.split()), who, article.headline or "", where)
     return "\n".join(printable(part) for part in parts if part)
+
+
+def key_points_with_source(reading: Reading) -> str:
+    """The key points as a list, one a line, under the headline and over the link."""
+    article = reading.article
+    points = [f"- {' '.join(point_text(point).split())}" for point in reading.analysis.key_points]
+    parts = (article.headline or "", *points, article.url or reading.source.url or "")
+    return "\n".join(printable(part) for part in parts if part)
+
+
+def link(reading: Reading) -> str:
+    """The headline and the address of the article; "" where it has none."""
+    where = address(reading, "")
+    return "\n".join(printable(part) for part in (reading.article.headline or "", where) if part) if where else ""
 
 
 def speaker_of(reading: Reading, quote: Quote) -> Actor | None:

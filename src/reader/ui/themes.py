@@ -19,6 +19,7 @@ from textual.theme import Theme
 from reader.ui.navigation import SPEAKER_COLOURS
 
 DEFAULT = "nightdesk"
+DEFAULT_LIGHT = "newsprint"
 
 Hex = Annotated[str, msgspec.Meta(pattern="^#[0-9a-fA-F]{6}$", description="a colour as #rrggbb")]
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,40}")
@@ -79,12 +80,62 @@ def _read(path: Path) -> Palette:
     return msgspec.structs.replace(palette, name=path.stem)
 
 
+# The sixteen colours are the terminal's own, so these are names, and a theme only says which of two it takes. Speakers
+# are those that are read on black, or on white; where these run out, weight tells them apart.
+_SIXTEEN_DARK = Colors(
+    background="ansi_black",
+    text="ansi_white",
+    dim="ansi_cyan",
+    accent="ansi_bright_yellow",
+    rule="ansi_bright_black",
+    highlight="ansi_blue",
+    search="ansi_blue",
+    error="ansi_bright_red",
+    speakers=(
+        "ansi_bright_cyan",
+        "ansi_bright_green",
+        "ansi_bright_magenta",
+        "ansi_bright_yellow",
+        "ansi_bright_blue",
+        "ansi_bright_red",
+        "ansi_green",
+        "ansi_yellow",
+    ),
+)
+_SIXTEEN_LIGHT = Colors(
+    background="ansi_bright_white",
+    text="ansi_black",
+    dim="ansi_bright_black",
+    accent="ansi_red",
+    rule="ansi_bright_black",
+    highlight="ansi_white",
+    search="ansi_white",
+    error="ansi_red",
+    speakers=(
+        "ansi_blue",
+        "ansi_red",
+        "ansi_magenta",
+        "ansi_bright_blue",
+        "ansi_bright_red",
+        "ansi_blue",
+        "ansi_red",
+        "ansi_magenta",
+    ),
+)
+
+
+def in_sixteen(palette: Palette) -> Palette:
+    """The palette for a terminal of sixteen colours: the same for every theme, dark or light."""
+    return msgspec.structs.replace(palette, colors=_SIXTEEN_DARK if palette.dark else _SIXTEEN_LIGHT)
+
+
 def to_textual(palette: Palette) -> Theme:
     """The Textual theme that colours the widgets around the article as the palette says."""
     colors = palette.colors
     return Theme(
         name=palette.name,
         dark=palette.dark,
+        ansi=is_ansi(colors),
         primary=colors.accent,
         secondary=colors.dim,
         accent=colors.accent,
@@ -104,6 +155,8 @@ def to_textual(palette: Palette) -> Theme:
 def css_variables(colors: Colors) -> dict[str, str]:
     """The variables our style sheets use beyond Textual's own, and Textual's that must follow the palette."""
     return {
+        "ansi-background": colors.background,
+        "ansi-foreground": colors.text,
         "dim": colors.dim,
         "rule": colors.rule,
         "highlight": colors.highlight,
@@ -165,6 +218,8 @@ def _inks(colors: Colors, *, colourless: bool) -> Iterable[tuple[str, Style]]:
         return Style(background=Color.parse(colour), bold=bold)
 
     faint, strong = (True, True) if colourless else (None, None)
+    # No colour of the sixteen lies behind the others so that all of them are read: reverse is read always.
+    reverse = colourless or is_ansi(colors)
     plain: Mapping[str, Style] = {
         "ground": Style(background=Color.parse(colors.background), foreground=Color.parse(colors.text)),
         "text": ink(colors.text),
@@ -183,12 +238,18 @@ def _inks(colors: Colors, *, colourless: bool) -> Iterable[tuple[str, Style]]:
         "mention": Style(underline=True),
         "link": ink(colors.accent) + Style(underline=True),
         "link-at-rest": Style(),
-        "current": Style(reverse=True) if colourless else behind(colors.highlight, bold=True),
-        "match": Style(underline=True, bold=True) if colourless else behind(colors.search),
-        "match-now": Style(reverse=True, bold=True, underline=strong),
+        "current": Style(reverse=True) if reverse else behind(colors.highlight, bold=True),
+        "match": Style(underline=True, bold=True) if reverse else behind(colors.search),
+        "match-now": Style(reverse=True, bold=True, underline=reverse or None),
         "selected": Style(reverse=True),
         "nobody": Style(italic=True),
     }
     yield from plain.items()
     for index, colour in enumerate(colors.speakers):
-        yield f"speaker-{index}", ink(colour, italic=strong)
+        again = True if colour in colors.speakers[:index] else None
+        yield f"speaker-{index}", ink(colour, italic=strong, bold=again)
+
+
+def is_ansi(colors: Colors) -> bool:
+    """Whether these are names of the terminal's sixteen colours."""
+    return colors.background.startswith("ansi_")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from textual.binding import Binding, BindingsMap
 
-from reader.ui.commands import finding, focusing, keeping, moving, panes, program, quotes
+from reader.ui.commands import finding, focusing, keeping, moving, panes, picture, points, program, quotes
 from reader.ui.keys import Sections, label
 from reader.ui.widgets.tabs import Pane
 
@@ -78,6 +78,11 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
         Command("narrower_sidebar", ",", partial(panes.width, direction=-1), "Narrower sidebar"),
         Command("wider_sidebar", ".", partial(panes.width, direction=1), "Wider sidebar; the mouse can drag its edge"),
     ),
+    "Key points": (
+        Command("more_points", "+", partial(points.number, direction=1), "More key points"),
+        Command("fewer_points", "-", partial(points.number, direction=-1), "Fewer key points"),
+        Command("next_method", "m", points.method, "Choose the key points by the next method"),
+    ),
     "Finding": (
         Command("find", "/", finding.find, "Find in the article; a capital letter makes case count"),
         Command("next", "n", partial(finding.step, direction=1), "Next match; next quote when nothing is searched"),
@@ -88,11 +93,16 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
         Command("save", "s", keeping.save, "Save a Markdown note of the article"),
         Command("copy", "y", keeping.copy, "Copy the quote with its source, or what is selected"),
         Command("copy_selection", "ctrl+c", keeping.copy_selection, "Copy what is selected with the mouse"),
+        Command("copy_menu", "Y", keeping.copy_menu, "Copy the quote, the key points, the link or the whole note"),
         Command("browser", "o", keeping.browser, "Open the article in the browser"),
+        Command("image", "i", picture.image, "Show the lead image, or its caption where the terminal cannot"),
         Command("retry", "r", keeping.retry, "Try again after an error"),
     ),
     "Program": (
         Command("theme", "t", program.next_theme, "Next theme", is_for_app=True),
+        Command(
+            "choose_theme", "T", program.choose_theme, "Choose a theme, each shown as you go to it", is_for_app=True
+        ),
         Command("help", "?", program.show_help, "Show every key", is_for_app=True),
         Command("command_palette", "ctrl+p", program.show_palette, "Search all commands by name", is_for_app=True),
         Command("quit", "q", program.leave, "Quit", is_for_app=True),

@@ -43,7 +43,7 @@ def leave(screen: ArticleScreen) -> None:
         focusing.end_alone(screen)
     elif screen.is_at_work:
         screen.stop()
-    elif screen.asked and screen.reading is None:
+    elif (screen.asked and screen.reading is None) or (screen.is_listed and screen.current == screen.current.let_go()):
         screen.dismiss()
     else:
         screen.go(screen.current.let_go())

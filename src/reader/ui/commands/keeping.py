@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from typing import TYPE_CHECKING
 
 from reader import notes
 from reader.errors import ReaderError
-from reader.ui import citing
+from reader.ui import citing, clipboard
+from reader.ui.screens.copy_menu import Copyable, CopyScreen, What
 
 if TYPE_CHECKING:
     from reader.ui.screens.article import ArticleScreen
@@ -47,8 +49,40 @@ def copy(screen: ArticleScreen) -> None:
     if screen.reading is None or screen.current.quote is None:
         screen.notify("Choose a quote first: ] goes to the next one.", markup=False)
         return
-    screen.app.copy_to_clipboard(citing.quote_with_source(screen.reading, screen.current.quote))
-    screen.notify("Copied the quote with its source.", timeout=2, markup=False)
+    _put(screen, "quote")
+
+
+def copy_menu(screen: ArticleScreen) -> None:
+    """Ask what to copy: the quote, the key points, the link, or the whole note."""
+    reading = screen.reading
+    if reading is None:
+        return
+    quote, points = screen.current.quote, len(reading.analysis.key_points)
+    rows = (
+        Copyable("quote", "the quote, with who said it" if quote else "the quote: choose one with ]", bool(quote)),
+        Copyable("points", f"the key points ({points})", bool(points)),
+        Copyable("link", "headline and link" if citing.link(reading) else "no link", bool(citing.link(reading))),
+        Copyable("note", "the whole note, as Markdown", True),
+    )
+    screen.app.push_screen(CopyScreen(rows, screen.inks), lambda what: _put(screen, what) if what else None)
+
+
+def _put(screen: ArticleScreen, what: What) -> None:
+    """Put a thing on the clipboard, and say which."""
+    reading, quote = screen.reading, screen.current.quote
+    assert reading is not None
+    if what == "quote":
+        assert quote is not None
+        text, said = citing.quote_with_source(reading, quote), "the quote with its source"
+    elif what == "points":
+        text, said = citing.key_points_with_source(reading), f"{len(reading.analysis.key_points)} key points"
+    elif what == "link":
+        text, said = citing.link(reading), "the link"
+    else:
+        text = notes.render(reading, "markdown", saved=date.today())
+        said = "the note, as Markdown"
+    clipboard.put(screen.app, text, os.environ)
+    screen.notify(f"Copied {said}.", timeout=2, markup=False)
 
 
 def browser(screen: ArticleScreen) -> None:

@@ -15,6 +15,11 @@ def next_theme(app: OnRecord) -> None:
     app.use_next_theme()
 
 
+def choose_theme(app: OnRecord) -> None:
+    """Choose a theme from a list."""
+    app.choose_theme()
+
+
 def show_help(app: OnRecord) -> None:
     """Show every key."""
     app.show_help()

@@ -11,6 +11,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
 from textual import on, work
 from textual.app import ComposeResult
 from textual.message import Message
@@ -19,13 +20,15 @@ from textual.screen import Screen
 from textual.worker import Worker
 
 from reader.config import LONGEST_MEASURE, SHORTEST_MEASURE, Config
-from reader.errors import ReaderError
+from reader.errors import FrontPage, ReaderError
 from reader.model import Analysis, Article, Link, Reading
-from reader.ui import navigation
-from reader.ui.commands import BY_ID, bind, focusing
+from reader.ui import navigation, status
+from reader.ui.bookmark import Bookmark
+from reader.ui.commands import BY_ID, bind, focusing, points
 from reader.ui.current import Current
 from reader.ui.focus import Focus
 from reader.ui.keys import Sections
+from reader.ui.screens.image import Draw
 from reader.ui.themes import Inks
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.bars import KeyLine, StatusRule
@@ -59,17 +62,26 @@ class ArticleScreen(Screen[None]):
         notes_folder: where notes are saved.
         reading: an article already read, shown in the place of the source.
         asked: the reader was asked for the source, and can go back to give another.
+        is_listed: the source was chosen from a front page, to which the reader can go back.
+        draw_image: how this terminal shows an image; None where it cannot.
     """
+
+    class ConfigChanged(Message):
+        """The reader changed a setting for this run."""
+
+        def __init__(self, config: Config) -> None:
+            super().__init__()
+            self.config = config
+
+    class Listed(Message):
+        """The source is a front page: there are articles to choose from."""
+
+        def __init__(self, page: FrontPage) -> None:
+            super().__init__()
+            self.page = page
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - declared so by Textual
     CSS_PATH = "article.tcss"
-
-    class MeasureChanged(Message):
-        """The reader made the text narrower or wider."""
-
-        def __init__(self, measure: int) -> None:
-            super().__init__()
-            self.measure = measure
 
     pane: reactive[Pane] = reactive[Pane]("article", init=False)
     """Where the keys go."""
@@ -88,6 +100,8 @@ class ArticleScreen(Screen[None]):
         *,
         reading: Reading | None = None,
         asked: bool = False,
+        is_listed: bool = False,
+        draw_image: Draw | None = None,
     ) -> None:
         super().__init__()
         bind(self._bindings, sections, for_app=False)
@@ -95,15 +109,19 @@ class ArticleScreen(Screen[None]):
         self.sections = sections
         self.source, self._stdin = source, stdin
         self.notes_folder = notes_folder
-        self.asked = asked
+        self.asked, self.is_listed = asked, is_listed
+        self.draw_image = draw_image
         self.reading = reading
         self.failure: ReaderError | None = None
         self.current = Current()
         self.focus_on = Focus()
         # Where the reader was, and at what, before a speaker's words were shown alone.
         self.before_alone: tuple[Place, Current] | None = None
-        self._work: Work | None = None
+        self.work: Work | None = None
         self._reader: Worker[None] | None = None
+        self.bookmark = Bookmark(on=config.keep_position)
+        # What was said last of a command that moves nowhere; the next move ends it.
+        self.said = ""
 
     def compose(self) -> ComposeResult:
         """The article beside the lists, and two lines at the foot."""
@@ -157,7 +175,7 @@ class ArticleScreen(Screen[None]):
     @property
     def is_at_work(self) -> bool:
         """Whether something is fetched, cleaned or analysed."""
-        return self._work is not None
+        return self.work is not None
 
     def stop(self) -> None:
         """Stop what is being done; what is there of the article stays."""
@@ -187,26 +205,40 @@ class ArticleScreen(Screen[None]):
         else:
             self.reading = Reading(source=self.reading.source, article=self.reading.article, analysis=analysis)
             self._show_reading(self.reading)
+            if self._config is not config:
+                points.choose(self)
 
     async def _wait(self, what: str, future: Future[T]) -> T:
         """Wait for a worker process, and say so."""
-        self._work = Work(what, time.monotonic())
+        self.work = Work(what, time.monotonic())
         self.state = what
         self._beat.resume()
         try:
             return await asyncio.wrap_future(future)
         finally:
-            self._work = None
+            self.work = None
             self._beat.pause()
 
     def _show_article(self, article: Article, *, awaited: bool) -> None:
         self.view.show_article(article, self._config.key_points if awaited else 0)
+        assert self.reading is not None
+        place = self.bookmark.open(self.reading)
+        if place:
+            self.call_after_refresh(self._continue_at, place)
+
+    def _continue_at(self, place: int) -> None:
+        self.view.return_to(Place(place, 0, None))
+        self.notify(f"Continued at {self.view.progress():.0%}. g goes to the top.", timeout=4, markup=False)
+
+    def on_unmount(self) -> None:
+        """Keep the reader's place."""
+        self.bookmark.close()
 
     def _show_reading(self, reading: Reading) -> None:
         self.current = Current(reading.analysis)
         self.view.show_analysis(reading.analysis)
         self.sidebar.show(reading.article.text, reading.analysis)
-        self.state = found(reading.analysis)
+        self.state = status.found(reading.analysis)
 
     def _show_failure(self, failure: ReaderError | None) -> None:
         self.failure = failure
@@ -216,10 +248,38 @@ class ArticleScreen(Screen[None]):
         if failure is None:
             return
         self.state = failure.message if self.reading else "nothing to read"
+        if isinstance(failure, FrontPage) and failure.choices:
+            self.post_message(self.Listed(failure))
         if self.reading:
             note = f"No quotes and actors: {failure.message} {failure.hint} Press r to try again."
             self.view.show_analysis(Analysis(), note)
             self.sidebar.show("", Analysis(), note)
+
+    @property
+    def processes(self) -> Workers | None:
+        """The processes that fetch, clean and analyse."""
+        return self._workers
+
+    @property
+    def config(self) -> Config:
+        """The settings, with what the reader changed in this run."""
+        return self._config
+
+    def use_config(self, config: Config) -> None:
+        """Go by other settings, in the articles to come as well."""
+        self._config = config
+        self.post_message(self.ConfigChanged(config))
+
+    def show_points(self, analysis: Analysis, said: str) -> None:
+        """Show the article's analysis with other key points, and say how they were chosen."""
+        assert self.reading is not None
+        self.reading = msgspec.structs.replace(self.reading, analysis=analysis)
+        # Another choice has no point at the same number.
+        self.current = self.current._replace(analysis=analysis, point_index=None)
+        self.view.show_analysis(analysis)
+        self.view.mark_current(self.current.marked, self.current.mentions)
+        self.said = said
+        self.show_status()
 
     # -- showing ------------------------------------------------------------------------------------------------
 
@@ -233,17 +293,16 @@ class ArticleScreen(Screen[None]):
         self.show_status()
 
     @on(ArticleView.Scrolled)
+    def _move_bookmark(self) -> None:
+        if self.reading is not None:
+            self.bookmark.move(self.view.text_in_sight(), at_top=not self.view.scroll_offset.y)
+        self.show_status()
+
     def show_status(self) -> None:
         """Say what is going on, and how far the reader is."""
-        self.query_one(StatusRule).show(self._mode(), self._place(), self.inks, error=self.failure is not None)
-
-    def _place(self) -> str:
-        """How far the reader is, and how long the rest takes: "34% · 3 min left"."""
-        if self.reading is None:
-            return ""
-        minutes = self.view.minutes_left()
-        left = "" if minutes == 0 or self.focus_on.alone else f" · {minutes} min left"
-        return f"{self.view.progress():.0%}{left}"
+        self.query_one(StatusRule).show(
+            status.state_of(self), status.place_of(self), self.inks, error=self.failure is not None
+        )
 
     def on_resize(self) -> None:
         """Draw the status for the new width."""
@@ -253,21 +312,11 @@ class ArticleScreen(Screen[None]):
         """Show what is going on."""
         self.show_status()
 
-    def _mode(self) -> str:
-        if self.finder.active:
-            at = 0 if self.finder.current is None else self.finder.current + 1
-            shown = f"match {at}/{len(self.finder.matches)} · {self.finder.query_text}"
-        elif self.current.label or self._work is None:
-            shown = self.current.label or self.sidebar.filter_in_words or self.state
-        else:
-            shown = self._work.label(time.monotonic())
-        return " · ".join(part for part in (self.focus_on.label, shown) if part)
-
     # -- what is current ----------------------------------------------------------------------------------------
 
     def go(self, current: Current) -> None:
         """Make something current, and bring it onto the screen."""
-        self.current = current
+        self.current, self.said = current, ""
         focusing.follow(self)
         self.view.mark_current(current.marked, current.mentions)
         self.sidebar.mark(current.targets)
@@ -281,7 +330,7 @@ class ArticleScreen(Screen[None]):
         measure = min(max(measure, SHORTEST_MEASURE), LONGEST_MEASURE)
         self.query_one(Panes).use_measure(measure)
         self.view.set_measure(measure)
-        self.post_message(self.MeasureChanged(measure))
+        self.use_config(msgspec.structs.replace(self._config, measure=measure))
 
     @on(ArticleView.LinkClicked)
     def _open_clicked(self, event: ArticleView.LinkClicked) -> None:
@@ -362,10 +411,3 @@ class ArticleScreen(Screen[None]):
     @on(FindBar.Closed)
     def _leave_find(self) -> None:
         self.view.focus()
-
-
-def found(analysis: Analysis) -> str:
-    """What was found, in words: "12 quotes, 9 speakers"."""
-    speakers = len(navigation.quotes_per_speaker(analysis))
-    quotes = len(analysis.quotes)
-    return f"{quotes} quote{'' if quotes == 1 else 's'}, {speakers} speaker{'' if speakers == 1 else 's'}"

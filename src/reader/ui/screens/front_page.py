@@ -1,0 +1,144 @@
+"""The articles that a front page leads to, to choose one from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+from urllib.parse import urlsplit
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from reader.errors import Choice, FrontPage
+from reader.ui.themes import Inks
+from reader.ui.widgets.choice_list import ChoiceList
+from reader.ui.widgets.wrapping import printable
+
+
+class FrontPageScreen(Screen[None]):
+    """A list of headlines; the one chosen opens over it, and Esc comes back to it.
+
+    Args:
+        page: what was met in the place of an article, with the articles it lists.
+        inks: the styles to draw with.
+    """
+
+    class Chosen(Message):
+        """The reader chose an article."""
+
+        def __init__(self, url: str) -> None:
+            super().__init__()
+            self.url = url
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", show=False),
+        Binding("slash", "filter", "Filter", show=False),
+    ]
+    DEFAULT_CSS = """
+    FrontPageScreen { align: center top; }
+    FrontPageScreen > Vertical { width: 76; max-width: 100%; height: 1fr; padding: 1 2 0 2; }
+    FrontPageScreen #page { height: auto; margin-bottom: 1; }
+    FrontPageScreen ChoiceList { height: 1fr; }
+    FrontPageScreen Input { border: none; background: $background; padding: 0 1; height: 1; display: none; }
+    FrontPageScreen Input:focus { border: none; background-tint: $background 0%; }
+    FrontPageScreen Input.-open { display: block; }
+    FrontPageScreen #how { height: 1; padding: 0 1; }
+    """
+
+    def __init__(self, page: FrontPage, inks: Inks) -> None:
+        super().__init__()
+        self._page, self._inks = page, inks
+        self._shown: Sequence[Choice] = page.choices
+
+    def compose(self) -> ComposeResult:
+        """What the page is, its articles, and the keys."""
+        with Vertical():
+            yield Static(id="page")
+            yield ChoiceList()
+            yield Input(placeholder="words of a headline", id="filter")
+            yield Static(id="how")
+
+    def on_mount(self) -> None:
+        """Show every article."""
+        self.use_inks(self._inks)
+        self.query_one(ChoiceList).focus()
+
+    def use_inks(self, inks: Inks) -> None:
+        """Draw with other styles, the reader staying at the same article."""
+        self._inks = inks
+        at = self.query_one(ChoiceList).highlighted
+        self._show(self._shown)
+        self.query_one(ChoiceList).highlighted = at
+
+    def _show(self, choices: Sequence[Choice]) -> None:
+        self._shown = choices
+        dim = self._inks.style("dim")
+        message = (printable(self._page.message), self._inks.style("headline"))
+        tally = f"{len(choices)} of {len(self._page.choices)} articles"
+        self.query_one("#page", Static).update(Content.assemble(message, (f"\n{tally}", dim)))
+        self.query_one("#how", Static).update(Content.styled("Enter opens · / filters · Esc goes back", dim))
+        options = self.query_one(ChoiceList)
+        options.set_options(self._options(choices))
+        options.highlighted = 0 if choices else None
+
+    def _options(self, choices: Iterable[Choice]) -> list[Option]:
+        text, dim = self._inks.style("text"), self._inks.style("dim")
+        return [
+            Option(Content.assemble((one_line(choice.headline), text), (f"\n{whereabouts(choice.url)}\n", dim)))
+            for choice in choices
+        ]
+
+    @on(OptionList.OptionSelected)
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.app.post_message(self.Chosen(self._shown[event.option_index].url))
+
+    def action_filter(self) -> None:
+        """Ask for words that the headlines shown must have."""
+        asked = self.query_one(Input)
+        asked.add_class("-open")
+        asked.focus()
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        self._show(having(self._page.choices, event.value))
+
+    @on(Input.Submitted)
+    def _to_list(self) -> None:
+        self.query_one(ChoiceList).focus()
+
+    def action_leave(self) -> None:
+        """End the filter, else go back to where the page was asked for."""
+        asked = self.query_one(Input)
+        if asked.has_class("-open"):
+            asked.remove_class("-open")
+            asked.value = ""
+            self.query_one(ChoiceList).focus()
+        else:
+            self.dismiss()
+
+
+def having(choices: Sequence[Choice], words: str) -> tuple[Choice, ...]:
+    """The articles whose headline or address has every one of some words, in any order and case."""
+    wanted = words.casefold().split()
+    return tuple(
+        choice for choice in choices if all(word in f"{choice.headline} {choice.url}".casefold() for word in wanted)
+    )
+
+
+def whereabouts(url: str) -> str:
+    """An address without what is the same in all of them: "harbourpost.example/news/orle-dam"."""
+    parts = urlsplit(url)
+    return one_line(f"{parts.netloc}{parts.path}".removeprefix("www.").rstrip("/"))
+
+
+def one_line(text: str) -> str:
+    """Words from a page, safe to show on one line."""
+    return printable(" ".join(text.split()))
