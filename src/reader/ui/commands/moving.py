@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.model import Span
+from msgspec.structs import replace
+
+from reader.config import LONGEST_MEASURE, SHORTEST_MEASURE
+from reader.model import Link, Span
 from reader.ui.commands import focusing
 from reader.ui.current import Target
 from reader.ui.links import numbered
+from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.tabs import Tab
 
 if TYPE_CHECKING:
@@ -15,6 +19,8 @@ if TYPE_CHECKING:
 
 # Lines of the old page left on the new one, so that the eye finds its place.
 _KEPT_IN_SIGHT = 2
+# By how much one key makes the text narrower or wider: less is hardly seen.
+_MEASURE_STEP = 4
 
 
 def line(screen: ArticleScreen, direction: int) -> None:
@@ -95,9 +101,13 @@ def back(screen: ArticleScreen) -> None:
 
 
 def measure(screen: ArticleScreen, direction: int) -> None:
-    """Make the text narrower or wider."""
-    if screen.reading is not None:
-        screen.change_measure(direction)
+    """Make the text narrower or wider, for the rest of the run."""
+    if screen.reading is None:
+        return
+    width = min(max(screen.view.width + direction * _MEASURE_STEP, SHORTEST_MEASURE), LONGEST_MEASURE)
+    screen.query_one(Panes).use_measure(width)
+    screen.view.set_measure(width)
+    screen.use_config(replace(screen.config, measure=width))
 
 
 def follow(screen: ArticleScreen) -> None:
@@ -111,3 +121,9 @@ def follow(screen: ArticleScreen) -> None:
         screen.link_bar.ask(numbers)
     else:
         screen.notify("No links on this part of the article.", timeout=2, markup=False)
+
+
+def open_link(screen: ArticleScreen, link: Link) -> None:
+    """Open a link in the browser."""
+    screen.app.open_url(link.url)
+    screen.notify(f"Opened {link.url}", timeout=3, markup=False)

@@ -19,12 +19,12 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.worker import Worker
 
-from reader.config import LONGEST_MEASURE, SHORTEST_MEASURE, Config
+from reader.config import Config
 from reader.errors import FrontPage, ReaderError
-from reader.model import Analysis, Article, Link, Reading
+from reader.model import Analysis, Article, Reading
 from reader.ui import navigation, status
 from reader.ui.bookmark import Bookmark
-from reader.ui.commands import BY_ID, bind, focusing, points
+from reader.ui.commands import BY_ID, bind, focusing, moving, points
 from reader.ui.current import Current
 from reader.ui.focus import Focus
 from reader.ui.keys import Sections
@@ -44,8 +44,6 @@ from reader.ui.widgets.tabs import TABS, Pane, Tab, Tabs
 from reader.ui.work import BEAT_SECONDS, Work
 from reader.workers import Stopped, Workers
 
-# By how much one key makes the text narrower or wider: less is hardly seen.
-_MEASURE_STEP = 4
 T = TypeVar("T")
 
 
@@ -324,29 +322,16 @@ class ArticleScreen(Screen[None]):
             self.view.reveal(current.place)
         self.show_status()
 
-    def change_measure(self, direction: int) -> None:
-        """Make the text narrower or wider, for the rest of the run."""
-        measure = self.view.width + direction * _MEASURE_STEP
-        measure = min(max(measure, SHORTEST_MEASURE), LONGEST_MEASURE)
-        self.query_one(Panes).use_measure(measure)
-        self.view.set_measure(measure)
-        self.use_config(msgspec.structs.replace(self._config, measure=measure))
-
     @on(ArticleView.LinkClicked)
     def _open_clicked(self, event: ArticleView.LinkClicked) -> None:
-        self.open_link(event.link)
+        moving.open_link(self, event.link)
 
     @on(LinkBar.Closed)
     def _open_numbered(self, event: LinkBar.Closed) -> None:
         self.view.number_links({})
         self.view.focus()
         if event.link is not None:
-            self.open_link(event.link)
-
-    def open_link(self, link: Link) -> None:
-        """Open a link in the browser."""
-        self.app.open_url(link.url)
-        self.notify(f"Opened {link.url}", timeout=3, markup=False)
+            moving.open_link(self, event.link)
 
     @on(ArticleView.TextClicked)
     def _choose_clicked(self, event: ArticleView.TextClicked) -> None:
