@@ -20,7 +20,8 @@ WORDS = [
 ]  # fmt: skip
 ODD = [
     "\n\n", "\n", "\r\n", "\u2028", "\x00", "\x07", "\u200b", "\ufeff", "\xa0", "🚢", "👩‍👧", "e\u0301", "שלום ",
-    "مرحبا ", "\u202e", "日本語", "—", "…", "(", ")", ":", ", ", ". ", "$5 ", "5 May 2016 ", "�",
+    "مرحبا ", "\u202e", "日本語", "—", "…", "(", ")", ":", ", ", ". ", "$5 ", "5 May 2016 ",
+    "sank Monday ", "in Norway ", "2011-2014 ", "20 to 30 people ", "last week ", "�",
 ]  # fmt: skip
 
 PIECES = st.lists(st.sampled_from([*MARKS, *WORDS, *ODD]), max_size=60).map("".join)
@@ -37,7 +38,9 @@ def in_order(spans: Iterable[Span]) -> bool:
 
 def excerpts(found: Analysis) -> list[Excerpt]:
     inside = [e for q in found.quotes for e in (q, q.cue, q.mention) if e is not None]
-    return [*found.key_points, *found.timeline, *found.figures, *inside, *(m for a in found.actors for m in a.mentions)]
+    named = [m for each in (*found.actors, *found.places) for m in each.mentions]
+    dated = [e for event in found.timeline for e in (event, event.when)]
+    return [*found.key_points, *dated, *found.figures, *inside, *named]
 
 
 def check(text: str, found: Analysis) -> None:
@@ -45,7 +48,10 @@ def check(text: str, found: Analysis) -> None:
     assert all(e.text == text[e.start : e.end] for e in excerpts(found))
     assert all(a.end <= b.start for a, b in pairwise(found.sentences))
     assert all(a.end <= b.start for a, b in pairwise(found.quotes))
-    assert all(in_order(spans) for spans in (found.key_points, found.timeline, found.figures))
+    assert all(in_order(spans) for spans in (found.key_points, found.figures, *(p.mentions for p in found.places)))
+    assert all(event.start <= event.when.start < event.when.end <= event.end for event in found.timeline)
+    assert set(found.glance.who) <= {actor.id for actor in found.actors}
+    assert 0.0 <= found.glance.attributed <= 1.0
     actors = {actor.id for actor in found.actors}
     assert len(actors) == len(found.actors)
     assert all(actor.name and in_order(actor.mentions) for actor in found.actors)

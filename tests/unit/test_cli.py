@@ -83,6 +83,12 @@ class TestAtOnce:
         shown = run("--help").stdout
         assert [word for word in ("[SOURCE]", "summarize", "schema", "--install-completion") if word not in shown] == []
 
+    def test_templates_are_listed_and_shown(self) -> None:
+        assert run("template", "list").stdout.splitlines() == ["note", "obsidian"]
+        assert "## Key points" in run("template", "show").stdout
+        assert "wiki_link" in run("template", "show", "obsidian").stdout
+        assert run("template", "show", "nope").exit_code == 1
+
     def test_schema_is_a_schema(self) -> None:
         printed = json.loads(run("schema").stdout)
         jsonschema.Draft202012Validator.check_schema(printed)
@@ -182,6 +188,27 @@ class TestSummarize:
     def test_number_of_key_points(self, number: int) -> None:
         document = json.loads(run("summarize", "-f", "json", "-n", str(number), "story.txt").stdout)
         assert len(document["key_points"]) == number
+
+    def test_template_by_path_and_by_name(self, folder: Path) -> None:
+        (folder / "mine.j2").write_text("{{ headline }} by {{ article.byline[0] }}")
+        written = run("summarize", "-t", "mine.j2", "story.txt").stdout
+        assert written == "Harbour talks stall over ferry levy by Mara Lind\n"
+        assert "### [[Ada Moss]]" in run("summarize", "-t", "obsidian", "story.txt").stdout
+
+    def test_configured_template(self, tmp_path: Path, folder: Path) -> None:
+        settings = tmp_path / "xdg" / "config" / "onrecord" / "config.toml"
+        settings.parent.mkdir(parents=True)
+        (folder / "mine.j2").write_text("MINE")
+        settings.write_text('template = "mine.j2"\n')
+        assert run("summarize", "story.txt").stdout == "MINE\n"
+        assert run("summarize", "-f", "text", "story.txt").stdout.startswith("Harbour")
+
+    def test_template_that_is_wrong_or_missing_is_told(self, folder: Path) -> None:
+        (folder / "wrong.j2").write_text("fine\n{% for %}")
+        assert run("summarize", "-t", "wrong.j2", "story.txt").stderr.startswith("wrong.j2, line 2: ")
+        missing = run("summarize", "-t", "gone.j2", "story.txt")
+        assert (missing.exit_code, missing.stdout) == (1, "")
+        assert "gone.j2" in missing.stderr
 
     def test_configured_number_of_key_points(self, tmp_path: Path) -> None:
         settings = tmp_path / "xdg" / "config" / "onrecord" / "config.toml"
