@@ -57,6 +57,7 @@ FINDS = {
     "weekday night": ("Rescuers were digging on Sunday night.", [("Sunday night", "2017-01-22")]),
     "weekday to come, would": ("The talks would conclude Tuesday.", [("Tuesday", "2017-01-24")]),
     "weekday to come, will": ("A judge will hear the case on Thursday.", [("Thursday", "2017-01-26")]),
+    "weekday to come, ended until": ("The session ended until Wednesday.", [("Wednesday", "2017-01-25")]),
     "weekday to come, until": ("The talks were put off until Wednesday.", [("Wednesday", "2017-01-25")]),
     "weekday to come, scheduled": ("A vote is scheduled for Friday.", [("Friday", "2017-01-27")]),
     "weekday to come, forecast": (

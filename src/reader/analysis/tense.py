@@ -20,8 +20,11 @@ _PLANNED = words(
 )
 _PLANNED_FOR = words("for until till to")
 _UNTIL = words("until till")
-# "Closed until Friday" is written before Friday, "talked until Friday" after it.
-_LASTING = words("put close shut suspend extend remain hold keep jail remand ban bar give stand cancel halt")
+# "Closed until Friday", "ended until Friday" is written before Friday, "talked until Friday" after it.
+_LASTING = words(
+    """put close shut suspend extend remain hold keep jail remand ban bar give stand cancel halt conclude end pause
+    recess break"""
+)
 _BEHIND = words("after since")
 # "Says Monday" is the present of headlines and means what was said.
 _SAYS = words("say tell add argue write claim warn note ask insist report announce")

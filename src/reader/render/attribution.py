@@ -11,6 +11,8 @@ from reader.render.untrusted import one_line
 UNKNOWN_SPEAKER = "Speaker not known"
 # Of "2026-03-14T09:30:00+01:00" the reader wants the day.
 DATE_LENGTH = len("2026-03-14")
+# A role that began a sentence begins with one of these.
+_ARTICLES = ("The", "A", "An")
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -81,3 +83,12 @@ def imprint(article: Article) -> str:
 def paragraphs(text: str) -> tuple[str, ...]:
     """Part a text at its line breaks: a quote may run on over paragraphs."""
     return tuple(part for part in re.split(r"[\n\r\u2028\u2029]+", text) if part.strip())
+
+
+def introduced(actor: Actor) -> str:
+    """An actor with its role behind its name: "Ada Moss, the chair of the union", where the text has "The chair"."""
+    role = actor.role or ""
+    first, _, rest = role.partition(" ")
+    if first in _ARTICLES:
+        role = f"{first.lower()} {rest}"
+    return f"{actor.name}, {role}" if role else actor.name

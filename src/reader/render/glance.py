@@ -1,6 +1,7 @@
 """The story at a glance in words: who, where, when, and who is quoted. What the screen and every note share."""
 
 from reader.model import Analysis, Article
+from reader.render.attribution import introduced
 from reader.render.calendar import worded
 from reader.render.untrusted import one_line
 
@@ -15,7 +16,7 @@ def lines(article: Article, analysis: Analysis) -> tuple[str, ...]:
     actors = {actor.id: actor for actor in analysis.actors}
     central = [actors[who] for who in glance.who if who in actors]
     said = (
-        ("Who", "; ".join(", ".join(filter(None, (actor.name, actor.role))) for actor in central)),
+        ("Who", "; ".join(introduced(actor) for actor in central)),
         ("Where", glance.where or article.dateline or ""),
         ("When", worded(glance.when or article.published or "")),
         ("Sources", _sources(glance.named_sources, glance.unnamed_sources, glance.attributed)),

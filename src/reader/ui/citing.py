@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.model import Actor, Quote, Reading
-from reader.render.attribution import point_text
+from reader.render.attribution import introduced, point_text
 from reader.ui.widgets.wrapping import printable
 
 
@@ -11,7 +11,7 @@ def quote_with_source(reading: Reading, quote: Quote) -> str:
     """A quote as it is pasted into a text: the words, who said them, and where they stand."""
     speaker = speaker_of(reading, quote)
     article = reading.article
-    who = f"— {speaker.name}, {speaker.role}" if speaker and speaker.role else f"— {speaker.name}" if speaker else ""
+    who = f"— {introduced(speaker)}" if speaker else ""
     where = article.url or reading.source.url or ""
     parts = (" ".join(quote.text.split()), who, article.headline or "", where)
     return "\n".join(printable(part) for part in parts if part)
