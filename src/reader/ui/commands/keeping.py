@@ -20,7 +20,8 @@ def save(screen: ArticleScreen) -> None:
     if screen.reading is None:
         return
     try:
-        path = notes.save(screen.reading, screen.notes_folder, saved=date.today())
+        template = notes.find_template(screen.config.template)
+        path = notes.save(screen.reading, screen.notes_folder, saved=date.today(), template=template)
     except ReaderError as error:
         screen.notify(str(error), severity="error", markup=False)
     else:
