@@ -64,6 +64,9 @@ def test_dates_are_worded_with_their_precision(iso: str, words: str) -> None:
     [
         (KeyPoint(0, 5, "called for a meeting.", 1.0, "Moss"), "[Moss] called for a meeting."),
         (KeyPoint(0, 5, "Moss called.", 1.0), "Moss called."),
+        (KeyPoint(0, 5, "in May, three ferries stopped.", 1.0), "… in May, three ferries stopped."),
+        (KeyPoint(0, 5, "iPhone sales fell.", 1.0), "iPhone sales fell."),
+        (KeyPoint(0, 5, "al-Qaida denied it.", 1.0), "al-Qaida denied it."),
     ],
 )
 def test_a_key_point_shows_its_antecedent_in_brackets(point: KeyPoint, shown: str) -> None:

@@ -23,6 +23,8 @@ STANDS = {
     "a speaker of a transcript": ("MOSS: The ferry sank.", "MOSS: The ferry sank."),
     "two who are told at once": ("The two ferries sank off the pier.", "The two ferries sank off the pier."),
     "a negation that opens": ("Not one of the crew was hurt.", "Not one of the crew was hurt."),
+    "a reason with what follows": ("Because the pier broke, crews left.", "Because the pier broke, crews left."),
+    "a reason in front": ("Because of the storm crews left.", "Because of the storm crews left."),
     "a pronoun later on": ("Moss said she would stay.", "Moss said she would stay."),
 }
 
@@ -32,6 +34,7 @@ LEANS = {
     "a demonstrative": "This was the end.",
     "a connective phrase": "As a result, crews left.",
     "a pronoun after a speaker of a transcript": "MOSS: It has rocks in it.",
+    "a reason alone": "Because leaving the pier is anything but easy.",
     "others than who": "But others left the pier.",
     "two who were named before": "The two met at the pier.",
     "an answer without its question": "Not my neighbor, who is 84.",

@@ -50,7 +50,10 @@ def _who(article: Article, analysis: Analysis) -> tuple[str, ...]:
     def acts(actor: Actor) -> bool:
         reports = actor.name in (article.agency, article.publisher) or actor.name.casefold() in _REPORTING
         setting = actor.kind == "place" and quotes[actor.id] < _PLACE_SPEAKS
-        return actor.named and not setting and (headlined(actor) or not reports)
+        # What is neither quoted nor introduced may be a product, a planet or a heading taken for an organisation.
+        thing = actor.kind == "organization" and not (quotes[actor.id] or actor.role or headlined(actor))
+        filed = actor.name.casefold() == (article.dateline or "").casefold()
+        return actor.named and not (setting or thing or filed) and (headlined(actor) or not reports)
 
     central = sorted(filter(acts, analysis.actors), key=weight, reverse=True)
     return tuple(actor.id for actor in central[:_MOST_ACTORS])

@@ -13,6 +13,8 @@ UNKNOWN_SPEAKER = "Speaker not known"
 DATE_LENGTH = len("2026-03-14")
 # A role that began a sentence begins with one of these.
 _ARTICLES = ("The", "A", "An")
+# No sentence opens with a word all in small letters; "iPhone" and "al-Qaida" are not.
+_INSIDE = re.compile(r"[a-z]+\b(?![-’'])")
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -63,8 +65,13 @@ def _counted(number: int, noun: str) -> str:
 
 
 def point_text(point: KeyPoint) -> str:
-    """A key point as it is shown, with the name for the pronoun left off: "[Ada Moss] called for a meeting."."""
-    return f"[{point.antecedent}] {point.text}" if point.antecedent else point.text
+    """A key point as it is shown, with the name for the pronoun left off: "[Ada Moss] called for a meeting.".
+
+    One whose "But" was left off shows that it begins inside its sentence: "… in May, three of the ferries stopped.".
+    """
+    if point.antecedent:
+        return f"[{point.antecedent}] {point.text}"
+    return f"… {point.text}" if _INSIDE.match(point.text) else point.text
 
 
 def headline(article: Article) -> str:

@@ -46,6 +46,9 @@ _LEANING = re.compile(
     re.IGNORECASE,
 )
 
+# A reason without what it is the reason of: "Because the pier is closed." answers the sentence before.
+_REASON_ALONE = re.compile(r"Because (?!of\b)[^,]*$")
+
 # These lean on nothing when they open the text: they point ahead ("This is the moment the ferry sank").
 _POINTING_AHEAD = re.compile(r"(?:this|these|that|those|it)\b", re.IGNORECASE)
 
@@ -80,7 +83,8 @@ def point_span(text: str, sentence: Span, *, opens_text: bool = False, english: 
             start = found.end()
     words = text[start : sentence.end]
     opening = _TURN.sub("", words, count=1).lstrip(_OPENING_MARKS)
-    leans = english and _LEANING.match(opening) and not (opens_text and _POINTING_AHEAD.match(opening))
+    ahead = opens_text and _POINTING_AHEAD.match(opening)
+    leans = english and not ahead and (_LEANING.match(opening) or _REASON_ALONE.match(opening))
     stands = not leans and (is_statement(words) if english else _is_whole(words))
     return Span(start, sentence.end) if stands else None
 
