@@ -89,6 +89,22 @@ def test_a_text_without_headline_keeps_its_first_sentence() -> None:
     assert article.text.startswith("BRINDLE, Harwell County — The ferry")
 
 
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("Von Mara Lindqvist", ("Mara Lindqvist",)),
+        ("Von Mara Lindqvist und Jonas Achterberg", ("Mara Lindqvist", "Jonas Achterberg")),
+        ("Par Élise Morvan", ("Élise Morvan",)),
+        ("Von der Küste weht ein kalter Wind", ()),
+        ("Par temps de pluie, le bac reste à quai", ()),
+    ],
+)
+def test_a_byline_of_another_language_is_names_and_nothing_else(line: str, people: tuple[str, ...]) -> None:
+    article = read(f"Hafen bleibt geschlossen\n\n{line}\n\n{LEDE}\n\n{SECOND}\n\n{THIRD}")
+    assert article.byline == people
+    assert article.text.startswith("BRINDLE") is bool(people)
+
+
 def test_a_tail_needs_an_article_before_it() -> None:
     article = read(f"Subscribe\n\n{LEDE}\n\n{SECOND}\n\n{THIRD}")
     assert article.text.startswith("BRINDLE")

@@ -35,7 +35,9 @@ def place_of(screen: ArticleScreen) -> str:
 
 
 def found(analysis: Analysis) -> str:
-    """What was found, in words: "12 quotes, 9 speakers"."""
+    """What was found, in words: "12 quotes, 9 speakers"; else why nothing was looked for."""
+    if not analysis.quotes and analysis.notes:
+        return analysis.notes[0]
     speakers = len(navigation.quotes_per_speaker(analysis))
     quotes = len(analysis.quotes)
     return f"{quotes} quote{'' if quotes == 1 else 's'}, {speakers} speaker{'' if speakers == 1 else 's'}"

@@ -141,6 +141,9 @@ class Sidebar(Vertical):
         note = self._note
         if note is None:
             note = _NONE_FOUND[tab]
+            if self._analysis.notes and not self._analysis.actors:
+                # Nothing was looked for; the list of quotes says the notes itself.
+                note = "" if tab == "quotes" else " ".join(self._analysis.notes)
         if tab == "quotes":
             shown = listed(self._analysis, self.filter)
             return quote_rows(self._analysis, shown, "" if self._analysis.quotes else note)
