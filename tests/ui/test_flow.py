@@ -216,9 +216,9 @@ async def test_the_start_screen_shows_an_error_and_takes_another_source(workers:
 async def test_an_article_in_another_language_says_why_there_are_no_quotes(workers: Workers, tmp_path: Path) -> None:
     story = tmp_path / "hafen.txt"
     story.write_text(
-        "Hafen bleibt geschlossen\n\nDer Hafen von Ellerhaven bleibt nach dem Sturm geschlossen, teilte die Verwaltung am "
-        "Dienstag mit. Zwei der alten Pfähle sind gebrochen.\n\n„Wir können niemanden auf diesen Steg lassen“, sagte die "
-        "Hafenmeisterin Ida Holm. Die Reparatur werde zwei Jahre dauern.",
+        "Hafen bleibt geschlossen\n\nDer Hafen von Ellerhaven bleibt nach dem Sturm geschlossen, teilte die Verwaltung "
+        "am Dienstag mit. Zwei der alten Pfähle sind gebrochen.\n\n„Wir können niemanden auf diesen Steg lassen“, "
+        "sagte die Hafenmeisterin Ida Holm. Die Reparatur werde zwei Jahre dauern.",
         encoding="utf-8",
     )
     async with started(workers, str(story)) as pilot:
