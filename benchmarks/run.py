@@ -24,7 +24,7 @@ ONRECORD = Path(sys.executable).with_name("onrecord")
 STARTS = 7
 ROUNDS = 5
 # Where the pages are said to come from, to make their links whole.
-ADDRESS = "https://www.harbourpost.example/news/story"
+ADDRESS = "https://www.harbourpost.example/world/harbour-talks-open-in-anger-as-the-blockade-holds"
 
 
 class Row(NamedTuple):

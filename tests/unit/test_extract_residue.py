@@ -11,7 +11,7 @@ LINK = "Bridge toll to rise again in spring"
 
 def setting(at: int = 0, of: int = 20) -> Setting:
     return Setting(
-        residue.norm(HEADLINE), frozenset({residue.norm(CAPTION)}), frozenset({residue.norm(LINK), "ada moss"}), at, of
+        residue.norm(HEADLINE), residue.by_opening([CAPTION]), residue.by_opening([LINK, "Ada Moss"]), at, of, own={}
     )
 
 

@@ -41,17 +41,19 @@ def join(tree: HtmlElement, text: str) -> bool:
 
 def groups(tree: HtmlElement) -> list[dict[HtmlElement, list[str]]]:
     """The boxes of each class in each article that hold paragraphs themselves, with these; of two boxes at least."""
-    found: dict[tuple[HtmlElement, str], dict[HtmlElement, list[str]]] = defaultdict(dict)
+    by_class: dict[str, dict[HtmlElement, list[HtmlElement]]] = defaultdict(dict)
     for paragraph in tree.iter("p"):
         box = paragraph.getparent()
-        kind = box.get("class") if box is not None else None
-        if not kind or box.tag not in ("div", "section"):
-            continue
-        line = safe.line(str(paragraph.text_content()))
-        if len(line) < REAL_PARAGRAPH:
-            continue
-        if (article := article_of(box)) is not None:
-            found[article, kind].setdefault(box, []).append(line)
+        if box is not None and box.tag in ("div", "section") and (kind := box.get("class")):
+            by_class[kind].setdefault(box, []).append(paragraph)
+    found: dict[tuple[HtmlElement, str], dict[HtmlElement, list[str]]] = defaultdict(dict)
+    for kind, boxes in by_class.items():
+        # Most bodies stand in one box; nothing of theirs has to be read again.
+        for box, paragraphs in boxes.items() if len(boxes) > 1 else ():
+            lines = [safe.line(str(paragraph.text_content())) for paragraph in paragraphs]
+            real = [line for line in lines if len(line) >= REAL_PARAGRAPH]
+            if real and (article := article_of(box)) is not None:
+                found[article, kind][box] = real
     return [boxes for boxes in found.values() if len(boxes) > 1 and all(map(is_prose, boxes))]
 
 

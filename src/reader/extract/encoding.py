@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from reader.extract import alphabets
+from reader.extract import alphabets, sniff
 
 # The web's labels mean wider encodings than their names say (the WHATWG encoding standard): a page that declares
 # latin-1 holds Windows quotes, one that declares gb2312 holds GB18030.
@@ -50,6 +50,8 @@ def decode(content: bytes, charset: str | None = None) -> str:
     for mark, marked in MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(marked, errors="replace")
+    if wide := sniff.unmarked_utf16(content):
+        return content.decode(wide, errors="replace")
     declared = [name for label in (charset, declared_in(content)) if (name := known(label))]
     for name in declared:
         if name in DECLARED_ONLY and (text := attempt(content, name)) is not None:

@@ -47,16 +47,17 @@ SECTION_PATH = re.compile(
     r"^/?(?:index\.\w+)?$|^(?:/[a-z]{2,20}(?:-[a-z]{2,12})?){1,3}/?(?:index\.\w+)?$", re.IGNORECASE
 )
 LIST_TYPES = frozenset({"collectionpage", "itemlist"})
-LIST_TYPE = re.compile(r"\"(?:CollectionPage|ItemList)\"")
-ARTICLE_TYPES = re.compile(r"(?:article|posting|^report|^review)$")
 
 
-def check(tree: HtmlElement, pieces: Sequence[Piece], url: str | None, subject: str) -> None:
+def check(
+    tree: HtmlElement, pieces: Sequence[Piece], things: Sequence[jsonld.Thing], url: str | None, subject: str
+) -> None:
     """Raise when a page lists articles and has no text of its own.
 
     Args:
         tree: the page as it came.
         pieces: the body that was found in it, residue taken out.
+        things: what it says in JSON-LD.
         url: where it came from.
         subject: what the reader opened, for the message.
 
@@ -66,7 +67,7 @@ def check(tree: HtmlElement, pieces: Sequence[Piece], url: str | None, subject: 
     """
     base = url or ""
     # Most pages are articles that nothing calls a list; looking at each of their links would take a tenth of the time.
-    if verdict.prose(pieces) >= LONGEST_OWN and not (calls_itself_list(tree, base) or is_error(tree)):
+    if verdict.prose(pieces) >= LONGEST_OWN and not (calls_itself_list(tree, things, base) or is_error(tree)):
         return
     own = own_text(tree, pieces)
     if own >= LONGEST_OWN:
@@ -76,19 +77,22 @@ def check(tree: HtmlElement, pieces: Sequence[Piece], url: str | None, subject: 
     listed = choices(tree, base)
     if len(listed) < LEAST_CHOICES:
         return
-    if is_declared_article(tree) and own:
+    if is_declared_article(tree, things) and own:
         return
-    if calls_itself_list(tree, base) or (len(listed) >= MANY_CHOICES and own < verdict.BRIEF):
+    if calls_itself_list(tree, things, base) or (len(listed) >= MANY_CHOICES and own < verdict.BRIEF):
         raise FrontPage(f"{subject} lists articles and is none itself.", "Open one of these.", listed)
 
 
-def calls_itself_list(tree: HtmlElement, base: str) -> bool:
+def calls_itself_list(tree: HtmlElement, things: Sequence[jsonld.Thing], base: str) -> bool:
     """True for a page that its address or its head calls a list; many heads call an article a website too."""
     if base and is_section(base):
         return True
-    return "website" in signs.open_graph_types(tree) or any(
-        LIST_TYPE.search(script.text or "") for script in tree.iterfind(".//script[@type='application/ld+json']")
-    )
+    return "website" in signs.open_graph_types(tree) or any(map(is_list, things))
+
+
+def is_list(thing: jsonld.Thing) -> bool:
+    """True for what stands for a list of pages in JSON-LD."""
+    return any(name.lower() in LIST_TYPES for name in jsonld.types_of(thing))
 
 
 def is_error(tree: HtmlElement) -> bool:
@@ -103,14 +107,12 @@ def is_section(url: str) -> bool:
     return SECTION_PATH.match(parts.path) is not None and not parts.query
 
 
-def is_declared_article(tree: HtmlElement) -> bool:
+def is_declared_article(tree: HtmlElement, things: Sequence[jsonld.Thing]) -> bool:
     """True when the page says that it is one article; the articles of a list do not count."""
-    things = jsonld.things(tree)
-    listed = [thing for thing in things if {name.lower() for name in jsonld.types_of(thing)} & LIST_TYPES]
-    inside = [part for thing in listed for part in jsonld.walk(thing, 0)]
+    inside = [part for thing in filter(is_list, things) for part in jsonld.walk(thing, 0)]
     alone = [thing for thing in things if thing not in inside]
-    articles = [thing for thing in alone if any(ARTICLE_TYPES.search(name.lower()) for name in jsonld.types_of(thing))]
-    return len(articles) == 1 or (not articles and "article" in signs.declared(tree))
+    articles = [thing for thing in alone if verdict.is_article_type(map(str.lower, jsonld.types_of(thing)))]
+    return len(articles) == 1 or (not articles and "article" in signs.declared(tree, things))
 
 
 def own_text(tree: HtmlElement, pieces: Sequence[Piece]) -> int:

@@ -27,7 +27,7 @@ def find(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], sites: 
     """
     title = tree.findtext(".//head/title") or tree.findtext(".//title") or ""
     declared = [safe.decoded_line(jsonld.text_of(article.get("headline"))).strip('"')]
-    declared += [safe.decoded_line(meta.get(key, "")) for key in DECLARED_KEYS] + [safe.decoded_line(title)]
+    declared += [meta.get(key, "") for key in DECLARED_KEYS] + [safe.line(title)]
     declared = [text[:LONGEST] for text in declared if text]
     shown = [
         text for element in tree.iter("h1") if (text := safe.line(element.text_content())) and len(text) <= LONGEST

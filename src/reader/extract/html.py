@@ -19,6 +19,7 @@ from reader.extract import (
     posts,
     residue,
     signs,
+    stated,
     verdict,
 )
 from reader.extract.pieces import Piece, assemble
@@ -79,11 +80,14 @@ def body_of(
 ) -> tuple[list[Piece], str | None]:
     """The body without residue, and what the reader must know of it; raises when the page holds no article."""
     found = body.extract(tree, page.source.url)
+    # Never of a page that is not free: what it states and does not show is behind its wall.
+    if facts.free and (stated_body := stated.fuller(facts.stated, found)) and not paywall.asks(tree, found):
+        found = stated_body
     texts = [anchor.text for anchor in anchors]
     own = (anchor.text for anchor in anchors if links.is_own(anchor, facts.base))
     pieces = residue.strip(found, facts.headline, facts.captions, texts, own)
     subject = verdict.subject_of(page.source)
-    frontpage.check(tree, pieces, page.source.url, subject)
+    frontpage.check(tree, pieces, facts.things, page.source.url, subject)
     pieces, stub = judged(pieces, tree, facts, page.source.url, subject)
     return paywall.seen(pieces, free=facts.free, words=facts.words, asks=lambda: stub or paywall.asks(tree, found))
 
@@ -95,7 +99,9 @@ def judged(
     if verdict.is_surely_article(pieces):
         return pieces, False
     try:
-        verdict.check(pieces, signs.read(tree, url), facts.headline or "", subject=subject, free=facts.free)
+        verdict.check(
+            pieces, signs.read(tree, facts.things, url), facts.headline or "", subject=subject, free=facts.free
+        )
     except Paywalled:
         if not (shown := paywall.shown_part(pieces)):
             raise

@@ -43,7 +43,8 @@ WRITTEN_BY = re.compile(
 class Facts(NamedTuple):
     """Everything the page says about its article; `free` is False when it says it is not.
 
-    `words` is how many it says it has (0: it does not say), `base` what its relative addresses are relative to.
+    `words` is how many it says it has (0: it does not say), `base` what its relative addresses are relative to,
+    `stated` its text as stated beside the page, `things` all that is said in JSON-LD.
     """
 
     headline: str | None
@@ -60,6 +61,8 @@ class Facts(NamedTuple):
     free: bool
     words: int
     base: str | None
+    stated: str
+    things: list[jsonld.Thing]
 
 
 def read(tree: HtmlElement, url: str | None) -> Facts:
@@ -87,6 +90,8 @@ def read(tree: HtmlElement, url: str | None) -> Facts:
         free=paywall.is_free(things, meta),
         words=paywall.words_of(article),
         base=safe.safe_url(tree.xpath("string(//base/@href)"), url) or safe.safe_url(url) or canonical,
+        stated=jsonld.text_of(article.get("articleBody")),
+        things=things,
     )
 
 
@@ -119,7 +124,7 @@ def publisher_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str])
     the JSON-LD is taken ("USA Herald", not "usaherald").
     """
     declared = safe.decoded_line(jsonld.text_of(article.get("publisher")))
-    named = safe.decoded_line(meta.get("og:site_name", "")).removeprefix("@")
+    named = meta.get("og:site_name", "").removeprefix("@")
     name = MOTTO.sub("", declared if headline.joined(declared) == headline.joined(named) else named or declared)
     name = name or meta.get("application-name", "") or headline.site_of(tree, meta)
     return name if name and not name.startswith(("http://", "https://")) else None
@@ -127,8 +132,8 @@ def publisher_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str])
 
 def standfirst_of(article: jsonld.Thing, meta: dict[str, str]) -> str | None:
     """The summary the page gives; whether the text begins with it is for the caller to see."""
-    texts = (jsonld.text_of(article.get("description")), meta.get("og:description", ""), meta.get("description", ""))
-    return next((text for text in map(safe.decoded_line, texts) if text), None)
+    declared = safe.decoded_line(jsonld.text_of(article.get("description")))
+    return declared or meta.get("og:description") or meta.get("description")
 
 
 def credit_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], publisher: str | None) -> byline.Credit:
@@ -137,7 +142,7 @@ def credit_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], pu
     if not declared.people:
         names = [meta[key] for key in AUTHOR_KEYS if key in meta and "://" not in meta[key]]
         names += [meta.get(value, "") for label, value in LABELLED if WRITTEN_BY.match(meta.get(label, ""))]
-        declared = byline.merge((declared, *(byline.parse(safe.decoded_line(name)) for name in names)))
+        declared = byline.merge((declared, *map(byline.parse, names)))
     shown = visible.credit(tree, publisher)
     if byline.is_fuller(shown.people, declared.people):
         declared = byline.Credit(shown.people, declared.agency)
@@ -179,11 +184,12 @@ def modified_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], 
 
 def section_of(things: list[jsonld.Thing], article: jsonld.Thing, meta: dict[str, str]) -> str | None:
     """The section of the paper it stands in: declared, else the end of the trail of breadcrumbs."""
-    declared = (jsonld.text_of(article.get("articleSection")), *(meta.get(key, "") for key in SECTION_KEYS))
-    for text in (*declared, next(reversed(jsonld.trail(things)), "")):
+    stated = (jsonld.text_of(article.get("articleSection")), next(reversed(jsonld.trail(things)), ""))
+    declared, trail = map(safe.decoded_line, stated)
+    for text in (declared, *(meta.get(key, "") for key in SECTION_KEYS), trail):
         # Of several, "Books,Home Page,Slider", the first; "Arts, Books & Culture" is one.
         parts = [text] if "&" in text else re.split(r"\s*,\s*|\s+[-|>/]\s+", text)
-        name = safe.decoded_line(parts[0])
+        name = parts[0].strip()
         if name and len(name) <= LONGEST_SECTION and not NO_SECTION.search(name):
             return name[:1].upper() + name[1:] if name.islower() else name
     return None

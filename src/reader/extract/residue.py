@@ -10,16 +10,19 @@ from typing import NamedTuple
 from reader.extract import byline, corrections, wordings
 from reader.extract.pieces import BULLET, SENTENCE_ENDS, Piece
 
+# Texts of a page by their first word: few lines share it with one of them, and have to be compared as a whole.
+Texts = dict[str, list[str]]
+
 
 class Setting(NamedTuple):
     """What the rules may know beside the piece: the headline, the captions, the links, where the piece stands."""
 
     headline: str
-    captions: frozenset[str]
-    links: frozenset[str]
+    captions: Texts
+    links: Texts
     at: int
     of: int
-    own: frozenset[str] = frozenset()
+    own: Texts
 
 
 # Pieces longer than this are prose, whatever words they begin with.
@@ -46,9 +49,29 @@ def norm(text: str) -> str:
     return " ".join(LETTERS.findall(text.casefold()))
 
 
+def by_opening(texts: Iterable[str]) -> Texts:
+    """Put texts where `is_among` looks for them."""
+    found: Texts = {}
+    for text in texts:
+        found.setdefault(opening(text), []).append(text)
+    return found
+
+
+def opening(text: str) -> str:
+    """The first word of a text, in lower case."""
+    word = LETTERS.search(text)
+    return word.group().casefold() if word else ""
+
+
+def is_among(text: str, texts: Texts) -> bool:
+    """True for a text with the letters of one of those, whatever its marks and capitals."""
+    alike = texts.get(opening(text))
+    return alike is not None and norm(text) in map(norm, alike)
+
+
 def is_title(piece: Piece, setting: Setting) -> bool:
     """The headline again, over the text it is the headline of; as a heading it may lack some words of it."""
-    if setting.at >= HEAD_PIECES or not setting.headline:
+    if setting.at >= HEAD_PIECES or not setting.headline or not setting.headline.startswith(opening(piece.text)):
         return False
     text = norm(piece.text)
     if piece.kind == "heading" and text.count(" ") >= TEASER_WORDS:
@@ -87,8 +110,7 @@ def is_link(piece: Piece, setting: Setting) -> bool:
     """
     if piece.kind != "paragraph" or len(piece.text) > LONGEST_LINK or piece.text.startswith(NO_TEASER):
         return False
-    text = norm(piece.text)
-    return text.count(" ") + 1 >= TEASER_WORDS and text in setting.links
+    return is_among(piece.text, setting.links) and norm(piece.text).count(" ") + 1 >= TEASER_WORDS
 
 
 def is_link_list(piece: Piece, setting: Setting) -> bool:
@@ -98,8 +120,8 @@ def is_link_list(piece: Piece, setting: Setting) -> bool:
     """
     if piece.kind != "list":
         return False
-    items = [norm(item) for item in piece.text.split("\n")]
-    return all(item in setting.own for item in items) and is_headlines(items)
+    items = [item.removeprefix(BULLET) for item in piece.text.split("\n")]
+    return all(is_among(item, setting.own) for item in items) and is_headlines(items)
 
 
 def is_loose(before: Sequence[Piece]) -> bool:
@@ -132,7 +154,7 @@ def is_caption(piece: Piece, setting: Setting) -> bool:
     """A caption, known from its figure or by the credit at its end: "Ferries at dusk. (AP Photo/Ada Moss)"."""
     if wordings.PHOTO_CREDIT.match(piece.text) or wordings.CAPTION_END.search(piece.text):
         return True
-    return bool(setting.captions) and len(piece.text) >= SHORTEST_CAPTION and norm(piece.text) in setting.captions
+    return len(piece.text) >= SHORTEST_CAPTION and is_among(piece.text, setting.captions)
 
 
 Rule = Callable[[Piece, Setting], bool]
@@ -157,15 +179,16 @@ def strip(
         links: the texts of the page's links.
         own: the texts of those that lead to other pages of the same site.
     """
-    teasers = frozenset(norm(link) for link in links if link.count(" ") + 1 >= TEASER_WORDS)
+    teasers = by_opening(link for link in links if link.count(" ") + 1 >= TEASER_WORDS)
     lists = any(piece.kind == "list" for piece in pieces)
-    shown = frozenset(map(norm, captions))
-    setting = Setting(norm(headline or ""), shown, teasers, 0, len(pieces), frozenset(map(norm, own if lists else ())))
+    own_links = by_opening(own if lists else ())
+    page = Setting(norm(headline or ""), by_opening(captions), teasers, 0, len(pieces), own_links)
     kept: list[Piece] = []
     seen: set[str] = set()
     over_list = False
     for at, piece in enumerate(pieces):
-        if is_residue(piece, setting._replace(at=at)) or piece.text in seen:
+        setting = page._replace(at=at)
+        if is_residue(piece, setting) or piece.text in seen:
             over_list = wordings.OVER_LIST.match(piece.text) is not None
             continue
         if piece.kind == "list" and (over_list or (is_loose(pieces[:at]) and is_link_list(piece, setting))):
@@ -173,7 +196,7 @@ def strip(
         over_list = False
         if is_sentence(piece.text):
             seen.add(piece.text)
-        kept.extend(without_lines(piece, setting._replace(at=at)))
+        kept.extend(without_lines(piece, setting))
     # A heading at the end heads nothing: what stood under it was no text, or residue.
     while kept and kept[-1].kind == "heading":
         kept.pop()

@@ -1,25 +1,16 @@
 """What a page shows and holds besides prose, by which walls, shells and players are known. Judges nothing."""
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from reader.extract import jsonld, safe
+from reader.extract import jsonld, robots, safe
 from reader.extract.verdict import Signs
 
 # How much of what the page shows is read for what it says of itself.
 SHOWN = 4_000
-# Scripts and elements of the services that check for robots. Some stand on ordinary pages of their customers too
-# (Cloudflare puts its script on every page), so they count only where there is hardly any text.
-BOT_CHECK = re.compile(
-    r"/cdn-cgi/challenge-platform/|\bcf-(?:chl|turnstile|error-details)|challenges\.cloudflare\.com"  # Cloudflare
-    r"|captcha-delivery\.com"  # DataDome
-    r"|\bpx-captcha\b|_pxAppId|/captcha/captcha\.js"  # PerimeterX, now HUMAN
-    r"|\bsec-if-cpt-|errors\.edgesuite\.net|_sec/cp_challenge"  # Akamai
-    r"|_Incapsula_Resource|\bawsWafCookieDomainList|\.awswaf\.com/"  # Imperva, Amazon
-    r"|\b[gh]-(?:re)?captcha\b|hcaptcha\.com/1/api\.js|/recaptcha/(?:api|enterprise)\.js"
-)
 CONSENT_HOST = re.compile(r"^(?:consent|privacy|myprivacy|cmp|cookie)[.-]", re.IGNORECASE)
 PLAYER = re.compile(
     r"//(?:www\.)?(?:youtube(?:-nocookie)?\.com/(?:embed|watch)|youtu\.be/|player\.vimeo\.com|(?:geo\.)?dailymotion\.com/"
@@ -32,19 +23,19 @@ NAMED = ("src", "href", "id", "class", "data-src", "action")
 SCRIPT_LOOKED_AT = 2_000
 
 
-def read(tree: HtmlElement, url: str | None) -> Signs:
-    """See what there is on a page that came from `url`."""
+def read(tree: HtmlElement, things: Sequence[jsonld.Thing], url: str | None) -> Signs:
+    """See what there is on a page that came from `url` and says `things` in JSON-LD."""
     heading = next((text for element in tree.iter("h1") if (text := safe.line(element.text_content()))), "")
     return Signs(
         shown=shown_by(tree),
         title=safe.line(tree.findtext(".//title") or ""),
         heading=heading,
-        bot_check=any(BOT_CHECK.search(text) for text in marks(tree)),
+        bot_check=any(robots.SERVICE.search(text) for text in marks(tree)),
         consent_host=CONSENT_HOST.match(urlsplit(url or "").hostname or "") is not None,
         login_form=any((field.get("type") or "").lower() == "password" for field in tree.iter("input")),
         video=has_player(tree),
         scripts=next(tree.iter("script"), None) is not None,
-        declares=declared(tree),
+        declares=declared(tree, things),
     )
 
 
@@ -73,9 +64,9 @@ def has_player(tree: HtmlElement) -> bool:
     return any(PLAYER.search(value) for part in parts for name in NAMED if (value := part.attrib.get(name)))
 
 
-def declared(tree: HtmlElement) -> frozenset[str]:
+def declared(tree: HtmlElement, things: Sequence[jsonld.Thing]) -> frozenset[str]:
     """What the page says it is, in OpenGraph and in JSON-LD."""
-    kinds = {name.lower() for thing in jsonld.things(tree) for name in jsonld.types_of(thing)}
+    kinds = {name.lower() for thing in things for name in jsonld.types_of(thing)}
     return open_graph_types(tree) | kinds
 
 

@@ -35,6 +35,8 @@ FRONT_MATTER = re.compile(
     rb"\A---[ \t]*\r?\n(?:[A-Za-z_-]+:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n)+---[ \t]*\r?$", re.MULTILINE
 )
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+# Of Latin text in UTF-16 every other byte is a NUL, of Chinese with its markup far more than half are.
+NUL_SHARE = 0.5
 
 FEED = re.compile(rb"\A\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
 # A page, or a fragment of one: the content opens with a tag that HTML knows. "<" alone is not enough ("<3 the ferry").
@@ -54,11 +56,26 @@ def binary_name(content: bytes) -> str | None:
             return name
     if content[4:8] == b"ftyp":
         return "a video or image file (MP4, HEIC or AVIF)"
-    if content.startswith(UTF16_MARKS):
+    if content.startswith(UTF16_MARKS) or unmarked_utf16(content):
         return None
     if b"\x00" in content[:LOOKED_AT]:
         return "binary data"
     return "data (JSON)" if is_json(content) else None
+
+
+def unmarked_utf16(content: bytes) -> str | None:
+    """Which UTF-16 bytes without a byte order mark are in, "utf-16-le"; None where they are not plainly so.
+
+    Every other byte of Latin letters and of markup is a NUL then, and none of those between.
+    """
+    head = content[: LOOKED_AT - LOOKED_AT % 2]
+    if b"\x00" not in head:
+        return None
+    for name, empty, full in (("utf-16-le", head[1::2], head[0::2]), ("utf-16-be", head[0::2], head[1::2])):
+        if empty.count(0) >= NUL_SHARE * len(empty) and 0 not in full:
+            text = head.decode(name, errors="replace")
+            return name if all(letter.isprintable() or letter.isspace() for letter in text) else None
+    return None
 
 
 def is_json(content: bytes) -> bool:
@@ -94,4 +111,6 @@ def readable(content: bytes) -> bytes:
     head = content[:LOOKED_AT]
     if head.startswith(UTF16_MARKS):
         return head[2:].replace(b"\x00", b"")
+    if unmarked_utf16(head):
+        return head.replace(b"\x00", b"")
     return head.removeprefix(b"\xef\xbb\xbf")

@@ -1,6 +1,7 @@
 """Which language a text is in. The only module that asks py3langid, and only where cheaper signs do not tell."""
 
 import re
+from collections.abc import Sequence
 
 # English shows itself by its smallest words. Of 311 English articles all but six have 0.12 of them or more, of 20 in
 # other languages none has more than 0.083. Those that other languages share ("in", "was", "die") are not among them.
@@ -44,23 +45,28 @@ def language_of(text: str, declared: str | None) -> str | None:
         text: the article.
         declared: what its page says, if it does.
     """
-    sample = text[:LOOKED_AT]
-    words = WORD.findall(sample.casefold())
-    if len(words) >= LEAST_WORDS:
-        english = sum(word in ENGLISH for word in words) >= ENGLISH_SHARE * len(words)
-        if english and declared in ("en", None):
-            return "en"
-        if not english and declared not in ("en", None) and fits_script(sample, str(declared)):
-            return declared
+    sample = text[:LOOKED_AT].casefold()
+    english = is_english(sample.split())
+    if english and declared in ("en", None):
+        return "en"
+    words = WORD.findall(sample)
+    other = declared not in ("en", None) and not english and len(words) >= LEAST_WORDS
+    if other and fits_script(words, str(declared)):
+        return declared
     letters = sum(3 - 2 * bool(LATIN.match(letter)) for word in words for letter in word)
     if letters < LEAST_LETTERS:
         return declared
     return guess(sample) or declared
 
 
-def fits_script(text: str, language: str) -> bool:
-    """True when a text is in Latin letters as its language is, or in others as that is."""
-    letters = "".join(WORD.findall(text))
+def is_english(words: Sequence[str]) -> bool:
+    """True for words among which the smallest of English are as many as in no other language."""
+    return len(words) >= LEAST_WORDS and sum(map(ENGLISH.__contains__, words)) >= ENGLISH_SHARE * len(words)
+
+
+def fits_script(words: Sequence[str], language: str) -> bool:
+    """True when words are in Latin letters as their language is, or in others as that is."""
+    letters = "".join(words)
     latin = len(LATIN.findall(letters)) / max(1, len(letters))
     return latin < MOSTLY if language in OTHER_SCRIPTS else latin > 1 - MOSTLY or language not in NAMES
 

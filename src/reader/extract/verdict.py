@@ -1,12 +1,13 @@
 """Is there an article at all? Names what a page is instead: a script shell, a consent wall, a bot check, a stub."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reader.errors import ExtractError, NotAnArticle, Paywalled
+from reader.extract import robots
 from reader.extract.pieces import SENTENCE_ENDS, Piece
-from reader.extract.wordings import any_of
+from reader.extract.wordings import holding
 from reader.model import Source
 
 # A text this long is an article whatever else stands on its page; the walls and shells seen are under 1,200 characters.
@@ -60,25 +61,7 @@ class Signs(NamedTuple):
     declares: frozenset[str] = frozenset()
 
 
-def wording(*wordings: str) -> re.Pattern[str]:
-    """Matches a text that holds one of the wordings."""
-    return re.compile(any_of(*wordings), re.IGNORECASE)
-
-
-BOT_CHECK = wording(
-    r"checking (?:if the site connection is secure|your browser)",
-    r"verify(?:ing)? (?:that )?you are (?:a )?(?:human|not a (?:ro)?bot)|are you a robot|just a moment\.\.\.",
-    r"prove (?:that )?you['’]?(?: a)?re (?:a )?(?:human|not a robot)|confirm (?:that )?you are (?:a )?human",
-    r"enable (?:javascript|js) and (?:cookies to continue|disable any ad blocker)"
-    r"|unusual (?:traffic|activity) (?:from|on|in) (?:your|this) \w+",
-    r"(?:please )?(?:complete|solve) the (?:security check|captcha)|needs to review the security of your connection",
-    r"access to this page has been denied|^access denied$"
-    r"|you don['’]t have permission to access\b.{0,80}on this server",
-    r"ddos protection by|pardon our interruption|press (?:&|and) hold|attention required! \| cloudflare",
-    r"request unsuccessful\. incapsula|made us think (?:that )?you (?:are|were|might be) a (?:ro)?bot",
-    r"sorry, you have been blocked|bestätigen sie, dass sie (?:ein mensch|kein roboter)|vérifi(?:ez|er) que vous êtes",
-)
-GONE = wording(
+GONE = holding(
     r"(?:page|article|story|content|url)\b[^.]{0,40}(?:cannot|can['’]t|could not|couldn['’]t) be found",
     r"(?:page|article|story|content|url)\b[^.]{0,40}not found",
     r"(?:page|article|story|content|url)\b[^.]{0,40}(?:no longer (?:available|exists?)|does(?:n['’]t| not) exist)",
@@ -93,13 +76,13 @@ GONE = wording(
     r"страница не найдена|ページが見つかりません",
     r"页面(?:不存在|未找到)|sayfa bulunamadı",
 )
-SCRIPT = wording(
+SCRIPT = holding(
     r"(?:enable|turn on|requires?|activate|needs?|without) java ?script|unsupported browser",
     r"java ?script (?:is )?(?:disabled|required|(?:must|needs to) be enabled|not (?:enabled|available))",
     r"browser is (?:out of date|not supported)|aktivieren sie (?:bitte )?javascript|activ(?:er|ez) javascript",
     r"active javascript|activ(?:e|ar) javascript|habilit(?:e|ar) (?:o )?javascript|включите javascript",
 )
-CONSENT = wording(
+CONSENT = holding(
     r"before you continue|consent to (?:the )?(?:use|processing)|cookie (?:consent|settings)",
     r"we (?:and our (?:\d+ )?partners )?(?:use|store|value|care about) (?:cookies|your privacy|and/or access)",
     r"(?:accept|agree to) (?:all )?(?:the use of )?cookies|manage (?:your )?(?:cookie|privacy|consent)",
@@ -111,13 +94,13 @@ CONSENT = wording(
     r"accetta (?:tutti )?i? ?cookies?|wij en onze (?:\d+ )?partners|nós e (?:os )?nossos (?:\d+ )?parceiros",
     r"my i nasi (?:\d+ )?partnerzy|vi och våra (?:\d+ )?partners?|vi og vores (?:\d+ )?partnere",
 )
-LOGIN = wording(
+LOGIN = holding(
     r"(?:log|sign) ?in to (?:continue|view|read|access|your account)|forgot(?:ten)? (?:your )?password",
     r"enter your (?:password|e-?mail)|(?:you )?must be logged in|please (?:log|sign) ?in\b"
     r"|create (?:a free|an) account to",
     r"passwort vergessen|mot de passe oublié|¿?olvidó su contraseña|bitte (?:melden sie sich an|anmelden|einloggen)",
 )
-PAYWALL = wording(
+PAYWALL = holding(
     r"subscribe (?:now |today )?(?:to|and) (?:continue|keep|read|unlock|get (?:full|unlimited) access)",
     r"(?:to )?(?:continue|keep) reading[^.]{0,60}subscri|unlock this (?:article|story)|subscribers? only",
     r"(?:this|the) (?:article|content|story) is (?:for|only for|reserved for|available (?:only )?to|exclusive to) "
@@ -186,7 +169,7 @@ def not_an_article(subject: str, found: tuple[str, str]) -> NotAnArticle:
 
 def robot_or_missing(pieces: Sequence[Piece], signs: Signs, title: str) -> tuple[str, str] | None:
     """A check for robots or an error page; what they say of subscriptions and log-ins belongs to the site's frame."""
-    if is_wall(BOT_CHECK, pieces, signs, title) or (signs.bot_check and prose(pieces) < SHORTEST_ARTICLE):
+    if is_wall(robots.WORDING, pieces, signs, title) or (signs.bot_check and prose(pieces) < SHORTEST_ARTICLE):
         return ROBOT
     return MISSING if is_wall(GONE, pieces, signs, title) else None
 
@@ -209,8 +192,13 @@ def film(pieces: Sequence[Piece], signs: Signs) -> tuple[str, str] | None:
     """A video with a line or two about it; where the page declares itself one, with a short description."""
     if not signs.video and not any(map(VIDEO_TYPES.match, signs.declares)):
         return None
-    is_video_page = any(map(VIDEO_TYPES.match, signs.declares)) and not any(map(ARTICLE_TYPES.search, signs.declares))
+    is_video_page = any(map(VIDEO_TYPES.match, signs.declares)) and not is_article_type(signs.declares)
     return FILM if prose(pieces) < (TITLED if is_video_page else SHORTEST_ARTICLE) else None
+
+
+def is_article_type(types: Iterable[str]) -> bool:
+    """True when one of the types, in lower case, is that of an article, in OpenGraph or in JSON-LD."""
+    return any(map(ARTICLE_TYPES.search, types))
 
 
 def is_surely_article(pieces: Sequence[Piece]) -> bool:

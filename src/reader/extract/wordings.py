@@ -21,6 +21,11 @@ def is_whole(*wordings: str) -> re.Pattern[str]:
     return re.compile(r"^[\W_]*" + any_of(*wordings) + r"[\W_]*$", re.IGNORECASE)
 
 
+def holding(*wordings: str) -> re.Pattern[str]:
+    """Matches a text that holds one of the wordings."""
+    return re.compile(any_of(*wordings), re.IGNORECASE)
+
+
 NETWORKS = any_of(
     "twitter", "facebook", "instagram", "x", "social", "linkedin", "youtube", "telegram", "tiktok", "google news"
 )

@@ -27,8 +27,9 @@ from urllib3.exceptions import (
     SSLError,
 )
 
+from reader import __version__
 from reader.errors import FetchError
-from reader.extract import sniff
+from reader.extract import encoding, robots, sniff
 from reader.model import Page, PageKind, Source
 
 # As many as browsers would follow at least; trafilatura's default of 2 loses consent and tracking hops.
@@ -41,7 +42,7 @@ WHOLE_SECONDS = 60.0
 CHUNK_BYTES = 65_536
 
 HEADERS = {
-    "User-Agent": "Mozilla/5.0 (compatible; onrecord/0.1; a reader in a terminal)",
+    "User-Agent": f"Mozilla/5.0 (compatible; onrecord/{__version__}; a reader in a terminal)",
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.5",
     "Accept-Language": "en,*;q=0.5",
     "Accept-Encoding": "gzip, deflate",
@@ -57,6 +58,10 @@ STATUS_MESSAGES: dict[int, tuple[str, str]] = {
     429: ("says there were too many requests (429).", "Wait some minutes and try again."),
     451: ("does not show the page here for legal reasons (451).", "Look for the same story elsewhere."),
 }
+
+# What checks for robots are sent with, and how long their pages can be: those seen are under 50 kB.
+CHECK_STATUSES = frozenset({401, 403, 405, 406, 429, 503})
+MAX_CHECK_BYTES = 500_000
 
 KINDS_BY_TYPE: dict[str, PageKind] = {
     "text/html": "html",
@@ -104,6 +109,7 @@ def fetch(
     try:
         response, final = follow(url, silence, deadline)
         try:
+            check_robots(response, final, deadline)
             check_status(response, final)
             content = read_body(response, final, max_bytes, deadline)
         finally:
@@ -151,6 +157,19 @@ def pool_for(url: str) -> urllib3.PoolManager:
     if proxy and not urllib.request.proxy_bypass(parts.hostname or ""):
         return urllib3.ProxyManager(proxy, ssl_context=context)
     return urllib3.PoolManager(ssl_context=context)
+
+
+def check_robots(response: urllib3.BaseHTTPResponse, url: str, deadline: float) -> None:
+    """Raise FetchError for a refusal that is a check for robots; what else refuses is for `check_status` to say."""
+    if response.status not in CHECK_STATUSES or "html" not in response.headers.get("Content-Type", ""):
+        return
+    try:
+        content = read_body(response, url, MAX_CHECK_BYTES, deadline)
+    except (FetchError, HTTPError):
+        # Too large for a check, or broken off: the status is all there is to tell.
+        return
+    if robots.is_check(encoding.decode(content)):
+        raise FetchError(f"{host_of(url)} asks whether you are a robot ({response.status}).", SAVE_HINT)
 
 
 def check_status(response: urllib3.BaseHTTPResponse, url: str) -> None:
