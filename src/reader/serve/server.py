@@ -189,7 +189,7 @@ class _Windows(textual_server.Server):
 
 def _cells(given: object, default: int) -> int:
     text = str(given)
-    is_number = text.isascii() and text.isdigit() and len(text) < 10
+    is_number = text.isascii() and text.isdigit() and len(text) < 20
     return max(1, min(int(text), MOST_CELLS)) if is_number else default
 
 
