@@ -206,6 +206,24 @@ def screen_page_down() -> Row:
     return Row("screen.page_down_p95_ms", value, "ms", "limit of 40 ms", value / 40)
 
 
+def drawn_for(key: str, name: str) -> Row:
+    """What one key makes the screen write, against all of the screen."""
+    drawn = screen.bytes_drawn()
+    return Row(name, drawn[key], "bytes", "the whole screen", drawn[key] / drawn[""])
+
+
+@row
+def screen_bytes_per_line() -> Row:
+    """A line down (`j`) in a story at 100 columns and 30 rows: what reading costs over a slow line."""
+    return drawn_for("j", "screen.bytes_per_key_j")
+
+
+@row
+def screen_bytes_per_quote() -> Row:
+    """To the next quote (`]`) there."""
+    return drawn_for("]", "screen.bytes_per_key_]")
+
+
 def main() -> None:
     """Measure every row, print the table as it grows, write results.json."""
     results = []

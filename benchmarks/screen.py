@@ -7,6 +7,7 @@ file is that program.
 
 import asyncio
 import contextlib
+import fcntl
 import functools
 import http.server
 import json
@@ -16,8 +17,10 @@ import re
 import select
 import signal
 import statistics
+import struct
 import sys
 import tempfile
+import termios
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -86,13 +89,14 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 class Terminal:
     """The program in a terminal of its own, seen from the terminal's side."""
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(self, *arguments: str, columns: int = COLUMNS, rows: int = ROWS) -> None:
         pid, self._descriptor = pty.fork()
         if pid == 0:
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LINES=str(ROWS), COLUMNS=str(COLUMNS))
+            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LINES=str(rows), COLUMNS=str(columns))
             os.execv(sys.executable, [sys.executable, __file__, *arguments])
         self._pid = pid
         self._seen = ""
+        self.received = 0
 
     def press(self, keys: str) -> None:
         """Send keys, as if typed."""
@@ -112,9 +116,11 @@ class Terminal:
         if not select.select([self._descriptor], [], [], seconds)[0]:
             return False
         try:
-            self._seen += os.read(self._descriptor, 1 << 16).decode("utf-8", "replace")
+            drawn = os.read(self._descriptor, 1 << 16)
         except OSError:  # how Linux says that the other end is closed
             return False
+        self.received += len(drawn)
+        self._seen += drawn.decode("utf-8", "replace")
         return True
 
     def rest(self, seconds: float) -> None:
@@ -122,6 +128,15 @@ class Terminal:
         end = time.perf_counter() + seconds
         while (left := end - time.perf_counter()) > 0:
             self.drain(left)
+
+    def redrawn(self, columns: int, rows: int) -> int:
+        """Make the program draw its whole screen; how many bytes that took."""
+        for wide in (columns - 1, columns):
+            before = self.received
+            fcntl.ioctl(self._descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", rows, wide, 0, 0))
+            os.kill(self._pid, signal.SIGWINCH)
+            self.rest(1)
+        return self.received - before
 
     def close(self) -> None:
         """End the program."""
@@ -190,6 +205,33 @@ def page_down(words: int = 100_000) -> list[float]:
     finally:
         terminal.close()
     return times
+
+
+@functools.cache
+def bytes_drawn(keys: str = "j]") -> dict[str, float]:
+    """Bytes that the terminal is sent for a key, the middle of 20 presses; and for the whole screen as it opens (`""`).
+
+    What drawing costs over a slow line. Between two keys the screen comes to rest.
+    """
+    terminal = Terminal("story", columns=100, rows=30)
+    try:
+        terminal.wait_for(lambda seen: "quotes, " in seen)
+        terminal.rest(1)
+        # Ctrl+L would do in a terminal; here a size that changes makes the screen draw all of itself.
+        drawn: dict[str, float] = {"": terminal.redrawn(100, 30)}
+        for key in keys:
+            counts = []
+            for _ in range(20):
+                before = terminal.received
+                terminal.press(key)
+                terminal.rest(0.5)
+                counts.append(terminal.received - before)
+            drawn[key] = statistics.median(counts)
+            terminal.press("g")
+            terminal.rest(0.5)
+    finally:
+        terminal.close()
+    return drawn
 
 
 def number_in(terminal: Terminal) -> int:
@@ -265,10 +307,22 @@ def show_text(words: int) -> None:
     OnRecord(Config(theme="nightdesk"), reading=Reading(Source("-", "text"), article, Analysis())).run()
 
 
+def show_story() -> None:
+    """Show a golden story with its analysis."""
+    from reader import pipeline
+    from reader.config import Config
+    from reader.ui.app import OnRecord
+
+    reading = pipeline.read(str(min(STORIES.glob("*.txt"))))
+    OnRecord(Config(theme="nightdesk"), reading=reading).run()
+
+
 def main(mode: str, *arguments: Any) -> None:
     """Be the program that is measured."""
     if mode == "read":
         read_page(arguments[0], Path(arguments[1]))
+    elif mode == "story":
+        show_story()
     else:
         show_text(int(arguments[0]))
 

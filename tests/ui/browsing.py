@@ -8,14 +8,18 @@ import itertools
 import json
 import re
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import aiohttp
+from yarl import URL
 
-SECONDS = 60
+# How long a test waits for a machine with other work to do: for the screen to come up, and for the answer to a key.
+TO_START, TO_ANSWER = 14, 5
+# What a key of a US keyboard is to the browser; xterm.js goes by the code.
+KEYS = {"]": ("BracketRight", 221)}
 # Headless, at rest, and without the look-ups of its own that Chromium makes at every start.
 _QUIET = [
     "--headless",
@@ -40,13 +44,24 @@ def text_of(seen: bytes) -> str:
     return _CODES.sub("", seen.decode(errors="replace"))
 
 
-async def until(shown: Callable[[], str], words: str) -> None:
-    """Wait for words to be drawn; a minute is for machines with other work to do."""
-    for _ in range(SECONDS * 10):
+async def until(shown: Callable[[], str], words: str, seconds: int) -> None:
+    """Wait for words to be drawn."""
+    for _ in range(seconds * 20):
         if words in shown():
             return
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0.05)
     raise AssertionError(" ".join(shown().split())[-2000:])
+
+
+@asynccontextmanager
+async def running(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Let something run beside."""
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.wait([task])
 
 
 @asynccontextmanager
@@ -55,9 +70,8 @@ async def websocket_window(session: aiohttp.ClientSession, url: str) -> AsyncIte
     seen = bytearray()
     async with session.get(url) as page:
         assert page.status == 200
-    host = f"{page.url.host}:{page.url.port}"
-    target = f"ws://{host}/ws?width=130&height=40"
-    async with session.ws_connect(target, origin=f"http://{host}") as socket:
+    target = page.url.join(URL("ws?width=130&height=40"))
+    async with session.ws_connect(target, origin=str(page.url.origin())) as socket:
 
         async def listen() -> None:
             async for message in socket:
@@ -67,9 +81,8 @@ async def websocket_window(session: aiohttp.ClientSession, url: str) -> AsyncIte
         async def press(key: str) -> None:
             await socket.send_json(["stdin", key])
 
-        listening = asyncio.create_task(listen())
-        yield lambda: text_of(seen), press
-        listening.cancel()
+        async with running(listen()):
+            yield lambda: text_of(seen), press
 
 
 @asynccontextmanager
@@ -87,10 +100,7 @@ async def chromium_window(session: aiohttp.ClientSession, url: str, folder: Path
     )
     try:
         port_file = folder / "DevToolsActivePort"
-        for _ in range(SECONDS * 10):
-            if port_file.exists() and port_file.read_text().count("\n"):
-                break
-            await asyncio.sleep(0.1)
+        await until(lambda: port_file.read_text() if port_file.exists() else "", "\n", TO_START)
         port = port_file.read_text().splitlines()[0]
         async with session.get(f"http://127.0.0.1:{port}/json") as answer:
             (tab,) = [target for target in await answer.json() if target["type"] == "page"]
@@ -110,15 +120,18 @@ async def chromium_window(session: aiohttp.ClientSession, url: str, folder: Path
                             seen.extend(base64.b64decode(frame["payloadData"]))
 
             async def press(key: str) -> None:
-                await call("Runtime.evaluate", expression="document.querySelector('textarea').focus()")
-                await call("Input.dispatchKeyEvent", type="keyDown", key=key, text=key)
-                await call("Input.dispatchKeyEvent", type="keyUp", key=key)
+                code, number = KEYS[key]
+                values = {"key": key, "code": code, "windowsVirtualKeyCode": number}
+                await call("Input.dispatchKeyEvent", type="keyDown", text=key, **values)
+                await call("Input.dispatchKeyEvent", type="keyUp", **values)
 
-            listening = asyncio.create_task(listen())
-            await call("Network.enable")
-            await call("Page.navigate", url=url)
-            yield lambda: text_of(seen), press
-            listening.cancel()
+            async with running(listen()):
+                await call("Network.enable")
+                await call("Page.navigate", url=url)
+                yield lambda: text_of(seen), press
+                await call("Browser.close")
+                await process.wait()
     finally:
-        process.terminate()
-        await process.wait()
+        if process.returncode is None:
+            process.kill()
+            await process.wait()

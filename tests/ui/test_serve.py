@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
+import os
 import shutil
 import socket
+import subprocess
 import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
@@ -14,7 +18,8 @@ import aiohttp
 import dam_story
 import pytest
 from aiohttp import web
-from browsing import chromium_window, until, websocket_window
+from browsing import TO_ANSWER, TO_START, chromium_window, until, websocket_window
+from yarl import URL
 
 from reader.errors import SetupError
 from reader.serve import run, server
@@ -22,8 +27,11 @@ from reader.serve.door import Door
 
 
 class Served(NamedTuple):
+    """A server that runs: its origin, its front page, the address that is printed."""
+
     door: Door
-    host: str
+    origin: str
+    home: str
     url: str
 
 
@@ -34,7 +42,8 @@ async def _serve(stack: AsyncExitStack, screen: list[str]) -> Served:
     await runner.setup()
     stack.push_async_callback(runner.cleanup)
     await web.SockSite(runner, listening).start()
-    return Served(door, f"127.0.0.1:{listening.getsockname()[1]}", server.address(door, listening))
+    origin = f"http://127.0.0.1:{listening.getsockname()[1]}"
+    return Served(door, origin, origin + door.home, server.address(door, listening))
 
 
 @pytest.fixture
@@ -50,7 +59,7 @@ async def browser() -> AsyncIterator[aiohttp.ClientSession]:
         yield session
 
 
-async def status(session: aiohttp.ClientSession, url: str, **headers: str) -> int:
+async def status(session: aiohttp.ClientSession, url: str | URL, **headers: str) -> int:
     async with session.get(url, headers=headers) as answer:
         return answer.status
 
@@ -58,7 +67,7 @@ async def status(session: aiohttp.ClientSession, url: str, **headers: str) -> in
 async def test_the_token_lets_one_browser_in(served: Served, browser: aiohttp.ClientSession) -> None:
     async with browser.get(served.url) as page:
         assert page.status == 200
-        assert str(page.url) == f"http://{served.host}/"
+        assert str(page.url) == served.home
         assert "token" not in str(page.url)
         policy = page.headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy
@@ -66,31 +75,66 @@ async def test_the_token_lets_one_browser_in(served: Served, browser: aiohttp.Cl
     assert cookie["httponly"]
     assert cookie["samesite"] == "Strict"
     assert cookie.value != served.door.token
-    assert await status(browser, f"http://{served.host}/static/js/textual.js") == 200
+    assert await status(browser, f"{served.home}static/js/textual.js") == 200
     async with aiohttp.ClientSession() as another:
         assert await status(another, served.url) == 403
 
 
-PATHS = ["/", "/?token=wrong", "/?token=", "/static/js/textual.js", "/static/", "/ws", "/ws?token=", "/elsewhere"]
+PATHS = ["", "?token=wrong", "?token=", "static/js/textual.js", "static/", "ws", "ws?token=", "../", "elsewhere"]
 
 
 @pytest.mark.parametrize("path", PATHS)
 async def test_without_the_token_nothing_is_shown(served: Served, path: str) -> None:
     async with aiohttp.ClientSession() as stranger:
-        assert await status(stranger, f"http://{served.host}{path}") == 403
+        assert await status(stranger, served.home + path) == 403
+
+
+async def test_of_many_at_once_the_token_lets_one_in(served: Served) -> None:
+    async with AsyncExitStack() as stack:
+        sessions = [
+            await stack.enter_async_context(aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)))
+            for _ in range(8)
+        ]
+        answers = await asyncio.gather(*(status(session, served.url) for session in sessions))
+    assert sorted(answers) == [200, *[403] * 7]
+
+
+@pytest.mark.parametrize("method", ["HEAD", "POST", "OPTIONS"])
+async def test_only_a_page_that_is_opened_uses_the_token_up(
+    served: Served, browser: aiohttp.ClientSession, method: str
+) -> None:
+    async with browser.request(method, served.url) as answer:
+        assert answer.status == 403
+    assert await status(browser, served.url) == 200
+
+
+async def test_another_server_on_this_machine_is_not_sent_the_cookie(
+    served: Served, browser: aiohttp.ClientSession
+) -> None:
+    assert await status(browser, served.url) == 200
+    assert not browser.cookie_jar.filter_cookies(URL("http://127.0.0.1:9000/"))
+    assert browser.cookie_jar.filter_cookies(URL(f"{served.home}ws"))
+
+
+async def test_the_cookie_is_not_in_the_page(served: Served, browser: aiohttp.ClientSession) -> None:
+    async with browser.get(f"{served.url}&host=<b>&fontsize=<b>") as page:
+        shown = await page.text()
+    assert served.door.session not in shown
+    assert served.door.token not in shown
+    assert "<b>" not in shown
 
 
 async def test_a_name_pointed_at_this_machine_is_refused(served: Served, browser: aiohttp.ClientSession) -> None:
-    assert await status(browser, served.url, Host=f"evil.example:{served.door.cookie_name}") == 403
+    assert await status(browser, served.url, Host="evil.example") == 403
     assert await status(browser, served.url) == 200
-    assert await status(browser, f"http://{served.host}/", Host="evil.example") == 403
+    assert await status(browser, served.home, Host="evil.example") == 403
 
 
 async def test_folders_are_not_listed(served: Served, browser: aiohttp.ClientSession) -> None:
     assert await status(browser, served.url) == 200
-    assert await status(browser, f"http://{served.host}/static/") == 403
-    assert await status(browser, f"http://{served.host}/static/../door.py") == 404
-    assert await status(browser, f"http://{served.host}/download/key") == 404
+    assert await status(browser, f"{served.home}static/") == 403
+    for path in ("static/../door.py", "static/%2e%2e/server.py", "static/..%2fserver.py", "download/key"):
+        assert await status(browser, URL(served.home + path, encoded=True)) == 404
 
 
 STRANGERS = [
@@ -108,25 +152,117 @@ async def test_a_websocket_needs_the_cookie_and_our_origin(
 ) -> None:
     if let_in:
         assert await status(browser, served.url) == 200
-    origin = f"http://{served.host}" if origin == "own" else origin
-    with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
-        await browser.ws_connect(f"ws://{served.host}/ws", origin=origin)
-    assert refused.value.status == 403
+    origin = served.origin if origin == "own" else origin
+    for path in ("ws", "%77s"):
+        with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
+            await browser.ws_connect(URL(served.home + path, encoded=True), origin=origin)
+        assert refused.value.status == 403
     assert not (own_folders / "started").exists()
 
 
-async def test_more_windows_than_there_is_room_for(own_folders: Path, browser: aiohttp.ClientSession) -> None:
-    waiting = [sys.executable, "-c", "import sys; print('__GANGLION__', flush=True); sys.stdin.read()"]
+# Programs in place of a screen, which speak its protocol: a line, then packets of a letter, a length and a content.
+WAITS = """
+import sys
+print("__GANGLION__", flush=True)
+sys.stdin.buffer.read(1)
+"""
+ECHOES = """
+import sys
+print("__GANGLION__", flush=True)
+while head := sys.stdin.buffer.read(5):
+    content = sys.stdin.buffer.read(int.from_bytes(head[1:], "big"))
+    sys.stdout.buffer.write(b"D" + head[1:] + content)
+    sys.stdout.flush()
+    if b'"quit"' in content:
+        break
+"""
+TELLS = """
+import json, os, sys
+print("__GANGLION__", flush=True)
+told = {"names": sorted(os.environ), "parent": os.getppid(), "session": os.getsid(0) == os.getpid(), "argv": sys.argv}
+content = json.dumps(told).encode()
+sys.stdout.buffer.write(b"D" + len(content).to_bytes(4, "big") + content)
+sys.stdout.flush()
+"""
+HANGS = """
+import os, signal, time
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+print("__GANGLION__", flush=True)
+content = str(os.getpid()).encode()
+os.write(1, b"D" + len(content).to_bytes(4, "big") + content)
+time.sleep(600)
+"""
+
+
+async def test_more_windows_than_there_is_room_for(browser: aiohttp.ClientSession) -> None:
     async with AsyncExitStack() as stack:
-        served = await _serve(stack, waiting)
+        served = await _serve(stack, [sys.executable, "-c", WAITS])
         assert await status(browser, served.url) == 200
-        address, origin = f"ws://{served.host}/ws", f"http://{served.host}"
+        address, origin = f"{served.home}ws", served.origin
         windows = [await browser.ws_connect(address, origin=origin) for _ in range(server.MOST_WINDOWS)]
         with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
             await browser.ws_connect(address, origin=origin)
         assert refused.value.status == 503
         for window in windows:
             await window.close()
+
+
+async def test_a_window_is_of_a_size_that_a_screen_can_bear(browser: aiohttp.ClientSession) -> None:
+    async with AsyncExitStack() as stack:
+        served = await _serve(stack, [sys.executable, "-c", ECHOES])
+        assert await status(browser, served.url) == 200
+        query = f"?width={'9' * 5000}&height=-1"
+        async with browser.ws_connect(f"{served.home}ws{query}", origin=served.origin) as window:
+            await window.send_json(["resize", {"width": 10**9, "height": 0}])
+            told = json.loads(await window.receive_bytes())
+            await window.send_json(["stdin", "]"])
+            assert await window.receive_bytes() == b"]"
+    assert told == {"type": "resize", "width": server.MOST_CELLS, "height": 1}
+
+
+async def test_a_screen_is_started_by_no_shell_and_is_told_little(
+    browser: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSROOM_PASSWORD", "secret")
+    monkeypatch.setenv("PYTHONPATH", "/elsewhere")
+    async with AsyncExitStack() as stack:
+        served = await _serve(stack, [sys.executable, "-c", TELLS, "$(touch pwned); `id`"])
+        assert await status(browser, served.url) == 200
+        async with browser.ws_connect(f"{served.home}ws", origin=served.origin) as window:
+            told = json.loads(await window.receive_bytes())
+    assert told["argv"] == ["-c", "$(touch pwned); `id`"]
+    assert told["parent"] == os.getpid()
+    assert told["session"]
+    assert {"PATH", "TEXTUAL_DRIVER", "XDG_STATE_HOME"} <= set(told["names"])
+    assert not {"NEWSROOM_PASSWORD", "PYTHONPATH"} & set(told["names"])
+
+
+async def test_a_screen_that_hangs_is_ended_with_the_server(
+    browser: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "SECONDS_TO_END", 0.2)
+    async with AsyncExitStack() as stack:
+        served = await _serve(stack, [sys.executable, "-c", HANGS])
+        assert await status(browser, served.url) == 200
+        window = await browser.ws_connect(f"{served.home}ws", origin=served.origin)
+        pid = int(await window.receive_bytes())
+        listening = asyncio.create_task(window.receive())
+    assert (await listening).type is aiohttp.WSMsgType.CLOSE
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_a_screen_ends_when_its_server_is_gone(story: str) -> None:
+    environment = {**os.environ, "TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver"}
+    with subprocess.Popen(
+        server.command(story), stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, start_new_session=True
+    ) as screen:
+        assert screen.stdin
+        assert screen.stdout
+        assert screen.stdout.readline() == b"__GANGLION__\n"
+        screen.stdin.close()
+        screen.stdout.read()
+        assert screen.wait(20) is not None
 
 
 @pytest.fixture
@@ -137,6 +273,7 @@ def story(own_folders: Path) -> str:
     return str(path)
 
 
+# The page itself is met only where there is a browser; the socket that it opens, everywhere.
 WINDOWS = ["socket", *(["chromium"] if shutil.which("chromium") else [])]
 
 
@@ -151,10 +288,10 @@ async def test_an_article_is_read_in_a_browser(
         else:
             window = websocket_window(browser, served.url)
         shown, press = await stack.enter_async_context(window)
-        await until(shown, "cracks")
-        await until(shown, "quotes, ")
+        await until(shown, "quotes, ", TO_START)
+        assert "cracks" in shown()
         await press("]")
-        await until(shown, "quote 1/")
+        await until(shown, "quote 1/", TO_ANSWER)
     assert not (own_folders / "pwned").exists()
 
 

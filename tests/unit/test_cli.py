@@ -5,10 +5,14 @@ import os
 import pty
 import re
 import select
+import signal
+import socket
 import subprocess
 import sys
 import termios
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import HTTPCookieProcessor, ProxyHandler, build_opener
 
 import jsonschema
 import pytest
@@ -105,6 +109,8 @@ class TestAtOnce:
             pytest.param(("summarize", "-o", "out.md", "story.txt", "story.html"), "out.md/", id="one file for two"),
             pytest.param(("--sideways",), "--sideways", id="unknown option"),
             pytest.param(("story.txt", "story.html"), "story.html", id="two sources for one screen"),
+            pytest.param(("serve", "--port", "70000"), "--port", id="no such port"),
+            pytest.param(("serve", "story.txt", "story.html"), "story.html", id="two sources for one server"),
             pytest.param(("sumarize", "story.txt"), "Did you mean 'summarize'?", id="mistyped command"),
         ],
     )
@@ -129,6 +135,59 @@ class TestAtOnce:
             assert process.stderr is not None
             process.stdout.close()
             assert process.stderr.read() == b""
+
+
+class TestServe:
+    """The screen in a browser, as it is started; tests/ui opens it."""
+
+    def test_help_says_who_is_let_in(self) -> None:
+        shown = " ".join(run("serve", "--help").stdout.split())
+        assert "[SOURCE]" in shown
+        assert "--port" in shown
+        assert "an address that works once, in one browser" in shown
+
+    @pytest.mark.parametrize("missing", [["textual_serve"], ["aiohttp"], ["aiohttp", "textual_serve"]], ids=", ".join)
+    def test_without_its_extra_it_says_what_to_install(self, missing: list[str]) -> None:
+        hidden = f"import sys; sys.modules.update(dict.fromkeys({missing}))"  # None there: cannot be imported
+        program = [sys.executable, "-c", f"{hidden}; {PROGRAM[-1]}"]
+        served = subprocess.run([*program, "serve", "story.txt"], capture_output=True, timeout=60, check=False)
+        assert served.returncode == 1
+        assert served.stdout == b""
+        assert served.stderr.decode().splitlines() == [
+            "Serving needs the extra “web”.",
+            "  Install it: pip install 'onrecord[web]'",
+        ]
+        # The rest of the program does without.
+        version = subprocess.run([*program, "--version"], capture_output=True, timeout=60, check=True)
+        assert version.stdout.decode() == f"onrecord {reader.__version__}\n"
+
+    def test_standard_input_is_refused(self) -> None:
+        result = run("serve", "-")
+        assert result.exit_code == 1
+        assert len(result.stderr.splitlines()) == 2
+
+    def test_it_prints_an_address_and_serves_until_ctrl_c(self) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as listening:
+            port = listening.getsockname()[1]
+        command = [*PROGRAM, "serve", "story.txt", "--port", str(port)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+            try:
+                assert server.stdout is not None
+                assert server.stderr is not None
+                assert "Ctrl+C" in server.stdout.readline()
+                address = server.stdout.readline().strip()
+                assert address.startswith(f"http://127.0.0.1:{port}/")
+                browser = build_opener(ProxyHandler({}), HTTPCookieProcessor())
+                with browser.open(address, timeout=20) as page:
+                    assert "<title>On Record</title>" in page.read().decode()
+                with pytest.raises(HTTPError, match="403"):
+                    build_opener(ProxyHandler({})).open(address, timeout=20)
+                server.send_signal(signal.SIGINT)
+                assert server.wait(20) == 0
+                assert server.stdout.read() == ""
+                assert server.stderr.read() == ""
+            finally:
+                server.kill()
 
 
 class TestFailures:

@@ -35,9 +35,18 @@ REFUSED = [
     ("a name that was pointed here", {"host": f"evil.example:{PORT}", "cookie": "right"}),
     ("another port", {"host": "127.0.0.1:80", "cookie": "right"}),
     ("no host", {"host": "", "cookie": "right"}),
+    ("the default port", {"host": "127.0.0.1", "cookie": "right"}),
+    ("this machine in IPv6", {"host": f"[::1]:{PORT}", "cookie": "right"}),
+    ("this machine by another number", {"host": f"127.0.0.2:{PORT}", "cookie": "right"}),
+    ("every address", {"host": f"0.0.0.0:{PORT}", "cookie": "right"}),
+    ("a name that only ends like ours", {"host": f"evil.localhost:{PORT}", "cookie": "right"}),
+    ("a user before the host", {"host": f"{HERE}@evil.example", "cookie": "right"}),
+    ("two hosts", {"host": f"{HERE}, evil.example", "cookie": "right"}),
     ("another page's origin", {"origin": "http://evil.example", "cookie": "right"}),
     ("another server on this machine", {"origin": "http://127.0.0.1:9000", "cookie": "right"}),
     ("an origin that hides itself", {"origin": "null", "cookie": "right"}),
+    ("an empty origin", {"origin": "", "cookie": "right", "is_websocket": True}),
+    ("an origin that only begins like ours", {"origin": f"http://{HERE}.evil.example", "cookie": "right"}),
     ("the same place over https", {"origin": f"https://{HERE}", "cookie": "right"}),
     ("localhost asking 127.0.0.1", {"origin": f"http://localhost:{PORT}", "cookie": "right", "is_websocket": True}),
     ("a websocket of no origin", {"cookie": "right", "is_websocket": True}),
@@ -71,6 +80,12 @@ def test_the_address_opened_again_in_the_same_browser_leads_on() -> None:
     door = Door(PORT)
     assert judge(door, token=door.token) is Verdict.ENTER
     assert judge(door, token=door.token, cookie=door.session) is Verdict.ENTER
+
+
+def test_the_place_of_the_cookie_is_not_to_be_met_by_chance() -> None:
+    homes = {Door(PORT).home for _ in range(3)}
+    assert len(homes) == 3
+    assert all(len(home) >= 16 and home[0] == home[-1] == "/" for home in homes)
 
 
 def test_secrets_differ() -> None:

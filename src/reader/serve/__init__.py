@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import select
+import signal
 import sys
+import threading
 
 from reader.errors import SetupError
 
@@ -33,5 +37,14 @@ def show() -> None:
     from reader import config as settings
     from reader import ui
 
+    threading.Thread(target=_end_with_the_server, daemon=True).start()
     config, warnings = settings.load()
     ui.run(sys.argv[1] if len(sys.argv) > 1 else None, config, warnings=warnings, in_browser=True)
+
+
+def _end_with_the_server() -> None:
+    # Textual goes on without its input. A server that was killed would leave its screens running for ever.
+    pipe = select.poll()
+    pipe.register(0, select.POLLHUP)
+    pipe.poll()
+    os.kill(os.getpid(), signal.SIGTERM)

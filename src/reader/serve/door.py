@@ -2,7 +2,8 @@
 
 A server on 127.0.0.1 is open to every program and every web page on the machine. The token keeps out those that were
 not given the address; the Host check keeps out a name that was pointed at 127.0.0.1 (DNS rebinding); the Origin check
-keeps out pages that open a WebSocket, which no browser asks permission for.
+keeps out pages that open a WebSocket, which no browser asks permission for. A browser sends the cookies of 127.0.0.1 to
+every port of it, so to other people's servers on the machine too: ours is for a path that nobody else's server has.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from enum import Enum
 
 # 256 bits: not to be guessed.
 _TOKEN_BYTES = 32
+# The path stands in the address all the time, so the cookie is the secret; this only has to be met nowhere by chance.
+_PATH_BYTES = 12
 
 
 class Verdict(Enum):
@@ -32,7 +35,8 @@ class Door:
     def __init__(self, port: int) -> None:
         self.token: str = secrets.token_urlsafe(_TOKEN_BYTES)
         self.session: str = secrets.token_urlsafe(_TOKEN_BYTES)
-        # Browsers send one machine's cookies to all of its ports: the name tells them apart.
+        self.home = f"/{secrets.token_urlsafe(_PATH_BYTES)}/"
+        # Two of our own servers on a machine: the name tells their cookies apart.
         self.cookie_name = f"onrecord-{port}"
         self._hosts = frozenset({f"127.0.0.1:{port}", f"localhost:{port}"})
         self._is_token_used = False
@@ -46,7 +50,7 @@ class Door:
             host: its Host header.
             origin: its Origin header; browsers send one with every WebSocket.
             cookie: what it has under `cookie_name`.
-            token: what it has as a token in the address, on the front page alone.
+            token: what it has as a token in the address; only when it gets the front page, `home`.
             is_websocket: it asks for the path of the WebSocket.
         """
         if host not in self._hosts:

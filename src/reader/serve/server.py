@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import base64
+import hashlib
 import socket
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 
 import textual_serve
-from aiohttp import web
+from aiohttp import WSCloseCode, web
 from textual_serve import server as textual_server
 from textual_serve.app_service import AppService
 
@@ -19,16 +21,32 @@ from reader.serve.door import Door, Verdict
 _HOST = "127.0.0.1"
 # Each window is a screen of its own with its two processes, some 700 MB in all.
 MOST_WINDOWS = 4
+# More than any display shows; a screen of a million columns would eat the memory.
+MOST_CELLS = 500
+# How long a screen may take to end by itself: it has a position to save, and that takes milliseconds.
+SECONDS_TO_END = 5
 # What a screen needs of the environment: folders, language, the way to the web. Not the secrets that may be in it.
 _KEPT = frozenset({"HOME", "PATH", "LANG", "USER", "TMPDIR", "SSL_CERT_FILE", "SSL_CERT_DIR", "COLUMNS", "ROWS"})
 _KEPT_BEGINNINGS = ("LC_", "XDG_", "TEXTUAL_", "TERM_PROGRAM")
 _KEPT_ENDS = ("_PROXY", "_proxy")
 
+# Keys work without a click first. A screen that has drawn nothing yet has not said either that it is out of focus.
+_SCRIPT = """
+new MutationObserver((_, watching) => {
+  if (document.body.classList.contains("-first-byte")) {
+    watching.disconnect();
+    document.querySelector("#terminal textarea").focus();
+  }
+}).observe(document.body, {attributeFilter: ["class"]});
+"""
+_SCRIPT_HASH = base64.b64encode(hashlib.sha256(_SCRIPT.encode()).digest()).decode()
 _HEADERS = {
     # The page talks to nobody else: textual-serve's own would fetch a font from a stranger.
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'",
+    "Content-Security-Policy": f"default-src 'none'; script-src 'self' 'sha256-{_SCRIPT_HASH}'; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-store",
@@ -38,18 +56,20 @@ _PAGE = """<!doctype html>
 <head>
 <meta charset="utf-8">
 <title>On Record</title>
-<link rel="stylesheet" href="/static/css/xterm.css">
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="static/css/xterm.css">
 <style>
 html, body {{ margin: 0; height: 100%; background: #14171c; }}
 #terminal {{ height: 100vh; }}
 #over {{ display: none; position: fixed; top: 40%; width: 100%; text-align: center; color: #d7d3c8; font: 16px serif; }}
 body.-closed #over {{ display: block; }}
 </style>
-<script src="/static/js/textual.js"></script>
+<script src="static/js/textual.js"></script>
 </head>
 <body>
-<div id="terminal" class="textual-terminal" data-session-websocket-url="ws://{host}/ws" data-font-size="16"></div>
+<div id="terminal" class="textual-terminal" data-session-websocket-url="ws://{host}{home}ws" data-font-size="16"></div>
 <p id="over">The screen was closed. Reload the page to open it again.</p>
+<script>{script}</script>
 </body>
 </html>
 """
@@ -71,12 +91,13 @@ def run(source: str | None, port: int) -> None:
         door = Door(listening.getsockname()[1])
         sys.stdout.write(f"Open this in a browser on this machine, once; Ctrl+C ends it.\n{address(door, listening)}\n")
         sys.stdout.flush()
-        web.run_app(make_app(door, command(source)), sock=listening, print=None, access_log=None)
+        app = make_app(door, command(source))
+        web.run_app(app, sock=listening, print=None, access_log=None, shutdown_timeout=SECONDS_TO_END)
 
 
 def address(door: Door, listening: socket.socket) -> str:
     """The address that lets one browser in."""
-    return f"http://{_HOST}:{listening.getsockname()[1]}/?token={door.token}"
+    return f"http://{_HOST}:{listening.getsockname()[1]}{door.home}?token={door.token}"
 
 
 def command(source: str | None) -> list[str]:
@@ -96,32 +117,33 @@ def make_app(door: Door, screen: Sequence[str]) -> web.Application:
             host=request.headers.get("Host", ""),
             origin=request.headers.get("Origin"),
             cookie=request.cookies.get(door.cookie_name),
-            token=request.query.get("token") if request.path == "/" else None,
-            is_websocket=request.path == "/ws",
+            token=request.query.get("token") if (request.method, request.path) == ("GET", door.home) else None,
+            is_websocket=request.path == f"{door.home}ws",
         )
         if verdict is Verdict.PASS:
             return await handler(request)
         if verdict is Verdict.ENTER:
-            answer = web.Response(status=303, headers={"Location": "/"})
-            answer.set_cookie(door.cookie_name, door.session, httponly=True, samesite="Strict", path="/")
+            answer = web.Response(status=303, headers={"Location": door.home})
+            answer.set_cookie(door.cookie_name, door.session, httponly=True, samesite="Strict", path=door.home)
             return answer
         return web.Response(status=403, text="Not let in. The address that was printed works once, in one browser.\n")
 
+    async def page(request: web.Request) -> web.Response:
+        # The host is one of the two that the door lets in.
+        text = _PAGE.format(host=request.headers["Host"], home=door.home, script=_SCRIPT)
+        return web.Response(text=text, content_type="text/html")
+
     app = web.Application(middlewares=[guard])
     app.on_response_prepare.append(_add_headers)
-    app.router.add_get("/", _page)
-    app.router.add_get("/ws", windows.open)
-    app.router.add_static("/static", Path(textual_serve.__file__).parent / "static", show_index=False)
+    app.on_shutdown.append(windows.close)
+    app.router.add_get(door.home, page)
+    app.router.add_get(f"{door.home}ws", windows.open)
+    app.router.add_static(f"{door.home}static", Path(textual_serve.__file__).parent / "static", show_index=False)
     return app
 
 
 async def _add_headers(request: web.Request, response: web.StreamResponse) -> None:
     response.headers.update(_HEADERS)
-
-
-async def _page(request: web.Request) -> web.Response:
-    # The host is one of the two that the door lets in.
-    return web.Response(text=_PAGE.format(host=request.headers["Host"]), content_type="text/html")
 
 
 class _Windows(textual_server.Server):
@@ -130,21 +152,27 @@ class _Windows(textual_server.Server):
     def __init__(self, screen: Sequence[str]) -> None:
         super().__init__("", host=_HOST, title="On Record")
         self._screen = screen
-        self._windows = 0
+        self._windows: set[web.WebSocketResponse] = set()
 
     async def open(self, request: web.Request) -> web.StreamResponse:
         """Run one screen for as long as its window is open."""
-        if self._windows >= MOST_WINDOWS:
+        if len(self._windows) >= MOST_WINDOWS:
             return web.Response(status=503, text=f"There are {MOST_WINDOWS} windows already.\n")
-        self._windows += 1
-        try:
-            return await self._converse(request)
-        finally:
-            self._windows -= 1
-
-    async def _converse(self, request: web.Request) -> web.WebSocketResponse:
         websocket = web.WebSocketResponse(heartbeat=15)
-        await websocket.prepare(request)
+        self._windows.add(websocket)
+        try:
+            await websocket.prepare(request)
+            await self._converse(request, websocket)
+        finally:
+            self._windows.remove(websocket)
+        return websocket
+
+    async def close(self, app: web.Application) -> None:
+        """Close every window: the server would wait for them to be closed by hand."""
+        prepared = [websocket for websocket in self._windows if websocket.prepared]
+        await asyncio.gather(*(websocket.close(code=WSCloseCode.GOING_AWAY) for websocket in prepared))
+
+    async def _converse(self, request: web.Request, websocket: web.WebSocketResponse) -> None:
         screen = _Screen(
             self._screen,
             write_bytes=websocket.send_bytes,
@@ -153,16 +181,16 @@ class _Windows(textual_server.Server):
             download_manager=self.download_manager,
         )
         try:
-            await screen.start(_cells(request, "width", 80), _cells(request, "height", 24))
+            await screen.start(_cells(request.query.get("width"), 80), _cells(request.query.get("height"), 24))
             await self._process_messages(websocket, screen)
         finally:
             await screen.stop()
-        return websocket
 
 
-def _cells(request: web.Request, name: str, default: int) -> int:
-    given = request.query.get(name, "")
-    return min(int(given), 500) if given.isascii() and given.isdigit() else default
+def _cells(given: object, default: int) -> int:
+    text = str(given)
+    is_number = text.isascii() and text.isdigit() and len(text) < 20
+    return max(1, min(int(text), MOST_CELLS)) if is_number else default
 
 
 class _Screen(AppService):
@@ -187,6 +215,24 @@ class _Screen(AppService):
         process.stderr.feed_eof()
         self._process, self._stdin = process, process.stdin
         return process
+
+    async def set_terminal_size(self, width: int, height: int) -> None:
+        """Tell the screen how large its window is now."""
+        await super().set_terminal_size(_cells(width, 80), _cells(height, 24))
+
+    async def stop(self) -> None:
+        """End the screen: it is asked to, and made to when it does not."""
+        process = self._process
+        if process is None:
+            return
+        endings = [asyncio.create_task(super().stop()), asyncio.create_task(process.wait())]
+        try:
+            await asyncio.wait(endings, timeout=SECONDS_TO_END)
+        finally:
+            # Its workers see it end, and end too.
+            if process.returncode is None:
+                process.kill()
+        await asyncio.gather(*endings)
 
 
 def reduced(environment: Mapping[str, str]) -> dict[str, str]:
