@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from reader.config import Config
 from reader.model import Reading
 from reader.ui.app import OnRecord
+from reader.workers import Workers
 
 WIDE = (130, 26)
 NARROW = (60, 20)
@@ -27,6 +28,17 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def workers() -> Iterator[Workers]:
+    with pytest.MonkeyPatch.context() as environment:
+        # A proxy of the machine must not stand between a process and the test's own server.
+        environment.setenv("no_proxy", "127.0.0.1,localhost")
+        workers = Workers()
+    workers.warm_up(Config().language_model)
+    yield workers
+    workers.close()
 
 
 @pytest.fixture

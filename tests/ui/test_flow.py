@@ -4,60 +4,21 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
 from pathlib import Path
 
 import dam_story
 import pytest
+from processes import PAGE, analysed, started, until
 from pytest_httpserver import HTTPServer
 from screen_text import article_screen, status, text, whole_screen
-from textual.pilot import Pilot
 from textual.widgets import Input
 from werkzeug import Request, Response
 
-from reader.config import Config
-from reader.ui.app import OnRecord
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.start import StartScreen
 from reader.ui.widgets.notice import Notice
 from reader.workers import Workers
-
-PAGE = f"""<!doctype html><html lang="en"><head><title>{dam_story.HEADLINE}</title></head><body><article>
-<h1>{dam_story.HEADLINE}</h1>{"".join(f"<p>{words}</p>" for kind, words in dam_story.BLOCKS if kind == "paragraph")}
-</article></body></html>"""
-
-
-@pytest.fixture(scope="module")
-def workers() -> Iterator[Workers]:
-    workers = Workers()
-    workers.warm_up(Config().language_model)
-    yield workers
-    workers.close()
-
-
-@asynccontextmanager
-async def started(
-    workers: Workers, source: str | None, size: tuple[int, int] = (130, 30)
-) -> AsyncIterator[Pilot[None]]:
-    app = OnRecord(Config(), workers, source=source)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield pilot
-
-
-async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
-    """Wait for what a worker process brings about; a minute is for machines with other work to do."""
-    for _ in range(1200):
-        if true():
-            await pilot.pause()
-            return
-        await pilot.pause(0.05)
-    raise AssertionError(whole_screen(pilot.app))
-
-
-def analysed(pilot: Pilot[None]) -> Callable[[], bool]:
-    return lambda: "quotes, " in article_screen(pilot).state
 
 
 async def test_a_page_is_read_and_analysed(workers: Workers, tmp_path: Path) -> None:
@@ -99,6 +60,30 @@ async def test_an_error_is_shown_in_place_and_tried_again(workers: Workers, tmp_
         assert screen.failure is None
         assert not screen.query_one(Notice).display
         assert dam_story.HEADLINE in whole_screen(pilot.app)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (130, 30)])
+async def test_without_an_article_there_are_no_lists_to_go_to(
+    workers: Workers, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    path = tmp_path / "late.html"
+    async with started(workers, str(path), size) as pilot:
+        screen = article_screen(pilot)
+        screen.pane = "actors"  # gone to while the page was fetched
+        await until(pilot, lambda: screen.failure is not None)
+        assert screen.pane == "article"
+        for key in ("tab", "shift+tab", "a", "z", "tab"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert screen.pane == "article"
+            assert not screen.sidebar.display
+            assert "r tries again" in whole_screen(pilot.app)
+        path.write_text(PAGE, encoding="utf-8")
+        await pilot.press("r")
+        await until(pilot, analysed(pilot))
+        await pilot.press("tab")
+        assert screen.pane == "quotes"
+        assert screen.sidebar.display
 
 
 async def test_keys_do_no_harm_while_there_is_no_article(workers: Workers, tmp_path: Path) -> None:

@@ -18,17 +18,19 @@ from reader.model import Span
 _TYPED = {"'": "['’‘]", '"': '["“”„«»]', "-": "[-‐‑–—−]"}
 # Turkish has an i with and one without a dot; who types either means both, and the dot folding leaves is dropped.
 _ONE_I = str.maketrans({"ı": "i", "İ": "i"})
-# Marks that may compose with the character before them.
-_MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0dff\u1160-\u11ff\u3099\u309a"
+# What belongs to the character before it, and may compose with it: accents, vowel signs, the later parts of Hangul.
+MARKS = "\u1160-\u11ff" + "".join(
+    character for character in map(chr, range(0x300, 0x3100)) if unicodedata.category(character).startswith("M")
+)
 # Characters that fold to one character and never compose with what follows: most of any text, taken in one piece.
 _PLAIN = re.compile(
     "[\u0000-\u007f\u00a0-\u00de\u00e0-\u0130\u0132-\u0148\u014a-\u01ef\u0370-\u038f\u0391-\u03af\u03b1-\u03ff"
-    f"\u0400-\u0482\u048a-\u052f\u2010-\u2027\u3001-\u3096\u30a0-\u9fff\uac00-\ud7a3\uff01-\uff60]+(?![{_MARKS}])"
+    f"\u0400-\u0482\u048a-\u052f\u2010-\u2027\u3001-\u3096\u30a0-\u9fff\uac00-\ud7a3\uff01-\uff60]+(?![{MARKS}])"
 )
 # A slice of work must be able to end within a plain text.
 _LONGEST_STRETCH = 20_000
 # One character and its marks.
-_CLUSTER = re.compile(f"(?s).[{_MARKS}]*")
+_CLUSTER = re.compile(f"(?s).[{MARKS}]*")
 
 
 class Folded:
@@ -102,8 +104,13 @@ def matches_in(folded: Folded, query: str) -> Iterator[Span]:
         parts = (
             _TYPED.get(character) or (r"\s+" if character == " " else re.escape(character)) for character in wanted
         )
+        end = 0
         for found in re.finditer("".join(parts), folded.text or ""):
-            yield folded.span(found.start(), found.end())
+            span = folded.span(found.start(), found.end())
+            # Each s of a folded "ß" leads back to all of it.
+            if span.start >= end:
+                end = span.end
+                yield span
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:

@@ -95,7 +95,7 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
         Command("copy_selection", "ctrl+c", keeping.copy_selection, "Copy what is selected with the mouse"),
         Command("copy_menu", "Y", keeping.copy_menu, "Copy the quote, the key points, the link or the whole note"),
         Command("browser", "o", keeping.browser, "Open the article in the browser"),
-        Command("image", "i", picture.image, "Show the lead image, or its caption where the terminal cannot"),
+        Command("image", "i", picture.image, "Show the lead image, or its caption"),
         Command("retry", "r", keeping.retry, "Try again after an error"),
     ),
     "Program": (

@@ -12,7 +12,7 @@ from reader.ui.commands import focusing
 from reader.ui.current import Target
 from reader.ui.links import numbered
 from reader.ui.widgets.panes import Panes
-from reader.ui.widgets.tabs import Tab
+from reader.ui.widgets.tabs import TABS, Pane, Tab
 
 if TYPE_CHECKING:
     from reader.ui.screens.article import ArticleScreen
@@ -55,7 +55,7 @@ def _go(screen: ArticleScreen, target: Target | None) -> None:
 
 def pane(screen: ArticleScreen, direction: int) -> None:
     """To the next pane, or the one before."""
-    panes = screen.panes
+    panes: tuple[Pane, ...] = ("article", *TABS)
     screen.pane = panes[(panes.index(screen.pane) + direction) % len(panes)]
 
 

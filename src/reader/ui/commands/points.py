@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from reader.config import MOST_KEY_POINTS
+from reader.config import MOST_KEY_POINTS, Config
 from reader.errors import ReaderError
 from reader.summarize import METHODS
 
@@ -35,6 +35,13 @@ def method(screen: ArticleScreen) -> None:
 def choose(screen: ArticleScreen) -> None:
     """Choose the key points anew, by the settings as they are now; a choice under way is given up."""
     screen.run_worker(_choose(screen), group="points", exclusive=True)
+
+
+def catch_up(screen: ArticleScreen, analysed_with: Config) -> None:
+    """Choose anew if other key points were asked for while the article was analysed."""
+    config = screen.config
+    if (config.key_points, config.method) != (analysed_with.key_points, analysed_with.method):
+        choose(screen)
 
 
 async def _choose(screen: ArticleScreen) -> None:

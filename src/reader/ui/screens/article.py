@@ -40,7 +40,7 @@ from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.places import Place
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.sidebar import Sidebar
-from reader.ui.widgets.tabs import TABS, Pane, Tab, Tabs
+from reader.ui.widgets.tabs import Pane, Tab, Tabs
 from reader.ui.work import BEAT_SECONDS, Work
 from reader.workers import Stopped, Workers
 
@@ -203,8 +203,7 @@ class ArticleScreen(Screen[None]):
         else:
             self.reading = Reading(source=self.reading.source, article=self.reading.article, analysis=analysis)
             self._show_reading(self.reading)
-            if self._config is not config:
-                points.choose(self)
+            points.catch_up(self, config)
 
     async def _wait(self, what: str, future: Future[T]) -> T:
         """Wait for a worker process, and say so."""
@@ -243,6 +242,7 @@ class ArticleScreen(Screen[None]):
         in_place_of_article = failure if self.reading is None else None
         self.query_one(Notice).show(in_place_of_article, self.inks, can_go_back=self.asked)
         self.set_class(in_place_of_article is not None, "-failed")
+        self.pane = self.pane  # which may have been hidden just now
         if failure is None:
             return
         self.state = failure.message if self.reading else "nothing to read"
@@ -360,17 +360,16 @@ class ArticleScreen(Screen[None]):
     async def _run_clicked(self, event: KeyLine.Clicked) -> None:
         await self.run_action(event.action)
 
-    @property
-    def panes(self) -> tuple[Pane, ...]:
-        """The panes, in the order that the keys go through them."""
-        return ("article", *TABS)
-
     def open_list(self, name: Tab) -> None:
         """Show a list: beside the article while the keys go there, else with the keys."""
         if self.pane == "article":
             self.sidebar.tab = name
         else:
             self.pane = name
+
+    def validate_pane(self, pane: Pane) -> Pane:
+        """Where no article could be had, the lists are hidden, and no keys go there."""
+        return "article" if self.has_class("-failed") else pane
 
     def watch_pane(self) -> None:
         """Show the pane, and give it the keys."""

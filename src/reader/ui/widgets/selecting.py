@@ -9,9 +9,12 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from reader.model import Span
+from reader.ui.find import MARKS
 from reader.ui.widgets.page import Body
 
-_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+# Letters with their marks, and the joiners within words of Persian and of the scripts of India.
+_LETTERS = rf"\w[\w{MARKS}\u200c\u200d]*"
+_WORD = re.compile(rf"{_LETTERS}(?:[’'-]{_LETTERS})*")
 
 
 def span_of(selection: Selection, text: str, body: Body) -> Span | None:
