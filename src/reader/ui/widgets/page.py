@@ -106,6 +106,11 @@ class Body:
         row = self.rows[self.indices[max(bisect_right(self.starts, offset) - 1, 0)]]
         return (row.start, row.end) if isinstance(row, TextRow) else (0, 0)
 
+    def shows(self, offset: int) -> bool:
+        """Whether an offset stands on a row that is set."""
+        start, end = self.row_around(offset)
+        return start <= offset < end
+
     @property
     def end(self) -> int:
         """The offset up to which the text is set; 0 before any of it is."""
