@@ -18,7 +18,7 @@ from reader.ui.keys import Sections
 from reader.ui.themes import Inks
 from reader.ui.widgets.wrapping import wrap
 
-_KEY_COLUMN = 14
+_KEY_COLUMN = 12
 # The table stands in two columns from this width on: most descriptions then take one line.
 _TWO_COLUMNS = 112
 _GAP = 4
@@ -35,7 +35,7 @@ class HelpScreen(ModalScreen[None]):
     ]
     DEFAULT_CSS = """
     HelpScreen { align: center middle; background: $background 70%; }
-    HelpScreen.-wide > VerticalScroll { width: 136; }
+    HelpScreen.-wide > VerticalScroll { width: 158; }
     HelpScreen > VerticalScroll {
         width: 80; max-width: 100%; height: auto; max-height: 100%; scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
