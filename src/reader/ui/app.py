@@ -68,6 +68,7 @@ class OnRecord(App[None]):
     CommandPalette #--input { border: hkey $rule; }
     CommandPalette #--input.--list-visible { border-bottom: none; }
     CommandPalette CommandList.--visible { border-bottom: hkey $rule; }
+    CommandPalette CommandList:nocolor > .option-list--option-highlighted { text-style: bold underline; }
     """
 
     def __init__(
