@@ -62,6 +62,8 @@ class OnRecord(App[None]):
     /* What lies under a window cannot be made fainter without colours, so it is not shown. */
     HelpScreen:ansi, FilterScreen:ansi, ImageScreen:ansi { background: $background; }
     HelpScreen:nocolor, FilterScreen:nocolor, ImageScreen:nocolor { background: $background; }
+    /* Words that pass stand over the status and the keys, which stay. */
+    ToastRack { margin-bottom: 2; }
     Toast { background: $highlight; border-left: outer $accent; }
     CommandPalette > Vertical { background: $background; }
     CommandPalette #--input, CommandPalette #--results { background: $background; }

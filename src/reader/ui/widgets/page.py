@@ -147,9 +147,7 @@ class Page(NamedTuple):
 
     def numbered(self, spans: Iterable[Span]) -> dict[int, int]:
         """The numbers of some spans, from 1, by the rows they begin on; those that are not shown have none."""
-        return {
-            self.row_of(span.start): number for number, span in enumerate(spans, 1) if self.body.shows(span.start)
-        }
+        return {self.row_of(span.start): number for number, span in enumerate(spans, 1) if self.body.shows(span.start)}
 
     def offset_below(self, row: int) -> int:
         """The offset of the first text on this row or under it; that of the last text row at the end."""
