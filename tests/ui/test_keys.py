@@ -476,7 +476,7 @@ async def goes_round_the_themes(pilot: Pilot[None], key: str) -> None:
 
 @check("help")
 async def shows_every_key(pilot: Pilot[None], key: str) -> None:
-    await pilot.resize_terminal(130, 80)
+    await pilot.resize_terminal(160, 60)
     await press(pilot, key)
     assert isinstance(pilot.app.screen, HelpScreen)
     shown = whole_screen(pilot.app)

@@ -59,9 +59,18 @@ class OnRecord(App[None]):
     CSS = """
     Screen { color: $foreground; }
     ArticleScreen:ansi, StartScreen:ansi, FrontPageScreen:ansi { background: $background; }
+    /* What lies under a window cannot be made fainter without colours, so it is not shown. */
+    HelpScreen:ansi, FilterScreen:ansi, ImageScreen:ansi { background: $background; }
+    HelpScreen:nocolor, FilterScreen:nocolor, ImageScreen:nocolor { background: $background; }
+    /* Words that pass stand over the status and the keys, which stay. */
+    ToastRack { margin-bottom: 2; }
     Toast { background: $highlight; border-left: outer $accent; }
     CommandPalette > Vertical { background: $background; }
     CommandPalette #--input, CommandPalette #--results { background: $background; }
+    CommandPalette #--input { border: hkey $rule; }
+    CommandPalette #--input.--list-visible { border-bottom: none; }
+    CommandPalette CommandList.--visible { border-bottom: hkey $rule; }
+    CommandPalette CommandList:nocolor > .option-list--option-highlighted { text-style: bold underline; }
     """
 
     def __init__(

@@ -84,8 +84,8 @@ def _read(path: Path) -> Palette:
 # are those that are read on black, or on white; where these run out, weight tells them apart.
 _SIXTEEN_DARK = Colors(
     background="ansi_black",
-    text="ansi_white",
-    dim="ansi_cyan",
+    text="ansi_bright_white",
+    dim="ansi_white",
     accent="ansi_bright_yellow",
     rule="ansi_bright_black",
     highlight="ansi_blue",
@@ -238,7 +238,12 @@ def _inks(colors: Colors, *, colourless: bool) -> Iterable[tuple[str, Style]]:
         "mention": Style(underline=True),
         "link": ink(colors.accent) + Style(underline=True),
         "link-at-rest": Style(),
-        "current": Style(reverse=True) if reverse else behind(colors.highlight, bold=True),
+        # Reversed in one colour: of the colours of the words under it a patchwork would come.
+        "current": (
+            Style(foreground=Color.parse(colors.text), reverse=True, dim=False)
+            if reverse
+            else behind(colors.highlight, bold=True)
+        ),
         "match": Style(underline=True, bold=True) if reverse else behind(colors.search),
         "match-now": Style(reverse=True, bold=True, underline=reverse or None),
         "selected": Style(reverse=True),

@@ -265,6 +265,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if self._setter.go_on(self.text_in_sight()[1], characters):
             self._show_page(place)
         elif self._setter.is_done:
+            self._point_rows = self.page.numbered(self._points)
             self._size_up()
 
     @work(exclusive=True, group="setting")
@@ -275,7 +276,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _show_page(self, place: Place) -> None:
         """Show the page as it is set now, the reader staying where they are."""
-        self._point_rows = {self.page.row_of(point.start): number for number, point in enumerate(self._points, 1)}
+        self._point_rows = self.page.numbered(self._points)
         self._size_up()
         self._draw_anew()
         self.return_to(place)

@@ -38,11 +38,16 @@ def blocks(article: Article, width: int) -> Iterator[list[Row]]:
 
 
 def remarks(text: str, shown: Iterable[Remark], width: int) -> Iterator[list[Row]]:
-    """The rows of some quotes alone, each under who said it and how."""
+    """The rows of some quotes alone, each under who said it and how; a name is said once for those that follow on it."""
+    named = ""
     for remark in shown:
+        name, manner = printable(remark.name), printable(remark.manner)
         label = HeadRow(
-            (Piece(printable(remark.name), f"{remark.ink} name"), Piece(f" · {printable(remark.manner)}", "dim"))
+            (Piece(manner, "dim"),)
+            if name == named
+            else (Piece(name, f"{remark.ink} name"), Piece(f" · {manner}", "dim"))
         )
+        named = name
         lines = wrap(text, remark.span.start, remark.span.end, width)
         yield [label, *(TextRow(*line) for line in lines), BLANK]
     yield [BLANK]

@@ -23,6 +23,7 @@ class ChoiceList(OptionList):
     ChoiceList { border: none; padding: 0; background: $background; scrollbar-size-vertical: 1; }
     ChoiceList:focus { border: none; background-tint: $background 0%; }
     ChoiceList > .option-list--option { padding: 0 1; }
+    ChoiceList:focus:nocolor > .option-list--option-highlighted { text-style: bold underline; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:

@@ -22,6 +22,8 @@ _LABEL_COLUMN = 9
 _SHORTEST_RULE = 6
 # Who, where, when and the sources; of these "who" mostly takes two lines.
 _GLANCE_ROWS = 6
+# Chinese and Japanese sentences follow on each other without a space.
+_SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s|[。！？]")
 
 # Said in the room that is kept for the key points.
 _AWAITED = "being found…"
@@ -67,7 +69,7 @@ def set_head(
 
 def awaited_rows(article: Article, width: int, points: int) -> int:
     """How many rows to keep free for what is still to come, from the length of this article's sentences."""
-    sentences = max(len(re.findall(r"[.!?][”\"’')]*\s", article.text)), 1)
+    sentences = max(len(_SENTENCE_END.findall(article.text)), 1)
     # Sentences chosen for a summary run longer than the rest; a third more covers the usual case.
     average = min(len(article.text) / sentences * 1.3, 260)
     lines = -(-int(average) // max(width - _NUMBER_COLUMN, 1))

@@ -106,6 +106,11 @@ class Body:
         row = self.rows[self.indices[max(bisect_right(self.starts, offset) - 1, 0)]]
         return (row.start, row.end) if isinstance(row, TextRow) else (0, 0)
 
+    def shows(self, offset: int) -> bool:
+        """Whether an offset stands on a row that is set."""
+        start, end = self.row_around(offset)
+        return start <= offset < end
+
     @property
     def end(self) -> int:
         """The offset up to which the text is set; 0 before any of it is."""
@@ -139,6 +144,10 @@ class Page(NamedTuple):
     def rows_of(self, span: Span) -> tuple[int, int]:
         """The first and last row of a span."""
         return self.row_of(span.start), self.row_of(max(span.end - 1, span.start))
+
+    def numbered(self, spans: Iterable[Span]) -> dict[int, int]:
+        """The numbers of some spans, from 1, by the rows they begin on; those that are not shown have none."""
+        return {self.row_of(span.start): number for number, span in enumerate(spans, 1) if self.body.shows(span.start)}
 
     def offset_below(self, row: int) -> int:
         """The offset of the first text on this row or under it; that of the last text row at the end."""

@@ -18,8 +18,8 @@ from reader.ui.rows.setting import Setting
 from reader.ui.themes import Inks
 from reader.ui.widgets.wrapping import cells_between
 
-# Left of the rows: the bar of the current item and a space; right of them, a space before the scroll bar.
-_LEFT, _RIGHT = 2, 1
+# Left of the rows: the bar of the current item and a space; right of them, a space and the scroll bar.
+_LEFT, _RIGHT = 2, 2
 # Lines of the old page left on the new one, so that the eye finds its place.
 _KEPT_IN_SIGHT = 2
 # Rows set at a time: about 1 ms of work, so that a list of hundreds of quotes never keeps a key waiting.
