@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from screen_text import whole_screen
+from screen_text import toasts, whole_screen
 
 from reader.ui.clipboard import has_desktop
 
@@ -58,7 +58,7 @@ async def test_without_a_command_the_terminal_is_enough(opened, programs: Path) 
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert "Ines Calder" in pilot.app.clipboard
-        assert "Copied the quote" in whole_screen(pilot.app)
+        assert toasts(pilot) == ["Copied the quote with its source."]
 
 
 DESKTOPS = [

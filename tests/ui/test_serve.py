@@ -257,12 +257,12 @@ def test_a_screen_ends_when_its_server_is_gone(story: str) -> None:
     with subprocess.Popen(
         server.command(story), stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, start_new_session=True
     ) as screen:
-        assert screen.stdin
-        assert screen.stdout
-        assert screen.stdout.readline() == b"__GANGLION__\n"
-        screen.stdin.close()
-        screen.stdout.read()
-        assert screen.wait(20) is not None
+        try:
+            assert screen.stdout
+            assert screen.stdout.readline() == b"__GANGLION__\n"
+            screen.communicate(timeout=TO_START)  # closes its input first
+        finally:
+            screen.kill()
 
 
 @pytest.fixture
