@@ -62,7 +62,7 @@ async def test_passing_words_leave_status_and_footer_free(opened) -> None:
 
 
 async def test_help_shows_every_key_at_once_in_a_wide_window(opened) -> None:
-    async with opened(size=(130, 44)) as pilot:
+    async with opened(size=(130, 40)) as pilot:
         await pilot.press("?")
         await pilot.pause()
         frame = pilot.app.screen.query_one(VerticalScroll)
