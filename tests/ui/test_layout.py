@@ -6,6 +6,7 @@ import dam_story
 import msgspec
 import pytest
 from screen_text import article_screen, current_of, lines, status, text, toasts, whole_screen
+from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 from textual.strip import Strip
 
@@ -50,14 +51,32 @@ async def test_narrow_shows_one_pane_at_a_time(opened) -> None:
         assert dam_story.HEADLINE in whole_screen(pilot.app)
 
 
+async def test_passing_words_leave_status_and_footer_free(opened) -> None:
+    async with opened(size=NARROW) as pilot:
+        await pilot.press("D")
+        await pilot.pause()
+        assert toasts(pilot)
+        shown = whole_screen(pilot.app).split("\n")
+        assert shown[-2] == status(pilot)
+        assert shown[-1] == text(pilot.app.screen.query_one(KeyLine))
+
+
+async def test_help_shows_every_key_at_once_in_a_wide_window(opened) -> None:
+    async with opened(size=(130, 40)) as pilot:
+        await pilot.press("?")
+        await pilot.pause()
+        frame = pilot.app.screen.query_one(VerticalScroll)
+        assert frame.max_scroll_y == 0
+
+
 async def test_help_fits_a_narrow_window(opened) -> None:
     async with opened(size=NARROW) as pilot:
         await pilot.press("?")
         await pilot.pause()
         shown = [line.strip("│ ▃▅▂▁▄▆▇█") for line in whole_screen(pilot.app).split("\n")]
-        at = shown.index("j ↓           Down a line; in a list, to the next")
+        at = shown.index("k ↑         Up a line; in a list, to the previous")
         assert shown[at + 1] == "item"
-        assert shown[at + 2].startswith("k ↑")
+        assert shown[at + 2].startswith("Space PgDn")
 
 
 async def test_narrow_enter_leads_from_the_list_to_the_article(opened) -> None:

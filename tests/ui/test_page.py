@@ -8,8 +8,8 @@ import pytest
 from rich.cells import cell_len
 
 from reader.model import Article, Block, Span
-from reader.ui.widgets.body import blocks
-from reader.ui.widgets.head import reading_minutes, set_head
+from reader.ui.widgets.body import Remark, blocks, remarks
+from reader.ui.widgets.head import awaited_rows, reading_minutes, set_head
 from reader.ui.widgets.page import Body, HeadRow, Page, Row, TextRow
 
 
@@ -62,6 +62,26 @@ def test_key_points_are_numbered_above_the_text() -> None:
     assert rows.index(next(row for row in rows if isinstance(row, TextRow))) > max(
         index for index, row in enumerate(rows) if isinstance(row, HeadRow) and row.point
     )
+
+
+def test_of_words_shown_alone_only_those_bear_a_number() -> None:
+    article = Article(text="Ms. Orr said no. It rained. Ms. Orr said it was over.")
+    shown = [Remark(Span(0, 16), "Ida Orr", "text", "said"), Remark(Span(28, 53), "Ida Orr", "text", "said")]
+    body = Body(remarks(article.text, shown, 40))
+    body.set_more()
+    alone = Page([], body)
+    assert [row for row in words(alone, article) if row] == [
+        "Ida Orr · said",
+        "Ms. Orr said no.",
+        "said",
+        "Ms. Orr said it was over.",
+    ]
+    assert alone.numbered([Span(0, 16), Span(17, 27), Span(28, 53)]) == {1: 1, 4: 3}
+
+
+def test_room_is_kept_by_the_length_of_sentences_in_any_script() -> None:
+    spaced, unspaced = Article(text="Cranes stop. " * 40), Article(text="起重机停了。" * 40)
+    assert awaited_rows(unspaced, 60, 5) == awaited_rows(spaced, 60, 5)
 
 
 def test_two_rows_before_a_heading_and_one_after() -> None:

@@ -23,7 +23,9 @@ PICTURES = [
     ("the timeline in a wide window, contrast", "contrast", (130, 40), ["tab", "tab", "tab", "j"]),
     ("figures in a small window, dark", "nightdesk", (60, 20), ["shift+tab", "j"]),
     ("quotes chosen by their speaker, light", "newsprint", (130, 40), ["u", "j", "space", "j"]),
-    ("help, contrast", "contrast", (100, 48), ["?"]),
+    ("one speaker alone, dark", "nightdesk", (130, 40), ["]", "e"]),
+    ("all but the quotes dimmed, light", "newsprint", (80, 24), ["]", "d"]),
+    ("help, contrast", "contrast", (130, 40), ["?"]),
 ]
 
 

@@ -104,6 +104,7 @@ def test_speakers_are_told_apart_in_sixteen_colours(name: str) -> None:
     styles = [inks.style(f"speaker-{index}") for index in range(SPEAKER_COLOURS)]
     assert len({(style.foreground, style.bold) for style in styles}) == SPEAKER_COLOURS
     assert inks.style("current").reverse
+    assert inks.style("speaker-1", "current").foreground == inks.style("dim", "current").foreground
 
 
 def copy_of(name: str, folder: Path, *, change: tuple[str, str] = ("", ""), file: str = "mine.toml") -> Path:

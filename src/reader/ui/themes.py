@@ -238,12 +238,7 @@ def _inks(colors: Colors, *, colourless: bool) -> Iterable[tuple[str, Style]]:
         "mention": Style(underline=True),
         "link": ink(colors.accent) + Style(underline=True),
         "link-at-rest": Style(),
-        # Reversed in one colour: of the colours of the words under it a patchwork would come.
-        "current": (
-            Style(foreground=Color.parse(colors.text), reverse=True, dim=False)
-            if reverse
-            else behind(colors.highlight, bold=True)
-        ),
+        "current": _reversed(colors) if reverse else behind(colors.highlight, bold=True),
         "match": Style(underline=True, bold=True) if reverse else behind(colors.search),
         "match-now": Style(reverse=True, bold=True, underline=reverse or None),
         "selected": Style(reverse=True),
@@ -253,6 +248,11 @@ def _inks(colors: Colors, *, colourless: bool) -> Iterable[tuple[str, Style]]:
     for index, colour in enumerate(colors.speakers):
         again = True if colour in colors.speakers[:index] else None
         yield f"speaker-{index}", ink(colour, italic=strong, bold=again)
+
+
+def _reversed(colors: Colors) -> Style:
+    """Reversed in one colour: the colours of the words under it would make a patchwork."""
+    return Style(foreground=Color.parse(colors.text), reverse=True, dim=False)
 
 
 def is_ansi(colors: Colors) -> bool:

@@ -135,13 +135,24 @@ _FOOTER_OF_LIST = {
     "next_pane": "panes",
     **_ALWAYS,
     "leave": "article",
-    "alone": "one speaker",
     "find": "find",
     "wider_sidebar": "wider",
     "toggle_sidebar": "hide",
     "theme": "theme",
 }
-_FOOTER_OF_QUOTES = {"go_to_place": "to its place", "filter": "filter", **_FOOTER_OF_LIST, "copy": "copy"}
+_FOOTER_OF_ACTORS = {
+    "go_to_place": "to its place",
+    "next_pane": "panes",
+    **_ALWAYS,
+    "alone": "one speaker",
+    **_FOOTER_OF_LIST,
+}
+_FOOTER_OF_QUOTES = {"go_to_place": "to its place", "filter": "filter", **_FOOTER_OF_ACTORS, "copy": "copy"}
+_FOOTERS: dict[Pane, dict[str, str]] = {
+    "article": _FOOTER_OF_ARTICLE,
+    "quotes": _FOOTER_OF_QUOTES,
+    "actors": _FOOTER_OF_ACTORS,
+}
 
 
 def bind(bindings: BindingsMap, sections: Sections, *, for_app: bool) -> None:
@@ -174,7 +185,7 @@ def key_labels(command: Command) -> list[str]:
 
 def footer(sections: Sections, pane: Pane) -> list[tuple[Command, str, str]]:
     """The footer's commands, the most needed first, each with its first key and the word for it."""
-    words = {"article": _FOOTER_OF_ARTICLE, "quotes": _FOOTER_OF_QUOTES}.get(pane, _FOOTER_OF_LIST)
+    words = _FOOTERS.get(pane, _FOOTER_OF_LIST)
     commands = {command.id: command for command in commands_of(sections)}
     return [
         (commands[name], key_labels(commands[name])[0], word) for name, word in words.items() if commands[name].keys

@@ -72,7 +72,6 @@ class HelpScreen(ModalScreen[None]):
             left, right = _halves([list(self._section(name, column)) for name in self._sections])
             for one, other in zip_longest(left, right, fillvalue=Content("")):
                 yield Content.assemble(one, " " * (column + _GAP - one.cell_length), other)
-        yield Content("")
 
     def _section(self, name: str, width: int) -> Iterator[Content]:
         key, text, heading = (self._inks.style(ink) for ink in ("accent", "text", "heading"))
@@ -90,12 +89,8 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
-def _halves(sections: Sequence[list[Content]]) -> tuple[list[Content], list[Content]]:
-    """The sections in two columns, in order, the first at least as long as the second."""
-    total = sum(map(len, sections))
-    left: list[Content] = []
-    for place, section in enumerate(sections):
-        if 2 * len(left) >= total:
-            return left, list(chain.from_iterable(sections[place:]))
-        left += section
-    return left, []
+def _halves(sections: Sequence[Sequence[Content]]) -> tuple[list[Content], list[Content]]:
+    """The sections in two columns, in order, as even as they come."""
+    columns = [(sections[:at], sections[at:]) for at in range(len(sections) + 1)]
+    left, right = min(columns, key=lambda pair: max(sum(map(len, column)) for column in pair))
+    return list(chain.from_iterable(left)), list(chain.from_iterable(right))

@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 from reader.ui.themes import Inks
 from reader.ui.widgets.wrapping import printable
 
-_HOW = "Paste a web address, or the path of an .html, .txt or .md file. Enter opens it, Esc quits."
+_HOW = "Paste a web address, or the path of a page, mail or text file. Enter opens it, Esc quits."
 
 
 class StartScreen(Screen[None]):

@@ -26,6 +26,8 @@ class StatusRule(Static):
         right = Content.assemble(" ", (place, inks.style("dim")), (" ──", inks.style("rule")))
         if not state:
             left = Content.styled("───", inks.style("rule"))
+        if not place:
+            right = Content.styled("───", inks.style("rule"))
         left = left.truncate(max(width - right.cell_length, 0), ellipsis=True)
         between = max(width - left.cell_length - right.cell_length, 0)
         self.update(Content.assemble(left, ("─" * between, inks.style("rule")), right), layout=False)

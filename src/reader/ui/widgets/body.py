@@ -38,7 +38,7 @@ def blocks(article: Article, width: int) -> Iterator[list[Row]]:
 
 
 def remarks(text: str, shown: Iterable[Remark], width: int) -> Iterator[list[Row]]:
-    """The rows of some quotes alone, each under who said it and how; a name is said once for those that follow on it."""
+    """The rows of some quotes alone, each under how it was said; a name stands over the first of its quotes."""
     named = ""
     for remark in shown:
         name, manner = printable(remark.name), printable(remark.manner)
