@@ -303,7 +303,7 @@ async def test_an_article_in_which_nothing_was_looked_for_says_why(opened) -> No
     reading = msgspec.structs.replace(dam_story.reading(), analysis=Analysis(notes=("The text is in Finnish.",)))
     async with opened(reading) as pilot:
         listed = text(article_screen(pilot).query_one("#quotes", RowList))
-        assert listed.split() == "The text is in Finnish.".split()
+        assert listed.split() == ["The", "text", "is", "in", "Finnish."]
         assert "The text is in Finnish." in status(pilot)
 
 
