@@ -228,8 +228,10 @@ class OnRecord(App[None]):
             return
         for fault in self._shelf.reload():
             self.notify(fault, severity="warning", timeout=10, markup=False)
+        palettes = self._shelf.palettes
         # A theme whose file was taken away is kept while it is in use.
-        self._palettes = {self.theme: self.palette, **self._shelf.palettes}
+        palettes.setdefault(self.theme, self.palette)
+        self._palettes = palettes
         self._register_themes()
         self.mutate_reactive(App.theme)
         self._use_theme(self.theme)

@@ -221,11 +221,8 @@ class ArticleScreen(Screen[None]):
         assert self.reading is not None
         place = self.bookmark.open(self.reading)
         if place:
-            self.call_after_refresh(self._continue_at, place)
-
-    def _continue_at(self, place: int) -> None:
-        self.view.return_to(Place(place, 0, None))
-        self.notify(f"Continued at {self.view.progress():.0%}. g goes to the top.", timeout=4, markup=False)
+            self.view.return_to(Place(place, 0, None))
+            self.notify("Continued where you left off. g goes to the top.", timeout=4, markup=False)
 
     def on_unmount(self) -> None:
         """Keep the reader's place."""

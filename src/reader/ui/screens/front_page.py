@@ -66,8 +66,8 @@ class FrontPageScreen(Screen[None]):
             yield Static(id="how")
 
     def on_mount(self) -> None:
-        """Show every article."""
-        self.use_inks(self._inks)
+        """Show every article, the reader being at the first."""
+        self._show(self._shown)
         self.query_one(ChoiceList).focus()
 
     def use_inks(self, inks: Inks) -> None:

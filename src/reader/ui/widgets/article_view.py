@@ -81,6 +81,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._numbers: Mapping[int, Link] = {}
         self._look = Look(inks)
         self._trail = Trail()
+        # The place returned to last, and the row it was at: exact while the reader stays there, at any width.
+        self._returned: tuple[Place, int] | None = None
         self._point_rows: dict[int, int] = {}
         # Drawn lines, by row: the same Strip again lets Textual reuse what it worked out for it.
         self._strips: dict[int, Strip] = {}
@@ -110,7 +112,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Show an article from its top, with room for the key points that are being looked for."""
         self._has_article = True
         self._setter = Setter(article, awaited_points)
-        self._trail = Trail()
+        self._trail, self._returned = Trail(), None
         self._points = ()
         self._links = followable(article.links)
         self._look = Look(
@@ -222,12 +224,16 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def place(self) -> Place:
         """Where the reader is."""
-        return place_at(self.page, self.scroll_offset.y, self.size.height)
+        top = self.scroll_offset.y
+        if self._returned is not None and self._returned[1] == top:
+            return self._returned[0]
+        return place_at(self.page, top, self.size.height)
 
     def return_to(self, place: Place) -> None:
         """Show what was on the screen at a place."""
         self._set_to(place.offset)
         self._to_row(top_for(self.page, place))
+        self._returned = place, self.scroll_offset.y
         self.post_message(self.Scrolled())
 
     def text_in_sight(self) -> tuple[int, int]:
@@ -248,7 +254,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return -(-self._setter.minutes * (length - self.text_in_sight()[1]) // max(length, 1))
 
     def _to_row(self, row: int) -> None:
-        self.scroll_to(y=max(row, 0), animate=False, immediate=True)
+        # Forced, for Textual scrolls nothing whose scroll bar is not there yet.
+        self.scroll_to(y=max(row, 0), animate=False, force=True, immediate=True)
 
     # -- setting ------------------------------------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ def place_at(page: Page, top: int, height: int) -> Place:
     """The place of a reader who sees `height` rows of a page from row `top` on."""
     offset = page.offset_below(top)
     below = page.row_of(offset) - top
-    in_text = top >= len(page.head) or (top > 0 and below < height)
+    in_text = bool(page.body.starts) and (top >= len(page.head) or (top > 0 and below < height))
     return Place(offset, below, None if in_text else top)
 
 
