@@ -23,6 +23,7 @@ class Setting(NamedTuple):
     at: int
     of: int
     own: Texts
+    authors: tuple[str, ...] = ()
 
 
 # Pieces longer than this are prose, whatever words they begin with.
@@ -144,6 +145,15 @@ def is_credit(piece: Piece, setting: Setting) -> bool:
     return setting.of - setting.at <= TAIL_PIECES and wordings.CREDITS.match(piece.text) is not None
 
 
+def is_biography(piece: Piece, setting: Setting) -> bool:
+    """Who the author is, at the end: "Ada Moss is a reporter for the Harbour Post", where Ada Moss wrote it."""
+    if setting.of - setting.at > TAIL_PIECES or piece.kind == "heading":
+        return False
+    return any(
+        piece.text.startswith(name) and wordings.BIOGRAPHY.match(piece.text, len(name)) for name in setting.authors
+    )
+
+
 def is_notice(piece: Piece, setting: Setting) -> bool:
     """Small print of the page: "This article contains affiliate links", its table of cookies, "lorem ipsum"."""
     text = piece.text.casefold()
@@ -159,7 +169,8 @@ def is_caption(piece: Piece, setting: Setting) -> bool:
 
 Rule = Callable[[Piece, Setting], bool]
 RULES: tuple[Rule, ...] = (
-    is_title, is_byline, is_prompt, is_teaser, is_link, is_label, is_credit, is_notice, is_caption,
+    is_title, is_byline, is_prompt, is_teaser, is_link, is_label, is_credit, is_biography, is_notice,
+    is_caption,
 )  # fmt: skip
 
 
@@ -169,6 +180,7 @@ def strip(
     captions: Iterable[str] = (),
     links: Iterable[str] = (),
     own: Iterable[str] = (),
+    authors: Sequence[str] = (),
 ) -> list[Piece]:
     """Take the residue out of a body.
 
@@ -178,11 +190,12 @@ def strip(
         captions: the captions of the page's figures.
         links: the texts of the page's links.
         own: the texts of those that lead to other pages of the same site.
+        authors: who wrote it.
     """
     teasers = by_opening(link for link in links if link.count(" ") + 1 >= TEASER_WORDS)
     lists = any(piece.kind == "list" for piece in pieces)
     own_links = by_opening(own if lists else ())
-    page = Setting(norm(headline or ""), by_opening(captions), teasers, 0, len(pieces), own_links)
+    page = Setting(norm(headline or ""), by_opening(captions), teasers, 0, len(pieces), own_links, tuple(authors))
     kept: list[Piece] = []
     seen: set[str] = set()
     over_list = False
@@ -197,8 +210,8 @@ def strip(
         if is_sentence(piece.text):
             seen.add(piece.text)
         kept.extend(without_lines(piece, setting))
-    # A heading at the end heads nothing: what stood under it was no text, or residue.
-    while kept and kept[-1].kind == "heading":
+    # A heading at the end heads nothing, a rule of dashes parts nothing: what stood under them was no text, or residue.
+    while kept and (kept[-1].kind == "heading" or is_rule(kept[-1])):
         kept.pop()
     return kept
 
@@ -212,6 +225,11 @@ def without_lines(piece: Piece, setting: Setting) -> list[Piece]:
     if piece.kind == "list" and kept:
         return [piece]
     return [piece._replace(text="\n".join(kept))] if kept else []
+
+
+def is_rule(piece: Piece) -> bool:
+    """True for a line drawn with signs, "___" or "* * *"."""
+    return piece.kind == "paragraph" and not any(map(str.isalnum, piece.text))
 
 
 def is_sentence(text: str) -> bool:
