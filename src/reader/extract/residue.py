@@ -85,13 +85,11 @@ def is_byline(piece: Piece, setting: Setting) -> bool:
     if setting.at >= HEAD_PIECES and setting.of - setting.at > TAIL_PIECES:
         return False
     line = piece.text
+    if len(line) >= LONGEST_BYLINE:
+        return False
     if wordings.DATE_LINE.match(line):
-        return len(line) < LONGEST_BYLINE
-    return (
-        len(line) < LONGEST_BYLINE
-        and bool(wordings.BY_LINE.match(line))
-        and bool(byline.parse(line).people or byline.parse(line).agency)
-    )
+        return True
+    return bool(wordings.BY_LINE.match(line)) and bool(byline.parse(line).people or byline.parse(line).agency)
 
 
 def is_prompt(piece: Piece, setting: Setting) -> bool:
