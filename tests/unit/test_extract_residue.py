@@ -2,16 +2,25 @@ import pytest
 
 from reader.extract import residue, wordings
 from reader.extract.pieces import Piece
-from reader.extract.residue import Setting
+from reader.extract.residue import Beside, Setting
 
 HEADLINE = "Ferries stop as storm closes Brindle harbour"
 CAPTION = "The ferry Gull waits at Brindle on Monday."
+ALT = "The new quay seen from the ferry"
 LINK = "Bridge toll to rise again in spring"
 
 
 def setting(at: int = 0, of: int = 20) -> Setting:
-    captions, links = residue.by_opening([CAPTION]), residue.by_opening([LINK, "Ada Moss"])
-    return Setting(residue.norm(HEADLINE), captions, links, at, of, own={}, authors=("Ada Moss",))
+    return Setting(
+        headline=residue.norm(HEADLINE),
+        captions=residue.by_opening([CAPTION]),
+        alts=residue.by_opening([ALT]),
+        links=residue.by_opening([LINK, "Ada Moss"]),
+        own={},
+        authors=("Ada Moss",),
+        at=at,
+        of=of,
+    )
 
 
 def paragraph(text: str) -> Piece:
@@ -312,8 +321,13 @@ def test_caption(text: str, found: bool) -> None:
     assert residue.is_caption(paragraph(text), setting()) is found
 
 
+def test_a_description_of_an_image_is_a_caption_but_for_a_heading() -> None:
+    assert residue.is_caption(paragraph(f"{ALT}."), setting())
+    assert not residue.is_caption(Piece("heading", ALT), setting())
+
+
 def strip(*pieces: Piece) -> list[str]:
-    return [piece.text for piece in residue.strip(pieces, HEADLINE, [CAPTION], [LINK])]
+    return [piece.text for piece in residue.strip(pieces, HEADLINE, Beside([CAPTION], [ALT], [LINK]))]
 
 
 SENTENCE = "The harbour at Brindle will stay closed until Friday, the port authority said on Monday."
@@ -336,7 +350,7 @@ def test_a_loose_list_of_own_links_goes_and_one_under_a_heading_stays() -> None:
     items = Piece("list", "\n".join(f"• {link}" for link in links))
     heading = Piece("heading", "What we wrote in March")
     pieces = [paragraph(SENTENCE), items, heading, items]
-    kept = residue.strip(pieces, HEADLINE, own=links)
+    kept = residue.strip(pieces, HEADLINE, Beside(own=links))
     assert [piece.text for piece in kept] == [SENTENCE, heading.text, items.text]
     assert residue.strip([paragraph(SENTENCE), items], HEADLINE)[1:] == [items]
 

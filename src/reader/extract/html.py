@@ -87,7 +87,8 @@ def body_of(
         found = stated_body
     texts = [anchor.text for anchor in anchors]
     own = (anchor.text for anchor in anchors if links.is_own(anchor, facts.base))
-    pieces = residue.strip(found, facts.headline, facts.captions, texts, own, facts.credit.people)
+    beside = residue.Beside(facts.captions, facts.alts, texts, own, facts.credit.people)
+    pieces = residue.strip(found, facts.headline, beside)
     subject = verdict.subject_of(page.source)
     frontpage.check(tree, pieces, facts.things, page.source.url, subject)
     pieces, stub = judged(pieces, tree, facts, page.source.url, subject)
