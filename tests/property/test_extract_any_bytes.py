@@ -1,3 +1,4 @@
+import html
 import json
 import re
 import unicodedata
@@ -130,3 +131,13 @@ def test_any_bytes_give_a_sound_article_or_a_clear_error(kind: PageKind, content
         assert article.text[block.start : block.end].strip()
         at = block.end
     assert at == len(article.text)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(st.sampled_from("aé&;<>#xlgtmp39 "), min_size=1, max_size=30).map(lambda text: f"Ferry {text} stays"))
+def test_a_title_reads_as_it_is_meant(title: str) -> None:
+    written = html.escape(title)
+    head = f"<title>{written}</title><meta property='og:title' content='{written}'>"
+    body = "<p>The ferry between Brindle and Harwell did not sail on Monday, the port authority said.</p>" * 3
+    page = Page(Source("any", "html", None), f"<html><head>{head}</head><body>{body}</body></html>".encode())
+    assert to_article(page).headline == " ".join(title.split())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.extract import alphabets, encoding, to_article
+from reader.extract import alphabets, encoding, sniff, to_article
 from reader.model import Page, Source
 
 TEXTS = {
@@ -56,6 +56,32 @@ def test_a_byte_order_mark_wins(name: str, charset: str | None) -> None:
     text = TEXTS["Czech"][0]
     marked = text if name in ("utf-8-sig", "utf-16") else "\ufeff" + text
     assert encoding.decode(marked.encode(name), charset) == text
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("charset", [None, "utf-8", "utf-16"])
+@pytest.mark.parametrize("who", ["German", "Polish", "Chinese", "Russian"])
+def test_utf16_shows_itself_by_its_markup(name: str, charset: str | None, who: str) -> None:
+    text = PAGE.format("", TEXTS[who][0] * 4)
+    content = text.encode(name)
+    assert encoding.decode(content, charset) == text
+    assert sniff.binary_name(content) is None
+    assert sniff.kind_of(content) == "html"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(bytes(range(256)) * 8, id="all bytes"),
+        pytest.param(b"\x00" * 64, id="nothing"),
+        pytest.param(b"\x07\x00\x1b\x00" * 64, id="small numbers"),
+        pytest.param("The ferry left.".encode("utf-32-le"), id="four bytes a letter"),
+        pytest.param(b"The ferry \x00 left.", id="one byte of none"),
+    ],
+)
+def test_other_bytes_with_nuls_are_no_text(content: bytes) -> None:
+    assert sniff.unmarked_utf16(content) is None
+    assert sniff.binary_name(content) == "binary data"
 
 
 @pytest.mark.parametrize(

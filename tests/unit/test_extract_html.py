@@ -3,6 +3,7 @@ import json
 import pytest
 from trafilatura.utils import load_html
 
+from reader.errors import ExtractError
 from reader.extract import metadata, to_article
 from reader.model import Article, Page, Source
 
@@ -173,6 +174,70 @@ MORE = (
     "the port</a>, and said the port would see.</p><p><a href='javascript:x()'>Run</a> <a href='#top'>up</a> to the "
     "quay.</p>"
 )
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "expected"),
+    [
+        (
+            '<meta property="og:title" content="Why &amp;lt;br&amp;gt; is no tag">',
+            "headline",
+            "Why &lt;br&gt; is no tag",
+        ),
+        ('<meta name="description" content="Sign &amp;amp; name">', "standfirst", "Sign &amp; name"),
+        ('<meta property="article:section" content="Q&amp;amp;A">', "section", "Q&amp;A"),
+        ('<meta property="og:site_name" content="Tar &amp;amp; Rope">', "publisher", "Tar &amp; Rope"),
+        # JSON-LD is no HTML: what is decoded there, nothing has decoded before.
+        (ld({"@type": "NewsArticle", "headline": "The &lt;br&gt; tag"}), "headline", "The <br> tag"),
+        (ld({"@type": "NewsArticle", "headline": "x", "articleSection": "Q&amp;A"}), "section", "Q&A"),
+    ],
+)
+def test_entities_are_decoded_once(head: str, field: str, expected: str) -> None:
+    html = page(head=head, title="The").replace("<h1>Ferry stays in port</h1>", "")
+    assert getattr(read(html), field) == expected
+
+
+BODY = (
+    "The town of Merrow lost its bridge on Sunday night, when a barge broke loose and drifted into the middle pier.",
+    "“We heard it go,” said Jo Field, who keeps the inn beside the water. “Then there was no sound at all.”",
+    "Nobody was on the bridge. The barge, which carried gravel for a wall upstream, sank within a quarter of an hour.",
+    "The council will meet on Wednesday to decide whether a ferry can run until the spring, and who is to pay for it.",
+    "Engineers from Harwell are to look at the two piers that still stand; they may have to come down as well.",
+    "It is the third time in a century that the crossing has been lost, and the first without a storm to blame.",
+)
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown", "taken"),
+    [
+        pytest.param("\n\n".join(BODY), "", True, id="nothing shown"),
+        pytest.param("\n\n".join(BODY), BODY[0], True, id="the first paragraph shown"),
+        pytest.param("".join(BODY), "", True, id="paragraphs run together"),
+        pytest.param("\n".join(BODY).replace("“", "&#8220;").replace("”", "&#8221;"), "", True, id="with entities"),
+        pytest.param("\n\n".join(BODY), "</p><p>".join(BODY), False, id="all of it shown"),
+        pytest.param("<p>" + "</p><p>".join(BODY) + "</p>", BODY[0], False, id="markup"),
+        pytest.param("Home\nNews\nSport\nWeather\n" * 40, BODY[0], False, id="the menu"),
+        pytest.param(BODY[0], "", False, id="a summary"),
+    ],
+)
+def test_a_thin_body_comes_from_the_json_ld(stated: str, shown: str, taken: bool) -> None:
+    data = {"@type": "NewsArticle", "headline": "Barge takes Merrow bridge", "articleBody": stated}
+    html = f"<html><head>{ld(data)}</head><body><h1>Barge takes Merrow bridge</h1><p>{shown}</p></body></html>"
+    if not taken and not shown:
+        with pytest.raises(ExtractError):
+            read(html)
+        return
+    assert read(html).text == "\n\n".join(BODY if taken else [part for part in BODY if part in shown])
+
+
+@pytest.mark.parametrize("wall", ["", "<p>Subscribe now to continue reading.</p>"])
+def test_what_is_not_free_is_not_taken_from_the_json_ld(wall: str) -> None:
+    data = {"@type": "NewsArticle", "headline": "Barge takes Merrow bridge", "articleBody": "\n\n".join(BODY)}
+    head = ld(data if wall else {**data, "isAccessibleForFree": False})
+    shown = "".join(f"<p>{part}</p>" for part in BODY[:2])
+    article = read(f"<html><head>{head}</head><body><h1>Barge takes Merrow bridge</h1>{shown}{wall}</body></html>")
+    assert article.text == "\n\n".join(BODY[:2])
+    assert len(article.notices) == 1
 
 
 def test_links_stand_where_their_words_do() -> None:

@@ -2,16 +2,24 @@ import pytest
 
 from reader.extract import residue, wordings
 from reader.extract.pieces import Piece
-from reader.extract.residue import Setting
+from reader.extract.residue import Beside, Setting
 
 HEADLINE = "Ferries stop as storm closes Brindle harbour"
 CAPTION = "The ferry Gull waits at Brindle on Monday."
+ALT = "The new quay seen from the ferry"
 LINK = "Bridge toll to rise again in spring"
 
 
 def setting(at: int = 0, of: int = 20) -> Setting:
     return Setting(
-        residue.norm(HEADLINE), residue.by_opening([CAPTION]), residue.by_opening([LINK, "Ada Moss"]), at, of, own={}
+        headline=residue.norm(HEADLINE),
+        captions=residue.by_opening([CAPTION]),
+        alts=residue.by_opening([ALT]),
+        links=residue.by_opening([LINK, "Ada Moss"]),
+        own={},
+        authors=("Ada Moss",),
+        at=at,
+        of=of,
     )
 
 
@@ -52,6 +60,8 @@ def test_a_title_deep_in_the_text_stays() -> None:
         pytest.param("4. März 2026 war der Tag, an dem der Hafen schloss und nicht mehr aufging.", False, id="a day"),
         pytest.param("October 16, 2020 · 8 min read", True, id="date and reading time"),
         pytest.param("6 min read", True, id="reading time"),
+        pytest.param("기사입력 :[ 2026-03-04 15:24 ]", True, id="Korean"),
+        pytest.param("发布时间：2026年3月4日", True, id="Chinese"),
         pytest.param("By Monday the harbour was closed, and it stayed closed.", False, id="sentence with by"),
         pytest.param("By Tuesday", False, id="by a day"),
         pytest.param(
@@ -75,6 +85,13 @@ def test_byline(text: str, found: bool) -> None:
         pytest.param("Have a tip? Write to us", True, id="tip"),
         pytest.param("Support local journalism", True, id="support"),
         pytest.param("Get the latest stories delivered to your inbox", True, id="inbox"),
+        pytest.param("Follow on social media: Harbour Feed", True, id="follow nobody by name"),
+        pytest.param("By signing up, you agree to our terms.", True, id="terms"),
+        pytest.param("This content is hosted by a third party.", True, id="a third party"),
+        pytest.param("View this post on Instagram", True, id="a post"),
+        pytest.param("By signing up for the patrol, she agreed to nights.", False, id="signing up in prose"),
+        pytest.param("I agree to the truce, the captain said.", False, id="agree in prose"),
+        pytest.param("View on the harbour was best from the pier.", False, id="view in prose"),
         pytest.param("Subscribers to the ferry service paid twice.", False, id="subscribers in prose"),
         pytest.param("Sign language was used at the hearing.", False, id="sign in prose"),
         pytest.param("Follow the river to the quay, she said.", False, id="follow in prose"),
@@ -141,6 +158,115 @@ def test_label(text: str, found: bool) -> None:
     assert residue.is_label(paragraph(text), setting()) is found
 
 
+TEMPLATE_LABELS = [
+    "ADVERTISEMENT - CONTINUE READING BELOW",
+    "Advertisement · Scroll to continue",
+    "Article continues after this ad",
+    "Story continues below advertisement",
+    "Text continues below",
+    "Skip ad",
+    "Report this ad",
+    "After newsletter promotion",
+    "Weiterlesen nach der Anzeige",
+    "Der Artikel wird nach der Anzeige fortgesetzt",
+    "La suite après cette publicité",
+    "La noticia continúa después de la publicidad",
+    "Continua após a publicidade",
+    "L’articolo continua dopo la pubblicità",
+    "Tekst gaat verder onder de foto",
+    "Artikeln fortsätter efter annonsen",
+    "Artikkelen fortsetter under annonsen",
+    "Juttu jatkuu mainoksen jälkeen",
+    "Dalsza część artykułu pod reklamą",
+    "広告",
+    "Share full article",
+    "Listen · 4 min",
+    "Listen to this article",
+    "0:00 / 3:21",
+    "Save for later",
+    "Gift this article",
+    "Link copied to clipboard",
+    "Resize text",
+    "Add us on Google",
+    "Enter your email",
+    "Artikel teilen",
+    "Partager l’article",
+    "Compartir en Facebook",
+    "Condividi su Facebook",
+    "Deel dit artikel",
+    "Toggle caption",
+    "Enlarge this image",
+    "View image in fullscreen",
+    "View all 5 photos",
+    "Image 1 of 5",
+    "Unmute",
+    "Your browser does not support the video tag.",
+    "https://www.harbourpost.example/share.png",
+    "Read the full story",
+    "What to read next",
+    "Editors’ picks",
+    "More great stories",
+    "More stories from the coast",
+    "Explore more on these topics",
+    "In this article",
+    "People also read",
+    "Zum Thema",
+    "Lire la suite",
+    "Más información",
+    "View comments",
+    "Join the conversation",
+    "Report a typo",
+    "Thank you for reading",
+    "About the author",
+]
+# Headings, answers and sentences that begin like one.
+NO_LABELS = [
+    "Saved",
+    "Listen!",
+    "Collapse",
+    "Play",
+    "4/5",
+    "The story continues",
+    "The story continues below the deck of the Gull",
+    "Add the toll on Google’s map and it is free",
+    "Share prices",
+    "Print runs fell",
+    "Image problems",
+    "Read the room",
+    "More stories than the house can bear",
+    "Thank you for nothing",
+    "Report an attack",
+    "Report a crime",
+]
+
+
+@pytest.mark.parametrize("text", TEMPLATE_LABELS)
+def test_labels_of_templates_go(text: str) -> None:
+    assert residue.is_residue(paragraph(text), setting(at=8))
+
+
+@pytest.mark.parametrize("text", NO_LABELS)
+def test_what_only_begins_like_a_label_stays(text: str) -> None:
+    assert not residue.is_residue(paragraph(text), setting(at=8))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Ada Moss is a reporter for the Harbour Post.", True, id="a job"),
+        pytest.param("Ada Moss covers the coast. Write to her at the paper.", True, id="a beat"),
+        pytest.param("Ada Moss’s book, “The Quay”, is out now.", True, id="a book"),
+        pytest.param("Ada Moss previously worked in Harwell, where she ran a radio show.", True, id="a life"),
+        pytest.param("Li Wen is a reporter who was at the quay when the ferry came in.", False, id="somebody else"),
+        pytest.param("Ada Mossberg is the harbour master.", False, id="a longer name"),
+        pytest.param("Ada Moss and the ferry she came by are both back in Brindle.", False, id="prose"),
+    ],
+)
+def test_a_biography_of_the_author_stands_at_the_end(text: str, found: bool) -> None:
+    assert residue.is_biography(paragraph(text), setting(at=18)) is found
+    assert not residue.is_biography(paragraph(text), setting(at=10))
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -195,8 +321,13 @@ def test_caption(text: str, found: bool) -> None:
     assert residue.is_caption(paragraph(text), setting()) is found
 
 
+def test_a_description_of_an_image_is_a_caption_but_for_a_heading() -> None:
+    assert residue.is_caption(paragraph(f"{ALT}."), setting())
+    assert not residue.is_caption(Piece("heading", ALT), setting())
+
+
 def strip(*pieces: Piece) -> list[str]:
-    return [piece.text for piece in residue.strip(pieces, HEADLINE, [CAPTION], [LINK])]
+    return [piece.text for piece in residue.strip(pieces, HEADLINE, Beside([CAPTION], [ALT], [LINK]))]
 
 
 SENTENCE = "The harbour at Brindle will stay closed until Friday, the port authority said on Monday."
@@ -219,7 +350,7 @@ def test_a_loose_list_of_own_links_goes_and_one_under_a_heading_stays() -> None:
     items = Piece("list", "\n".join(f"• {link}" for link in links))
     heading = Piece("heading", "What we wrote in March")
     pieces = [paragraph(SENTENCE), items, heading, items]
-    kept = residue.strip(pieces, HEADLINE, own=links)
+    kept = residue.strip(pieces, HEADLINE, Beside(own=links))
     assert [piece.text for piece in kept] == [SENTENCE, heading.text, items.text]
     assert residue.strip([paragraph(SENTENCE), items], HEADLINE)[1:] == [items]
 
@@ -258,3 +389,9 @@ def test_a_heading_with_nothing_under_it_goes() -> None:
     above, below = Piece("heading", "What is known"), Piece("heading", "In other ports")
     teaser = paragraph("Read more: Harwell waits too")
     assert strip(above, paragraph(SENTENCE), below, teaser) == [above.text, SENTENCE]
+
+
+def test_a_rule_parts_what_stands_on_both_sides() -> None:
+    rule, credit = paragraph("___"), paragraph("Ada Moss contributed reporting from Brindle.")
+    last = paragraph("Nobody sailed on Tuesday either, and the town had bread for two days.")
+    assert strip(paragraph(SENTENCE), rule, last, rule, credit) == [SENTENCE, "___", last.text]

@@ -10,6 +10,7 @@ import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
+import reader
 from reader.errors import FetchError
 from reader.fetch import load, web
 
@@ -106,6 +107,48 @@ def test_each_status_is_put_into_words(httpserver: HTTPServer, status: int, word
     error = failure(httpserver.url_for("/"))
     assert words in error.message
     assert error.hint
+
+
+CHECKS = {
+    "waits a moment": "<title>Just a moment...</title><noscript>Enable JavaScript and cookies to continue</noscript>",
+    "a script alone": "<title>harbourpost.example</title><script src='https://ct.captcha-delivery.com/c.js'></script>",
+    "press and hold": "<h1>Press &amp; Hold to confirm you are a human (and not a bot).</h1>",
+    "a riddle": "<form><div class='h-captcha' data-sitekey='1'></div></form>",
+    "in German": "<h1>Bitte bestätigen Sie, dass Sie ein Mensch sind</h1>",
+}
+REFUSALS = {
+    "a web server": "<title>403 Forbidden</title><p>You don't have permission to access /story on this server.</p>",
+    "a broken server behind a service": "<div id='cf-error-details'>The web server is down</div>",
+    "a script of every page": "<p>Not for you.</p><script src='/cdn-cgi/challenge-platform/scripts/x.js'></script>",
+    "long": "<p>Just a moment...</p>" + " " * web.MAX_CHECK_BYTES,
+}
+
+
+@pytest.mark.parametrize("status", [403, 429, 503])
+@pytest.mark.parametrize("body", CHECKS.values(), ids=CHECKS)
+def test_a_check_for_robots_is_named(httpserver: HTTPServer, body: str, status: int) -> None:
+    httpserver.expect_request("/").respond_with_data(body, status=status, content_type="text/html; charset=utf-8")
+    error = failure(httpserver.url_for("/"))
+    assert error.message.endswith(f" asks whether you are a robot ({status}).")
+    assert error.hint
+
+
+@pytest.mark.parametrize("body", REFUSALS.values(), ids=REFUSALS)
+def test_a_plain_refusal_stays_one(httpserver: HTTPServer, body: str) -> None:
+    httpserver.expect_request("/").respond_with_data(body, status=403, content_type="text/html")
+    assert "refuses to show the page (403)" in failure(httpserver.url_for("/")).message
+
+
+def test_a_refusal_that_breaks_off_stays_one(httpserver: HTTPServer) -> None:
+    headers = {"Content-Encoding": "gzip"}
+    httpserver.expect_request("/").respond_with_data(b"no gzip", status=503, headers=headers, content_type="text/html")
+    assert "in trouble (503)" in failure(httpserver.url_for("/")).message
+
+
+def test_the_program_says_who_it_is(httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/").respond_with_data(PAGE, content_type="text/html")
+    web.fetch(httpserver.url_for("/"))
+    assert f"onrecord/{reader.__version__};" in httpserver.log[0][0].headers["User-Agent"]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from reader.extract import (
     dateline,
     encoding,
     frontpage,
+    jsonld,
     links,
     metadata,
     paywall,
@@ -47,6 +48,7 @@ def to_article(page: Page) -> Article:
     if tree is None:
         raise NotAnArticle("There is no page in this: no HTML, or an empty one.", "Check the address or the file.")
     facts = metadata.read(tree, page.source.url)
+    jsonld.remove(tree)
     posts.unwrap(tree)
     anchors = links.anchors(tree)
     pieces, notice = body_of(page, tree, facts, anchors)
@@ -85,7 +87,8 @@ def body_of(
         found = stated_body
     texts = [anchor.text for anchor in anchors]
     own = (anchor.text for anchor in anchors if links.is_own(anchor, facts.base))
-    pieces = residue.strip(found, facts.headline, facts.captions, texts, own)
+    beside = residue.Beside(facts.captions, facts.alts, texts, own, facts.credit.people)
+    pieces = residue.strip(found, facts.headline, beside)
     subject = verdict.subject_of(page.source)
     frontpage.check(tree, pieces, facts.things, page.source.url, subject)
     pieces, stub = judged(pieces, tree, facts, page.source.url, subject)

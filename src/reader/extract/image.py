@@ -51,6 +51,11 @@ def captions(tree: HtmlElement) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def alts(tree: HtmlElement) -> list[str]:
+    """What the page says is to be seen on its images, names of files and single words left out."""
+    return [alt for image in tree.iter("img") if " " in (alt := safe.line(image.get("alt") or ""))]
+
+
 def lead(tree: HtmlElement, article: jsonld.Thing, meta_image: str | None, base: str | None) -> Image | None:
     """The image that stands for the article: what the page declares, with the caption of its first figure."""
     caption, credit, source = first_figure(tree)

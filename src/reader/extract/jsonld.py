@@ -29,6 +29,7 @@ ARTICLE_TYPES = (
     "HowTo",
     "WebPage",
 )
+SCRIPTS = ".//script[@type='application/ld+json']"
 # A page with more levels than this is broken or hostile.
 MAX_DEPTH = 12
 # CDATA or comment marks around the JSON are common in hand-made templates.
@@ -40,13 +41,22 @@ WRAPPING = re.compile(
 def things(tree: HtmlElement) -> list[Thing]:
     """All objects of all JSON-LD scripts, outermost first; a script that is no JSON is passed over."""
     found: list[Thing] = []
-    for script in tree.iterfind(".//script[@type='application/ld+json']"):
+    for script in tree.iterfind(SCRIPTS):
         try:
             data = json.loads(WRAPPING.sub("", script.text or ""), strict=False)
         except (ValueError, RecursionError):
             continue
         found.extend(walk(data, 0))
     return found
+
+
+def remove(tree: HtmlElement) -> None:
+    """Take the scripts out of a page once they are read.
+
+    trafilatura makes a body of their `articleBody` by itself: in one paragraph, and of pages that are not free too.
+    """
+    for script in tree.findall(SCRIPTS):
+        script.drop_tree()
 
 
 def walk(data: Any, depth: int) -> Iterator[Thing]:

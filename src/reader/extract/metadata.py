@@ -58,6 +58,7 @@ class Facts(NamedTuple):
     url: str | None
     image: Image | None
     captions: list[str]
+    alts: list[str]
     free: bool
     words: int
     base: str | None
@@ -87,6 +88,7 @@ def read(tree: HtmlElement, url: str | None) -> Facts:
         url=canonical,
         image=image.lead(tree, article, meta.get("og:image") or meta.get("twitter:image"), canonical),
         captions=image.captions(tree),
+        alts=image.alts(tree),
         free=paywall.is_free(things, meta),
         words=paywall.words_of(article),
         base=safe.safe_url(tree.xpath("string(//base/@href)"), url) or safe.safe_url(url) or canonical,

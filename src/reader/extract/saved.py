@@ -13,10 +13,11 @@ HEAD_BYTES = 4096
 SAVED_FROM = re.compile(
     rb"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(?P<url>https?://[^\s>]+)", re.IGNORECASE
 )
+FOLDERS = ("_files", "-Dateien", "_fichiers", "_archivos", "_file", "_bestanden", "_arquivos", "_pliki")
 # "./Ferry_files/gull.jpg" and "Ferry-Dateien/gull.jpg" lie beside the file, not on the site it came from.
 BESIDE = re.compile(
     rb"(?P<name>\s(?:src|srcset|href|data-src|poster)\s*=\s*)(?P<mark>[\"'])"
-    rb"(?:\./)?[^\"'/:<>]*(?:_files|-Dateien|_fichiers|_archivos|_file|_bestanden|_arquivos|_pliki)/[^\"'<>]*(?P=mark)",
+    rb"(?:\./)?[^\"'/:<>]*(?:" + "|".join(FOLDERS).encode() + rb")/[^\"'<>]*(?P=mark)",
     re.IGNORECASE,
 )
 
@@ -31,6 +32,9 @@ def named(page: Page) -> Page:
     found = SAVED_FROM.search(page.content[:HEAD_BYTES])
     url = safe.safe_url(found["url"].decode("ascii", "ignore")) if found else None
     source = Source(given=page.source.given, kind="html", url=url)
+    # Most pages have none, which the names of the folders tell at once.
+    if not any(f"{folder}/".encode() in page.content for folder in FOLDERS):
+        return Page(source, page.content, page.charset)
     return Page(source, BESIDE.sub(rb"\g<name>\g<mark>\g<mark>", page.content), page.charset)
 
 

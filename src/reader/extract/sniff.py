@@ -35,8 +35,9 @@ FRONT_MATTER = re.compile(
     rb"\A---[ \t]*\r?\n(?:[A-Za-z_-]+:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n)+---[ \t]*\r?$", re.MULTILINE
 )
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-# Of Latin text in UTF-16 every other byte is a NUL, of Chinese with its markup far more than half are.
-NUL_SHARE = 0.5
+# UTF-16 shows itself by its first letters: markup in a page of any language, Latin letters in a text. Few are others.
+OPENING = 32
+NUL_SHARE = 0.8
 
 FEED = re.compile(rb"\A\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
 # A page, or a fragment of one: the content opens with a tag that HTML knows. "<" alone is not enough ("<3 the ferry").
@@ -66,14 +67,14 @@ def binary_name(content: bytes) -> str | None:
 def unmarked_utf16(content: bytes) -> str | None:
     """Which UTF-16 bytes without a byte order mark are in, "utf-16-le"; None where they are not plainly so.
 
-    Every other byte of Latin letters and of markup is a NUL then, and none of those between.
+    Every other byte of markup and of Latin letters is a NUL then, and none of those between.
     """
-    head = content[: LOOKED_AT - LOOKED_AT % 2]
-    if b"\x00" not in head:
+    start = content[:OPENING]
+    if b"\x00" not in start:
         return None
-    for name, empty, full in (("utf-16-le", head[1::2], head[0::2]), ("utf-16-be", head[0::2], head[1::2])):
+    for name, empty, full in (("utf-16-le", start[1::2], start[0::2]), ("utf-16-be", start[0::2], start[1::2])):
         if empty.count(0) >= NUL_SHARE * len(empty) and 0 not in full:
-            text = head.decode(name, errors="replace")
+            text = content[:LOOKED_AT].decode(name, errors="replace")
             return name if all(letter.isprintable() or letter.isspace() for letter in text) else None
     return None
 

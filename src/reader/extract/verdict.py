@@ -256,4 +256,4 @@ def is_sentence(line: str) -> bool:
 
 def weight(text: str) -> int:
     """The length of a text, letters of Chinese, Japanese and Korean counted three times."""
-    return len(text) + 2 * len(WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + 2 * len(WIDE.findall(text))

@@ -41,7 +41,7 @@ PROMPT = opens_with(
     r"like this (?:story|article|post)\b",
     r"(?:download|get) (?:the|our) .{0,40}\bapp\b",
     r"join (?:my|our|the) .{0,40}\b(?:newsletter|mailing list|channel|community|telegram|whatsapp|facebook)",
-    r"(?:like|follow|find|join|connect with) (?:us|me|[\w.'’@ -]{2,50}) on " + NETWORKS + r"\b",
+    r"(?:like|follow|find|join|connect with) (?:(?:us|me|[\w.'’@ -]{2,50}) )?on " + NETWORKS + r"\b",
     r"thanks for signing up|thank you! your submission has been received|oops! something went wrong",
     r"(?:there was an error processing your|an error has occurred, please try)",
     r"(?:have|got) a (?:news )?tip\b",
@@ -50,7 +50,10 @@ PROMPT = opens_with(
     r"(?:please )?(?:consider )?becom(?:e|ing) a (?:member|patron|supporter|subscriber)\b",
     r"help (?:me|us) spread the word\b|(?:be sure to )?sign up .{0,20}\b(?:stay in touch|get started)",
     r"thank you for being part of our community|get in touch\b.{0,40}$",
-    r"(?:this website|we) uses? cookies\b",
+    r"(?:this website|we) uses? cookies\b|this content is hosted by a third party|(?:please )?allow cookies\b",
+    r"to (?:see|view) this content,? (?:please )?(?:allow|accept|enable)\b",
+    r"by (?:signing up|subscribing|registering|clicking \w+),? (?:you|i) (?:agree|accept|confirm|acknowledge)\b",
+    r"i (?:agree|consent) to the (?:terms|privacy)\b|view (?:this post )?on " + NETWORKS + r"$",
     r"abonnieren sie|jetzt abonnieren|newsletter abonnieren|suscríbete|inscrivez-vous|abonnez-vous|iscriviti",
 )
 
@@ -88,34 +91,79 @@ TEASER = re.compile(
     re.IGNORECASE,
 )
 
-LABEL = is_whole(
-    r"read (?:more|also|next)|see also|see more|also read|show more|load more|view all|learn more|explore further",
-    r"related(?: (?:stories|articles?|posts|coverage|content|topics|links|news))?",
-    r"recommended(?: (?:for you|stories|articles|reading))?",
-    r"more (?:news|stories|like this|from .{2,40}|on this (?:story|topic))",
-    r"most (?:read|popular|viewed)(?: .{2,30})?|popular (?:on|posts|now)(?: .{2,30})?|trending(?: now)?|top stories",
-    r"you (?:may|might) also (?:like|check|be interested in|enjoy)|don['’]t miss|up next",
-    r"advert(?:isement|ising)?|ad|ad feedback|sponsored(?: content)?",
-    r"anzeige|werbung|publicidad|publicité|pubblicità|reklama",
-    r"(?:story|article) continues(?: below)?(?: advertisement)?|continue reading(?: below)?(?: the main story)?",
-    r"share(?: (?:this|on|via|with).{0,40})?|tweet",
-    r"this article has been sent to|print(?: (?:this )?(?:article|page))?|e-?mail(?: this)?(?: article)?",
-    r"copy link|copied|save|order reprints|gift article|listen to (?:this )?article|open in app|filed under.*",
-    r"facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|instagram|follow us",
-    r"tags|loading|close|sorry|image|photo|video|gallery",
-    r"comments?|\d+ comments?|leave a (?:comment|reply)|kommentare|teilen|drucken|merken|compartir|partager|condividi",
-    r"(?:click to tweet|pin (?:it )?for later|table of contents|contents|back to top|skip (?:to|advertisement).*)",
+# Labels, each a whole line. Words that can stand alone as a heading or an answer ("Saved", "Listen") are none.
+ADS = (
+    r"(?:advert(?:isement|ising)?|ad)(?:\W+(?:scroll to continue|continue reading below))?|ad feedback",
+    r"(?:story|article|text|content|page) continues(?: (?:below|after|under)(?: (?:this|the))?)?"
+    r"(?: (?:ad(?:vert(?:isement)?)?|video|image|photo|gallery|newsletter promotion))?",
+    r"(?:skip (?:this |past )?|report (?:this )?|after )(?:ad|advertisement|newsletter promotion)|why am i seeing this",
+    r"sponsored(?: content)?|paid (?:post|content)|promoted(?: content)?|scroll (?:down )?to continue",
+    r"anzeige|werbung|publicidade?|publicité|pubblicità|reklama|advertentie|annons|annonce|annonse|mainos|реклама",
+    r"広告|광고|广告|廣告",
+    r"(?:der )?(?:artikel|text|beitrag) (?:wird|geht) (?:nach|unter) de[rm] (?:anzeige|werbung|video|bild) "
+    r"(?:fortgesetzt|weiter)|weiterlesen nach der (?:anzeige|werbung)",
+    r"la suite après (?:la|cette) publicité|(?:l['’]articolo |la notizia )?continua (?:dopo|sotto) la pubblicità",
+    r"(?:(?:la|el) (?:noticia|nota|artículo) )?continúa (?:después de|tras) la publicidad|continúa leyendo",
+    r"continua (?:após a|depois da) publicidade",
+    r"(?:de )?tekst (?:gaat|loopt) (?:verder|door) onder de (?:foto|video|advertentie)"
+    r"|lees verder onder de (?:foto|video|advertentie)",
+    r"artikeln fortsätter (?:efter|under) annonsen|artik(?:len fortsætter|kelen fortsetter) \w+ annon[cs]en",
+    r"juttu jatkuu (?:mainoksen jälkeen|kuvan alla)|dalsz[ay] (?:część|ciąg) \w+ (?:pod|po) (?:reklam\w+|wideo)",
+)
+TOOLS = (
+    r"share(?: (?:this|on|via|with|full|story|article).{0,40})?|tweet|this article has been sent to",
+    r"facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|instagram|follow us|click to tweet",
+    r"print(?: (?:this )?(?:article|page))?|e-?mail(?: this)?(?: article)?|pin (?:it )?for later",
+    r"(?:order )?reprints(?: (?:and|&) permissions)?",
+    r"copy(?: link)?|(?:link )?copied(?: to clipboard)?|open in app|resize text|(?:text|font) size",
+    r"(?:save|bookmark)(?: for later| (?:this )?(?:article|story))?|add to (?:bookmarks|reading list|favou?rites)",
+    r"gift (?:this )?article|purchase licensing rights.{0,30}|reuse this content",
+    r"listen(?: to (?:this |the )?(?:article|story))?\W+\d+ min(?:ute)?s?|listen to (?:this |the )?(?:article|story)",
+    r"\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d|filed under.*|back to top|skip to .{2,40}|loading|close|sorry",
+    r"(?:turn on|enable|get) (?:push )?(?:notifications|alerts)|follow this topic",
+    r"(?:add|make|set) .{2,40} on google(?: news)?|(?:enter )?(?:your )?e-?mail address|enter your e-?mail",
+    r"teilen|drucken|merken|(?:artikel|beitrag) (?:teilen|drucken|merken|anhören)|merkliste",
+    r"compartir(?: en .{2,20})?|partager(?: (?:l['’]article|cet article|sur .{2,20}))?|condividi(?: su .{2,20})?",
+    r"compartilh(?:e|ar)(?: (?:no|via) .{2,20})?|imprimir|imprimer|deel (?:dit )?artikel|dela artikeln",
+)
+PICTURES = (
+    r"image|photo|video|gallery|slideshow|photo gallery|image (?:caption|source)|video player|play video|watch video",
+    r"(?:toggle|hide|show) caption|enlarge (?:this )?image|view all \d+ (?:photos|images)|view gallery",
+    r"(?:view|open) image(?: in (?:full ?screen|gallery))?|(?:(?:image|photo|slide) )?\d+ of \d+",
+    r"(?:un)?mute|loaded: [\d.]+%|this video (?:cannot|can['’]t) be played",
+    r"your browser does not support the (?:video|audio) (?:tag|element)",
+    r"https?://\S+\.(?:png|jpe?g|gif|webp|svg)(?:\?\S*)?",
+)
+STORIES = (
+    r"read (?:more|also|next)|see (?:also|more)|also read|show more|load more|view all|learn more|explore further",
+    r"(?:read|see) (?:the )?full (?:story|article)|(?:keep|continue) reading|what to (?:read|watch) next",
+    r"continue reading(?: below)?(?: the main story)?|table of contents|contents|in this (?:article|story)",
+    r"related(?: (?:stories|articles?|posts|coverage|content|topics|links|news|videos?))?",
+    r"recommended(?: (?:for you|stories|articles|reading|videos?))?|(?:featured|popular|latest|more) videos?",
+    r"more (?:great |helpful |recent |top )?(?:stories|articles)(?: (?:by|from|in|about) .{2,40})?",
+    r"more (?:news|like this|from .{2,40}|on this (?:story|topic))|(?:latest|top) (?:news|stories|headlines)",
+    r"most (?:read|popular|viewed)(?: .{2,30})?|popular (?:on|posts|now)(?: .{2,30})?|trending(?: now)?",
+    r"you (?:may|might) also (?:like|check|be interested in|enjoy)|you (?:may|might) be interested in|people also read",
+    r"don['’]t miss|up next|editor['’]?s['’]? (?:picks?|choice)|explore more on these topics|(?:see all )?topics|tags",
+    r"(?:mehr )?zum thema|sur le même (?:sujet|thème)|lire la suite|más (?:información|noticias)|noticias relacionadas",
+    r"leggi tutto|read our (?:full )?.{2,60} review",
+)
+READERS = (
+    r"(?:view |show |read |add |jump to )?(?:a |all |the )?(?:\d+ )?comments?|leave a (?:comment|reply)"
+    r"|join the (?:conversation|discussion)",
+    r"kommentare(?: (?:lesen|anzeigen))?|commenter|comentarios|comentários|commenti",
+    r"report an? (?:typo|error|correction)(?: or typo)?|(?:submit|suggest) a correction|contact the author",
     r"news tips?|talk to us|subscribe|register|log ?in|sign ?up|contact us|get started|shop now",
-    r"(?:article )?(?:written|reviewed) by",
+    r"thank you for (?:reading|subscribing)|about the authors?|(?:article )?(?:written|reviewed) by",
     r"(?:book|request|schedule|get)(?: a| your)?(?: free| personalized| custom)? (?:demo|quote)(?: (?:today|now))?",
-    r"read our (?:full )?.{2,60} review",
     r"\[?button\b.*",
 )
+LABEL = is_whole(*ADS, *TOOLS, *PICTURES, *STORIES, *READERS)
 
 # A label of these has a list of links under it, which goes with it.
 OVER_LIST = opens_with(
     r"related\b|recommended\b|more\b|most\b|popular\b|trending\b|top stories|you (?:may|might)\b|don['’]t miss",
-    r"(?:table of )?contents\b|tags\b",
+    r"(?:table of )?contents\b|tags\b|in this (?:article|story)\b|(?:mehr )?zum thema|sur le même|más (?:inf|not)",
 )
 
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -136,6 +184,7 @@ DATE_LINE = is_whole(
     r"\d{1,2}:\d\d ?(?:[ap]\.?m\.?)? ?(?:[a-z]{2,4} )?\d{1,2}/\d{1,2}/\d{4}\b.{0,40}",
     r"(?:19|20)\d\d-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?",
     r"(?:.{0,40}\b\d+[ -])?min(?:ute)?s?\.? (?:read|lesezeit)",
+    r"(?:(?:기사)?(?:입력|등록|수정|승인)|发布时间|更新时间|公開日|更新日|掲載日)\W*\d{4}\D\W?\d{1,2}\D\W?\d{1,2}(?:日|\b).{0,30}",
     r"(?:reading time|tempo de leitura|lesezeit|temps de lecture)\W.{0,20}",
 )
 BY_LINE = re.compile(
@@ -159,6 +208,12 @@ CREDITS = opens_with(
     r"follow .{2,60}['’]s? (?:full |complete )?coverage (?:of|at|on)\b|(?:full|more) .{0,30}coverage:? (?:at )?https?://",
     r"more [\w ]{2,30}: https?://\S+",
     r"this copy is for your personal, non-?commercial use only\b",
+)
+# What follows the name of the author at the end of the story: "is a reporter", "’s book", "covers the coast".
+BIOGRAPHY = re.compile(
+    r"(?:['’]s? (?:latest |new |first |most recent )?(?:books?|novel|column|work)\b"
+    r"|,? (?:\w+ )?(?:is|was|has|covers|writes|wrote|reports|worked|works|joined|lives|serves|teaches|edits|"
+    r"specializes|can be reached)\b)"
 )
 COOKIE_TABLE = re.compile(r"^cookie \| |cookielawinfo|gdpr cookie consent", re.IGNORECASE)
 # Small print anywhere in a paragraph, each pattern behind the word that it cannot be without: looking for the word is
