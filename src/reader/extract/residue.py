@@ -171,7 +171,7 @@ def is_notice(piece: Piece, setting: Setting) -> bool:
 
 
 def is_caption(piece: Piece, setting: Setting) -> bool:
-    """A caption, known from its figure, its image or by the credit at its end: "Ferries at dusk. (AP Photo/Ada Moss)"."""
+    """A caption, known from its figure or image or by the credit at its end: "Ferries at dusk. (AP Photo/Ada Moss)"."""
     if wordings.PHOTO_CREDIT.match(piece.text) or wordings.CAPTION_END.search(piece.text):
         return True
     if len(piece.text) < SHORTEST_CAPTION:

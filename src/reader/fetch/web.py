@@ -11,6 +11,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from http.cookiejar import CookieJar
+from importlib.metadata import version
 from urllib.parse import urljoin, urlsplit
 
 import certifi
@@ -27,7 +28,6 @@ from urllib3.exceptions import (
     SSLError,
 )
 
-from reader import __version__
 from reader.errors import FetchError
 from reader.extract import encoding, robots, sniff
 from reader.model import Page, PageKind, Source
@@ -42,7 +42,7 @@ WHOLE_SECONDS = 60.0
 CHUNK_BYTES = 65_536
 
 HEADERS = {
-    "User-Agent": f"Mozilla/5.0 (compatible; onrecord/{__version__}; a reader in a terminal)",
+    "User-Agent": f"Mozilla/5.0 (compatible; onrecord/{version('onrecord')}; a reader in a terminal)",
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.5",
     "Accept-Language": "en,*;q=0.5",
     "Accept-Encoding": "gzip, deflate",
