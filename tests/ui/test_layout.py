@@ -315,3 +315,16 @@ async def test_the_palette_of_the_start_screen_has_no_commands_for_articles() ->
         shown = whole_screen(app)
         assert "Next theme" in shown
         assert "Next quote" not in shown
+
+
+async def test_the_margin_says_where_the_article_was_corrected(opened) -> None:
+    reading = dam_story.reading()
+    words = "a senior engineer"
+    at = dam_story.span("A senior engineer")
+    corrected = msgspec.structs.replace(reading.article, corrections=(at,))
+    async with opened(msgspec.structs.replace(reading, article=corrected)) as pilot:
+        await pilot.press("G")
+        await pilot.pause()
+        marked = [line for line in lines(article_screen(pilot).view) if line.lstrip().startswith("✎ ")]
+        assert len(marked) == 1
+        assert words in marked[0].lower()

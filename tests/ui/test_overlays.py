@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.ui.widgets.overlays import Layer, Mark, Stretch, cut
+from reader.model import Span
+from reader.ui.widgets.overlays import EvenLayer, Layer, Mark, Stretch, cut
 
 
 def test_no_marks_leave_the_line_whole() -> None:
@@ -62,3 +63,18 @@ def test_any_marks_give_each_character_its_own(
                 if first <= offset < first + length
             ]
             assert sorted(stretch.inks) == sorted(expected)
+
+
+even = st.lists(st.tuples(st.integers(0, 9), st.integers(1, 9)), max_size=15)
+
+
+@given(even, st.integers(0, 80), st.integers(0, 20))
+def test_spans_in_order_are_found_as_marks_are(gaps: list[tuple[int, int]], start: int, size: int) -> None:
+    spans, at = [], 0
+    for gap, length in gaps:
+        spans.append(Span(start=at + gap, end=at + gap + length))
+        at += gap + length
+    marks = Layer(Mark(span.start, span.end, "match") for span in spans)
+    layer = EvenLayer(spans, "match")
+    assert layer.over(start, start + size) == marks.over(start, start + size)
+    assert bool(layer) == bool(spans)

@@ -150,3 +150,15 @@ def test_a_note_stands_where_the_key_points_would() -> None:
 @pytest.mark.parametrize(("count", "minutes"), [(3, 1), (476, 2), (2380, 10)])
 def test_reading_minutes(count: int, minutes: int) -> None:
     assert reading_minutes(count) == minutes
+
+
+def test_notices_and_corrections_stand_in_the_head() -> None:
+    at = dam_story.span("three villages below it")
+    article = msgspec.structs.replace(
+        dam_story.article(), notices=("This story is being updated.", "Read from the print version."), corrections=(at,)
+    )
+    rows = page(article)
+    assert "This story is being updated." in rows
+    assert "Read from the print version." in rows
+    assert "This article was corrected; the margin says where: ✎" in rows
+    assert not any("✎" in row for row in page(dam_story.article()))

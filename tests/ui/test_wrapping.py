@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from reader.ui.find import MARKS
 from reader.ui.widgets.wrapping import cells_between, offset_at, printable, wrap
 
 
@@ -31,6 +34,16 @@ WRAPS = [
     ("emoji are two wide", "a 🚢🚢🚢 b", 6, ["a 🚢🚢", "🚢 b"]),
     ("wide and narrow mixed", "the 大坝 wall", 8, ["the 大坝", "wall"]),
     ("a joined emoji is not cut", "x 👩‍🚀👩‍🚀", 4, ["x 👩‍🚀", "👩‍🚀"]),
+    ("a family is one emoji", "👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 3, ["👩‍👩‍👧‍👦", "👩‍👩‍👧‍👦"]),
+    ("an emoji keeps its skin", "👍🏽👍🏽", 3, ["👍🏽", "👍🏽"]),
+    (
+        "Hangul in parts is not cut",
+        "\u1112\u1161\u11ab\u1100\u1173\u11af",
+        3,
+        ["\u1112\u1161\u11ab", "\u1100\u1173\u11af"],
+    ),
+    ("Hindi keeps its vowel signs", "किताब हिन्दी", 4, ["किताब", "हिन्दी"]),
+    ("Arabic keeps its vowels", "العَرَبِيَّة", 3, ["العَ", "رَبِيَّ", "ة"]),
 ]
 
 
@@ -97,3 +110,32 @@ CONTROLS = [
 def test_printable(text: str, expected: str) -> None:
     assert printable(text) == expected
     assert len(printable(text)) == len(text)
+
+
+CELLS = [
+    ("joined emoji", "👩‍🚀", 2),
+    ("emoji with a skin", "👍🏽", 2),
+    ("a family", "👩‍👩‍👧‍👦", 2),
+    ("Hangul", "한글", 4),
+    ("Hangul in parts", "\u1112\u1161\u11ab\u1100\u1173\u11af", 4),
+    ("Arabic with its vowels", "العَرَبِيَّة", 7),
+    ("Hebrew with its points", "שָׁלוֹם", 4),
+    ("Thai with its marks", "น้ำ", 2),
+    ("accents apart", "e\u0301te\u0301", 3),
+]
+
+
+@pytest.mark.parametrize(("text", "cells"), [row[1:] for row in CELLS], ids=[row[0] for row in CELLS])
+def test_cells(text: str, cells: int) -> None:
+    assert cells_between(text, 0, len(text)) == cells
+
+
+@pytest.mark.parametrize("text", [row[1] for row in CELLS], ids=[row[0] for row in CELLS])
+@pytest.mark.parametrize("width", range(2, 12))
+def test_nothing_of_any_script_is_lost(text: str, width: int) -> None:
+    text = f"{text}{text} {text}"
+    found = lines(text, width)
+    assert "".join(found).replace(" ", "") == text.replace(" ", "")
+    assert max(cells_between(line, 0, len(line)) for line in found) <= width
+    # No line begins with what belongs to the character before it.
+    assert not any(re.match(f"[{MARKS}\u200d]", line) for line in found)

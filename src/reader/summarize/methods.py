@@ -88,9 +88,19 @@ def _made(method: str, language: str) -> Any:
     summarizer = getattr(import_module(f"sumy.summarizers.{module}"), name)(stemmer(language))
     if method != "edmundson":
         summarizer.stop_words = stop_words(language)
+        if method == "lsa":
+            _number_words_in_order(summarizer)
         return summarizer
     # It refuses empty lists: a word that no text holds stands for "none".
     summarizer.bonus_words = words(_BONUS) if language == "en" else {"\0"}
     summarizer.stigma_words = words(_STIGMA) if language == "en" else {"\0"}
     summarizer.null_words = stop_words(language) or {"\0"}
     return summarizer
+
+
+def _number_words_in_order(summarizer: Any) -> None:
+    """Have LSA give the same answer in every run: it numbers words as a set gives them, and near ties then differ."""
+    numbered = summarizer._create_dictionary
+    summarizer._create_dictionary = lambda document: {
+        word: number for number, word in enumerate(sorted(numbered(document)))
+    }

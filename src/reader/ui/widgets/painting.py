@@ -85,9 +85,16 @@ def draw_text(row: TextRow, text: str, left: int, look: Look, point: int = 0) ->
         ink = inks.on_ground("dim" if quiet else row.role, *stretch.inks).rich_style
         style = _offset(stretch.start - row.start, row.start) + ink
         for link in marks.links.over(stretch.start, stretch.end):
-            style += look.link_styles[link.start]
+            style = _linked(style, look.link_styles[link.start])
         segments.append(Segment(text[stretch.start : stretch.end], style))
     return segments
+
+
+def _linked(style: RichStyle, link: RichStyle) -> RichStyle:
+    """A style with a link's id as it is: Rich gives every sum of styles a new one, and each line its own link."""
+    linked = style + link
+    linked._link_id = link.link_id
+    return linked
 
 
 def draw_other(row: HeadRow, left: int, inks: Inks, offset: int, *, dims: bool) -> list[Segment]:
