@@ -120,6 +120,7 @@ def test_nobody_is_named_inside_a_quotation() -> None:
         pytest.param("In a lecture in 2009 {moss:she} conceded it.", True, id="after an introduction"),
         pytest.param("When the storm broke, {moss:she} left.", True, id="after a clause"),
         pytest.param("If {moss:she} did, {board:the board} would meet.", True, id="an organisation alone is named"),
+        pytest.param("By {moss:his} count the cranes would run for years.", True, id="a possessive in an introduction"),
         pytest.param("As she left, {moss:Moss} said it was over.", False, id="before her name"),
         pytest.param(
             "For {moss:Moss}, who knew that she had lost, it was over.", False, id="named in the introduction"

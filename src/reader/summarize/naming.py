@@ -27,11 +27,11 @@ _OBJECTS = {
 _OWN = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 _BEFORE_MARKS = re.compile(r"[^\"“‘]*")
 
-# An introduction, and the pronoun it leads to: "In a lecture in 2009 she", "When he returned,". No comma and no verb of
-# the news says where such a phrase ends; a dozen words are enough for any.
+# An introduction, and the pronoun it leads to: "In a lecture in 2009 she", "When he returned,", "By his count". No
+# comma and no verb of the news says where such a phrase ends; a dozen words are enough for any.
 _LEADING_TO_PRONOUN = re.compile(
     r"(?:After|Although|As|At|Because|Before|By|During|For|From|If|In|On|Once|Last|Since|Though|Under|Until|When|While|With)\b"
-    r"(?:[ ,]+[\w’'$%.-]+){0,12}?[ ,]+(?:he|she)\b"
+    r"(?:[ ,]+[\w’'$%.-]+){0,12}?[ ,]+(?:he|she|his|her)\b"
 )
 
 # How many sentences back somebody else could be the one who is meant.
