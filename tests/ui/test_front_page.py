@@ -128,20 +128,23 @@ async def test_a_headline_that_looks_like_an_action_is_a_headline(workers: Worke
         assert pilot.app.is_running
 
 
-@pytest.mark.parametrize("words", [row[1] for row in EVIL], ids=[row[0] for row in EVIL])
-async def test_evil_headlines_are_only_shown(opened, words: str) -> None:
-    choices = tuple(Choice(f"https://harbourpost.example/{number}{words}", words) for number in range(3))
+async def test_evil_headlines_are_only_shown(opened) -> None:
+    evil = [words for _, words in EVIL]
+    choices = tuple(Choice(f"https://harbourpost.example/{number}{words}", words) for number, words in enumerate(evil))
+    told = " ".join(evil)
     async with opened() as pilot:
-        pilot.app.push_screen(FrontPageScreen(FrontPage(words, words, choices), article_screen(pilot).inks))
+        pilot.app.push_screen(FrontPageScreen(FrontPage(told, told, choices), article_screen(pilot).inks))
         for size in (NARROW, WIDE):
             await pilot.resize_terminal(*size)
-            await pilot.press("j", "/", *"https", "enter", "k")
-            await pilot.pause()
-            await pilot.hover(offset=(10, 5))
-            shown = whole_screen(pilot.app)
-            assert "3 of 3 articles" in shown
-            assert [c for c in shown if c != "\n" and (ord(c) < 32 or 0x7F <= ord(c) < 0xA0)] == []
-            assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+            await pilot.press("/", *"htt", "enter")
+            for key in "j" * len(evil):
+                await pilot.press(key)
+                await pilot.hover(offset=(10, 5))
+                shown = whole_screen(pilot.app)
+                assert [c for c in shown if c != "\n" and (ord(c) < 32 or 0x7F <= ord(c) < 0xA0)] == []
+                assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+            assert f"{len(evil)} of {len(evil)} articles" in shown
+            assert f"harbourpost.example/{len(evil) - 1}" in shown
         await pilot.press("escape", "escape")
         await pilot.pause()
         assert status(pilot)
