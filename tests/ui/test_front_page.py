@@ -137,14 +137,17 @@ async def test_evil_headlines_are_only_shown(opened) -> None:
         for size in (NARROW, WIDE):
             await pilot.resize_terminal(*size)
             await pilot.press("/", *"htt", "enter")
-            for key in "j" * len(evil):
-                await pilot.press(key)
-                await pilot.hover(offset=(10, 5))
+            await pilot.hover(offset=(10, 5))
+            seen = ""
+            for _ in evil:
+                await pilot.press("j")
+                await pilot.pause()
                 shown = whole_screen(pilot.app)
+                seen += shown
                 assert [c for c in shown if c != "\n" and (ord(c) < 32 or 0x7F <= ord(c) < 0xA0)] == []
                 assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
             assert f"{len(evil)} of {len(evil)} articles" in shown
-            assert f"harbourpost.example/{len(evil) - 1}" in shown
+            assert all(f"harbourpost.example/{number}" in seen for number in range(len(evil)))
         await pilot.press("escape", "escape")
         await pilot.pause()
         assert status(pilot)
