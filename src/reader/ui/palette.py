@@ -5,6 +5,7 @@ Article text never passes through Textual's own matcher, which reads markup: mat
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -33,9 +34,9 @@ class Entry(NamedTuple):
 class Entries(Provider):
     """Offers entries, those first that match best what is typed."""
 
+    @abstractmethod
     def entries(self) -> Iterator[Entry]:
         """The entries, in their order."""
-        raise NotImplementedError
 
     async def discover(self) -> Hits:
         """Every entry, before anything is typed."""
