@@ -3,18 +3,17 @@
 A file that is wrong never stops the program: each fault is reported, and the default stands in for it.
 """
 
-import contextlib
 import difflib
-import os
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_type_hints
 
 import msgspec
 from msgspec import Meta
 
-from reader import paths
+from reader import paths, state
 from reader.summarize import METHODS, Method
 from reader.text import DEFAULT_MODEL
 
@@ -131,9 +130,7 @@ def _checked(values: dict[str, Any], path: Path) -> tuple[Config, list[str]]:
     warnings = []
     for key, value in values.items():
         if key not in types:
-            near = difflib.get_close_matches(key, types, n=1)
-            meant = f" Did you mean {near[0]}?" if near else ""
-            warnings.append(f"{path}: there is no key {key!r}.{meant}")
+            warnings.append(f"{path}: there is no key {key!r}.{did_you_mean(key, types)}")
             continue
         # Of a table each entry stands for itself: one that is wrong leaves the others.
         parts = {f"{key}.{name}": {name: part} for name, part in value.items()} if isinstance(value, dict) else {}
@@ -145,6 +142,12 @@ def _checked(values: dict[str, Any], path: Path) -> tuple[Config, list[str]]:
             else:
                 kept[key] = {**kept.get(key, {}), **converted} if parts else converted
     return Config(**kept), warnings
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A question about a word that is not known, behind a space; empty when nothing is like it."""
+    near = difflib.get_close_matches(word, list(known), n=1)
+    return f" Did you mean {near[0]}?" if near else ""
 
 
 def _stands_in(key: str, name: str) -> str:
@@ -159,7 +162,7 @@ def remembered_theme() -> str:
 
 def remember_theme(name: str) -> None:
     """Keep the theme for the next run. Where nothing can be written, nothing is remembered."""
-    _remember(_THEME_FILE, name)
+    state.write(_THEME_FILE, f"{name}\n".encode())
 
 
 def remembered_sidebar_width() -> int | None:
@@ -170,20 +173,11 @@ def remembered_sidebar_width() -> int | None:
 
 def remember_sidebar_width(columns: int) -> None:
     """Keep the width of the sidebar for the next run, where that can be written."""
-    _remember(_SIDEBAR_FILE, str(columns))
+    state.write(_SIDEBAR_FILE, f"{columns}\n".encode())
 
 
 def _remembered(name: str) -> str:
     try:
-        return (paths.state_folder() / name).read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError):
+        return state.read(name).decode("utf-8").strip()
+    except UnicodeDecodeError:
         return ""
-
-
-def _remember(name: str, value: str) -> None:
-    folder = paths.state_folder()
-    partial = folder / f".{name}.{os.getpid()}"
-    with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        partial.write_text(f"{value}\n", encoding="utf-8")
-        partial.replace(folder / name)

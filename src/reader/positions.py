@@ -3,13 +3,12 @@
 A file that is damaged or cannot be written costs the memory of places, and nothing else.
 """
 
-import contextlib
 import hashlib
 import os
 
 import msgspec
 
-from reader import paths
+from reader import state
 from reader.model import Article, Source
 
 _FILE = "positions.json"
@@ -47,15 +46,10 @@ def keep(key: str, offset: int) -> None:
 
 def _read() -> _Positions:
     try:
-        return msgspec.json.decode((paths.state_folder() / _FILE).read_bytes(), type=_Positions)
-    except (OSError, msgspec.DecodeError):
+        return msgspec.json.decode(state.read(_FILE), type=_Positions)
+    except msgspec.DecodeError:
         return {}
 
 
 def _write(positions: _Positions) -> None:
-    folder = paths.state_folder()
-    partial = folder / f".{_FILE}.{os.getpid()}"
-    with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(msgspec.json.encode(positions))
-        partial.replace(folder / _FILE)
+    state.write(_FILE, msgspec.json.encode(positions))

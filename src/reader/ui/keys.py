@@ -5,9 +5,10 @@ The reader's own keys are laid over the command table here.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
+
+from reader.config import did_you_mean
 
 if TYPE_CHECKING:
     from reader.ui.commands import Command
@@ -114,9 +115,7 @@ def with_own(sections: Sections, wanted: Mapping[str, str | Sequence[str]]) -> t
     faults: list[str] = []
     for command_id, keys in wanted.items():
         if command_id not in commands:
-            near = difflib.get_close_matches(command_id, commands, n=1)
-            meant = f" Did you mean {near[0]}?" if near else ""
-            faults.append(f"[keys]: there is no command {command_id!r}.{meant}")
+            faults.append(f"[keys]: there is no command {command_id!r}.{did_you_mean(command_id, commands)}")
             continue
         written = [keys] if isinstance(keys, str) else keys
         found = {each: named(each) for each in written}

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from reader.model import Analysis
 from reader.ui.current import Target
-from reader.ui.rows import BLANK, Paragraph, Row, Words, around, notes, on_one_line
+from reader.ui.rows import BLANK, Paragraph, Row, Words, around, notes
+from reader.ui.widgets.wrapping import on_one_line
 
 _INDENT = 2
 

@@ -8,7 +8,8 @@ from itertools import groupby
 from reader.model import Analysis
 from reader.render.calendar import worded
 from reader.ui.current import Target
-from reader.ui.rows import BLANK, Paragraph, Row, Words, around, notes, on_one_line
+from reader.ui.rows import BLANK, Paragraph, Row, Words, around, notes
+from reader.ui.widgets.wrapping import on_one_line
 
 _INDENT = 2
 

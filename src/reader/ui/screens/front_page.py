@@ -19,7 +19,7 @@ from textual.widgets.option_list import Option
 from reader.errors import Choice, FrontPage
 from reader.ui.themes import Inks
 from reader.ui.widgets.choice_list import ChoiceList
-from reader.ui.widgets.wrapping import printable
+from reader.ui.widgets.wrapping import on_one_line, printable
 
 
 class FrontPageScreen(Screen[None]):
@@ -91,7 +91,7 @@ class FrontPageScreen(Screen[None]):
     def _options(self, choices: Iterable[Choice]) -> list[Option]:
         text, dim = self._inks.style("text"), self._inks.style("dim")
         return [
-            Option(Content.assemble((one_line(choice.headline), text), (f"\n{whereabouts(choice.url)}\n", dim)))
+            Option(Content.assemble((on_one_line(choice.headline), text), (f"\n{whereabouts(choice.url)}\n", dim)))
             for choice in choices
         ]
 
@@ -136,9 +136,4 @@ def having(choices: Sequence[Choice], words: str) -> tuple[Choice, ...]:
 def whereabouts(url: str) -> str:
     """An address without what is the same in all of them: "harbourpost.example/news/orle-dam"."""
     parts = urlsplit(url)
-    return one_line(f"{parts.netloc}{parts.path}".removeprefix("www.").rstrip("/"))
-
-
-def one_line(text: str) -> str:
-    """Words from a page, safe to show on one line."""
-    return printable(" ".join(text.split()))
+    return on_one_line(f"{parts.netloc}{parts.path}".removeprefix("www.").rstrip("/"))

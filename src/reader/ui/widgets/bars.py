@@ -12,7 +12,7 @@ from reader.ui.commands import footer
 from reader.ui.keys import Sections
 from reader.ui.themes import Inks
 from reader.ui.widgets.tabs import Pane
-from reader.ui.widgets.wrapping import printable
+from reader.ui.widgets.wrapping import on_one_line
 
 
 class StatusRule(Static):
@@ -21,7 +21,7 @@ class StatusRule(Static):
     def show(self, state: str, place: str, inks: Inks, *, error: bool = False) -> None:
         """Set words into the rule; `error` makes those on the left stand out."""
         width = self.size.width
-        state = printable(" ".join(state.split()))
+        state = on_one_line(state)
         left = Content.assemble(("── ", inks.style("rule")), (state, inks.style("error" if error else "dim")), " ")
         right = Content.assemble(" ", (place, inks.style("dim")), (" ──", inks.style("rule")))
         if not state:

@@ -11,7 +11,7 @@ from reader.model import Article, Image, KeyPoint
 from reader.render.attribution import point_text
 from reader.render.calendar import worded
 from reader.ui.widgets.page import BLANK, HeadRow, Piece, rule, wrapped
-from reader.ui.widgets.wrapping import printable, wrap
+from reader.ui.widgets.wrapping import on_one_line, printable, wrap
 
 # Adults read English non-fiction silently at 238 words a minute (Brysbaert 2019, 190 studies).
 WORDS_PER_MINUTE = 238
@@ -108,7 +108,7 @@ def _masthead(article: Article, width: int, minutes: int) -> HeadRow:
 
 def _fitted(text: str, room: int) -> str:
     """Words on one line, cut with an ellipsis where there is no room for them."""
-    text = printable(" ".join(text.split()))
+    text = on_one_line(text)
     if cell_len(text) <= room:
         return text
     return set_cell_size(text, max(room - 1, 0)).rstrip() + "…" if room > 1 else ""
@@ -145,7 +145,7 @@ def _key_points(points: Sequence[KeyPoint], width: int) -> list[HeadRow]:
 
 def _hanging(label: str, words: str, width: int, column: int, ink: str, point: int = 0) -> list[HeadRow]:
     """Words that hang beside their label."""
-    words = printable(" ".join(words.split()))
+    words = on_one_line(words)
     rows = []
     label = printable(label).ljust(column)
     for line in wrap(words, 0, len(words), width - column):

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from rich.cells import cell_len
 
 from reader.model import Span
-from reader.ui.widgets.wrapping import printable, wrap
+from reader.ui.widgets.wrapping import on_one_line, wrap
 
 Role = Literal["text", "heading", "subheading", "quote", "table", "code"]
 
@@ -59,7 +59,7 @@ def rule(left: tuple[Piece, ...], right: tuple[Piece, ...], width: int) -> HeadR
 
 def wrapped(text: str, width: int, ink: str) -> list[HeadRow]:
     """Words in one tone, broken to the measure."""
-    text = printable(" ".join(text.split()))
+    text = on_one_line(text)
     lines = wrap(text, 0, len(text), width) if text else []
     return [HeadRow((Piece(text[line.start : line.end], ink),)) for line in lines]
 

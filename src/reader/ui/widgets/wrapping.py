@@ -40,6 +40,11 @@ def printable(text: str) -> str:
     return _CONTROLS.sub(_stand_in, text)
 
 
+def on_one_line(text: str) -> str:
+    """Text without line breaks, and without what a terminal would act on."""
+    return printable(" ".join(text.split()))
+
+
 def _stand_in(match: re.Match[str]) -> str:
     character = match.group()
     if character in _BIDI:
