@@ -127,9 +127,9 @@ def clean_overhead_small() -> Row:
 def analyze_speed() -> Row:
     """Words a second through the whole analysis, against spaCy alone."""
     import reader
-    from reader.text import language
+    from reader.text import nlp_model
 
-    texts, nlp = stories(), language.load()
+    texts, nlp = stories(), nlp_model.load()
     words = sum(len(text.split()) for text in texts)
     whole, grammar = side_by_side(
         lambda: [reader.analyze(text) for text in texts], lambda: [nlp(text) for text in texts]
@@ -141,9 +141,9 @@ def analyze_speed() -> Row:
 def attribution_share() -> Row:
     """Quotes, speakers and actors found in texts already parsed, against spaCy's own time for the same texts."""
     from reader import analysis
-    from reader.text import document, language
+    from reader.text import document, nlp_model
 
-    texts, nlp = stories(), language.load()
+    texts, nlp = stories(), nlp_model.load()
     parsed = [document.read(text, nlp) for text in texts]
     attributing, grammar = side_by_side(
         lambda: [analysis.find(each, byline=()) for each in parsed], lambda: [nlp(text) for text in texts]
@@ -156,9 +156,9 @@ def attribution_share() -> Row:
 def linear_growth() -> Row:
     """Attribution of a parsed text repeated ten times, against the text once: ten where the work is linear."""
     from reader import analysis
-    from reader.text import document, language
+    from reader.text import document, nlp_model
 
-    nlp, text = language.load(), stories()[0]
+    nlp, text = nlp_model.load(), stories()[0]
     once, repeated = document.read(text, nlp), document.read("\n\n".join([text] * 10), nlp)
     short, long = side_by_side(lambda: analysis.find(once), lambda: analysis.find(repeated))
     return Row("analyze.linear_10x", long / short, "x", "10 × the text", long / short / 10)

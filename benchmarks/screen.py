@@ -262,9 +262,9 @@ async def beat(late: list[float]) -> None:
 
 def read_page(address: str, report: Path) -> None:
     """Open a page as the program does, and report how late the loop was until a second after all was shown."""
-    from reader.config import Config
+    from reader.settings.config import Config
     from reader.ui.app import OnRecord
-    from reader.ui.memory import spare_what_is_loaded
+    from reader.ui.gc_tuning import spare_what_is_loaded
     from reader.ui.screens.article import ArticleScreen
     from reader.workers import Workers
 
@@ -294,8 +294,8 @@ def read_page(address: str, report: Path) -> None:
 
 def show_text(words: int) -> None:
     """Show a long text without its analysis."""
-    from reader.config import Config
     from reader.model import Analysis, Article, Block, Reading, Source
+    from reader.settings.config import Config
     from reader.ui.app import OnRecord
 
     blocks, start = [], 0
@@ -310,7 +310,7 @@ def show_text(words: int) -> None:
 def show_story() -> None:
     """Show a golden story with its analysis."""
     from reader import pipeline
-    from reader.config import Config
+    from reader.settings.config import Config
     from reader.ui.app import OnRecord
 
     reading = pipeline.read(str(min(STORIES.glob("*.txt"))))

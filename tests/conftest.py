@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
-from reader.text import document, language
+from reader.text import document, nlp_model
 from reader.text.document import Document
 
 Read = Callable[[str], Document]
@@ -15,7 +15,7 @@ Read = Callable[[str], Document]
 
 @pytest.fixture(scope="session")
 def nlp() -> Language:
-    return language.load()
+    return nlp_model.load()
 
 
 @pytest.fixture(scope="session")

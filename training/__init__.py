@@ -1,1 +1,1 @@
-"""Learns the weights of `reader.analysis.finder` from articles with marked quotes. No part of the installed program."""
+"""Learns the weights of the quote tagger from articles with marked quotes. No part of the installed program."""

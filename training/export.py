@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from training.network import weights
 
-SHIPPED = Path(__file__).parents[1] / "src/reader/analysis/finder.npz"
+SHIPPED = Path(__file__).parents[1] / "src/reader/analysis/quotes/quote_tagger.npz"
 LARGEST = 127
 
 

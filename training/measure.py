@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from reader.analysis.features import COLUMNS, Features
-from reader.analysis.finder import Finder, Found
+from reader.analysis.quotes.features import COLUMNS, Features
+from reader.analysis.quotes.quote_tagger import Found, QuoteTagger
 from training.prepare import NOBODY, Example, Quote
 
 # A stretch is the quote when the characters they share are this part of the characters they cover together.
@@ -14,7 +14,7 @@ SAME = 0.5
 _MARKS = list(COLUMNS).index("marks")
 
 
-def measure(finder: Finder, examples: Sequence[Example]) -> dict[str, float]:
+def measure(finder: QuoteTagger, examples: Sequence[Example]) -> dict[str, float]:
     """Score a finder on articles.
 
     Returns:
@@ -38,7 +38,7 @@ def _f1(right: int, found: int, gold: int) -> float:
     return 2 * right / max(1, found + gold)
 
 
-def _found(finder: Finder, item: Example) -> list[Found]:
+def _found(finder: QuoteTagger, item: Example) -> list[Found]:
     rows = np.arange(len(item.heads), dtype=np.int32)
     return finder.find(Features(item.columns, item.heads, rows), item.paragraphs)
 
@@ -74,6 +74,6 @@ def _pairs(item: Example, gold: Sequence[Quote], found: Sequence[Found]) -> list
 
 
 def _overlap(item: Example, gold: Quote, found: Found) -> float:
-    """Characters shared by two stretches, as a part of those they cover."""
+    """Characters shared by two quoted_spans, as a part of those they cover."""
     (a, b), (c, d) = ((item.offsets[span.start, 0], item.offsets[span.end - 1, 1]) for span in (gold, found))
     return max(0.0, float((min(b, d) - max(a, c)) / (max(b, d) - min(a, c))))

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.analysis.features import features
-from reader.analysis.marks import stretches
+from reader.analysis.quotes.features import features
+from reader.analysis.quotes.quotation_marks import quoted_spans
 from reader.text.document import Document, read
-from reader.text.language import load
+from reader.text.nlp_model import load
 
 SPLITS = ("train", "dev")
 OUT, BEGIN, IN = 0, 1, 2
@@ -41,7 +41,7 @@ class Example:
     """One article as the finder sees it, with the answers.
 
     Attributes:
-        columns: one row a word, as in `reader.analysis.features`.
+        columns: one row a word, as in `reader.analysis.quotes.features`.
         heads: for each word the row of its grammatical head.
         paragraphs: for each word the number of its paragraph.
         offsets: for each word where it starts and ends in the text, in characters.
@@ -69,7 +69,7 @@ def example(document: Document, quotes: Iterable[dict[str, Any]]) -> Example:
         quotes: start, end, cue, speaker_start and speaker_end of each, in characters; the last three may be None.
             A quote that overlaps an earlier one is left out: a word has one tag.
     """
-    marked = stretches(document.text, document.paragraphs)
+    marked = quoted_spans(document.text, document.paragraphs)
     seen = features(document.doc, marked, document.paragraphs, document.sentences)
     tokens = [document.doc[int(i)] for i in seen.tokens]
     words = [(token.idx, token.idx + len(token)) for token in tokens]

@@ -9,7 +9,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from reader.analysis.finder import Finder
+from reader.analysis.quotes.quote_tagger import QuoteTagger
 from training.measure import measure
 from training.network import LOSS_WEIGHTS, Network, batched, weights
 from training.prepare import Example, restore
@@ -51,7 +51,7 @@ def train(examples: list[Example], dev: Sequence[Example], epochs: int, out: Pat
         random.shuffle(examples)
         losses = _epoch(network, average, examples, optimizer, schedule)
         torch.save(average.state, out)
-        scores = measure(Finder(weights(average.state)), dev)
+        scores = measure(QuoteTagger(weights(average.state)), dev)
         shown = " ".join(f"{name} {score:.3f}" for name, score in scores.items())
         seconds = time.perf_counter() - started
         print(f"{epoch:2} {seconds:4.0f} s  losses {losses}  {shown}", flush=True)

@@ -18,11 +18,11 @@ import typer
 from typer.core import TyperGroup
 
 import reader
-from reader import config as settings
 from reader import notes
-from reader.config import Config
 from reader.errors import FrontPage, ReaderError, SetupError
 from reader.render.untrusted import encodable, one_line, printable
+from reader.settings import config as settings
+from reader.settings.config import Config
 from reader.summarize import Method
 
 if TYPE_CHECKING:

@@ -105,8 +105,8 @@ def analyze(
 
     from reader import summarize
     from reader.analysis.glance import glance
-    from reader.extract import tongue
     from reader.model import Analysis, Article, Span
+    from reader.text import detect_language
     from reader.text.sentences import split
 
     article = text if isinstance(text, Article) else Article(text=text, language=language)
@@ -116,7 +116,7 @@ def analyze(
     if language.startswith("en"):
         found = _found(article, blocks, model)
     else:
-        notes = (ENGLISH_ONLY.format(tongue.name_of(language)), summarize.missing(language.partition("-")[0]))
+        notes = (ENGLISH_ONLY.format(detect_language.name_of(language)), summarize.missing(language.partition("-")[0]))
         found = Analysis(sentences=split(article.text, blocks, language), notes=tuple(note for note in notes if note))
     found = structs.replace(found, glance=glance(article, found))
     return choose_points(article, found, key_points, method)
@@ -125,12 +125,12 @@ def analyze(
 def _found(article: Article, blocks: tuple[Span, ...], model: str) -> Analysis:
     """All that is found by the grammar of an English text; key points and the glance are not among it."""
     from reader import analysis
-    from reader.analysis.figures import figures
-    from reader.analysis.places import places
-    from reader.analysis.timeline import timeline
+    from reader.analysis.entities.places import places
+    from reader.analysis.quantities.figures import figures
+    from reader.analysis.time.timeline import timeline
     from reader.model import Analysis
     from reader.text import document
-    from reader.text import language as languages
+    from reader.text import nlp_model as languages
 
     read = document.read(article.text, languages.load(model), blocks)
     attributed = analysis.find(read, byline=article.byline)

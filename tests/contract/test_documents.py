@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from reader.config import Config
+from reader.settings.config import Config
 from reader.ui.commands import COMMANDS, markdown_table, markdown_table_of_ids
 
 ROOT = Path(__file__).parents[2]

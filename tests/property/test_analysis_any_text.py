@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reader
-from reader.analysis.marks import stretches
+from reader.analysis.quotes.quotation_marks import quoted_spans
 from reader.model import Analysis, Excerpt, Span
 from reader.text.paragraphs import paragraphs
 
@@ -94,6 +94,6 @@ def test_long_and_odd(text: str) -> None:
 
 @given(st.one_of(ONLY_MARKS, PIECES))
 def test_marked_stretches_are_apart(text: str) -> None:
-    found = stretches(text, [Span(start, end) for start, end in paragraphs(text)])
+    found = quoted_spans(text, [Span(start, end) for start, end in paragraphs(text)])
     assert all(0 <= s.start < s.end <= len(text) for s in found)
     assert all(a.end <= b.start for a, b in pairwise(found))

@@ -10,8 +10,8 @@ import dam_story
 import pytest
 from textual.pilot import Pilot
 
-from reader.config import Config
 from reader.model import Reading
+from reader.settings.config import Config
 from reader.ui.app import OnRecord
 from reader.workers import Workers
 

@@ -9,7 +9,7 @@ import dam_story
 from screen_text import article_screen, whole_screen
 from textual.pilot import Pilot
 
-from reader.config import Config
+from reader.settings.config import Config
 from reader.ui.app import OnRecord
 from reader.workers import Workers
 

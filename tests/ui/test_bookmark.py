@@ -14,9 +14,9 @@ from screen_text import article_screen, status, text, toasts
 from textual.pilot import Pilot
 
 from conftest import NARROW, WIDE
-from reader import positions
-from reader.config import Config
 from reader.model import Analysis, KeyPoint, Reading, Source
+from reader.settings import positions
+from reader.settings.config import Config
 from reader.ui.app import OnRecord
 from reader.workers import Workers
 

@@ -17,8 +17,8 @@ from test_hostile import EVIL
 from textual.pilot import Pilot
 from textual_image.widget import UnicodeImage
 
-from reader.config import Config
 from reader.model import Image, Reading
+from reader.settings.config import Config
 from reader.ui.app import OnRecord
 from reader.ui.screens.image import ImageScreen
 from reader.ui.terminal import Terminal

@@ -10,11 +10,11 @@ import pytest
 from screen_text import article_screen, current_of, status, text, toasts, whole_screen
 from textual.pilot import Pilot
 
-from reader.config import remembered_sidebar_width, remembered_theme
+from reader.settings.config import remembered_sidebar_width, remembered_theme
 from reader.ui.commands import COMMANDS, Command, key_labels, markdown_table
-from reader.ui.room import NARROWEST_ARTICLE, NARROWEST_SIDEBAR, STEP
 from reader.ui.screens.filter import FilterScreen
 from reader.ui.screens.help import HelpScreen
+from reader.ui.sidebar_width import NARROWEST_ARTICLE, NARROWEST_SIDEBAR, STEP
 from reader.ui.widgets.find_bar import FindBar
 from reader.ui.widgets.tabs import Tabs
 

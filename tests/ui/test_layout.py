@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from conftest import NARROW, WIDE
-from reader.config import Config
 from reader.model import Analysis, Reading
+from reader.settings.config import Config
 from reader.ui.app import OnRecord
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.bars import KeyLine

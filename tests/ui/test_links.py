@@ -12,8 +12,8 @@ from screen_text import article_screen, lines, toasts
 from textual.pilot import Pilot
 
 from conftest import NARROW
-from reader.config import Config
 from reader.model import Analysis, Article, Link, Reading
+from reader.settings.config import Config
 from reader.ui.links import followable, numbered
 from reader.ui.widgets.article_view import ArticleView
 

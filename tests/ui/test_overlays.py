@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Span
-from reader.ui.widgets.overlays import EvenLayer, Layer, Mark, Stretch, cut
+from reader.ui.typeset.overlays import EvenLayer, Layer, Mark, Stretch, cut
 
 
 def test_no_marks_leave_the_line_whole() -> None:

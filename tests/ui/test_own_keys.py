@@ -8,7 +8,7 @@ from screen_text import article_screen, text, toasts, whole_screen
 from textual.command import CommandPalette
 
 from conftest import WIDE
-from reader.config import Config
+from reader.settings.config import Config
 from reader.ui.app import OnRecord
 from reader.ui.commands import BY_ID, SECTIONS, commands_of
 from reader.ui.keys import label, named, with_own

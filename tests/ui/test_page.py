@@ -8,9 +8,9 @@ import pytest
 from rich.cells import cell_len
 
 from reader.model import Article, Block, Span
-from reader.ui.widgets.body import Remark, blocks, remarks
-from reader.ui.widgets.head import awaited_rows, reading_minutes, set_head
-from reader.ui.widgets.page import Body, HeadRow, Page, Row, TextRow
+from reader.ui.typeset.body import Remark, blocks, remarks
+from reader.ui.typeset.head import awaited_rows, reading_minutes, set_head
+from reader.ui.typeset.page import Body, HeadRow, Page, Row, TextRow
 
 
 def set_page(article: Article, width: int, **settings: object) -> Page:

@@ -12,7 +12,7 @@ from screen_text import article_screen, status, text, toasts
 from textual.pilot import Pilot
 
 import reader
-from reader.config import MOST_KEY_POINTS, Config
+from reader.settings.config import MOST_KEY_POINTS, Config
 from reader.summarize import METHODS
 from reader.workers import Workers
 

@@ -11,13 +11,13 @@ import pytest
 from reader.model import Analysis, Event, Excerpt, Span
 from reader.ui.current import Target
 from reader.ui.quote_filter import Criterion, choices, in_words, listed
-from reader.ui.room import NARROWEST_ARTICLE, NARROWEST_SIDEBAR, sidebar_width
 from reader.ui.rows import SHOWN_CHARACTERS, Paragraph, Row, around
 from reader.ui.rows.actors import actor_rows
 from reader.ui.rows.figures import figure_rows
 from reader.ui.rows.quotes import quote_rows
 from reader.ui.rows.setting import Setting
 from reader.ui.rows.timeline import timeline_rows
+from reader.ui.sidebar_width import NARROWEST_ARTICLE, NARROWEST_SIDEBAR, sidebar_width
 from reader.ui.widgets.tabs import Label, fitted
 
 STORY = dam_story.analysis()

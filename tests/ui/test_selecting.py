@@ -7,9 +7,9 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from reader.model import Article
-from reader.ui.widgets.body import blocks
-from reader.ui.widgets.page import Body
-from reader.ui.widgets.selecting import span_of, word_at
+from reader.ui.typeset.body import blocks
+from reader.ui.typeset.page import Body
+from reader.ui.typeset.selecting import span_of, word_at
 
 
 def selected(text: str, start: tuple[int, int] | None, end: tuple[int, int] | None, width: int = 40) -> str | None:

@@ -9,11 +9,11 @@ from screen_text import article_screen, current_of, lines, status, text, toasts,
 from textual.pilot import Pilot
 
 from conftest import NARROW, WIDE
-from reader.config import Config, remember_sidebar_width, remembered_sidebar_width
 from reader.model import Analysis, Reading
+from reader.settings.config import Config, remember_sidebar_width, remembered_sidebar_width
 from reader.ui.current import Target
-from reader.ui.room import NARROWEST_SIDEBAR
 from reader.ui.screens.filter import FilterScreen
+from reader.ui.sidebar_width import NARROWEST_SIDEBAR
 from reader.ui.widgets.divider import Divider
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.tabs import Tabs

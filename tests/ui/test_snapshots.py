@@ -10,8 +10,8 @@ from screen_text import article_screen
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from reader.config import Config
 from reader.errors import FetchError
+from reader.settings.config import Config
 from reader.ui.app import OnRecord
 
 PICTURES = [

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Static
 
-from reader.config import Config
+from reader.settings.config import Config
 from reader.ui.app import OnRecord
 from reader.ui.screens.start import pasted
-from reader.ui.themes import Inks
+from reader.ui.theme.themes import Inks
 
 PASTED = [
     ("an address", "https://harbourpost.example/orle", "https://harbourpost.example/orle"),

@@ -29,7 +29,7 @@ def terminal(own_folders: Path) -> Iterator[tuple[int, subprocess.Popen[bytes]]]
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
     run = (
-        "import sys; from reader.config import Config; from reader import ui;"
+        "import sys; from reader.settings.config import Config; from reader import ui;"
         "ui.run('-', Config(), stdin=sys.stdin.buffer.read())"
     )
     process = subprocess.Popen(

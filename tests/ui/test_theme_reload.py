@@ -9,9 +9,9 @@ from processes import until
 from screen_text import article_screen, toasts
 from textual.pilot import Pilot
 
-from reader import paths
-from reader.config import Config
-from reader.ui import themes
+from reader.settings import paths
+from reader.settings.config import Config
+from reader.ui.theme import themes
 
 SHIPPED = (themes.shipped_folder() / f"{themes.DEFAULT}.toml").read_text(encoding="utf-8")
 GROUND = themes.load([themes.shipped_folder()])[0][themes.DEFAULT].colors.background

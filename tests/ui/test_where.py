@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.ui.widgets.body import blocks
-from reader.ui.widgets.head import set_head
-from reader.ui.widgets.page import Body, Page
-from reader.ui.widgets.places import Place, Trail, place_at, top_for
+from reader.ui.typeset.body import blocks
+from reader.ui.typeset.head import set_head
+from reader.ui.typeset.page import Body, Page
+from reader.ui.typeset.places import Place, Trail, place_at, top_for
 
 ARTICLE = dam_story.long_article(600)
 HEIGHT = 20

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from reader.ui.find import MARKS
-from reader.ui.widgets.wrapping import cells_between, offset_at, printable, wrap
+from reader.ui.typeset.wrapping import cells_between, offset_at, printable, wrap
 
 
 def lines(text: str, width: int) -> list[str]:

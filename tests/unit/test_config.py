@@ -7,8 +7,8 @@ from typing import get_type_hints
 import msgspec
 import pytest
 
-from reader import config
-from reader.config import Config
+from reader.settings import config
+from reader.settings.config import Config
 
 DOCS = Path(__file__).parents[2] / "docs" / "configuration.md"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.analysis.cues import CUES, SPEECH_NOUNS, speech_act
+from reader.lexicon.cues import CUES, SPEECH_NOUNS, speech_act
 
 ACTS = {
     "said": (["say"], "say"),

@@ -4,7 +4,8 @@ import textwrap
 
 import pytest
 
-from reader.extract import dumps, sniff, to_article
+from reader.extract import to_article
+from reader.extract.formats import dumps, sniff
 from reader.model import Article, Page, PageKind, Source
 
 LEDE = (

@@ -2,7 +2,8 @@
 
 import pytest
 
-from reader.extract import alphabets, encoding, sniff, to_article
+from reader.extract import to_article
+from reader.extract.formats import charset_letters, encoding, sniff
 from reader.model import Page, Source
 
 TEXTS = {
@@ -104,12 +105,12 @@ def test_the_order_of_what_is_said(header: str | None, declared: str, real: str)
 def test_letters_of_one_language_decide(real: str, taken_for: str) -> None:
     text = {"cp1250": "Polish", "iso8859_2": "Czech", "cp1252": "German", "cp1254": "Turkish"}[real]
     content = TEXTS[text][0].encode(real)
-    assert content.decode(alphabets.best(content, taken_for)) == TEXTS[text][0]
+    assert content.decode(charset_letters.best(content, taken_for)) == TEXTS[text][0]
 
 
 def test_a_name_from_elsewhere_costs_a_text_nothing() -> None:
     text = "Die Fähre fährt, sagt Søren Núñez, für größere Häfen."
-    assert alphabets.best(text.encode("cp1252"), "cp1252") == "cp1252"
+    assert charset_letters.best(text.encode("cp1252"), "cp1252") == "cp1252"
 
 
 def test_bytes_that_are_broken_are_read_with_gaps() -> None:

@@ -4,7 +4,8 @@ import pytest
 from trafilatura.utils import load_html
 
 from reader.errors import ExtractError
-from reader.extract import metadata, to_article
+from reader.extract import to_article
+from reader.extract.metadata import metadata
 from reader.model import Article, Page, Source
 
 URL = "https://www.harbourpost.example/news/ferry"

@@ -4,8 +4,9 @@ import pytest
 
 import reader
 from reader import pipeline
-from reader.extract import to_article, tongue
+from reader.extract import to_article
 from reader.model import Article, Page, PageKind, Source
+from reader.text import detect_language
 
 SENTENCES = {
     "en": "The ferry between Brindle and Harwell did not sail on Monday, the port authority said.",
@@ -44,7 +45,7 @@ SENTENCES = {
 @pytest.mark.parametrize("declared", ["nothing", "English", "the language itself"])
 def test_one_sentence_tells_its_language(language: str, declared: str) -> None:
     said = {"nothing": None, "English": "en", "the language itself": language}[declared]
-    assert tongue.language_of(SENTENCES[language], said) == language
+    assert detect_language.language_of(SENTENCES[language], said) == language
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,7 @@ def test_one_sentence_tells_its_language(language: str, declared: str) -> None:
     ],
 )
 def test_a_declaration_is_believed_unless_plainly_wrong(text: str, declared: str | None, expected: str | None) -> None:
-    assert tongue.language_of(text, declared) == expected
+    assert detect_language.language_of(text, declared) == expected
 
 
 GERMAN = " ".join(
@@ -98,7 +99,7 @@ def test_an_article_in_another_language_gets_key_points_and_a_note() -> None:
     ("language", "name"), [("de", "German"), ("pt-BR", "Portuguese"), ("nb", "Norwegian"), ("qq", "the language 'qq'")]
 )
 def test_languages_are_named(language: str, name: str) -> None:
-    assert tongue.name_of(language) == name
+    assert detect_language.name_of(language) == name
 
 
 def test_an_article_that_says_nothing_of_its_language_is_english() -> None:

@@ -8,7 +8,8 @@ from email.utils import format_datetime
 import pytest
 
 from reader.errors import ReaderError
-from reader.extract import mail, sniff, to_article
+from reader.extract import to_article
+from reader.extract.formats import mail, sniff
 from reader.model import Article, Page, Source
 
 PARAGRAPHS = (

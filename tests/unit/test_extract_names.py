@@ -1,7 +1,8 @@
 import pytest
 
-from reader.extract import byline, dateline, headline, image, when
-from reader.extract.byline import Credit
+from reader.extract.metadata import byline, headline, image, when
+from reader.extract.metadata.byline import Credit
+from reader.text import dateline
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 import pytest
 
-from reader.extract import residue, wordings
-from reader.extract.pieces import Piece
-from reader.extract.residue import Beside, Setting
+from reader.extract.furniture import boilerplate_phrases, residue
+from reader.extract.furniture.residue import Beside, Setting
+from reader.extract.page.pieces import Piece
 
 HEADLINE = "Ferries stop as storm closes Brindle harbour"
 CAPTION = "The ferry Gull waits at Brindle on Monday."
@@ -382,7 +382,7 @@ def test_code_tables_and_lists_are_never_judged_by_their_first_words() -> None:
     ],
 )
 def test_the_tail_of_a_text_dump(text: str, found: bool) -> None:
-    assert (wordings.TAIL.match(text) is not None) is found
+    assert (boilerplate_phrases.TAIL.match(text) is not None) is found
 
 
 def test_a_heading_with_nothing_under_it_goes() -> None:

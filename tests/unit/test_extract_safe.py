@@ -1,6 +1,7 @@
 import pytest
 
-from reader.extract import encoding, safe
+from reader.extract.formats import encoding
+from reader.text import safe
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 import pytest
 
 from reader.errors import ExtractError
-from reader.extract import plaintext, to_article
+from reader.extract import to_article
+from reader.extract.formats import plaintext
 from reader.model import Article, Page, PageKind, Source
 
 LEDE = (

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import FetchError
-from reader.extract import sniff
+from reader.extract.formats import sniff
 from reader.fetch import files, load
 
 HTML = b"<!doctype html><html><body><p>The ferry left.</p></body></html>"

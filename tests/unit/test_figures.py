@@ -2,13 +2,13 @@
 
 import pytest
 
-from reader.analysis.figures import figures
+from reader.analysis.quantities.figures import figures
 from reader.model import Figure
-from reader.text import document, language
+from reader.text import document, nlp_model
 
 
 def found(text: str) -> tuple[Figure, ...]:
-    return figures(document.read(text, language.load()))
+    return figures(document.read(text, nlp_model.load()))
 
 
 FINDS = {

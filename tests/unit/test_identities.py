@@ -4,15 +4,15 @@ from collections.abc import Callable
 
 import pytest
 
-from reader.analysis import identities, mentions
-from reader.analysis.identities import Identity
+from reader.analysis.entities import entities, mentions
+from reader.analysis.entities.entities import Entity
 from reader.text.document import Document
 
 Read = Callable[[str], Document]
 
 
-def sort(document: Document) -> list[Identity]:
-    return identities.sort(document.doc, mentions.find(document.doc))
+def sort(document: Document) -> list[Entity]:
+    return entities.sort(document.doc, mentions.find(document.doc))
 
 
 JOINS = {
@@ -112,22 +112,22 @@ KEEPS_APART = {
 
 @pytest.mark.parametrize(("text", "expected"), JOINS.values(), ids=JOINS)
 def test_joins(parsed: Read, text: str, expected: dict[str, int]) -> None:
-    assert {identity.name: len(identity.mentions) for identity in sort(parsed(text))} == expected
+    assert {entity.name: len(entity.mentions) for entity in sort(parsed(text))} == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), KEEPS_APART.values(), ids=KEEPS_APART)
 def test_keeps_apart(parsed: Read, text: str, expected: list[str]) -> None:
-    assert [identity.name for identity in sort(parsed(text))] == expected
+    assert [entity.name for entity in sort(parsed(text))] == expected
 
 
 def test_a_bare_surname_goes_to_the_one_last_named(parsed: Read) -> None:
     found = sort(parsed("Susan Castell owns the ferry. Peter Castell sails it. The crew likes Castell."))
-    assert {identity.name: len(identity.mentions) for identity in found} == {"Susan Castell": 1, "Peter Castell": 2}
+    assert {entity.name: len(entity.mentions) for entity in found} == {"Susan Castell": 1, "Peter Castell": 2}
 
 
 def test_a_title_decides_whose_surname_it_is(parsed: Read) -> None:
     found = sort(parsed("Susan Castell owns the ferry. Peter Castell sails it. The crew likes Mrs. Castell."))
-    assert {identity.name: len(identity.mentions) for identity in found} == {"Susan Castell": 2, "Peter Castell": 1}
+    assert {entity.name: len(entity.mentions) for entity in found} == {"Susan Castell": 2, "Peter Castell": 1}
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_a_title_decides_whose_surname_it_is(parsed: Read) -> None:
     ],
 )
 def test_clean(text: str, expected: str) -> None:
-    assert identities.clean(text) == expected
+    assert entities.clean(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -155,4 +155,4 @@ def test_clean(text: str, expected: str) -> None:
     ],
 )
 def test_initials(text: str, expected: str) -> None:
-    assert identities.initials(text) == expected
+    assert entities.initials(text) == expected

@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from reader.errors import SetupError
 from reader.model import Span
-from reader.text import document, language
+from reader.text import document, nlp_model
 from reader.text.document import Document
 
 Read = Callable[[str], Document]
@@ -20,26 +20,26 @@ def test_the_default_model_has_grammar_and_names(nlp: Language) -> None:
 
 
 def test_a_model_is_loaded_once(nlp: Language) -> None:
-    assert language.load() is nlp
+    assert nlp_model.load() is nlp
 
 
 def test_a_missing_model_is_named_with_what_to_do() -> None:
     with pytest.raises(SetupError) as caught:
-        language.load("no_such_model")
+        nlp_model.load("no_such_model")
     assert "'no_such_model'" in caught.value.message
-    assert language.DEFAULT_MODEL in caught.value.hint
+    assert nlp_model.DEFAULT_MODEL in caught.value.hint
     assert isinstance(caught.value.__cause__, OSError)
 
 
 def test_a_folder_that_holds_no_model_is_named(tmp_path: Path) -> None:
     with pytest.raises(SetupError, match="cannot be loaded"):
-        language.load(str(tmp_path))
+        nlp_model.load(str(tmp_path))
 
 
 def test_a_model_without_grammar_is_refused(tmp_path: Path) -> None:
     spacy.blank("en").to_disk(tmp_path)
     with pytest.raises(SetupError, match="lacks ner, parser, tagger"):
-        language.load(str(tmp_path))
+        nlp_model.load(str(tmp_path))
 
 
 TEXTS = {

@@ -1,16 +1,16 @@
-"""Which stretches of a text stand between quotation marks, and what is left alone."""
+"""Which quoted_spans of a text stand between quotation marks, and what is left alone."""
 
 from itertools import pairwise
 
 import pytest
 
-from reader.analysis.marks import Stretch, stretches
+from reader.analysis.quotes.quotation_marks import QuotedSpan, quoted_spans
 from reader.model import Span
 from reader.text.paragraphs import paragraphs
 
 
-def find(text: str) -> tuple[Stretch, ...]:
-    return stretches(text, [Span(start, end) for start, end in paragraphs(text)])
+def find(text: str) -> tuple[QuotedSpan, ...]:
+    return quoted_spans(text, [Span(start, end) for start, end in paragraphs(text)])
 
 
 FINDS = {

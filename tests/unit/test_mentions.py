@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from reader.analysis import mentions
+from reader.analysis.entities import mentions
 from reader.text.document import Document
 
 Read = Callable[[str], Document]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reader.analysis import names
-from reader.analysis.names import Name
+from reader.analysis.entities import names
+from reader.analysis.entities.names import Name
 
 PARTS = {
     "given name and surname": ("Orla Fenwick", Name((), ("orla",), "fenwick", "")),

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reader import paths, positions
 from reader.model import Article, Source
+from reader.settings import paths, positions
 
 ARTICLE = Article(text="The ferry is late.", url="https://harbourpost.example/ferry")
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from reader.analysis import reported
-from reader.analysis.marks import stretches
+from reader.analysis.quotes import reported_speech
+from reader.analysis.quotes.quotation_marks import quoted_spans
 from reader.text.document import Document
 
 Read = Callable[[str], Document]
@@ -48,7 +48,7 @@ def judge(document: Document, cue: str | None, source: str | None, told: str) ->
     tokens = {token.text: token for token in doc}
     start = text.index(told)
     end = start + len(told)
-    return reported.is_speech(
+    return reported_speech.is_speech(
         doc, doc.text, start, end, tokens[cue] if cue else None, tokens[source] if source else None
     )
 
@@ -102,8 +102,8 @@ def test_judged(parsed: Read, text: str, cue: str, told: str, expected: list[str
     document = parsed(text)
     token = next(token for token in document.doc if token.text == cue)
     start = text.index(told)
-    found = reported.judged(
-        document.doc, document.text, start, start + len(told), token, stretches(text, document.paragraphs)
+    found = reported_speech.judged(
+        document.doc, document.text, start, start + len(told), token, quoted_spans(text, document.paragraphs)
     )
     assert [text[a:b] for a, b in found] == expected
 
@@ -128,14 +128,14 @@ CLAUSES = {
 
 @pytest.mark.parametrize(("text", "expected"), CLAUSES.values(), ids=CLAUSES)
 def test_clauses(parsed: Read, text: str, expected: list[str]) -> None:
-    marked = stretches(text, parsed(text).paragraphs)
-    assert [text[a:b] for a, b in reported.clauses(text, 0, len(text), marked)] == expected
+    marked = quoted_spans(text, parsed(text).paragraphs)
+    assert [text[a:b] for a, b in reported_speech.clauses(text, 0, len(text), marked)] == expected
 
 
 def test_a_stretch_that_took_in_its_subject_begins_behind_the_cue(parsed: Read) -> None:
     text = "Dorrian labeled the claim propaganda."
     doc = parsed(text).doc
-    start, end, source = reported.straightened(doc[1], None, 0, len(text))
+    start, end, source = reported_speech.straightened(doc[1], None, 0, len(text))
     assert text[start:end] == " the claim propaganda."
     assert source is not None
     assert source.text == "Dorrian"
@@ -144,4 +144,4 @@ def test_a_stretch_that_took_in_its_subject_begins_behind_the_cue(parsed: Read) 
 def test_a_stretch_behind_its_cue_is_left_as_it_is(parsed: Read) -> None:
     text = "Dorrian said the claim was propaganda."
     doc = parsed(text).doc
-    assert reported.straightened(doc[1], doc[0], 13, len(text)) == (13, len(text), doc[0])
+    assert reported_speech.straightened(doc[1], doc[0], 13, len(text)) == (13, len(text), doc[0])

@@ -2,14 +2,14 @@
 
 import pytest
 
-from reader.analysis import spans
-from reader.analysis.marks import Stretch, stretches
+from reader.analysis.quotes import spans
+from reader.analysis.quotes.quotation_marks import QuotedSpan, quoted_spans
 from reader.model import Span
 from reader.text.paragraphs import paragraphs
 
 
-def marked(text: str) -> tuple[Stretch, ...]:
-    return stretches(text, [Span(start, end) for start, end in paragraphs(text)])
+def marked(text: str) -> tuple[QuotedSpan, ...]:
+    return quoted_spans(text, [Span(start, end) for start, end in paragraphs(text)])
 
 
 def place(text: str, words: str) -> tuple[int, int]:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from reader import analysis
-from reader.analysis import identities, mentions, roles, speakers
-from reader.analysis.antecedents import Stage
-from reader.analysis.marks import stretches
+from reader.analysis.entities import entities, mentions, roles, speakers
+from reader.analysis.entities.coreference import Stage
+from reader.analysis.quotes.quotation_marks import quoted_spans
 from reader.text.document import Document
 
 Read = Callable[[str], Document]
@@ -16,10 +16,10 @@ Read = Callable[[str], Document]
 def resolve(document: Document, word: str) -> str | None:
     """The name of whom the last `word` of a text stands for."""
     doc = document.doc
-    stage = Stage(doc, identities.sort(doc, mentions.find(doc)), stretches(document.text, document.paragraphs))
+    stage = Stage(doc, entities.sort(doc, mentions.find(doc)), quoted_spans(document.text, document.paragraphs))
     token = [token for token in doc if token.text == word][-1]
-    speaker = speakers.resolve(stage, token, roles.nouns(doc, stage.identities))
-    return stage.identities[speaker.identity].name if speaker else None
+    speaker = speakers.resolve(stage, token, roles.nouns(doc, stage.entities))
+    return stage.entities[speaker.entity].name if speaker else None
 
 
 NAMES = {

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from textual.color import Color
 
-from reader.ui import borrowed, themes
 from reader.ui.navigation import SPEAKER_COLOURS
-from reader.ui.themes import Inks, Palette
+from reader.ui.theme import textual_themes, themes
+from reader.ui.theme.themes import Inks, Palette
 
 # WCAG 2.1, level AA, text of normal size.
 READABLE = 4.5
@@ -47,7 +47,7 @@ def pairs(palette: Palette) -> list[tuple[str, str, str]]:
     return found
 
 
-BORROWED = borrowed.palettes(SHIPPED[themes.DEFAULT_LIGHT], SHIPPED[themes.DEFAULT])
+BORROWED = textual_themes.palettes(SHIPPED[themes.DEFAULT_LIGHT], SHIPPED[themes.DEFAULT])
 ALL = {**BORROWED, **SHIPPED}
 
 
@@ -72,7 +72,7 @@ def test_every_word_is_readable(name: str) -> None:
 def test_speakers_are_told_apart(name: str) -> None:
     colours = [Color.parse(colour) for colour in ALL[name].colors.speakers]
     assert len(colours) == SPEAKER_COLOURS
-    assert min(borrowed.distance(one, other) for one, other in combinations(colours, 2)) >= 9
+    assert min(textual_themes.distance(one, other) for one, other in combinations(colours, 2)) >= 9
 
 
 # Machado, Oliveira and Fernandes 2009, severity 1, for linear RGB: what eyes without one kind of cone see.
@@ -95,7 +95,7 @@ def seen(colour: str, matrix: tuple[tuple[float, ...], ...]) -> Color:
 def test_speakers_are_told_apart_by_eyes_that_lack_a_colour(name: str, eyes: str) -> None:
     colors = SHIPPED[name].colors
     colours = [seen(colour, SEEN_BY[eyes]) for colour in (*colors.speakers, colors.text)]
-    assert min(borrowed.distance(one, other) for one, other in combinations(colours, 2)) >= 18
+    assert min(textual_themes.distance(one, other) for one, other in combinations(colours, 2)) >= 18
 
 
 @pytest.mark.parametrize("name", ["nightdesk", "newsprint"])

@@ -2,16 +2,16 @@
 
 import pytest
 
-from reader.analysis.timeline import timeline
+from reader.analysis.time.timeline import timeline
 from reader.model import Event
-from reader.text import document, language
+from reader.text import document, nlp_model
 
 MONDAY = "2017-01-23T20:11:00-08:00"
 THURSDAY = "2024-03-14"
 
 
 def events(text: str, published: str | None = MONDAY) -> tuple[Event, ...]:
-    return timeline(document.read(text, language.load()), published)
+    return timeline(document.read(text, nlp_model.load()), published)
 
 
 def as_worded(text: str, published: str | None = MONDAY) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from reader.text.document import Document, read
-from reader.text.language import load
+from reader.text.nlp_model import load
 from training.prepare import BEGIN, IN, NOBODY, Example, Quote, example, restore, rows_of, save
 
 TEXT = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.analysis.transcripts import turns
+from reader.analysis.quotes.transcripts import turns
 from reader.model import Span
 from reader.text.paragraphs import paragraphs
 

@@ -3,8 +3,8 @@
 from collections import Counter
 from datetime import date
 
+from reader.lexicon.wordlists import words
 from reader.model import Actor, Analysis, Article, Glance
-from reader.text.wordlists import words
 
 # More are no glance.
 _MOST_ACTORS = 3

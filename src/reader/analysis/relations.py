@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from reader.analysis.reported import JUDGING
+from reader.analysis.quotes.reported_speech import JUDGING
+from reader.lexicon.wordlists import words
 from reader.model import Actor, Quote
-from reader.text.wordlists import words
 
 # Cue words that dispute what somebody else said.
 DISPUTING = words(

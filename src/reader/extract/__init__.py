@@ -3,8 +3,10 @@
 import msgspec
 
 from reader.errors import ExtractError, NotAnArticle
-from reader.extract import sniff, tongue, verdict
+from reader.extract.formats import sniff
+from reader.extract.page_kind import page_kind
 from reader.model import Article, Page
+from reader.text import detect_language
 
 __all__ = ["alternatives", "is_fuller", "is_thin", "to_article"]
 
@@ -24,7 +26,7 @@ def to_article(page: Page) -> Article:
             a file of another kind.
         ExtractError: the page was read, but nothing came out of it.
     """
-    subject = verdict.subject_of(page.source)
+    subject = page_kind.subject_of(page.source)
     if not page.content.strip():
         raise NotAnArticle(f"{subject} has nothing in it.", "Give a page or a text with an article in it.")
     if name := sniff.binary_name(page.content):
@@ -33,32 +35,33 @@ def to_article(page: Page) -> Article:
         article = convert(page)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ExtractError(f"{subject} is too broken to be read.", "Open it in a browser.") from error
-    language = tongue.language_of(article.text, article.language)
+    language = detect_language.language_of(article.text, article.language)
     return article if language == article.language else msgspec.structs.replace(article, language=language)
 
 
 def convert(page: Page) -> Article:
     """Choose the way by the kind of page. trafilatura and lxml load for HTML, alone or in mail, and for no text."""
     if page.source.kind in ("html", "mhtml"):
-        from reader.extract import html, saved
+        from reader.extract.formats import saved
+        from reader.extract.page import html
 
         return html.to_article(saved.unpacked(page) if page.source.kind == "mhtml" else saved.named(page))
     if page.source.kind == "email":
-        from reader.extract import mail
+        from reader.extract.formats import mail
 
         return mail.to_article(page)
     if page.source.kind == "markdown":
-        from reader.extract import markdown
+        from reader.extract.formats import markdown
 
         return markdown.to_article(page)
-    from reader.extract import plaintext
+    from reader.extract.formats import plaintext
 
     return plaintext.to_article(page)
 
 
 def alternatives(page: Page) -> tuple[str, ...]:
     """The addresses of other versions that a page offers of itself: AMP, print. Worth trying where it is thin."""
-    from reader.extract import other_versions
+    from reader.extract.page_kind import other_versions
 
     return other_versions.of(page)
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from reader.errors import FetchError
-from reader.extract import sniff
+from reader.extract.formats import sniff
 from reader.model import Page, PageKind, Source
 
 # The same cap as for pages from the web: the longest news pages seen are under 3 MB.

@@ -29,7 +29,8 @@ from urllib3.exceptions import (
 )
 
 from reader.errors import FetchError
-from reader.extract import encoding, robots, sniff
+from reader.extract.formats import encoding, sniff
+from reader.extract.page_kind import robots
 from reader.model import Page, PageKind, Source
 
 # As many as browsers would follow at least; trafilatura's default of 2 loses consent and tracking hops.

@@ -34,8 +34,8 @@ def run(source: str | None, port: int = 0) -> None:
 
 def show() -> None:
     """Run one screen for the server: what each browser window gets a process of."""
-    from reader import config as settings
     from reader import ui
+    from reader.settings import config as settings
 
     threading.Thread(target=_end_with_the_server, daemon=True).start()
     config, warnings = settings.load()

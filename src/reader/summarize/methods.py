@@ -6,8 +6,8 @@ from importlib import import_module
 from typing import Any, Literal, get_args
 
 from reader.errors import SetupError
+from reader.lexicon.wordlists import words
 from reader.summarize.wording import document, stemmer, stop_words
-from reader.text.wordlists import words
 
 Method = Literal["news", "lexrank", "textrank", "lsa", "luhn", "edmundson", "kl", "sumbasic", "reduction"]
 METHODS: tuple[str, ...] = get_args(Method)

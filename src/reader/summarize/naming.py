@@ -176,7 +176,7 @@ def shown_name(actor: Actor, actors: Sequence[Actor], *, introduced: bool) -> st
     """
     if not introduced:
         return actor.name
-    from reader.analysis import names  # brings spaCy, which the command line must not load
+    from reader.analysis.entities import names  # brings spaCy, which the command line must not load
 
     def bare(name: str) -> frozenset[str]:
         """The words of a name without its titles."""

@@ -7,8 +7,8 @@ Abbreviations and their behaviour are data in `abbreviations.py`, those of other
 import re
 from collections.abc import Iterator, Sequence
 
+from reader.lexicon import abbreviations, foreign
 from reader.model import Span
-from reader.text import abbreviations, foreign
 from reader.text.paragraphs import paragraphs
 
 # A terminator run with the quotation marks and brackets that close on it. Possessive, so that a long run of dots is

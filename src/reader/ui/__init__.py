@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.config import Config
+    from reader.settings.config import Config
 
 __all__ = ["run"]
 
@@ -38,7 +38,7 @@ def run(
 
         known = terminal.Terminal() if in_browser else terminal.meet()
         from reader.ui.app import OnRecord
-        from reader.ui.memory import spare_what_is_loaded
+        from reader.ui.gc_tuning import spare_what_is_loaded
 
         app = OnRecord(config, workers, source=source, stdin=stdin, warnings=warnings, terminal=known)
         spare_what_is_loaded()

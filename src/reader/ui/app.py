@@ -11,11 +11,11 @@ from textual import events, on
 from textual.app import App
 from textual.command import Provider
 
-from reader import config as settings
-from reader import paths
-from reader.config import Config
 from reader.model import Reading
-from reader.ui import keys, themes
+from reader.settings import config as settings
+from reader.settings import paths
+from reader.settings.config import Config
+from reader.ui import keys
 from reader.ui.commands import BY_ID, SECTIONS, bind
 from reader.ui.palette import Places, TableCommands
 from reader.ui.screens.article import ArticleScreen
@@ -25,8 +25,9 @@ from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.image import Draw
 from reader.ui.screens.start import StartScreen
 from reader.ui.terminal import LateAnswer, Terminal
-from reader.ui.theme_shelf import ThemeShelf
-from reader.ui.themes import Inks, Palette
+from reader.ui.theme import themes
+from reader.ui.theme.theme_shelf import ThemeShelf
+from reader.ui.theme.themes import Inks, Palette
 from reader.workers import Workers
 
 # A theme is saved by hand, and seen at once after that; the look at the folder costs some 50 µs.

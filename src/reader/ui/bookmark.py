@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader import positions
 from reader.model import Reading
+from reader.settings import positions
 
 
 class Bookmark:

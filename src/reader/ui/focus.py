@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.model import Actor, Analysis, Span
 from reader.ui.navigation import DOUBTED_BELOW, speaker_colours
-from reader.ui.widgets.body import Remark
+from reader.ui.typeset.body import Remark
 
 
 class Focus(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from reader.config import did_you_mean
+from reader.settings.config import did_you_mean
 
 if TYPE_CHECKING:
     from reader.ui.commands import Command

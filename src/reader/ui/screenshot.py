@@ -12,8 +12,8 @@ from typing import NamedTuple
 import resvg_py
 
 from reader import pipeline
-from reader.config import Config
 from reader.model import Reading
+from reader.settings.config import Config
 from reader.ui.app import OnRecord
 
 _ROOT = Path(__file__).resolve().parents[3]

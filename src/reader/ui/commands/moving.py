@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from reader.config import LONGEST_MEASURE, SHORTEST_MEASURE
 from reader.model import Link, Span
+from reader.settings.config import LONGEST_MEASURE, SHORTEST_MEASURE
 from reader.ui.commands import focusing
 from reader.ui.current import Target
 from reader.ui.links import numbered

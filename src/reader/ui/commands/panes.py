@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.room import STEP
+from reader.ui.sidebar_width import STEP
 from reader.ui.widgets.panes import Panes
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from reader.config import MOST_KEY_POINTS, Config
 from reader.errors import ReaderError
+from reader.settings.config import MOST_KEY_POINTS, Config
 from reader.summarize import METHODS
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from reader.ui.current import Target
 from reader.ui.navigation import actors_by_quotes, quotes_per_speaker, speaker_colours
 from reader.ui.rows import BLANK, Paragraph, Row, Words, counted, notes
 from reader.ui.rows.quotes import UNNAMED
-from reader.ui.widgets.wrapping import on_one_line
+from reader.ui.typeset.wrapping import on_one_line
 
 
 def actor_rows(analysis: Analysis, note: str = "") -> Iterator[Row]:

@@ -9,7 +9,7 @@ from reader.model import Actor, Analysis, Quote
 from reader.ui.current import Target
 from reader.ui.navigation import DOUBTED_BELOW, speaker_colours
 from reader.ui.rows import BLANK, Paragraph, Row, Words, notes, shortened
-from reader.ui.widgets.wrapping import on_one_line
+from reader.ui.typeset.wrapping import on_one_line
 
 # After a speaker's name, or after the speech act of the one quote that may be another's.
 _DOUBT = "\u00a0?"

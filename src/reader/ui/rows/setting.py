@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reader.ui.current import Target
 from reader.ui.rows import BLANK, Paragraph, Row, Words
-from reader.ui.widgets.wrapping import wrap
+from reader.ui.typeset.wrapping import wrap
 
 
 class SetLine(NamedTuple):

@@ -19,9 +19,9 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.worker import Worker
 
-from reader.config import Config
 from reader.errors import FrontPage, ReaderError
 from reader.model import Analysis, Article, Reading
+from reader.settings.config import Config
 from reader.ui import navigation, status
 from reader.ui.bookmark import Bookmark
 from reader.ui.commands import BY_ID, bind, focusing, moving, points
@@ -29,7 +29,8 @@ from reader.ui.current import Current
 from reader.ui.focus import Focus
 from reader.ui.keys import Sections
 from reader.ui.screens.image import Draw
-from reader.ui.themes import Inks
+from reader.ui.theme.themes import Inks
+from reader.ui.typeset.places import Place
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.bars import KeyLine, StatusRule
 from reader.ui.widgets.divider import Divider
@@ -37,7 +38,6 @@ from reader.ui.widgets.find_bar import FindBar
 from reader.ui.widgets.link_bar import LinkBar
 from reader.ui.widgets.notice import Notice
 from reader.ui.widgets.panes import Panes
-from reader.ui.widgets.places import Place
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.sidebar import Sidebar
 from reader.ui.widgets.tabs import Pane, Tab, Tabs

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from reader.ui.themes import Inks, Palette
+from reader.ui.theme.themes import Inks, Palette
 from reader.ui.widgets.choice_list import ChoiceList
 
 

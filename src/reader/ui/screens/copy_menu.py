@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from reader.ui.themes import Inks
+from reader.ui.theme.themes import Inks
 from reader.ui.widgets.choice_list import ChoiceList
 
 What = Literal["quote", "points", "link", "note"]

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from reader.ui.current import Target
 from reader.ui.quote_filter import Choice, Criterion, Filter
 from reader.ui.rows import BLANK, Paragraph, Row, Words
-from reader.ui.themes import Inks
+from reader.ui.theme.themes import Inks
 from reader.ui.widgets.row_list import RowList
 
 _CHOSEN, _NOT_CHOSEN = "✓ ", "  "

@@ -17,9 +17,9 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from reader.errors import Choice, FrontPage
-from reader.ui.themes import Inks
+from reader.ui.theme.themes import Inks
+from reader.ui.typeset.wrapping import on_one_line, printable
 from reader.ui.widgets.choice_list import ChoiceList
-from reader.ui.widgets.wrapping import on_one_line, printable
 
 
 class FrontPageScreen(Screen[None]):

@@ -15,8 +15,8 @@ from textual.widgets import Static
 
 from reader.ui.commands import key_labels
 from reader.ui.keys import Sections
-from reader.ui.themes import Inks
-from reader.ui.widgets.wrapping import wrap
+from reader.ui.theme.themes import Inks
+from reader.ui.typeset.wrapping import wrap
 
 _KEY_COLUMN = 12
 # The table stands in two columns from this width on: most descriptions then take one line.

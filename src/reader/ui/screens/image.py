@@ -19,8 +19,8 @@ from textual.widgets import Static
 
 from reader.errors import ReaderError
 from reader.model import Image
-from reader.ui.themes import Inks
-from reader.ui.widgets.wrapping import printable
+from reader.ui.theme.themes import Inks
+from reader.ui.typeset.wrapping import printable
 
 # Makes a widget of an image file at hand.
 Draw = Callable[[io.BytesIO], Widget]

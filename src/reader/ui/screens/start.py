@@ -14,8 +14,8 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from reader.ui.themes import Inks
-from reader.ui.widgets.wrapping import printable
+from reader.ui.theme.themes import Inks
+from reader.ui.typeset.wrapping import printable
 
 _HOW = "Paste a web address, or the path of a page, mail or text file. Enter opens it, Esc quits."
 

@@ -19,15 +19,15 @@ from textual.strip import Strip
 from reader.model import Analysis, Article, Link, Span
 from reader.ui.links import followable
 from reader.ui.navigation import at, speaker_colours
-from reader.ui.themes import Inks
-from reader.ui.widgets import painting, selecting
-from reader.ui.widgets.body import Remark
-from reader.ui.widgets.overlays import EvenLayer, Layer, Mark
-from reader.ui.widgets.page import HeadRow, Page, TextRow
-from reader.ui.widgets.painting import MARGIN, Look, Marks
-from reader.ui.widgets.places import Place, Trail, place_at, top_for
-from reader.ui.widgets.setter import SLICE, Setter
-from reader.ui.widgets.wrapping import cells_between, offset_at
+from reader.ui.theme.themes import Inks
+from reader.ui.typeset import painting, selecting
+from reader.ui.typeset.body import Remark
+from reader.ui.typeset.overlays import EvenLayer, Layer, Mark
+from reader.ui.typeset.page import HeadRow, Page, TextRow
+from reader.ui.typeset.painting import MARGIN, Look, Marks
+from reader.ui.typeset.places import Place, Trail, place_at, top_for
+from reader.ui.typeset.typesetter import SLICE, Setter
+from reader.ui.typeset.wrapping import cells_between, offset_at
 
 # Right of the text, before the scroll bar.
 _MARGIN_RIGHT = 2

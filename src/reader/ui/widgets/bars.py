@@ -10,9 +10,9 @@ from textual.widgets import Static
 
 from reader.ui.commands import footer
 from reader.ui.keys import Sections
-from reader.ui.themes import Inks
+from reader.ui.theme.themes import Inks
+from reader.ui.typeset.wrapping import on_one_line
 from reader.ui.widgets.tabs import Pane
-from reader.ui.widgets.wrapping import on_one_line
 
 
 class StatusRule(Static):

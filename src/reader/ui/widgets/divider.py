@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.ui.themes import Inks
+from reader.ui.theme.themes import Inks
 
 
 class Divider(Widget):

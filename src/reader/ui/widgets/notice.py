@@ -6,8 +6,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reader.errors import ReaderError
-from reader.ui.themes import Inks
-from reader.ui.widgets.wrapping import printable
+from reader.ui.theme.themes import Inks
+from reader.ui.typeset.wrapping import printable
 
 
 class Notice(Static):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual import on
 from textual.containers import Horizontal
 
-from reader import config as settings
-from reader.ui import room
+from reader.settings import config as settings
+from reader.ui import sidebar_width
 from reader.ui.widgets.divider import Divider
 from reader.ui.widgets.sidebar import Sidebar
 
@@ -45,11 +45,11 @@ class Panes(Horizontal):
             settings.remember_sidebar_width(self._sidebar_width())
 
     def _choose(self, width: int) -> None:
-        self._chosen = room.sidebar_width(self.size.width, self._measure, width)
+        self._chosen = sidebar_width.sidebar_width(self.size.width, self._measure, width)
         self._share_out()
 
     def _sidebar_width(self) -> int:
-        return room.sidebar_width(self.size.width, self._measure, self._chosen)
+        return sidebar_width.sidebar_width(self.size.width, self._measure, self._chosen)
 
     def _share_out(self) -> None:
         narrow = self.screen.has_class("-narrow")

@@ -15,8 +15,8 @@ from textual.strip import Strip
 from reader.ui.current import Target
 from reader.ui.rows import Row
 from reader.ui.rows.setting import Setting
-from reader.ui.themes import Inks
-from reader.ui.widgets.wrapping import cells_between
+from reader.ui.theme.themes import Inks
+from reader.ui.typeset.wrapping import cells_between
 
 # Left of the rows: the bar of the current item and a space; right of them, a space and the scroll bar.
 _LEFT, _RIGHT = 2, 2

@@ -18,7 +18,7 @@ from reader.ui.rows.actors import actor_rows
 from reader.ui.rows.figures import figure_rows
 from reader.ui.rows.quotes import quote_rows
 from reader.ui.rows.timeline import timeline_rows
-from reader.ui.themes import Inks
+from reader.ui.theme.themes import Inks
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.tabs import TABS, Label, Tab, Tabs
 

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from reader.ui.themes import Inks
+from reader.ui.theme.themes import Inks
 
 Tab = Literal["quotes", "actors", "timeline", "figures"]
 Pane = Literal["article", Tab]

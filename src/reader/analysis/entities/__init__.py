@@ -1,0 +1,1 @@
+"""Who is named, what they are, and whom a mention stands for."""

@@ -1,0 +1,257 @@
+"""Where names stand in a document, and of what kind: person, organisation or place. Decides nobody's entity."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span
+
+from reader.analysis.entities import names
+from reader.analysis.entities.name_spans import runs, title_cased
+from reader.lexicon.name_words import KINDS, METONYMS, ORGANISATION_WORDS
+from reader.lexicon.wordlists import words
+from reader.model import ActorKind
+
+_LOOSE_ENDS = frozenset(("'s", "’s", "-", "&", "’", "'", "of", "."))
+# Offices written in capitals behind an organisation's name: "Lantern Rail CEO".
+_OFFICES = words("""CEO CFO COO CTO MP MEP MSP Sen Rep Gov Col Capt Gen Lt Sgt President Chairman Director Minister""")
+# Chambers as the first word of an office: "House Speaker".
+_CHAMBERS = frozenset(("house", "senate", "state", "assembly", "cabinet"))
+# First words of offices, no part of the name before them: "White House Press Secretary".
+_OFFICE_FRONTS = words(
+    """press vice deputy assistant attorney prime foreign defence defense interior finance home chief"""
+)
+# Inside a name: "D’Arcy", "O'Hara".
+_APOSTROPHE = re.compile(r"(?<=\w)[’'](?=\w)")
+# Person names longer than this are runs of something else ("Keep America Great Again Rally").
+_LONGEST_PERSON = 5
+# Shorter surnames ("Oz", "Li") are found only where the tagger sees a name.
+_SHORTEST_SURNAME = 3
+# A run of this many words may be a full name with a word beside it that is no part of it.
+_CUT_FROM = 3
+
+
+class NameMention(NamedTuple):
+    """One name where it stands: token offsets, end exclusive, title left out; `title` is the words before it."""
+
+    start: int
+    end: int
+    kind: ActorKind
+    text: str
+    title: str = ""
+
+
+def find(doc: Doc) -> tuple[NameMention, ...]:
+    """Find the names of a document, in order, each with the kind that its mentions together suggest.
+
+    "White House spokesman Adam Crowe told Reuters." -> Adam Crowe (person), Reuters (organisation), with "White
+    House" as an organisation inside the title.
+    """
+    titled = title_cased(doc)
+    found = [piece for run in runs(doc, titled) for piece in _pieces(doc, run)]
+    votes: dict[str, Counter[ActorKind]] = defaultdict(Counter)
+    for piece in found:
+        votes[_key(piece.text)][piece.kind] += 1
+    common = {token.lower_ for token in doc if token.text.islower()}
+    found = [_within_known(doc, _without_opener(doc, piece, votes, common), votes) for piece in found]
+    found = [_person_after_all(piece, votes) for piece in found]
+    surnames = {form for p in found if p.kind == "person" for form in _surnames(p.text)}
+    given = {_key(p.text).split()[0] for p in found if p.kind == "person" and " " in p.text}
+    settled = [_settled(piece, votes[_key(piece.text)], surnames, given) for piece in found]
+    return tuple(sorted(settled + list(_overlooked(doc, settled)), key=lambda m: m.start))
+
+
+def _surnames(text: str) -> Iterator[str]:
+    """What a full name may be shortened to, as a key: "Bill de Blasio" -> "blasio", "de blasio"."""
+    words = _key(text).split()
+    if len(words) > 1:
+        yield words[-1]
+        if words[-2] in names.PARTICLES or len(words) > 3:
+            yield " ".join(words[-2:])
+        if len(words) > 3 and words[-3] in names.PARTICLES:
+            yield " ".join(words[-3:])
+
+
+def _overlooked(doc: Doc, found: Sequence[NameMention]) -> Iterator[NameMention]:
+    """Known people where the tagger saw no name: in headlines, and where it took a surname for another word."""
+    taken = {i for m in found for i in range(m.start, m.end)}
+    full = {m.text.split()[-1]: m.text.split() for m in reversed(found) if m.kind == "person" and " " in m.text}
+    for token in doc:
+        words = full.get(token.text)
+        if (
+            words is None
+            or token.i in taken
+            or len(token) < _SHORTEST_SURNAME
+            or (token.is_sent_start and token.is_stop)
+        ):
+            continue
+        start = token.i
+        if start > 0 and doc[start - 1].text == words[-2] and start - 1 not in taken:
+            start -= len(words) - 1 if doc[max(0, start - len(words) + 1)].text == words[0] else 0
+        yield NameMention(start, token.i + 1, "person", doc[start : token.i + 1].text)
+
+
+def _within_known(doc: Doc, piece: NameMention, votes: dict[str, Counter[ActorKind]]) -> NameMention:
+    """Cut a longer run down to the full name in it that stands elsewhere by itself."""
+    words = piece.text.split()
+    if len(words) < _CUT_FROM or votes[_key(piece.text)].total() > 1 or piece.end - piece.start != len(words):
+        return piece
+    for start, end in ((1, len(words)), (0, len(words) - 1)):
+        if start and names.is_given(words[0]):
+            continue
+        known = votes.get(_key(" ".join(words[start:end])))
+        if known and known["person"]:
+            span = doc[piece.start + start : piece.start + end]
+            return NameMention(span.start, span.end, "person", span.text, piece.title)
+    return piece
+
+
+def _without_opener(
+    doc: Doc, piece: NameMention, votes: dict[str, Counter[ActorKind]], common: set[str]
+) -> NameMention:
+    """Drop a sentence's first word from a name that stands elsewhere without it: "Hosting Crowe" is Crowe."""
+    first = doc[piece.start]
+    rest = doc[piece.start + 1 : piece.end].text
+    ordinary = first.lower_ in common or first.is_stop or first.lower_.endswith("ing")
+    if (
+        not rest
+        or not ordinary
+        or names.is_given(first.text)
+        or _key(rest) not in votes
+        or votes[_key(piece.text)].total() > 1
+    ):
+        return piece
+    return NameMention(piece.start + 1, piece.end, piece.kind, rest, piece.title)
+
+
+def _key(text: str) -> str:
+    return " ".join(names.fold(word) for word in text.split())
+
+
+def _person_after_all(piece: NameMention, votes: dict[str, Counter[ActorKind]]) -> NameMention:
+    """As in "Montell Dace" taken for an organisation, when "Dace" alone is taken for a person."""
+    words = piece.text.split()
+    if piece.kind == "person" or len(words) not in (2, 3) or any(word.lower() in ORGANISATION_WORDS for word in words):
+        return piece
+    alone = votes.get(_key(words[-1]))
+    if not alone or not alone["person"]:
+        return piece
+    return NameMention(piece.start, piece.end, "person", piece.text, piece.title)
+
+
+def _settled(piece: NameMention, votes: Counter[ActorKind], surnames: set[str], given: set[str]) -> NameMention:
+    kind, key = piece.kind, _key(piece.text)
+    if (key in surnames or (key in given and kind == "organization")) and not piece.text.isupper():
+        kind = "person"
+    elif not piece.title:
+        kind = max(votes, key=lambda k: (votes[k], k == piece.kind))
+    if kind == piece.kind:
+        return piece
+    return NameMention(piece.start, piece.end, kind, piece.text, piece.title)
+
+
+def _pieces(doc: Doc, run: tuple[int, int]) -> Iterator[NameMention]:
+    """Cut one run into names: what stands before a title, and the name behind it."""
+    start, end = run
+    title = next((i for i in range(end - 2, start - 1, -1) if _is_title(doc, i, end)), None)
+    if title is not None:
+        yield from _titled(doc, start, title, end)
+        return
+    if end - start >= _CUT_FROM and doc[start - 1].lower_ in ("to", "of") and names.is_given(doc[start + 1].text):
+        # "the envoy to Corvane Ada Moss"
+        yield from _pieces(doc, (start, start + 1))
+        start += 1
+    person = _person_inside(doc, start, end)
+    if person and person != (start, end):
+        if person[0] > start:
+            yield from _pieces(doc, (start, person[0]))
+        yield from filter(None, [_piece(doc, *person, "person")])
+        if end > person[1]:
+            yield from _pieces(doc, (person[1], end))
+        return
+    kind = _kind(doc[start:end])
+    piece = _piece(doc, start, end, kind) if kind else None
+    if piece:
+        yield piece
+
+
+def _titled(doc: Doc, start: int, title: int, end: int) -> Iterator[NameMention]:
+    """The name behind a title, and before it what the office belongs to: "White House Press Secretary Ada Moss"."""
+    front = title
+    while front > start and doc[front - 1].lower_ in _OFFICE_FRONTS:
+        front -= 1
+    chamber = front == start + 1 and doc[start].lower_ in _CHAMBERS
+    if front > start and not chamber:
+        yield from _pieces(doc, (start, front))
+    first = title + 1
+    while first < end and doc[first].text in ".-":
+        first += 1
+    piece = _piece(doc, first, end, "person")
+    if piece:
+        head = title
+        while head > start and _is_title(doc, head - 1, end):
+            head -= 1
+        yield piece._replace(title=doc[head : title + 1].text)
+
+
+def _is_title(doc: Doc, i: int, end: int) -> bool:
+    """Whether this capitalised word is a title before a name: not "Judge" as the surname it may be."""
+    folded = names.fold(doc[i].text)
+    if folded not in names.TITLES or i + 1 >= end or folded == "st":
+        return False
+    if folded in ("state", "house", "attorney", "general") and doc[i + 1].lower_ in ORGANISATION_WORDS:
+        return False
+    rest = doc[i + 1 : end]
+    return rest[-1].lower_ not in ORGANISATION_WORDS and rest[0].ent_type_ not in ("ORG", "GPE", "DATE")
+
+
+def _person_inside(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """The person that the recogniser sees inside a longer run, as in "Lantern Rail CEO Adam Crowe"."""
+    if end - start < 3:
+        return None
+    labels = [doc[i].ent_type_ for i in range(start, end)]
+    if "PERSON" not in labels:
+        return None
+    first = labels.index("PERSON")
+    last = first
+    while last < len(labels) and labels[last] == "PERSON":
+        last += 1
+    if last - first < 2 or doc[start + last - 1].lower_ in ORGANISATION_WORDS:
+        return None
+    after_ok = last == len(labels) or (labels[last] not in ("", "PERSON") and labels[last] != labels[first])
+    return (start + first, start + last) if after_ok else None
+
+
+def _kind(span: Span) -> ActorKind | None:
+    words = [token.lower_ for token in span if token.is_alpha]
+    if any(word in ORGANISATION_WORDS for word in words) or "-".join(words) in METONYMS:
+        return "organization"
+    alpha = [token for token in span if len(token) > 1 and _APOSTROPHE.sub("", token.text).isalpha()]
+    if 2 <= len(alpha) <= _LONGEST_PERSON and names.is_given(span[0].text) and span[0].text[:1].isupper():
+        return "person"
+    votes = Counter(KINDS[t.ent_type_] for t in span if t.ent_type_ in KINDS)
+    if not votes:
+        return "organization" if len(alpha) > 1 else None
+    return votes.most_common(1)[0][0]
+
+
+def _piece(doc: Doc, start: int, end: int, kind: ActorKind) -> NameMention | None:
+    while start < end and (doc[start].text in ".-&’'" or doc[start].lower_ in ("of", "'s", "’s")):
+        start += 1
+    while end > start and (doc[end - 1].text in _LOOSE_ENDS or (end - start > 1 and doc[end - 1].text in _OFFICES)):
+        end -= 1
+    if start >= end or not any(c.isalpha() for c in doc[start:end].text) or len(doc[start:end].text) < 2:
+        return None
+    span = doc[start:end]
+    if all(
+        token.ent_type_ in ("NORP", "LANGUAGE", "DATE", "TIME", "MONEY", "EVENT", "LAW", "WORK_OF_ART")
+        for token in span
+    ):
+        return None
+    return NameMention(start, end, kind, span.text)
+
+
+def people_first(found: Sequence[NameMention]) -> list[NameMention]:
+    """The mentions of people, fullest names first, then in order of the text."""
+    return sorted((m for m in found if m.kind == "person"), key=lambda m: (-len(m.text.split()), m.start))

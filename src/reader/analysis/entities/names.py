@@ -1,0 +1,140 @@
+"""Names as strings: titles, given names, surnames, and whether two names may be one person's. Knows no article."""
+
+import re
+from typing import Literal, NamedTuple
+
+from reader.lexicon.given_names import EITHER, HE, SHE, SHORT_FORMS
+from reader.lexicon.wordlists import words
+
+Pronoun = Literal["he", "she"]
+
+# Titles that stand right before a name, without their full stops, in lower case.
+TITLES = words(
+    """mr mrs ms miss mx messrs dr prof professor sir dame lord lady baroness baron count countess sen senator senators
+    rep reps representative congressman congresswoman president vice vice-president premier prime minister gov
+    governor mayor councilman councilwoman councillor alderman judge justice magistrate gen general lt
+    lieutenant maj major col colonel capt captain cmdr commander adm admiral sgt sergeant cpl corporal pvt
+    private brig brigadier officer detective det inspector superintendent supt constable sheriff deputy marshal
+    chief secretary ambassador envoy chancellor chairman chairwoman chair king queen prince princess duke
+    duchess emperor pope cardinal archbishop bishop rev reverend father sister brother rabbi imam sheikh shaikh
+    ayatollah attorney coach manager del assemblyman assemblywoman speaker commissioner director minister mp msp
+    cllr hon"""
+)
+_HIS_TITLES = words(
+    "mr sir lord baron count congressman councilman alderman chairman king prince duke emperor pope father"
+)
+_HER_TITLES = words(
+    "mrs ms miss dame lady baroness countess congresswoman councilwoman chairwoman queen princess duchess"
+)
+_TITLE_PRONOUNS: dict[str, Pronoun] = {**dict.fromkeys(_HIS_TITLES, "he"), **dict.fromkeys(_HER_TITLES, "she")}
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "qc", "kc", "mp", "obe", "mbe", "cbe"})
+PARTICLES = words(
+    """al el de del della der den di da do dos du la le les los van von bin ibn bint abu ap ter ten zu st san y e"""
+)
+_WORD = re.compile(r"[\w’'\-]+\.?")
+_POSSESSIVE = re.compile(r"[’']s?$")
+
+
+class Name(NamedTuple):
+    """A person's name in its parts, folded, without full stops: `given` may be empty, `surname` never is."""
+
+    titles: tuple[str, ...]
+    given: tuple[str, ...]
+    surname: str
+    suffix: str
+
+
+def fold(text: str) -> str:
+    """Fold a word for comparing: lower case, straight apostrophe, no full stop, no possessive."""
+    return _POSSESSIVE.sub("", text.replace("’", "'")).replace(".", "").casefold()
+
+
+def parse(text: str) -> Name | None:
+    """Take a person's name apart; None where nothing but titles is left.
+
+    "Sen. Robert C. Scott Jr." -> titles (sen), given (robert, c), surname "scott", suffix "jr".
+    """
+    words = [fold(word) for word in _WORD.findall(_without_nickname(text))]
+    words = [word for word in words if word]
+    titles: list[str] = []
+    while len(words) > 1 and words[0] in TITLES:
+        titles.append(words.pop(0))
+    suffix = words.pop() if len(words) > 1 and words[-1] in SUFFIXES else ""
+    if not words or (len(words) == 1 and words[0] in TITLES and not titles):
+        return None
+    cut = len(words) - 1
+    while cut > 1 and words[cut - 1] in PARTICLES:
+        cut -= 1
+    if cut == 1 and words[0] in PARTICLES:
+        cut = 0
+    return Name(tuple(titles), tuple(words[:cut]), " ".join(words[cut:]), suffix)
+
+
+def _without_nickname(text: str) -> str:
+    return re.sub(r"[\"“”(][^\"“”()]*[\"“”)]", " ", text)
+
+
+def may_be_one(one: Name, other: Name) -> bool:
+    """Whether two full or partial names may be the same person's: nothing in them disagrees.
+
+    "Robert J. Hale" and "Bob Hale" may; "Tom Moss" and "Ada Moss", "Jr." and "Sr.", "H." and
+    "W." may not.
+    """
+    if one.suffix and other.suffix and one.suffix != other.suffix:
+        return False
+    if core(one.surname) != core(other.surname):
+        return False
+    pronouns = {p for p in (title_pronoun(one), title_pronoun(other)) if p}
+    if len(pronouns) > 1:
+        return False
+    if not one.given or not other.given:
+        return True
+    # "Lindmoor Gray" and "Joel Lindmoor Gray": two surnames, the given name left out.
+    shorter, longer = sorted(((*one.given, one.surname), (*other.given, other.surname)), key=len)
+    if len(shorter) < len(longer) and longer[-len(shorter) :] == shorter:
+        return True
+    return _same_given(one.given[0], other.given[0]) and _same_middle(one.given, other.given)
+
+
+def core(surname: str) -> str:
+    """The surname without its particles: "de Marlow" may be written "Marlow"."""
+    return surname.rsplit(" ", 1)[-1]
+
+
+def _same_given(one: str, other: str) -> bool:
+    if one == other or (min(len(one), len(other)) <= 1 and one[:1] == other[:1]):
+        return True
+    longer = SHORT_FORMS.get(one, frozenset()) | {one}
+    return bool(longer & (SHORT_FORMS.get(other, frozenset()) | {other}))
+
+
+def _same_middle(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two middle initials agree, as those of a father and a son of one name seldom do."""
+    if min(len(one), len(other)) == 1 or max(len(one[1]), len(other[1])) > 1:
+        return True
+    return one[1] == other[1]
+
+
+def title_pronoun(name: Name) -> Pronoun | None:
+    """The pronoun that a title tells: "Mrs." -> she."""
+    return next((_TITLE_PRONOUNS[title] for title in name.titles if title in _TITLE_PRONOUNS), None)
+
+
+def pronoun(name: Name) -> Pronoun | None:
+    """The pronoun that a title or the given name suggests, or None."""
+    told = title_pronoun(name)
+    if told or not name.given:
+        return told
+    first = name.given[0]
+    if len(first) == 1 and len(name.given) > 1:
+        first = name.given[1]
+    first = first.split("-")[0]
+    if first in EITHER:
+        return None
+    return "he" if first in HE else "she" if first in SHE else None
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a common given name."""
+    folded = fold(word).split("-")[0]
+    return folded in HE or folded in SHE or folded in EITHER

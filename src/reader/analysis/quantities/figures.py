@@ -1,0 +1,206 @@
+"""The numbers that carry a story: money, percentages, people, votes, distances, durations, with value and unit.
+
+Numbers that only date, number or rate something are left alone: years, days of the month, ages of people, "No. 5",
+scores, telephone numbers. Of a range the lower end is the value: at least so many.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc, Token
+
+from reader.analysis.patterns import parts_of
+from reader.analysis.quantities import numbers, ratios, units
+from reader.analysis.quantities.counted_noun import plural_after, token_at
+from reader.analysis.quantities.ratios import Found
+from reader.lexicon.wordlists import words
+from reader.model import Figure, Span
+from reader.text.document import Document
+
+_RANGE = re.compile(
+    rf"""(?<![\w.,/:#+–-])(?P<between>(?i:between)[ \xa0])?{numbers.number("_a")}
+    (?:(?:[–-]|[ \xa0]to[ \xa0]|(?(between)[ \xa0]and[ \xa0]|(?!))){numbers.number("_b")})?""",
+    re.VERBOSE,
+)
+# What makes the number before it part of a code or score: "555-1234", "3-2".
+_GOES_ON = re.compile(r"[–-]\d")
+
+# A unit right after a number: "40%", "12km", "6-year", "2 million litres", "12 were killed".
+_UNIT = re.compile(
+    rf"(?:[ \xa0-]?(?P<glued>{units.either(units.GLUED)})(?!\w)|[ \xa0-](?P<noun>{units.either(units.UNITS)})\b"
+    r"|(?:[ \xa0](?:people|were|was|are|is|been|be|have|had|has)){0,3}"
+    rf"[ \xa0](?P<harm>{units.either(units.HARM)})\b)(?![’'])"
+)
+# Plurals that no number of which tells anything.
+_NO_FIGURES = words("times ways odds others ones points things")
+
+# "More than" and the like belong to the wording.
+_ABOUT = re.compile(
+    r"(?i:\b(?:more than|less than|fewer than|just over|just under|well over|over|under|nearly|almost|about|around|"
+    r"at least|at most|some|up to|as many as|as much as|as few as|an estimated|roughly|approximately|close to))[ \xa0]$"
+)
+_ABOUT_WIDTH = 16
+
+# A number after these is a label, a day of the month or an age: "No. 5", "Dec. 30", "aged 14".
+_LABEL = re.compile(
+    r"(?:\b(?:No|Nos|Article|Section|Chapter|Page|page|Room|Flight|Route|Highway|Unit|Group of|[Aa]ged?|one in|Version|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December)\.?)[ \xa0]$"
+)
+_LABEL_WIDTH = 12
+
+# "Three years ago" is a date, "14 years old" an age; "6-year-old war" is a duration, "6-year-old girl" an age.
+_ANY_NUMBER = re.compile(
+    rf"\d|\b(?i:half|third|quarter|dozen|hundred|thousand|million|billion|trillion|{numbers.SMALL_NUMBER})\b"
+)
+_DATING = re.compile(r"[ \xa0](?:ago|earlier|later|before|after|old|of age|running|in a row|from now)\b")
+# So is "the past three years".
+_STRETCH = re.compile(r"\b(?:the|its|his|her|their|our|these)[ \xa0](?:past|last|next|coming|previous)[ \xa0]$")
+_STRETCH_WIDTH = 16
+_OLD = re.compile(r"-old\b(?P<noun>(?:[ \xa0][^\W\d_][\w’'-]{0,19}){0,3})")
+_AGING_THINGS = words(
+    """war conflict dispute cease-fire ceasefire truce deal treaty agreement accord ban law company firm program
+    programme siege feud rule policy insurgency rebellion blockade embargo strike tradition bridge building church
+    factory plant reactor pipeline ship ferry crisis campaign case investigation"""
+)
+# Who is counted where a verb says what became of them: "the blast killed 31", "a death toll of 52".
+_HARMED = {
+    "kill": "killed", "injure": "injured", "wound": "wounded", "arrest": "arrested", "displace": "displaced",
+    "rescue": "rescued", "evacuate": "evacuated", "detain": "detained",
+}  # fmt: skip
+_TOLL = re.compile(r"\bdeath toll\b[^.,;]{0,30}?\b(?:to|at|of|reached|passed|hit)[ \xa0](?:[a-z]+[ \xa0]){0,2}$")
+_TOLL_WIDTH = 70
+# Smaller counts of things carry no story: "three towers", "two banks".
+_FEWEST = 10
+
+
+def figures(document: Document) -> tuple[Figure, ...]:
+    """Find the figures of a text, each value and unit once, in order.
+
+    "killed more than 400,000 people" gives 400000 "people"; "$2.3 billion" 2300000000 "USD"; "the nearly 6-year-old
+    civil war" 6 "years"; "one in five children" 0.2 "share". The span is the wording with its "more than".
+    """
+    text = document.text
+    sterling = "£" in text
+    given: dict[tuple[float, str], Figure] = {}
+    for sentence in document.sentences:
+        reached = sentence.start
+        for found in sorted(_in_sentence(document.doc, text, sentence), key=lambda one: (one.start, -one.end)):
+            if found.start < reached:
+                continue
+            reached = found.end
+            unit = "GBP" if found.unit == units.POUNDS and sterling else found.unit
+            start = _start(text, found, sentence)
+            figure = Figure(start, found.end, text[start : found.end], found.value, unit, sentence)
+            given.setdefault((found.value, unit), figure)
+    return tuple(given.values())
+
+
+def _start(text: str, found: Found, sentence: Span) -> int:
+    """Where the wording begins: at its "more than", but "invest over five years" is not more than five years."""
+    about = _ABOUT.search(text, max(sentence.start, found.start - _ABOUT_WIDTH), found.start)
+    if about is None or (found.unit in units.DURATIONS and about[0].lower().startswith("over")):
+        return found.start
+    return about.start()
+
+
+def _in_sentence(doc: Doc, text: str, sentence: Span) -> Iterator[Found]:
+    if not _ANY_NUMBER.search(text, sentence.start, sentence.end):
+        return
+    yield from ratios.find(doc, text, sentence)
+    for match in _RANGE.finditer(text, sentence.start, sentence.end):
+        if _LABEL.search(text, max(sentence.start, match.start() - _LABEL_WIDTH), match.start()):
+            continue
+        first, last = parts_of(match, "_a"), parts_of(match, "_b")
+        if _GOES_ON.match(text, match.end()) or not _ascends(first, last):
+            continue
+        counted = _counted(doc, match, {**first, **last}, sentence)
+        if counted is not None:
+            unit, end = counted
+            yield Found(match.start(), end, _value(first, last), unit)
+
+
+def _ascends(first: Mapping[str, str], last: Mapping[str, str]) -> bool:
+    """Whether two numbers are a range: "20-30", not the score "3-2"."""
+    return not last or _value(first, last) < numbers.value(last)
+
+
+def _value(first: Mapping[str, str], last: Mapping[str, str]) -> float:
+    """What a number or the lower end of a range is worth; "20 to 30 million" begins at 20 million."""
+    alone = numbers.magnitude(first) == 1
+    if last and alone and numbers.coefficient(first) < numbers.coefficient(last):
+        return numbers.coefficient(first) * numbers.magnitude(last)
+    return numbers.value(first)
+
+
+def _counted(doc: Doc, match: re.Match[str], parts: Mapping[str, str], sentence: Span) -> tuple[str, int] | None:
+    """What a number counts, and where its wording ends; None when it counts nothing that tells anything."""
+    if "sign" in parts:
+        return units.CURRENCY_SIGNS[parts["sign"]], match.end()
+    alone = not numbers.magnitude(parts) > 1
+    if alone and parts.get("words", "").lower() == "one":
+        return None
+    unit = _UNIT.match(match.string, match.end(), sentence.end)
+    if alone and numbers.YEAR.fullmatch(parts.get("digits", "")) and not (unit and unit["glued"]):
+        return None
+    if unit is not None:
+        return _of_unit(match, unit, parts, sentence.end)
+    last = token_at(doc, match.end() - 1)
+    if last is None or last.idx + len(last) != match.end():
+        return None
+    noun = plural_after(doc, last)
+    if noun is not None and noun.idx < sentence.end:
+        return (units.UNITS.get(noun.lower_, noun.lower_), noun.idx + len(noun)) if _tells(noun, last, parts) else None
+    harmed = _harmed(doc, match, sentence)
+    return (harmed, match.end()) if harmed and not _opens_noun(doc, last) else None
+
+
+def _of_unit(match: re.Match[str], unit: re.Match[str], parts: Mapping[str, str], limit: int) -> tuple[str, int] | None:
+    """The unit right after a number, and where it ends; None where the two say nothing together."""
+    word = unit["glued"] or unit["noun"] or unit["harm"]
+    name = units.HARM[word] if unit["harm"] else units.UNITS[word]
+    if parts.get("short") in numbers.UNCLEAR and word not in units.PERSONS and not name.isupper():
+        return None
+    if "words" in parts and numbers.value(parts) < _FEWEST and (word in units.THINGS or name == "degrees"):
+        return None
+    if name in units.DURATIONS:
+        return _duration(match.string, name, match.start(), unit.end(), limit)
+    return name, unit.end()
+
+
+def _duration(text: str, unit: str, start: int, end: int, limit: int) -> tuple[str, int] | None:
+    if _DATING.match(text, end, limit) or _STRETCH.search(text, max(0, start - _STRETCH_WIDTH), start):
+        return None
+    if old := _OLD.match(text, end, limit):
+        thing = any(word.lower() in _AGING_THINGS for word in old["noun"].split())
+        return (unit, end + len("-old")) if thing else None
+    return unit, end
+
+
+def _tells(noun: Token, last: Token, parts: Mapping[str, str]) -> bool:
+    """Whether so many of these tell something: "22 federal lighthouses", not "three towers" or "Boeing 737 jets"."""
+    word = noun.lower_
+    if word in units.PERSONS:
+        return True
+    if word in _NO_FIGURES or word in units.MEASURES or parts.get("short") in numbers.UNCLEAR:
+        return False
+    before = last.doc[last.i - 1] if last.i > 0 else last
+    named = before.tag_ == "NNP" and not last.is_sent_start and parts.get("digits", "").isdecimal()
+    listed = "digits" in parts or word in units.THINGS
+    return listed and not named and numbers.value(parts) >= _FEWEST
+
+
+def _harmed(doc: Doc, match: re.Match[str], sentence: Span) -> str | None:
+    """What became of those counted, where a verb before the number says so: "killed at least 31"."""
+    text = match.string
+    about = _ABOUT.search(text, max(sentence.start, match.start() - _ABOUT_WIDTH), match.start())
+    start = about.start() if about else match.start()
+    if _TOLL.search(text, max(sentence.start, start - _TOLL_WIDTH), match.start()):
+        return "dead"
+    before = token_at(doc, start - 2) if start - 2 >= sentence.start else None
+    return _HARMED.get(before.lemma_.lower()) if before is not None and before.pos_ == "VERB" else None
+
+
+def _opens_noun(doc: Doc, last: Token) -> bool:
+    following = doc[last.i + 1] if last.i + 1 < len(doc) else last
+    return following.pos_ in ("NOUN", "ADJ") and following.lower_ not in ("more", "others")

@@ -1,0 +1,72 @@
+"""Numbers as the news writes them: "400,000", "$2.3 billion", "two hundred and fifty", "half a million", "2.3bn"."""
+
+import re
+from collections.abc import Mapping
+
+from reader.analysis.quantities import units
+from reader.analysis.quantities.units import either
+
+
+def _numbered(worded: str, start: int, step: int = 1) -> dict[str, float]:
+    return {word: float(start + step * i) for i, word in enumerate(worded.split())}
+
+
+_ONES = _numbered("one two three four five six seven eight nine", 1)
+_TEENS = _numbered("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", 10)
+_TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
+_WORDS = {**_ONES, **_TEENS, **_TENS}
+MAGNITUDES = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0, "lakh": 1e5,
+    "crore": 1e7, "k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12,
+}  # fmt: skip
+_SHORT = ("k", "m", "mn", "b", "bn", "tn", "K", "M", "B")
+# After a number that is no money these may be metres or bits: "4m", "5k".
+UNCLEAR = frozenset(("k", "m", "b", "K", "M", "B"))
+_LARGE = either(word for word in MAGNITUDES if word not in _SHORT)
+
+# Half of what is a figure, besides half a million: half an hour is none.
+_HALVED = "mile|kilomet(?:er|re)|acre|hectare|tonne|ton|percentage point"
+_SMALL = rf"(?:{either(_TENS)})(?:-(?:{either(_ONES)}))?|{either({**_ONES, **_TEENS})}"
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
+def number(tag: str = "") -> str:
+    """The pattern of a number; `tag` keeps the names of the two ends of a range apart. For `re.VERBOSE`.
+
+    Digits are bounded: longer runs are codes.
+    """
+    return rf"""(?:(?P<sign{tag}>{either(units.CURRENCY_SIGNS)})[ \xa0]?)?
+    (?:(?P<digits{tag}>\d{{1,3}}(?:,\d{{2,3}}){{1,4}}(?:\.\d{{1,4}})?|\d{{1,12}}(?:\.\d{{1,4}})?)(?![\d.,:/]*\d)
+      |(?P<words{tag}>(?i:(?:{_SMALL})(?:[ \xa0]hundred(?:[ \xa0]and[ \xa0](?:{_SMALL}))?)?))(?!\w)
+      |(?P<article{tag}>(?i:half[ \xa0]an?(?=[ \xa0](?:{_HALVED})\b)|(?:half[ \xa0])?an?(?=[ \xa0](?:{_LARGE})\b))))
+    (?:[ \xa0-]?(?:(?P<magnitude{tag}>(?i:{_LARGE}))s?\b|(?P<short{tag}>{either(_SHORT)})\b))?"""
+
+
+def value(parts: Mapping[str, str]) -> float:
+    """What a matched number is worth, with its magnitude: "2.3" and "billion" give 2300000000."""
+    return coefficient(parts) * magnitude(parts)
+
+
+def magnitude(parts: Mapping[str, str]) -> float:
+    """What the number is multiplied with, 1 where it stands alone."""
+    return MAGNITUDES.get((parts.get("magnitude") or parts.get("short") or "").lower(), 1.0)
+
+
+def coefficient(parts: Mapping[str, str]) -> float:
+    """The number without its magnitude."""
+    if "digits" in parts:
+        return float(parts["digits"].replace(",", ""))
+    if "words" not in parts:
+        return 0.5 if parts["article"].lower().startswith("half") else 1.0
+    total = 0.0
+    for word in re.split(r"[ \xa0-]", parts["words"].lower()):
+        total = total * 100 if word == "hundred" else total + _WORDS.get(word, 0.0)
+    return total
+
+
+def worded(word: str) -> float | None:
+    """A small number in words or figures: "five", "10"."""
+    return float(word) if word.isdecimal() else _WORDS.get(word.lower())
+
+
+SMALL_NUMBER = rf"(?:\d{{1,4}}|(?i:{either({**_ONES, **_TEENS, **_TENS})}))"

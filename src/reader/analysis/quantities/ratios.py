@@ -1,0 +1,120 @@
+"""Figures that are worded as a relation: shares ("a third of", "one in five"), votes ("52-48"), degrees, magnitudes."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from reader.analysis.quantities.counted_noun import plural_after, token_at, whole_after
+from reader.analysis.quantities.numbers import SMALL_NUMBER, YEAR, worded
+from reader.analysis.quantities.units import DURATIONS, PERSONS
+from reader.lexicon.wordlists import words
+from reader.model import Span
+
+
+class Found(NamedTuple):
+    """A figure without its "more than": where its wording stands, what it is worth, what it counts."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+
+
+_PARTS = {
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10,
+}  # fmt: skip
+_TIMES = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+_DETERMINER = r"(?:the|its|his|her|their|our|all[ ]the|those|these)"
+_FRACTION = re.compile(
+    rf"""(?<![\w-])(?:(?P<half>[Hh]alf)(?:[ ]of\b|(?=[ ]{_DETERMINER}[ ]))
+    |(?i:(?P<times>{"|".join(_TIMES)}))[ -](?P<part>{"|".join(_PARTS)})s?[ ]of\b)
+    [ ](?!an?[ ])""",
+    re.VERBOSE,
+)
+_RATIO = re.compile(
+    rf"(?<![\w.,:-])(?<!No\. )(?P<some>{SMALL_NUMBER})[ -](?P<way>in|out of)[ -](?P<every>every )?"
+    rf"(?P<all>{SMALL_NUMBER})(?![.,:-]?\d)\b"
+)
+# "Second half of the match", "the other half of the house"; "in the team’s half the whole time" is neither.
+_NO_FRACTION = words("first second last latter other top bottom better past final third opening closing next per")
+_VOTE = re.compile(
+    r"(?<![\w.,:-])(?:"
+    r"(?:[Vv]ote[ds]?|[Vv]oting|vote of)[ ](?P<for1>\d{1,3}) ?(?:[-–]| to ) ?(?P<against1>\d{1,3})"
+    r"|(?P<for2>\d{1,3})(?:[-–]| to )(?P<against2>\d{1,3})[ ](?:vote|majority|ruling|decision)"
+    r")(?![\w.,:-]*\d)\b"
+)
+_MAGNITUDE = re.compile(
+    r"(?<![\w.,:-])(?:(?P<value1>\d(?:\.\d{1,2})?)[ -]magnitude"
+    r"|[Mm]agnitude(?:[ -]| of )(?P<value2>\d(?:\.\d{1,2})?))\b"
+)
+_SCALES = {"c": "degrees Celsius", "f": "degrees Fahrenheit"}
+_DEGREES = re.compile(
+    r"(?<![\w.,:/#+-])(?P<minus>minus |[-−])?(?P<digits>\d{1,3}(?:\.\d)?)"
+    r"(?:(?: ?[°º] ?| degrees )(?P<scale1>C|F|Celsius|Fahrenheit)|(?P<scale2>[CF]))\b"
+    r"(?:(?:/| \()-?\d{1,3}(?:\.\d)?(?: ?[°º] ?)?(?:C|F|Celsius|Fahrenheit)\)?)?"
+)
+_LAST_WORD = re.compile(r"(\S+)[ \xa0]$")
+_WORD_WIDTH = 20
+# "Half the time" measures nothing.
+_NO_WHOLE = words("time way battle fun") | DURATIONS | {unit[:-1] for unit in DURATIONS}
+# Seats, rooms and the like: "row 12C".
+_ROWS = words("row seat room flat gate unit apartment suite class grade form bus no. number article section")
+
+
+def find(doc: Doc, text: str, sentence: Span) -> Iterator[Found]:
+    """Find the shares, votes, degrees and magnitudes of a sentence, in no order.
+
+    "About a third of the harvest" is a share of ⅓, "one in five children" of 0.2, "a 52-48 vote" 52 votes,
+    "40C/104F" 40 degrees Celsius, "a 7.8-magnitude earthquake" 7.8.
+    """
+    at = (sentence.start, sentence.end)
+    for match in _FRACTION.finditer(text, *at):
+        if (end := _end_of_whole(doc, match)) is not None:
+            parts = _PARTS["half" if match["half"] else match["part"].lower()]
+            times = 1 if match["half"] else _TIMES[match["times"].lower()]
+            yield Found(match.start(), end, times / parts, "share")
+    for match in _RATIO.finditer(text, *at):
+        yield from _ratio(doc, match)
+    for match in _VOTE.finditer(text, *at):
+        yield Found(match.start(), match.end(), float(match["for1"] or match["for2"]), "votes")
+    for match in _MAGNITUDE.finditer(text, *at):
+        yield Found(match.start(), match.end(), float(match["value1"] or match["value2"]), "magnitude")
+    for match in _DEGREES.finditer(text, *at):
+        if _word_before(text, match.start()) not in _ROWS:
+            value = float(match["digits"]) * (-1 if match["minus"] else 1)
+            yield Found(match.start(), match.end(), value, _SCALES[(match["scale1"] or match["scale2"])[0].lower()])
+
+
+def _word_before(text: str, offset: int) -> str:
+    found = _LAST_WORD.search(text, max(0, offset - _WORD_WIDTH), offset)
+    return found[1].lower() if found else ""
+
+
+def _end_of_whole(doc: Doc, match: re.Match[str]) -> int | None:
+    """Where the wording of a share ends: behind what it is a share of."""
+    before = _word_before(match.string, match.start())
+    if before in _NO_FRACTION or before.endswith(("’s", "'s")):
+        return None
+    first = token_at(doc, match.end())
+    whole = whole_after(doc, first.i) if first is not None else None
+    if whole is None or whole.lower_ in _NO_WHOLE:
+        return None
+    return whole.idx + len(whole)
+
+
+def _ratio(doc: Doc, match: re.Match[str]) -> Iterator[Found]:
+    some, every = worded(match["some"]), worded(match["all"])
+    last = token_at(doc, match.end() - 1)
+    if not some or not every or some >= every or YEAR.fullmatch(match["all"]) or last is None:
+        return
+    noun = plural_after(doc, last)
+    if noun is not None and noun.lower_ in DURATIONS:
+        return
+    # "Two in three games" is no share, "two in three voters" is.
+    plain = match["way"] == "in" and not match["every"] and some > 1
+    if plain and (noun is None or noun.lower_ not in PERSONS):
+        return
+    yield Found(match.start(), noun.idx + len(noun) if noun is not None else match.end(), some / every, "share")

@@ -1,0 +1,90 @@
+"""What the figures of the news count and are measured in. Data and the patterns made of it."""
+
+import re
+from collections.abc import Iterable
+
+from reader.lexicon.wordlists import words
+
+
+def _plural(noun: str) -> str:
+    if noun in ("aircraft", "livestock"):
+        return noun
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+
+
+def either(words: Iterable[str]) -> str:
+    """Return a pattern for any of the words, longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+CURRENCY_SIGNS = {
+    "$": "USD", "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD",
+    "S$": "SGD", "R$": "BRL", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "Rs": "INR", "Rs.": "INR",
+    "₽": "RUB", "₺": "TRY", "₩": "KRW", "₦": "NGN", "₴": "UAH",
+}  # fmt: skip
+
+DURATIONS = words("seconds minutes hours days weeks months years decades centuries")
+
+# "Pounds" are money where the text has a £, else weight.
+POUNDS = "pounds"
+_MEASURES = {
+    "dollar": "USD", "euro": "EUR", "rouble": "RUB", "ruble": "RUB", "rupee": "INR", "crown": "crowns",
+    "franc": "francs", "cent": "cents", "pound": POUNDS,
+    "mile": "miles", "kilometer": "kilometers", "kilometre": "kilometers", "meter": "meters", "metre": "meters",
+    "centimeter": "centimeters", "centimetre": "centimeters", "yard": "yards", "nautical mile": "nautical miles",
+    "acre": "acres", "hectare": "hectares",
+    "square mile": "square miles", "square kilometer": "square kilometers", "square kilometre": "square kilometers",
+    "square meter": "square meters", "square metre": "square meters",
+    "cubic meter": "cubic meters", "cubic metre": "cubic meters",
+    "ton": "tons", "tonne": "tonnes", "kilogram": "kilograms", "kilo": "kilograms", "gram": "grams",
+    "barrel": "barrels", "gallon": "gallons", "liter": "liters", "litre": "liters",
+    "megawatt": "megawatts", "gigawatt": "gigawatts", "knot": "knots",
+    "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks", "month": "months",
+    "year": "years", "decade": "decades",
+    "percentage point": "percentage points", "basis point": "basis points", "degree": "degrees",
+}  # fmt: skip
+_UNCHANGING = {
+    "yen": "JPY", "yuan": "CNY", "percent": "percent", "per cent": "percent", "%": "percent",
+    "century": "centuries", "centuries": "centuries", "foot": "feet", "feet": "feet", "inch": "inches",
+    "inches": "inches", "km": "kilometers", "cm": "centimeters", "kg": "kilograms", "kgs": "kilograms",
+    "mph": "miles per hour", "miles per hour": "miles per hour", "miles an hour": "miles per hour",
+    "km/h": "kilometers per hour", "kph": "kilometers per hour", "kmh": "kilometers per hour",
+    "kilometers per hour": "kilometers per hour", "kilometres per hour": "kilometers per hour",
+    "kilometers an hour": "kilometers per hour", "kilometres an hour": "kilometers per hour",
+    "sq km": "square kilometers", "sq. km": "square kilometers", "km2": "square kilometers",
+    "km²": "square kilometers", "sq mi": "square miles", "sq miles": "square miles", "square feet": "square feet",
+    "sq ft": "square feet", "MW": "megawatts", "GW": "gigawatts",
+    "degrees Celsius": "degrees Celsius", "degrees Fahrenheit": "degrees Fahrenheit",
+    "seconds": "seconds",
+}  # fmt: skip
+# What became of those counted: "12 were killed", "14 dead".
+HARM = {
+    "dead": "dead", "killed": "killed", "injured": "injured", "wounded": "wounded", "missing": "missing",
+    "arrested": "arrested", "hurt": "injured",
+}  # fmt: skip
+# Written to the number without a space as well: "40%", "12km", "90kg".
+GLUED = frozenset(("%", "km", "cm", "kg", "mph", "km/h", "kph", "kmh", "km2", "km²", "MW", "GW"))
+
+_PERSONS = {
+    "person": "people", "people": "people", "man": "men", "men": "men", "woman": "women", "women": "women",
+    "child": "children", "children": "children", "boys": "boys", "girls": "girls",
+}  # fmt: skip
+_PERSON_NOUNS = words(
+    """civilian soldier troop officer passenger worker employee student pupil teacher doctor nurse refugee migrant
+    resident protester demonstrator patient victim survivor casualty fatality death injury arrest voter delegate
+    lawmaker prisoner hostage fighter militant rebel member miner rescuer villager crew-member user customer"""
+)
+# What news counts in small numbers too, though these are no persons; the unit is the plural.
+_THING_NOUNS = words(
+    """vote seat job home house household family building vehicle flight ferry ship aircraft school hospital village
+    town city country state faction company firm shop store case"""
+)
+
+PERSONS = {
+    **_PERSONS,
+    **{noun: _plural(noun) for noun in _PERSON_NOUNS},
+    **{_plural(noun): _plural(noun) for noun in _PERSON_NOUNS},
+}
+MEASURES = {**_UNCHANGING, **_MEASURES, **{f"{word}s": unit for word, unit in _MEASURES.items()}}
+THINGS = {**{noun: _plural(noun) for noun in _THING_NOUNS}, **{_plural(n): _plural(n) for n in _THING_NOUNS}}
+UNITS = {**THINGS, **PERSONS, **MEASURES}

@@ -1,0 +1,1 @@
+"""Which words are attributed, to which words, by which cue."""

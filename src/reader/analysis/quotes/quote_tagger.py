@@ -1,0 +1,191 @@
+"""The trained finder: which words are attributed, and which word near them names the source and which gives the cue.
+
+A small network over the words' kinds and grammar (`features`), run in numpy: embeddings, six layers that see a word's
+neighbours and its grammatical head, tags decoded with a transition table, and two pointers. `training/` holds the
+script that learns the weights; they are one data file beside this module. It knows nothing of names or entities.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.analysis.quotes.features import COLUMNS, Features
+
+Array = NDArray[np.float32]
+
+# How far each layer looks to both sides, in words.
+DILATIONS = (1, 2, 4, 8, 16, 1)
+# Pointers look this many words before a span, into its head and tail, and behind it. The farthest source in the
+# development articles stands 43 words before and 17 behind.
+BEFORE, HEAD, TAIL, BEHIND = 60, 60, 40, 24
+_BUCKETS = 48
+_OUT, _BEGIN, _IN = 0, 1, 2
+_FORBIDDEN = np.float32(-1e4)
+# An array of this name beside NAME holds what its rows are to be multiplied by.
+_SCALE = ".scale"
+
+
+class Found(NamedTuple):
+    """One attributed stretch, in rows of the features, end exclusive.
+
+    `source` and `cue` are the rows of the words that name who and give the speech, or None; `p_content` and `p_source`
+    are the finder's probabilities.
+    """
+
+    start: int
+    end: int
+    source: int | None
+    cue: int | None
+    p_content: float
+    p_source: float
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteTagger:
+    """The learned weights, by name."""
+
+    weights: dict[str, Array]
+
+    def find(self, features: Features, paragraphs: NDArray[np.int64]) -> list[Found]:
+        """Find the attributed quoted_spans of a document.
+
+        Args:
+            features: its words.
+            paragraphs: int64, one a word: the number of its paragraph.
+        """
+        if not len(features.heads):
+            return []
+        hidden = self._encode(features)
+        scores = hidden @ self.weights["tag.weight"].T + self.weights["tag.bias"]
+        spans = _spans(_best_tags(scores, self.weights["trans"]))
+        if not spans:
+            return []
+        chance = _inside_chance(scores)
+        starts, ends = np.array(spans).T
+        sources, sure = self._point(hidden, starts, ends, paragraphs, "q", "k", "dist", "null")
+        cues, _ = self._point(hidden, starts, ends, paragraphs, "q2", "k2", "dist2", "null2")
+        return [
+            Found(start, end, source, cue, float(chance[start:end].mean()), float(p))
+            for (start, end), source, cue, p in zip(spans, sources, cues, sure, strict=True)
+        ]
+
+    def _encode(self, features: Features) -> Array:
+        w = self.weights
+        parts = [w[f"emb.{n}.weight"][features.columns[:, n]] for n in range(len(COLUMNS))]
+        hidden: Array = np.maximum(np.concatenate(parts, axis=1) @ w["inp.weight"].T + w["inp.bias"], 0)
+        count, width = hidden.shape
+        for n, reach in enumerate(DILATIONS):
+            padded = np.zeros((count + 2 * reach, width), dtype=np.float32)
+            padded[reach : reach + count] = hidden
+            seen = (padded[:count], hidden, padded[2 * reach :], hidden[features.heads])
+            added = np.maximum(np.concatenate(seen, axis=1) @ w[f"lay.{n}.weight"].T + w[f"lay.{n}.bias"], 0)
+            hidden = _normalised(hidden + added, w[f"norm.{n}.weight"], w[f"norm.{n}.bias"])
+        return hidden
+
+    def _point(
+        self, hidden: Array, starts: NDArray[Any], ends: NDArray[Any], paragraphs: NDArray[np.int64], *names: str
+    ) -> tuple[list[int | None], Array]:
+        """For each span the word that its pointer chooses, None for "nobody", and how sure it is."""
+        query, key, near, nobody = names
+        w = self.weights
+        rows, allowed = _window(starts, ends, len(hidden))
+        spans = _described(hidden, starts, ends)
+        match = (spans @ w[f"{query}.weight"].T + w[f"{query}.bias"]) @ (
+            hidden @ w[f"{key}.weight"].T + w[f"{key}.bias"]
+        ).T
+        scores = np.take_along_axis(match, rows, axis=1) / np.sqrt(np.float32(w[f"{key}.weight"].shape[0]))
+        scores += w[f"{near}.weight"][_distance(rows, starts, ends), 0]
+        apart = np.minimum(np.abs(paragraphs[rows] - paragraphs[starts][:, None]), 3)
+        scores += w["rel.weight"][apart, 0]
+        scores[~allowed] = _FORBIDDEN
+        scores = np.concatenate([scores, spans @ w[f"{nobody}.weight"].T + w[f"{nobody}.bias"]], axis=1)
+        scores = np.exp(scores - scores.max(axis=1, keepdims=True))
+        scores /= scores.sum(axis=1, keepdims=True)
+        best = scores.argmax(axis=1)
+        chosen = [int(rows[n, b]) if b < rows.shape[1] else None for n, b in enumerate(best)]
+        return chosen, scores.max(axis=1)
+
+
+@cache
+def load() -> QuoteTagger:
+    """Read the weights, once a process: whole numbers of one byte with one scale a row, or plain numbers."""
+    with (
+        resources.files("reader.analysis.quotes").joinpath("quote_tagger.npz").open("rb") as file,
+        np.load(file) as stored,
+    ):
+        weights = {name: stored[name].astype(np.float32) for name in stored.files}
+    scales = {name: weights.pop(name) for name in list(weights) if name.endswith(_SCALE)}
+    for name, scale in scales.items():
+        weights[name.removesuffix(_SCALE)] *= scale[:, None]
+    return QuoteTagger(weights)
+
+
+def _normalised(values: Array, weight: Array, bias: Array) -> Array:
+    centred = values - values.mean(axis=1, keepdims=True)
+    spread = np.sqrt((centred**2).mean(axis=1, keepdims=True) + np.float32(1e-5))
+    return np.asarray(centred / spread * weight + bias, dtype=np.float32)
+
+
+def _best_tags(scores: Array, transitions: Array) -> list[int]:
+    """The likeliest tags for a whole text (Viterbi): inside never follows outside."""
+    moves = (transitions + np.array([[0, 0, _FORBIDDEN], [0, 0, 0], [0, 0, 0]], dtype=np.float32)).tolist()
+    out, begin, inside = scores[0].tolist()
+    inside = float(_FORBIDDEN)
+    back: list[tuple[int, int, int]] = []
+    for to_out, to_begin, to_inside in scores[1:].tolist():
+        best = [max((out + moves[0][t], 0), (begin + moves[1][t], 1), (inside + moves[2][t], 2)) for t in range(3)]
+        back.append((best[0][1], best[1][1], best[2][1]))
+        out, begin, inside = best[0][0] + to_out, best[1][0] + to_begin, best[2][0] + to_inside
+    tag = max((out, 0), (begin, 1), (inside, 2))[1]
+    tags = [tag]
+    for step in reversed(back):
+        tag = step[tag]
+        tags.append(tag)
+    return tags[::-1]
+
+
+def _spans(tags: list[int]) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    start: int | None = None
+    for n, tag in enumerate([*tags, _OUT]):
+        if tag != _IN and start is not None:
+            spans.append((start, n))
+            start = None
+        if tag == _BEGIN:
+            start = n
+    return spans
+
+
+def _inside_chance(scores: Array) -> Array:
+    """For each word, the chance of being attributed by its own score alone."""
+    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(1 - odds[:, _OUT] / odds.sum(axis=1), dtype=np.float32)
+
+
+def _window(starts: NDArray[Any], ends: NDArray[Any], count: int) -> tuple[NDArray[Any], NDArray[np.bool_]]:
+    before = starts[:, None] + np.arange(-BEFORE, 0)
+    head = starts[:, None] + np.arange(HEAD)
+    tail = ends[:, None] - np.arange(1, TAIL + 1)
+    behind = ends[:, None] + np.arange(BEHIND)
+    allowed = [before >= 0, head < ends[:, None], tail >= starts[:, None] + HEAD, behind < count]
+    return np.concatenate([before, head, tail, behind], axis=1).clip(0, count - 1), np.concatenate(allowed, axis=1)
+
+
+def _distance(rows: NDArray[Any], starts: NDArray[Any], ends: NDArray[Any]) -> NDArray[Any]:
+    """Buckets of the signed distance from a span, on a logarithmic scale; inside it is the middle bucket."""
+    first, last = starts[:, None], ends[:, None]
+    away = np.where(rows < first, rows - first, np.where(rows >= last, rows - last + 1, 0))
+    steps = np.sign(away) * np.floor(np.log2(np.abs(away) + 1.0) * 2.5).astype(int)
+    return np.asarray((steps + 20).clip(0, _BUCKETS - 1))
+
+
+def _described(hidden: Array, starts: NDArray[Any], ends: NDArray[Any]) -> Array:
+    """A span as its first and last word, its mean, and the word before it."""
+    sums = np.concatenate([np.zeros((1, hidden.shape[1]), dtype=np.float64), hidden.cumsum(axis=0, dtype=np.float64)])
+    mean = ((sums[ends] - sums[starts]) / (ends - starts)[:, None]).astype(np.float32)
+    before = np.where((starts > 0)[:, None], hidden[np.maximum(starts - 1, 0)], np.float32(0))
+    return np.concatenate([hidden[starts], hidden[ends - 1], mean, before], axis=1)

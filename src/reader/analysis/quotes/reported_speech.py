@@ -1,0 +1,170 @@
+"""Which found stretches are reports of speech, and which part of them is what was said. Rules over one stretch each."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from reader.analysis.quotes.quotation_marks import QuotedSpan
+from reader.analysis.quotes.spans import has_marks
+from reader.lexicon.cues import ACCORDING, CUES, SPEECH_NOUNS
+from reader.lexicon.wordlists import words
+from reader.text.document import sentence_end, sentence_start
+
+# Cues whose object is judged in the words quoted: called it “provocative”, described the vote as a “sham”.
+JUDGING = words("call dub label brand term deem describe refer")
+# Acts that report speech even without a clause: accused him of theft, called for a ban, denied the charge.
+_WITHOUT_CLAUSE = frozenset(("accuse", "demand", "deny", "warn"))
+# Judgements without marks or a clause, reported as such: "labeled the Russian claim as propaganda".
+_AS_JUDGED = words("label brand describe dismiss denounce characterize characterise dub term")
+# Acts of the mind: reports of them count only with a clause ("fears that the levy will close the port").
+_MIND = frozenset(("believe",))
+# "denied it", "said so": too little to show as what was said.
+_FEWEST_SPACES = 2
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+def is_speech(doc: Doc, text: str, start: int, end: int, cue: Token | None, source: Token | None) -> bool:
+    """Whether a stretch without marks reports what somebody said, not what they did, plan or support.
+
+    "said the talks would conclude", "accused the government of undermining the talks"; but not "agreed to send
+    representatives", "denounced the opening address", "hoping to win support".
+
+    Args:
+        doc: the document.
+        text: its text, which spaCy would put together anew at every call.
+        start: first character.
+        end: last character, exclusive.
+        cue: the word that gives the speech.
+        source: the head of the mention.
+    """
+    if cue is None or source is None or text.count(" ", start, end) < _FEWEST_SPACES:
+        return False
+    lemma = cue.lemma_.lower()
+    if lemma in ACCORDING or cue.lower_ in ACCORDING or cue.is_punct:
+        return True
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or (lemma not in CUES and lemma not in SPEECH_NOUNS):
+        return False
+    clause = any(token.tag_ in _FINITE for token in span)
+    if lemma in SPEECH_NOUNS and lemma not in CUES:
+        return clause
+    if lemma in _AS_JUDGED and any(token.lower_ == "as" for token in span):
+        return True
+    act = CUES[lemma].act
+    if act in _MIND:
+        return clause and span[0].lower_ != "to"
+    return clause or act in _WITHOUT_CLAUSE
+
+
+def is_sentence(text: str, start: int, end: int) -> bool:
+    """Whether words in marks are a sentence, no title or nickname: only then may they be said by nobody named."""
+    said = text[start:end].strip("“”\"‘’' ")
+    return said[:1].isupper() and said[-1:] in tuple(".?!…,") and said.count(" ") >= _SENTENCE_SPACES
+
+
+# "The Long Winter." is a title; a sentence has more words.
+_SENTENCE_SPACES = 4
+
+
+def judged(
+    doc: Doc, text: str, start: int, end: int, cue: Token | None, quoted_spans: Sequence[QuotedSpan]
+) -> list[tuple[int, int]]:
+    """The words of judgement themselves, where a cue judges its object in marks; else the stretch as it is.
+
+    calling it “provocative” and “insolent.” -> “provocative”, “insolent.”; described the government as a “terrorist”
+    entity -> “terrorist” entity
+    """
+    inside = [s for s in quoted_spans if start <= s.start and s.end <= end and s.closed]
+    if cue is None or cue.lemma_.lower() not in JUDGING or not inside or inside[0].start == start or cue.idx > start:
+        return [(start, end)]
+    if any(" " in text[s.start : s.end].strip() for s in inside):
+        return [(start, end)]
+    return [(s.start, min(_noun_end(doc, s.end), end)) for s in inside]
+
+
+def _noun_end(doc: Doc, end: int) -> int:
+    """Where the noun ends that marked words stand before: “terrorist” entity."""
+    span = doc.char_span(max(0, end - 1), end, alignment_mode="expand")
+    i = span.end if span is not None else len(doc)
+    last = None
+    while i < len(doc) and doc[i].pos_ in ("NOUN", "PROPN", "ADJ") and not doc[i].is_sent_start:
+        last = doc[i]
+        i += 1
+    return last.idx + len(last) if last is not None and last.pos_ != "ADJ" else end
+
+
+def clauses(text: str, start: int, end: int, quoted_spans: Sequence[QuotedSpan]) -> list[tuple[int, int]]:
+    """Cut where a second that-clause begins: "the levy was “theft” and that it would go" are two things said."""
+    cuts = [m for m in _AND_THAT.finditer(text, start, end) if not has_marks(m.start(), m.end(), quoted_spans)]
+    edges = [start, *(edge for m in cuts for edge in m.span()), end]
+    parts = list(zip(edges[::2], edges[1::2], strict=True))
+    return parts if all(text.count(" ", a, b) >= _CLAUSE_WORDS for a, b in parts) else [(start, end)]
+
+
+_AND_THAT = re.compile(r",? (?:and|but) that (?=\w+ )")
+# A clause of fewer words is "that" as a pronoun ("and that was it"), or nothing to show alone.
+_CLAUSE_WORDS = 4
+
+
+def whole_clause(doc: Doc, text: str, start: int, end: int, cue: Token | None) -> tuple[int, int]:
+    """Keep speech without marks to one sentence, and all of it where the cue stands in the middle.
+
+    "It is a left one, the director said, and it will stay." runs to its end; "He bowed. It was late, Moss said." begins
+    at "It".
+    """
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or cue is None:
+        return start, end
+    inner = [token for token in span[1:] if token.is_sent_start]
+    if inner:
+        if cue.i >= inner[-1].i:
+            start = inner[-1].idx
+        else:
+            end = min(end, doc[inner[0].i - 1].idx + len(doc[inner[0].i - 1]))
+    if 0 <= cue.idx - end <= _ASIDE:
+        onward = _ONWARD.match(text, cue.idx, min(len(text), cue.idx + _ASIDE))
+        last = doc[sentence_end(cue) - 1]
+        if onward and not any(c in MARKS for c in text[cue.idx : onward.end()]) and onward.end() < last.idx:
+            end = last.idx + len(last)
+    return start, end
+
+
+# An aside that says who speaks is this long at most: ", the director of the port said,".
+_ASIDE = 60
+_ONWARD = re.compile(
+    r"\w+(?: [\w’'.]+){0,4}, (?:and|but|because|so|which|than|while|though|although|or|if|when|as|who)\b"
+)
+MARKS = '“”"‘«»'
+
+
+def _is_dateline(token: Token) -> bool:
+    """Whether a word is the place a story opens with: "PORT ELLERY — “We will pay,” said the mayor"."""
+    start = sentence_start(token)
+    opening = token.doc[start : start + _DATELINE_WORDS]
+    dash = next((t.i for t in opening if t.text in ("—", "–", "―", "--")), None)
+    return token.text.isupper() and dash is not None and token.i < dash and opening[0].text.isupper()
+
+
+# "ASTANA, Kazakhstan, Jan. 23 —" is about as long as a dateline gets.
+_DATELINE_WORDS = 10
+
+
+def straightened(cue: Token | None, source: Token | None, start: int, end: int) -> tuple[int, int, Token | None]:
+    """Undo a stretch that took in its own subject and cue: "Sorrell labeled the claim propaganda" as what was said.
+
+    Returns the offsets of what follows the cue and the subject as the source; anything else unchanged.
+    """
+    if cue is not None and cue.lower_ == "according":
+        to = next((child for child in cue.children if child.lower_ == "to"), None)
+        named = next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
+        return start, end, named or source
+    if cue is not None and source is not None and _is_dateline(source):
+        behind = (child for child in cue.rights if child.pos_ in ("PROPN", "NOUN", "PRON"))
+        source = next(behind, None)
+    if cue is None or cue.dep_ != "ROOT" or not start < cue.idx < end:
+        return start, end, source
+    subject = next((child for child in cue.lefts if child.dep_ == "nsubj"), None)
+    if subject is None or subject.left_edge.idx > start + 1:
+        return start, end, source
+    return cue.idx + len(cue), end, subject

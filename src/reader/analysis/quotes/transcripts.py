@@ -1,0 +1,48 @@
+"""Interviews and transcripts: paragraphs that open with who speaks and a colon. Rules over paragraphs."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.lexicon.wordlists import words
+from reader.model import Span
+
+# "VALE: Well, …", "Ada Moss: …", "Q: …"; an opening mark may stand before, as in quoted transcripts.
+_TURN = re.compile(r"[\"“]?(?P<label>[A-Z][\w.’'\-]{0,24}(?: (?:[A-Z][\w.’'\-]{0,24}|de|van|al)){0,3}) ?: (?=\S)")
+# Labels that no speaker bears.
+_NO_SPEAKER = words(
+    """read related update updated correction note photo photos video watch listen more source sources editor's editor
+    also caption credit summary background location time date price where when who what why how pros cons warning
+    advertisement tags topics contact phone email share follow"""
+)
+# A transcript has this many turns at least and two voices; fewer are labels in running copy.
+_FEWEST_TURNS = 3
+_FEWEST_VOICES = 2
+# "Moss: 1,812", "Lighting: Ada Vale" are entries of a list, not speech.
+_FEWEST_SPACES = 2
+
+
+class Turn(NamedTuple):
+    """What one voice says: the offsets of its label, and of the words behind the colon."""
+
+    label: Span
+    said: Span
+
+
+def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
+    """Find the turns of a transcript; none where fewer than two voices take turns.
+
+    "MOSS: Will it pass?" "VALE: It will." "MOSS: When?" has three.
+    """
+    found: list[Turn] = []
+    for paragraph in paragraphs:
+        match = _TURN.match(text, paragraph.start, paragraph.end)
+        if match is None or match["label"].split()[0].lower() in _NO_SPEAKER:
+            continue
+        said = Span(match.end(), paragraph.end - text.endswith(("”", '"'), match.end(), paragraph.end))
+        if text[said.start].isdigit() or text.count(" ", said.start, said.end) < _FEWEST_SPACES:
+            continue
+        found.append(Turn(Span(match.start("label"), match.end("label")), said))
+    voices = {text[turn.label.start : turn.label.end] for turn in found}
+    repeated = len(found) > len(voices)
+    return tuple(found) if len(found) >= _FEWEST_TURNS and len(voices) >= _FEWEST_VOICES and repeated else ()

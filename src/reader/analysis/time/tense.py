@@ -1,0 +1,93 @@
+"""Whether the verb beside a word tells what has been, what is, or what is to come, by the grammar of its sentence."""
+
+from typing import Literal
+
+from spacy.tokens import Token
+
+from reader.lexicon.wordlists import words
+
+Tense = Literal["past", "present", "future"]
+
+# Longer ways from a word to its verb are misparses; in our own stories the longest is six.
+_STEPS = 12
+_HELPS = ("aux", "auxpass")
+_FUTURE = words("will would shall may might should can could must ’ll 'll wo")
+_PERFECT = words("have has had ’ve 've ’d 'd having")
+# What is planned lies ahead, whatever the tense of the plan: "was scheduled for Friday", "due to speak on Friday".
+_PLANNED = words(
+    """schedule plan set expect due slate forecast postpone delay adjourn book hope want intend agree vow promise
+    threaten prepare likely propose aim"""
+)
+_PLANNED_FOR = words("for until till to")
+_UNTIL = words("until till")
+# "Closed until Friday", "ended until Friday" is written before Friday, "talked until Friday" after it.
+_LASTING = words(
+    """put close shut suspend extend remain hold keep jail remand ban bar give stand cancel halt conclude end pause
+    recess break"""
+)
+_BEHIND = words("after since")
+# "Says Monday" is the present of headlines and means what was said.
+_SAYS = words("say tell add argue write claim warn note ask insist report announce")
+
+
+def beside(token: Token) -> Tense | None:
+    """The tense of what is dated by a word; None where no verb tells.
+
+    "The council will vote on Friday", "put off until Friday": future. "Voters go to the polls on Friday": present. "Her
+    lawyers appealed on Friday", "after Friday’s vote": past.
+    """
+    before = token.nbor(-1) if token.i > 0 else token
+    if before.tag_ == "VBD" and before.lemma_.lower() in _SAYS and token.dep_ not in ("poss", "nsubj", "nmod"):
+        # "said Friday it would wait": the parser gives the day to what was said
+        return "past"
+    verb, way = _verb(token)
+    passed = {word.lower_ for word in way}
+    lemma = verb.lemma_.lower()
+    if "ahead" in passed or (passed & _UNTIL and lemma in _LASTING) or (lemma in _PLANNED and passed & _PLANNED_FOR):
+        return "future"
+    if passed & _BEHIND or {"as", "of"} <= passed:
+        return "past"
+    told = _told(verb)
+    # "The talks begin Monday" lies ahead, "Monday’s talks are all over the papers" need not
+    return None if told == "present" and any(word.pos_ in ("NOUN", "PROPN") for word in way[1:]) else told
+
+
+def _verb(token: Token) -> tuple[Token, list[Token]]:
+    """The verb that a word hangs on, and the words on the way there, the word itself first."""
+    way = [token]
+    while token.dep_ != "ROOT" and len(way) < _STEPS:
+        token = token.head
+        if token.pos_ in ("VERB", "AUX") or token.lemma_.lower() in _PLANNED:
+            break
+        way.append(token)
+    return token, way
+
+
+def _told(verb: Token) -> Tense | None:
+    """What the form of a verb tells, or that of the verb it hangs on."""
+    for _ in range(_STEPS):
+        helpers = [child for child in verb.children if child.dep_ in _HELPS]
+        helpers += [child for helper in helpers for child in helper.children if child.dep_ in _HELPS]
+        helping = {child.lower_ for child in helpers}
+        above = verb.head
+        if helping & _PERFECT:
+            return "past"
+        if helping & _FUTURE:
+            return "future"
+        if "to" in helping:
+            if above.lemma_ == "be" or _PLANNED & {word.lemma_.lower() for word in (above, *above.children)}:
+                return "future"
+        elif verb.dep_ not in ("conj", "acomp", "attr") or helpers or verb.tag_ not in ("VB", "VBN", "JJ"):
+            return _of_forms(verb, {verb.tag_, *(child.tag_ for child in helpers)})
+        if above is verb:
+            return None
+        verb = above
+    return None
+
+
+def _of_forms(verb: Token, forms: set[str]) -> Tense | None:
+    if "VBD" in forms:
+        return "past"
+    if forms & {"VBZ", "VBP"}:
+        return "past" if verb.lemma_.lower() in _SAYS else "present"
+    return "past" if verb.tag_ == "VBN" else None

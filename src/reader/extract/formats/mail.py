@@ -1,0 +1,188 @@
+"""Newsletters as mail (.eml): the article in them, what their headers say of it, and their furniture cut off."""
+
+import html as markup
+import re
+from email import message_from_bytes, policy
+from email.message import EmailMessage, MIMEPart
+from email.utils import parseaddr
+from typing import NamedTuple
+
+import msgspec
+from lxml import etree
+from lxml.html import HtmlElement
+from trafilatura.utils import load_html
+
+from reader.errors import ExtractError
+from reader.extract.formats import encoding, plaintext
+from reader.extract.furniture.boilerplate_phrases import any_of
+from reader.extract.metadata import byline
+from reader.extract.page import html
+from reader.extract.page_kind import page_kind
+from reader.model import Article, Page, Source
+from reader.text import safe
+
+# What people forward begins with these in their languages; a list puts its name in brackets.
+PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg|tr|rv|enc|vs|sv|odp|i)\s*:|\s*\[[^\]]{1,40}\])+\s*", re.IGNORECASE)
+# "Ada Moss from The Harbour Post", "Ada Moss | Harbour Post", "Ada Moss at Harbour Post".
+FROM_PARTS = re.compile(r"\s+(?:from|at|of|via|von|de|@)\s+|\s*[|,–—·]\s*|\s+-\s+")
+# The lines around a letter, by which mailing services let people out of it; none is said in an article.
+FURNITURE = re.compile(
+    r"^[\W_]*"
+    + any_of(
+        r"(?:view|read|open|see) (?:this |it |the |our )?(?:e-?mail |newsletter |message |post )?(?:in|on) "
+        r"(?:your |the |a )?(?:web )?(?:browser|web|app|online)",
+        r"(?:click here|trouble|having trouble|problems?|can['’]t|not) .{0,40}(?:viewing|seeing|reading|displaying)\b",
+        r"view (?:this )?(?:e-?mail )?online\b|web ?version\b|view as (?:a )?web ?page|read online\b|open in browser",
+        r"(?:to )?unsubscribe\b|(?:you can )?(?:update|manage|change|edit) (?:your )?(?:e-?mail )?(?:preferences|"
+        r"subscriptions?|profile|settings)\b",
+        r"(?:you(?:['’]re| are)|you have) (?:receiving|received|getting|subscribed|on)\b.{0,60}(?:e-?mail|newsletter|"
+        r"message|because|list)",
+        r"you received this (?:e-?mail|message|newsletter)|this (?:e-?mail|message|newsletter) was sent (?:to|by|from)",
+        r"(?:don['’]t|no longer) (?:want|wish) (?:to (?:receive|get)|these|this)\b"
+        r"|was this (?:e-?mail )?forwarded to you",
+        r"(?:forward|share) (?:this|it)? ?(?:e-?mail|newsletter)? ?(?:to|with) (?:a )?friends?\b"
+        r"|add us to your address",
+        r"(?:copyright )?©|our (?:mailing )?address is|sent (?:by|to|with|via) .{0,60}(?:@|mail)|privacy policy\b",
+        r"(?:im browser (?:ansehen|öffnen|anzeigen)|online(?:version| ansehen)|newsletter abbestellen|abmelden)\b",
+        r"(?:voir|lire|afficher) (?:cet e-?mail |la version )?(?:dans|en ligne)|se désabonner|se désinscrire",
+        r"ver (?:este correo )?en (?:el|tu|su) navegador|darse de baja|cancelar (?:la )?suscripción|annulla iscrizione",
+    ),
+    re.IGNORECASE,
+)
+LONGEST_FURNITURE = 300
+HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|max-height\s*:\s*0(?:px)?\s*(?:;|$)|mso-hide\s*:\s*all"
+    r"|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|font-size\s*:\s*[01]px",
+    re.IGNORECASE,
+)
+PARTS = ("p", "div", "td", "tr", "li", "span", "a", "table", "center", "small", "h6")
+# The line above a signature, by RFC 3676.
+SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+
+
+class Headers(NamedTuple):
+    """What the headers say of the article."""
+
+    headline: str | None
+    byline: tuple[str, ...]
+    publisher: str | None
+    published: str | None
+
+
+def to_article(page: Page) -> Article:
+    """Take the article out of a mail.
+
+    Raises:
+        ExtractError: there is none in it.
+    """
+    try:
+        message = message_from_bytes(page.content, policy=policy.default)
+        headers = headers_of(message)
+        inner = body_of(message, page.source)
+    # The parser of the standard library raises many things on broken mail (KeyError, LookupError, AttributeError …).
+    except Exception as error:
+        raise unreadable(page) from error
+    if inner is None:
+        raise unreadable(page)
+    article = html.to_article(inner) if inner.source.kind == "html" else plaintext.to_article(inner)
+    return msgspec.structs.replace(
+        article,
+        headline=headers.headline or article.headline,
+        byline=headers.byline or article.byline,
+        publisher=headers.publisher or article.publisher,
+        published=headers.published or article.published,
+    )
+
+
+def unreadable(page: Page) -> ExtractError:
+    """The error for a mail without text."""
+    return ExtractError(
+        f"{page_kind.subject_of(page.source)} is a mail with no text that can be read.",
+        "Save the text of the mail as a file.",
+    )
+
+
+def headers_of(message: EmailMessage) -> Headers:
+    """Read subject, sender and date; each is left out where it is broken."""
+    subject = safe.line(PREFIX.sub("", header(message, "Subject")))
+    people, publisher = sender(safe.line(parseaddr(header(message, "From"))[0]).strip("\"' "))
+    date = message.get("Date")
+    moment = getattr(date, "datetime", None)
+    return Headers(subject or None, people, publisher, moment.isoformat() if moment else None)
+
+
+def header(message: EmailMessage, name: str) -> str:
+    """One header as text, "" when it is not there."""
+    return str(message.get(name) or "")
+
+
+def sender(name: str) -> tuple[tuple[str, ...], str | None]:
+    """Tell the writer from the publication in the name of a sender: "Ada Moss from The Harbour Post" has both."""
+    people: list[str] = []
+    publisher: str | None = None
+    for part in FROM_PARTS.split(name):
+        if not part or "@" in part:
+            continue
+        if byline.is_publication(part) or not byline.is_person(part) or people:
+            publisher = publisher or part
+        else:
+            people.append(part)
+    return tuple(people), publisher
+
+
+def body_of(message: EmailMessage, source: Source) -> Page | None:
+    """The text of a mail as a page: HTML where there is some, else plain; attachments are no text."""
+    part = message.get_body(preferencelist=("html", "plain"))
+    if part is None:
+        return None
+    content = part.get_payload(decode=True)
+    if not isinstance(content, bytes) or not content.strip():
+        return None
+    text = encoding.decode(content, part.get_content_charset())
+    if part.get_content_type() == "text/html":
+        return Page(Source(source.given, "html", None), plain_html(text).encode(), "utf-8")
+    text = SIGNATURE.split(flowed(text, part) if part.get_param("format") == "flowed" else text)[0]
+    kept = (line for line in text.split("\n") if not is_furniture(line))
+    return Page(Source(source.given, "text", None), "\n".join(kept).encode("utf-8", "replace"), "utf-8")
+
+
+def flowed(text: str, part: MIMEPart) -> str:
+    """Join the lines of text in the format "flowed" (RFC 3676): a space at the end of a line says that it goes on."""
+    deletes_space = part.get_param("delsp") == "yes"
+    lines = [line.removesuffix("\r") for line in text.split("\n")]
+    joined = ""
+    for line in lines:
+        goes_on = line.endswith(" ") and line != "-- "
+        joined += line.removesuffix(" ") if goes_on and deletes_space else line
+        joined += "" if goes_on else "\n"
+    return joined
+
+
+def is_furniture(text: str) -> bool:
+    """True for a line that belongs to the mailing, not to the letter."""
+    return len(text) <= LONGEST_FURNITURE and FURNITURE.match(text) is not None
+
+
+def plain_html(text: str) -> str:
+    """The HTML of a mail as that of a page: hidden text and furniture gone, tables that only lay out made plain."""
+    tree = load_html(text)
+    if tree is None:
+        return f"<p>{markup.escape(text)}</p>"
+    for element in list(tree.iter(*PARTS)):
+        if element.getparent() is not None and (is_hidden(element) or is_furniture(safe.line(element.text_content()))):
+            element.drop_tree()
+    for table in list(tree.iter("table")):
+        if next(table.iter("th"), None) is None:
+            unwrap(table)
+    return str(etree.tostring(tree, encoding="unicode", method="html"))
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """True for text that mail programs show in their lists and nobody sees in the letter."""
+    return element.get("hidden") is not None or HIDDEN.search(element.get("style") or "") is not None
+
+
+def unwrap(table: HtmlElement) -> None:
+    """Make the cells of a table that lays a letter out into its parts."""
+    for element in table.iter("table", "thead", "tbody", "tfoot", "tr", "td"):
+        element.tag = "div"

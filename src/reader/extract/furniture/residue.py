@@ -1,0 +1,266 @@
+"""What surrounds an article and is none of it. Each rule says of one piece, in its place, whether it is residue.
+
+A rule looks at short pieces alone and at wordings that prose does not use; when in doubt a line stays.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from reader.extract.furniture import boilerplate_phrases
+from reader.extract.metadata import byline
+from reader.extract.page import corrections
+from reader.extract.page.pieces import BULLET, SENTENCE_ENDS, Piece
+
+# Texts of a page by their first word: few lines share it with one of them, and have to be compared as a whole.
+Texts = dict[str, list[str]]
+
+
+class Beside(NamedTuple):
+    """What a page holds beside the body: captions, what its images show, links, those to the same site, its authors."""
+
+    captions: Iterable[str] = ()
+    alts: Iterable[str] = ()
+    links: Iterable[str] = ()
+    own: Iterable[str] = ()
+    authors: tuple[str, ...] = ()
+
+
+class Setting(NamedTuple):
+    """What the rules may know beside the piece: the same, made to be looked up, and where the piece stands."""
+
+    headline: str
+    captions: Texts
+    alts: Texts
+    links: Texts
+    own: Texts
+    authors: tuple[str, ...]
+    at: int
+    of: int
+
+
+NOTHING_BESIDE = Beside()
+# Pieces longer than this are prose, whatever words they begin with.
+LONGEST_PIECE = 400
+LONGEST_LABEL = 80
+LONGEST_BYLINE = 100
+# Titles and bylines stand among the first pieces, credits among the last.
+HEAD_PIECES = 6
+TAIL_PIECES = 6
+# A repeated line shorter than this may be meant: a refrain, a label in a list of products.
+SHORTEST_DUPLICATE = 60
+SHORTEST_CAPTION = 25
+# On 331 pages, linked paragraphs of five words or more were residue 40 times and text twice.
+TEASER_WORDS = 5
+LONGEST_LINK = 200
+NO_TEASER = ("http", "[", "–", "-", "•")
+
+
+LETTERS = re.compile(r"\w+")
+
+
+def norm(text: str) -> str:
+    """The letters of a text in lower case, for comparing lines."""
+    return " ".join(LETTERS.findall(text.casefold()))
+
+
+def by_opening(texts: Iterable[str]) -> Texts:
+    """Put texts where `is_among` looks for them."""
+    found: Texts = {}
+    for text in texts:
+        found.setdefault(opening(text), []).append(text)
+    return found
+
+
+def opening(text: str) -> str:
+    """The first word of a text, in lower case."""
+    word = LETTERS.search(text)
+    return word.group().casefold() if word else ""
+
+
+def is_among(text: str, texts: Texts) -> bool:
+    """True for a text with the letters of one of those, whatever its marks and capitals."""
+    alike = texts.get(opening(text))
+    return alike is not None and norm(text) in map(norm, alike)
+
+
+def is_title(piece: Piece, setting: Setting) -> bool:
+    """The headline again, over the text it is the headline of; as a heading it may lack some words of it."""
+    if setting.at >= HEAD_PIECES or not setting.headline or not setting.headline.startswith(opening(piece.text)):
+        return False
+    text = norm(piece.text)
+    if piece.kind == "heading" and text.count(" ") >= TEASER_WORDS:
+        return setting.headline.startswith(text) or text.startswith(setting.headline)
+    return text == setting.headline
+
+
+def is_byline(piece: Piece, setting: Setting) -> bool:
+    """A byline or a line with the date of publication: "By Ada Moss, Harbour Post", "Published 4 March 2026"."""
+    if setting.at >= HEAD_PIECES and setting.of - setting.at > TAIL_PIECES:
+        return False
+    line = piece.text
+    if len(line) >= LONGEST_BYLINE:
+        return False
+    if boilerplate_phrases.DATE_LINE.match(line):
+        return True
+    return bool(boilerplate_phrases.BY_LINE.match(line)) and bool(
+        byline.parse(line).people or byline.parse(line).agency
+    )
+
+
+def is_prompt(piece: Piece, setting: Setting) -> bool:
+    """An invitation to sign up, follow, subscribe or download: "Sign up for our morning newsletter"."""
+    return boilerplate_phrases.PROMPT.match(piece.text) is not None
+
+
+def is_teaser(piece: Piece, setting: Setting) -> bool:
+    """A link to another story: "Read more: Ferries stop again", "Ferries stop again [VIDEO]"."""
+    return bool(boilerplate_phrases.TEASER.match(piece.text) or boilerplate_phrases.KIND_BEHIND.match(piece.text))
+
+
+def is_link(piece: Piece, setting: Setting) -> bool:
+    """A paragraph that is a link and nothing else, as long as a headline: a story set in between by the page.
+
+    Names of products, sources in brackets and addresses are linked alone too, but in fewer words.
+    """
+    if piece.kind != "paragraph" or len(piece.text) > LONGEST_LINK or piece.text.startswith(NO_TEASER):
+        return False
+    return is_among(piece.text, setting.links) and norm(piece.text).count(" ") + 1 >= TEASER_WORDS
+
+
+def is_link_list(piece: Piece, setting: Setting) -> bool:
+    """A list of nothing but links to the same site, as long as headlines: other stories.
+
+    Lists of sources lead to other sites, tables of contents to the page itself.
+    """
+    if piece.kind != "list":
+        return False
+    items = [item.removeprefix(BULLET) for item in piece.text.split("\n")]
+    return all(is_among(item, setting.own) for item in items) and is_headlines(items)
+
+
+def is_loose(before: Sequence[Piece]) -> bool:
+    """True where no heading and no line with a colon leads over to what follows."""
+    return not before or (before[-1].kind != "heading" and not before[-1].text.endswith(":"))
+
+
+def is_headlines(items: Sequence[str]) -> bool:
+    """True for items long enough to be headlines, most of them: names and sections of a page are shorter."""
+    return sum(item.count(" ") + 1 >= TEASER_WORDS for item in items) > len(items) / 2
+
+
+def is_label(piece: Piece, setting: Setting) -> bool:
+    """A word or two of the page's furniture: "Share this", "Advertisement", "Related stories"."""
+    return len(piece.text) < LONGEST_LABEL and boilerplate_phrases.LABEL.match(piece.text) is not None
+
+
+def is_credit(piece: Piece, setting: Setting) -> bool:
+    """Who else worked on it and whose it is, at the end: "(Reporting by Ada Moss; editing by Li Wen)"."""
+    return setting.of - setting.at <= TAIL_PIECES and boilerplate_phrases.CREDITS.match(piece.text) is not None
+
+
+def is_biography(piece: Piece, setting: Setting) -> bool:
+    """Who the author is, at the end: "Ada Moss is a reporter for the Harbour Post", where Ada Moss wrote it."""
+    if setting.of - setting.at > TAIL_PIECES or piece.kind == "heading":
+        return False
+    return any(
+        piece.text.startswith(name) and boilerplate_phrases.BIOGRAPHY.match(piece.text, len(name))
+        for name in setting.authors
+    )
+
+
+def is_notice(piece: Piece, setting: Setting) -> bool:
+    """Small print of the page: "This article contains affiliate links", its table of cookies, "lorem ipsum"."""
+    text = piece.text.casefold()
+    return any(word in text and pattern.search(text) for word, pattern in boilerplate_phrases.NOTICES)
+
+
+def is_caption(piece: Piece, setting: Setting) -> bool:
+    """A caption, known from its figure or image or by the credit at its end: "Ferries at dusk. (AP Photo/Ada Moss)"."""
+    if boilerplate_phrases.PHOTO_CREDIT.match(piece.text) or boilerplate_phrases.CAPTION_END.search(piece.text):
+        return True
+    if len(piece.text) < SHORTEST_CAPTION:
+        return False
+    # A heading over an image often says what the image is described as; of 14 paragraphs that did, none was text.
+    return is_among(piece.text, setting.captions) or (piece.kind == "paragraph" and is_among(piece.text, setting.alts))
+
+
+Rule = Callable[[Piece, Setting], bool]
+RULES: tuple[Rule, ...] = (
+    is_title, is_byline, is_prompt, is_teaser, is_link, is_label, is_credit, is_biography, is_notice,
+    is_caption,
+)  # fmt: skip
+
+
+def strip(pieces: Sequence[Piece], headline: str | None, beside: Beside = NOTHING_BESIDE) -> list[Piece]:
+    """Take the residue out of a body.
+
+    Args:
+        pieces: the body as found.
+        headline: to know it when it is repeated.
+        beside: what else the page holds.
+    """
+    lists = any(piece.kind == "list" for piece in pieces)
+    page = Setting(
+        headline=norm(headline or ""),
+        captions=by_opening(beside.captions),
+        alts=by_opening(beside.alts),
+        links=by_opening(link for link in beside.links if link.count(" ") + 1 >= TEASER_WORDS),
+        own=by_opening(beside.own if lists else ()),
+        authors=beside.authors,
+        at=0,
+        of=len(pieces),
+    )
+    kept: list[Piece] = []
+    seen: set[str] = set()
+    over_list = False
+    for at, piece in enumerate(pieces):
+        setting = page._replace(at=at)
+        if is_residue(piece, setting) or piece.text in seen:
+            over_list = boilerplate_phrases.OVER_LIST.match(piece.text) is not None
+            continue
+        if piece.kind == "list" and (over_list or (is_loose(pieces[:at]) and is_link_list(piece, setting))):
+            continue
+        over_list = False
+        if is_sentence(piece.text):
+            seen.add(piece.text)
+        kept.extend(without_lines(piece, setting))
+    # A heading at the end heads nothing, a rule parts nothing: what stood under them was no text, or residue.
+    while kept and (kept[-1].kind == "heading" or is_rule(kept[-1])):
+        kept.pop()
+    return kept
+
+
+def without_lines(piece: Piece, setting: Setting) -> list[Piece]:
+    """A piece of several short lines, a box of teasers or a list of buttons, without those that are residue."""
+    if "\n" not in piece.text or piece.kind not in ("paragraph", "list"):
+        return [piece]
+    lines = piece.text.split("\n")
+    kept = [line for line in lines if not is_residue(Piece("paragraph", line.removeprefix(BULLET)), setting)]
+    if piece.kind == "list" and kept:
+        return [piece]
+    return [piece._replace(text="\n".join(kept))] if kept else []
+
+
+def is_rule(piece: Piece) -> bool:
+    """True for a line drawn with signs, "___" or "* * *"."""
+    return piece.kind == "paragraph" and not any(map(str.isalnum, piece.text))
+
+
+def is_sentence(text: str) -> bool:
+    """True for text long enough that its second appearance is a slip, and not an item that two lists share."""
+    return len(text) >= SHORTEST_DUPLICATE and text.endswith(SENTENCE_ENDS)
+
+
+def is_residue(piece: Piece, setting: Setting) -> bool:
+    """True when a rule knows the piece. Code, and lists of several items, are never residue as a whole.
+
+    Nor is a note in which the paper corrects itself.
+    """
+    if piece.kind == "table":
+        return boilerplate_phrases.COOKIE_TABLE.search(piece.text) is not None
+    if piece.kind == "code" or len(piece.text) > LONGEST_PIECE or (piece.kind == "list" and "\n" in piece.text):
+        return False
+    if corrections.is_note(piece.text):
+        return False
+    return any(rule(piece, setting) for rule in RULES)

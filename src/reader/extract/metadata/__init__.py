@@ -1,0 +1,1 @@
+"""What is known beside the text: declared by the page, or shown on it."""

@@ -1,0 +1,209 @@
+"""What is known about an article beside its text: JSON-LD first, then OpenGraph and meta, then what the page shows."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from reader.extract.metadata import byline, headline, image, jsonld, visible, when
+from reader.extract.page_kind import paywall
+from reader.model import Image
+from reader.text import safe
+
+LANGUAGE = re.compile(r"^[a-zA-Z]{2,3}(?=$|[-_])")
+PUBLISHED_KEYS = (
+    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date.issued", "dcterms.created",
+    "parsely-pub-date", "sailthru.date", "publish-date", "publishdate", "pubdate", "dc.date", "dcterms.date",
+    "citation_publication_date", "article.published", "originalpublicationdate", "last-modified",
+)  # fmt: skip
+MODIFIED_KEYS = (
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified",
+    "dcterms.modified", "dc.date.modified", "revised", "updated",
+)  # fmt: skip
+SECTION_KEYS = ("article:section", "og:article:section", "parsely-section", "articlesection", "section", "category")
+LONGEST_SECTION = 40
+# What systems call their own parts, and addresses.
+NO_SECTION = re.compile(
+    r"^(?:home ?page|front ?page|home|all|posts?|articles?|pages?|uncategori[sz]ed|unkategorisiert|non classé|"
+    r"sin categoría|default|website|blog|featured|slider|latest)$|\.\w{2,4}$|^\W*$",
+    re.IGNORECASE,
+)
+AUTHOR_KEYS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl")
+# What stands behind the name of a site.
+MOTTO = re.compile(r"(?<=\w\w\w)\s+[|·•–—-]+\s+.*$|(?<=\w\w\w): .*$")
+# What chat programs show beside a preview, and most blogging systems fill: a label, "Written by", and its value.
+LABELLED = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2"))
+WRITTEN_BY = re.compile(
+    r"(?:(?:written|posted) )?by\b|authors?\b|verfasst von|geschrieben von|autor|auteur|écrit par|escrito por|"
+    r"scritto da|geschreven door|skriven av|skrevet av",
+    re.IGNORECASE,
+)
+
+
+class Facts(NamedTuple):
+    """Everything the page says about its article; `free` is False when it says it is not.
+
+    `words` is how many it says it has (0: it does not say), `base` what its relative addresses are relative to,
+    `stated` its text as stated beside the page, `things` all that is said in JSON-LD.
+    """
+
+    headline: str | None
+    standfirst: str | None
+    credit: byline.Credit
+    publisher: str | None
+    published: str | None
+    modified: str | None
+    section: str | None
+    language: str | None
+    url: str | None
+    image: Image | None
+    captions: list[str]
+    alts: list[str]
+    free: bool
+    words: int
+    base: str | None
+    stated: str
+    things: list[jsonld.Thing]
+
+
+def read(tree: HtmlElement, url: str | None) -> Facts:
+    """Read what a page says about its article. Takes the tree as it came, before trafilatura prunes a copy of it."""
+    things = jsonld.things(tree)
+    article = jsonld.article_of(things)
+    meta = meta_of(tree)
+    canonical = safe.safe_url(link_of(tree), url) or safe.safe_url(meta.get("og:url"), url) or safe.safe_url(url)
+    if is_front_door(canonical, url):
+        canonical = safe.safe_url(url)
+    published = published_of(tree, article, meta, url)
+    publisher = publisher_of(tree, article, meta)
+    return Facts(
+        headline=headline.find(tree, article, meta, site_names(publisher, canonical)),
+        standfirst=standfirst_of(article, meta),
+        credit=credit_of(tree, article, meta, publisher),
+        publisher=publisher,
+        published=published,
+        modified=modified_of(tree, article, meta, published),
+        section=section_of(things, article, meta),
+        language=language_of(tree, article, meta),
+        url=canonical,
+        image=image.lead(tree, article, meta.get("og:image") or meta.get("twitter:image"), canonical),
+        captions=image.captions(tree),
+        alts=image.alts(tree),
+        free=paywall.is_free(things, meta),
+        words=paywall.words_of(article),
+        base=safe.safe_url(tree.xpath("string(//base/@href)"), url) or safe.safe_url(url) or canonical,
+        stated=jsonld.text_of(article.get("articleBody")),
+        things=things,
+    )
+
+
+def site_names(publisher: str | None, url: str | None) -> list[str]:
+    """By what names the site may stand in a title: as the page calls it, and as its address does."""
+    host = (urlsplit(url).hostname or "") if url else ""
+    return [publisher or "", host.removeprefix("www."), host.removeprefix("www.").rpartition(".")[0]]
+
+
+def meta_of(tree: HtmlElement) -> dict[str, str]:
+    """The meta elements by lower-case name or property, the first of each name."""
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().casefold()
+        content = safe.line(element.get("content") or "")
+        if name and content:
+            found.setdefault(name, content)
+    return found
+
+
+def link_of(tree: HtmlElement) -> str | None:
+    """The canonical address the page gives itself."""
+    return next((element.get("href") for element in tree.iter("link") if element.get("rel") == "canonical"), None)
+
+
+def publisher_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str]) -> str | None:
+    """The publication: what the page calls its site, else the publisher of the JSON-LD, else the end of the title.
+
+    A motto behind a bar is left off ("The Harbour Post | News you can trust"), and of two spellings of one name that of
+    the JSON-LD is taken ("USA Herald", not "usaherald").
+    """
+    declared = safe.decoded_line(jsonld.text_of(article.get("publisher")))
+    named = meta.get("og:site_name", "").removeprefix("@")
+    name = MOTTO.sub("", declared if headline.joined(declared) == headline.joined(named) else named or declared)
+    name = name or meta.get("application-name", "") or headline.site_of(tree, meta)
+    return name if name and not name.startswith(("http://", "https://")) else None
+
+
+def standfirst_of(article: jsonld.Thing, meta: dict[str, str]) -> str | None:
+    """The summary the page gives; whether the text begins with it is for the caller to see."""
+    declared = safe.decoded_line(jsonld.text_of(article.get("description")))
+    return declared or meta.get("og:description") or meta.get("description")
+
+
+def credit_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], publisher: str | None) -> byline.Credit:
+    """The people who wrote it and the agency: declared names first, else the byline shown on the page."""
+    declared = byline.merge(byline.parse(name) for name in declared_authors(article))
+    if not declared.people:
+        names = [meta[key] for key in AUTHOR_KEYS if key in meta and "://" not in meta[key]]
+        names += [meta.get(value, "") for label, value in LABELLED if WRITTEN_BY.match(meta.get(label, ""))]
+        declared = byline.merge((declared, *map(byline.parse, names)))
+    shown = visible.credit(tree, publisher)
+    if byline.is_fuller(shown.people, declared.people):
+        declared = byline.Credit(shown.people, declared.agency)
+    people = tuple(name for name in declared.people if not byline.is_site(name, publisher or ""))
+    return byline.Credit(people, declared.agency or shown.agency)
+
+
+def declared_authors(article: jsonld.Thing) -> Iterator[str]:
+    """The names in the JSON-LD `author`, organisations left out unless they are agencies."""
+    author = article.get("author") or article.get("creator")
+    for part in author if isinstance(author, list) else [author]:
+        name = safe.decoded_line(jsonld.text_of(part)).strip("\"' ")
+        types = jsonld.types_of(part) if isinstance(part, dict) else []
+        if name and not name.startswith("http") and ("Organization" not in types or byline.agency_of(name)):
+            yield name
+
+
+def is_front_door(canonical: str | None, url: str | None) -> bool:
+    """True for a canonical address that is the front page of a site, on a page that is not: a slip of its template."""
+    if not canonical or not url:
+        return False
+    return not urlsplit(canonical).path.strip("/") and urlsplit(url).path.strip("/") != ""
+
+
+def published_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], url: str | None) -> str | None:
+    """The date of publication, the first source that gives one."""
+    declared = (jsonld.text_of(article.get("datePublished")), *(meta.get(key) for key in PUBLISHED_KEYS))
+    dated = next((date for value in declared if (date := when.iso(value))), None) or visible.published(tree, url)
+    # Typed by hand in place of ISO 8601 ("Jun 12, 2025"): less sure than what is shown.
+    return dated or next((date for value in declared if value and (date := visible.worded(value))), None)
+
+
+def modified_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], published: str | None) -> str | None:
+    """When it was last changed, where that is later than its publication: declared, else "Updated …" as shown."""
+    declared = (jsonld.text_of(article.get("dateModified")), *(meta.get(key) for key in MODIFIED_KEYS))
+    found = next((date for value in declared if (date := when.iso(value))), None) or visible.updated(tree)
+    return found if found and when.is_later(found, published) else None
+
+
+def section_of(things: list[jsonld.Thing], article: jsonld.Thing, meta: dict[str, str]) -> str | None:
+    """The section of the paper it stands in: declared, else the end of the trail of breadcrumbs."""
+    stated = (jsonld.text_of(article.get("articleSection")), next(reversed(jsonld.trail(things)), ""))
+    declared, trail = map(safe.decoded_line, stated)
+    for text in (declared, *(meta.get(key, "") for key in SECTION_KEYS), trail):
+        # Of several, "Books,Home Page,Slider", the first; "Arts, Books & Culture" is one.
+        parts = [text] if "&" in text else re.split(r"\s*,\s*|\s+[-|>/]\s+", text)
+        name = parts[0].strip()
+        if name and len(name) <= LONGEST_SECTION and not NO_SECTION.search(name):
+            return name[:1].upper() + name[1:] if name.islower() else name
+    return None
+
+
+def language_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str]) -> str | None:
+    """ISO 639-1 (or 639-3) of the page: `html lang`, then what the article and the meta elements say."""
+    root = tree if tree.tag == "html" else next(tree.iter("html"), None)
+    shown = (root.get("lang") or root.get("xml:lang")) if root is not None else None
+    for value in (shown, jsonld.text_of(article.get("inLanguage")), meta.get("og:locale"), meta.get("language")):
+        if match := LANGUAGE.match((value or "").strip()):
+            return match.group().lower()
+    return None

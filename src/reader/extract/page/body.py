@@ -1,0 +1,107 @@
+"""The body of a page as pieces, from the tree that trafilatura leaves. Never decides what is residue."""
+
+import logging
+from collections.abc import Iterator
+
+from lxml.etree import _Element
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+from trafilatura.xml import process_element
+
+from reader.extract.page import chunks
+from reader.extract.page.pieces import BULLET, Piece
+from reader.model import BlockKind
+from reader.text import safe
+
+# trafilatura tells of pages it discards on a logger; without a handler Python would print that over the screen.
+for name in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):
+    logging.getLogger(name).addHandler(logging.NullHandler())
+
+KINDS: dict[str, BlockKind] = {
+    "p": "paragraph",
+    "head": "heading",
+    "list": "list",
+    "quote": "quote",
+    "table": "table",
+    "code": "code",
+}
+# A line this long, among others in one paragraph, is a paragraph itself (<br><br> as its end); shorter ones are verse,
+# an address, a score table.
+PARAGRAPH_LINE = 80
+LONGEST_HEADING = 200
+# By how much a body in several boxes must be longer than the one box found: less is a note or a caption out of place.
+WHOLE = 1.2
+LEVELS = tuple("123456")
+
+
+def extract(tree: HtmlElement, url: str | None) -> list[Piece]:
+    """Find the main text of a page; empty when there is none. A body in several boxes is put together in the tree."""
+    pieces = extract_once(tree, url)
+    found = "\n".join(piece.text for piece in pieces)
+    if found and chunks.join(tree, found):
+        whole = extract_once(tree, url)
+        if sum(len(piece.text) for piece in whole) > WHOLE * len(found):
+            return whole
+    return pieces
+
+
+def extract_once(tree: HtmlElement, url: str | None) -> list[Piece]:
+    """What trafilatura takes for the main text, as pieces."""
+    document = bare_extraction(tree, url=url, include_comments=False, output_format="xml", with_metadata=False)
+    if document is None or isinstance(document, dict) or document.body is None:
+        return []
+    return list(pieces_of(document.body))
+
+
+def pieces_of(body: _Element) -> Iterator[Piece]:
+    """Turn the parts of a body into pieces. Text and inline parts standing loose make paragraphs of their own."""
+    loose: list[str] = [body.text or ""]
+    for part in body:
+        tail, part.tail = part.tail, None
+        rendered: list[str] = []
+        process_element(part, rendered, False)
+        text = "".join(rendered)
+        kind = KINDS.get(str(part.tag))
+        if kind is None or (kind == "code" and "\n" not in text.strip()):
+            loose.append("\n" if part.tag == "lb" else text)
+        else:
+            yield from typed("paragraph", "".join(loose))
+            yield from typed(kind, text, level_of(part))
+            loose = []
+        loose.append(tail or "")
+    yield from typed("paragraph", "".join(loose))
+
+
+def level_of(part: _Element) -> int | None:
+    """The level of a heading, which trafilatura keeps as "h2" in the attribute `rend`."""
+    level = (part.get("rend") or "")[1:2] if part.tag == "head" else ""
+    return int(level) if level in LEVELS else None
+
+
+def typed(kind: BlockKind, text: str, level: int | None = None) -> Iterator[Piece]:
+    """Bring the text of one part into its form: a block quote of three paragraphs gives three quotes."""
+    if kind == "code":
+        if code := safe.safe_text(text).strip("\n"):
+            yield Piece(kind, code)
+        return
+    if not text or text.isspace() or not (text := safe.lines(text)):
+        return
+    if kind == "list":
+        yield Piece(kind, "\n".join(BULLET + line.removeprefix("- ") for line in text.split("\n")))
+    elif kind == "table":
+        rows = [line.strip("| ") for line in text.split("\n") if line.strip("|- ")]
+        yield from [Piece(kind, "\n".join(rows))] if rows else []
+    elif kind == "heading":
+        # trafilatura also calls a heading what is a bold line with a paragraph behind a line break.
+        title, _, rest = text.partition("\n")
+        whole = text.replace("\n", " ")
+        yield Piece(kind, whole if len(whole) <= LONGEST_HEADING else title, level)
+        yield from typed("paragraph", rest if len(whole) > LONGEST_HEADING else "")
+    else:
+        yield from (Piece(kind, paragraph) for paragraph in paragraphs(text))
+
+
+def paragraphs(text: str) -> list[str]:
+    """Part a paragraph whose lines are long enough to be paragraphs themselves."""
+    lines = text.split("\n")
+    return lines if any(len(line) > PARAGRAPH_LINE for line in lines) else [text]

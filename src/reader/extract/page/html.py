@@ -1,0 +1,121 @@
+"""From an HTML page to an Article: body, residue, facts, verdict put together."""
+
+import re
+
+from lxml.html import HtmlElement
+from trafilatura.utils import load_html
+
+from reader.errors import NotAnArticle, Paywalled
+from reader.extract.formats import encoding
+from reader.extract.furniture import residue
+from reader.extract.metadata import byline, jsonld, metadata
+from reader.extract.page import body, corrections, jsonld_body, links, posts
+from reader.extract.page.pieces import Piece, assemble
+from reader.extract.page_kind import frontpage, page_kind, page_signals, paywall
+from reader.model import Article, Page
+from reader.text import dateline
+
+# "&#27;" is an escape character once parsed, and trafilatura gives up the whole page at the first one. Longer numbers
+# stand for printable characters or for none.
+CONTROL_REFERENCE = re.compile(
+    r"&#(?:[xX]0{0,6}(?P<hex>[0-9a-fA-F]{1,2})(?![0-9a-fA-F])|0{0,6}(?P<decimal>\d{1,2})(?!\d));?"
+)
+FIRST_PRINTABLE = 32
+# Where a summary made of the text begins, and how much of it is compared: it is cut off at 150 letters or so.
+OPENING_PIECES = 3
+COMPARED = 100
+
+
+def to_article(page: Page) -> Article:
+    """Take the article out of a page.
+
+    Raises:
+        ExtractError: there is none; the message says what the page is instead.
+    """
+    markup = encoding.decode(page.content, page.charset)
+    tree = load_html(CONTROL_REFERENCE.sub(without_control, markup))
+    if tree is None:
+        raise NotAnArticle("There is no page in this: no HTML, or an empty one.", "Check the address or the file.")
+    facts = metadata.read(tree, page.source.url)
+    jsonld.remove(tree)
+    posts.unwrap(tree)
+    anchors = links.anchors(tree)
+    pieces, notice = body_of(page, tree, facts, anchors)
+    pieces += corrections.beside(tree, markup, pieces)
+    summary, pieces = standfirst(facts.standfirst, pieces)
+    text, blocks = assemble(pieces)
+    place, agency = dateline.find(text)
+    return Article(
+        text=text,
+        blocks=blocks,
+        headline=facts.headline,
+        standfirst=summary,
+        byline=facts.credit.people,
+        agency=facts.credit.agency or byline.agency_of(agency or ""),
+        publisher=facts.publisher,
+        published=facts.published,
+        modified=facts.modified,
+        section=facts.section,
+        dateline=place,
+        language=facts.language,
+        image=facts.image,
+        links=links.place(anchors, text, facts.base),
+        corrections=corrections.find(text, blocks),
+        notices=(notice,) if notice else (),
+        url=facts.url,
+    )
+
+
+def body_of(
+    page: Page, tree: HtmlElement, facts: metadata.Facts, anchors: list[links.Anchor]
+) -> tuple[list[Piece], str | None]:
+    """The body without residue, and what the reader must know of it; raises when the page holds no article."""
+    found = body.extract(tree, page.source.url)
+    # Never of a page that is not free: what it states and does not show is behind its wall.
+    if facts.free and (stated_body := jsonld_body.fuller(facts.stated, found)) and not paywall.asks(tree, found):
+        found = stated_body
+    texts = [anchor.text for anchor in anchors]
+    own = (anchor.text for anchor in anchors if links.is_own(anchor, facts.base))
+    beside = residue.Beside(facts.captions, facts.alts, texts, own, facts.credit.people)
+    pieces = residue.strip(found, facts.headline, beside)
+    subject = page_kind.subject_of(page.source)
+    frontpage.check(tree, pieces, facts.things, page.source.url, subject)
+    pieces, stub = judged(pieces, tree, facts, page.source.url, subject)
+    return paywall.seen(pieces, free=facts.free, words=facts.words, asks=lambda: stub or paywall.asks(tree, found))
+
+
+def judged(
+    pieces: list[Piece], tree: HtmlElement, facts: metadata.Facts, url: str | None, subject: str
+) -> tuple[list[Piece], bool]:
+    """Raise when the page holds no article; of a stub in front of a paid one, leave what it shows, and say so."""
+    if page_kind.is_surely_article(pieces):
+        return pieces, False
+    try:
+        page_kind.check(
+            pieces, page_signals.read(tree, facts.things, url), facts.headline or "", subject=subject, free=facts.free
+        )
+    except Paywalled:
+        if not (shown := paywall.shown_part(pieces)):
+            raise
+        return shown, True
+    return pieces, False
+
+
+def standfirst(summary: str | None, pieces: list[Piece]) -> tuple[str | None, list[Piece]]:
+    """Decide whether the summary is a standfirst, and take it off the text where the page sets it as a heading.
+
+    Many pages fill the summary with their first paragraph, cut off: that is no standfirst.
+    """
+    start = residue.norm((summary or "").rstrip("….[] "))
+    if not start or not pieces:
+        return None, pieces
+    if pieces[0].kind == "heading" and residue.norm(pieces[0].text) == start:
+        return summary, pieces[1:]
+    opening = residue.norm(" ".join(piece.text for piece in pieces[:OPENING_PIECES]))
+    return (None if start[:COMPARED] in opening else summary), pieces
+
+
+def without_control(reference: re.Match[str]) -> str:
+    """Keep a character reference, unless it stands for a control character."""
+    code = int(reference["hex"], 16) if reference["hex"] else int(reference["decimal"])
+    return reference.group() if code >= FIRST_PRINTABLE or chr(code).isspace() else ""

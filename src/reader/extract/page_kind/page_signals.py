@@ -1,0 +1,80 @@
+"""What a page shows and holds besides prose, by which walls, shells and players are known. Judges nothing."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from reader.extract.metadata import jsonld
+from reader.extract.page_kind import robots
+from reader.extract.page_kind.page_kind import Signs
+from reader.text import safe
+
+# How much of what the page shows is read for what it says of itself.
+SHOWN = 4_000
+CONSENT_HOST = re.compile(r"^(?:consent|privacy|myprivacy|cmp|cookie)[.-]", re.IGNORECASE)
+PLAYER = re.compile(
+    r"//(?:www\.)?(?:youtube(?:-nocookie)?\.com/(?:embed|watch)|youtu\.be/|player\.vimeo\.com|(?:geo\.)?dailymotion\.com/"
+    r"|players?\.brightcove|cdn\.jwplayer|content\.jwplatform)|\bvideo-?js\b|\bjwplayer\b|\bvideo-player\b",
+    re.IGNORECASE,
+)
+# Attributes that name a service or a player.
+NAMED = ("src", "href", "id", "class", "data-src", "action")
+# Inline scripts are looked at this far: the configuration of a check stands at their head.
+SCRIPT_LOOKED_AT = 2_000
+
+
+def read(tree: HtmlElement, things: Sequence[jsonld.Thing], url: str | None) -> Signs:
+    """See what there is on a page that came from `url` and says `things` in JSON-LD."""
+    heading = next((text for element in tree.iter("h1") if (text := safe.line(element.text_content()))), "")
+    return Signs(
+        shown=shown_by(tree),
+        title=safe.line(tree.findtext(".//title") or ""),
+        heading=heading,
+        bot_check=any(robots.SERVICE.search(text) for text in marks(tree)),
+        consent_host=CONSENT_HOST.match(urlsplit(url or "").hostname or "") is not None,
+        login_form=any((field.get("type") or "").lower() == "password" for field in tree.iter("input")),
+        video=has_player(tree),
+        scripts=next(tree.iter("script"), None) is not None,
+        declares=declared(tree, things),
+    )
+
+
+def shown_by(tree: HtmlElement) -> str:
+    """The beginning of all the text of the page, scripts and styles left out."""
+    texts = tree.xpath("//body//text()[not(ancestor::script or ancestor::style or ancestor::template)]")
+    shown = ""
+    for text in texts if isinstance(texts, list) else []:
+        shown += f" {text}"
+        if len(shown) > SHOWN:
+            break
+    return safe.line(shown)
+
+
+def marks(tree: HtmlElement) -> list[str]:
+    """Where the services of a page would be named: attributes, and the heads of its inline scripts."""
+    found = [value for element in tree.iter() for name in NAMED if (value := element.attrib.get(name))]
+    return found + [script.text[:SCRIPT_LOOKED_AT] for script in tree.iter("script") if script.text]
+
+
+def has_player(tree: HtmlElement) -> bool:
+    """True for a page with a video on it."""
+    if next(tree.iter("video"), None) is not None:
+        return True
+    parts = tree.iter("iframe", "div", "embed", "object", "section", "figure")
+    return any(PLAYER.search(value) for part in parts for name in NAMED if (value := part.attrib.get(name)))
+
+
+def declared(tree: HtmlElement, things: Sequence[jsonld.Thing]) -> frozenset[str]:
+    """What the page says it is, in OpenGraph and in JSON-LD."""
+    kinds = {name.lower() for thing in things for name in jsonld.types_of(thing)}
+    return open_graph_types(tree) | kinds
+
+
+def open_graph_types(tree: HtmlElement) -> frozenset[str]:
+    """What the page says it is in OpenGraph: "article", "website", "video.other"."""
+    metas = (
+        meta for meta in tree.iter("meta") if (meta.get("property") or meta.get("name") or "").lower() == "og:type"
+    )
+    return frozenset((meta.get("content") or "").strip().lower() for meta in metas)

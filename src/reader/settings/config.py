@@ -1,0 +1,183 @@
+"""The settings: what each key means, how the file is read, and what is remembered between runs.
+
+A file that is wrong never stops the program: each fault is reported, and the default stands in for it.
+"""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_type_hints
+
+import msgspec
+from msgspec import Meta
+
+from reader.settings import files, paths
+from reader.summarize import METHODS, Method
+from reader.text import DEFAULT_MODEL
+
+FILE_NAME = "config.toml"
+_THEME_FILE = "theme"
+_SIDEBAR_FILE = "sidebar"
+# A theme's name is a file's name; anything longer in the state file is damage, not a name.
+_THEME_NAME_LENGTH = 100
+# A summary of more than 15 sentences is no summary; most news articles have 20 to 60.
+MOST_KEY_POINTS = 15
+# Shorter lines break phrases, longer ones lose the eye on its way back to the next.
+SHORTEST_MEASURE, LONGEST_MEASURE = 40, 120
+
+
+class Config(msgspec.Struct, frozen=True):
+    """The settings of one run. Each key is documented here, and docs/configuration.md is checked against it."""
+
+    theme: Annotated[
+        str, Meta(description='The theme of the screen. "" takes the last one chosen, or one that suits the terminal.')
+    ] = ""
+    notes_folder: Annotated[
+        str,
+        Meta(
+            description='Where notes are saved; "~" is your home folder. "" is the current folder when started with a '
+            'SOURCE, else "On Record" in your documents folder.'
+        ),
+    ] = ""
+    key_points: Annotated[
+        int, Meta(ge=1, le=MOST_KEY_POINTS, description=f"How many key points to show, 1 to {MOST_KEY_POINTS}.")
+    ] = 5
+    method: Annotated[
+        Method,
+        Meta(
+            description=f'How key points are chosen: "news", our own way, or one of sumy\'s: {", ".join(METHODS[1:])}.'
+        ),
+    ] = "news"
+    language_model: Annotated[
+        str,
+        Meta(min_length=1, description="The installed spaCy model that quotes and actors are found with."),
+    ] = DEFAULT_MODEL
+    measure: Annotated[
+        int,
+        Meta(
+            ge=SHORTEST_MEASURE,
+            le=LONGEST_MEASURE,
+            description="The width of the article on the screen, in columns, "
+            f"{SHORTEST_MEASURE} to {LONGEST_MEASURE}; < and > change it for the run.",
+        ),
+    ] = 72
+    template: Annotated[
+        str,
+        Meta(
+            description='What Markdown notes are made with: a name that "onrecord template list" shows, or the path of '
+            'a file; "" is the default note.'
+        ),
+    ] = ""
+    align: Annotated[
+        Literal["centre", "left"],
+        Meta(description='Where the article stands in a window wider than it: "centre" or "left".'),
+    ] = "centre"
+    keep_position: Annotated[bool, Meta(description="Whether an article opened again begins where you were in it.")] = (
+        True
+    )
+    keys: Annotated[
+        dict[str, str | list[str]],
+        Meta(description='Your own keys: a command = "key", ["key", "another"], or [] for none. See below.'),
+    ] = msgspec.field(default_factory=dict)
+
+
+def config_file() -> Path:
+    """The settings file, there or not."""
+    return paths.config_folder() / FILE_NAME
+
+
+def load(path: Path | None = None) -> tuple[Config, list[str]]:
+    """Read the settings.
+
+    Args:
+        path: the settings file; `config_file()` unless given.
+
+    Returns:
+        The settings, and one sentence for each fault found. No file is no fault.
+    """
+    path = path or config_file()
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return Config(), []
+    except OSError as error:
+        return Config(), [f"{path} cannot be read ({error.strerror}). The defaults are used."]
+    try:
+        values = tomllib.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return Config(), [f"{path}, line {line}: not UTF-8. The defaults are used."]
+    except tomllib.TOMLDecodeError as error:
+        return Config(), [f"{path}, {_place(str(error), content)}. The defaults are used."]
+    return _checked(values, path)
+
+
+def _place(message: str, content: bytes) -> str:
+    """Turn tomllib's "Invalid value (at line 3, column 8)" into "line 3: Invalid value"."""
+    found = re.search(r"^(.*) \(at (?:line (\d+), column \d+|end of document)\)$", message, re.DOTALL)
+    if not found:
+        return message
+    line = found[2] or max(1, len(content.splitlines()))
+    return f"line {line}: {found[1]}"
+
+
+def _checked(values: dict[str, Any], path: Path) -> tuple[Config, list[str]]:
+    """Keep each value that is right; report each key that is unknown or wrong."""
+    types = get_type_hints(Config, include_extras=True)
+    kept: dict[str, Any] = {}
+    warnings = []
+    for key, value in values.items():
+        if key not in types:
+            warnings.append(f"{path}: there is no key {key!r}.{did_you_mean(key, types)}")
+            continue
+        # Of a table each entry stands for itself: one that is wrong leaves the others.
+        parts = {f"{key}.{name}": {name: part} for name, part in value.items()} if isinstance(value, dict) else {}
+        for name, part in (parts or {key: value}).items():
+            try:
+                converted = msgspec.convert(part, types[key])
+            except msgspec.ValidationError as error:
+                warnings.append(f"{path}: {name}: {error}. {_stands_in(key, name)}")
+            else:
+                kept[key] = {**kept.get(key, {}), **converted} if parts else converted
+    return Config(**kept), warnings
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A question about a word that is not known, behind a space; empty when nothing is like it."""
+    near = difflib.get_close_matches(word, list(known), n=1)
+    return f" Did you mean {near[0]}?" if near else ""
+
+
+def _stands_in(key: str, name: str) -> str:
+    return f"The default, {getattr(Config(), key)!r}, is used." if name == key else "The default is used."
+
+
+def remembered_theme() -> str:
+    """The theme last chosen on the screen, or "" when there is none."""
+    name = _remembered(_THEME_FILE)
+    return name if len(name) <= _THEME_NAME_LENGTH and name.isprintable() else ""
+
+
+def remember_theme(name: str) -> None:
+    """Keep the theme for the next run. Where nothing can be written, nothing is remembered."""
+    files.write(_THEME_FILE, f"{name}\n".encode())
+
+
+def remembered_sidebar_width() -> int | None:
+    """The columns that the reader last gave the sidebar, or None."""
+    columns = _remembered(_SIDEBAR_FILE)
+    return int(columns) if re.fullmatch(r"[1-9]\d{0,3}", columns, re.ASCII) else None
+
+
+def remember_sidebar_width(columns: int) -> None:
+    """Keep the width of the sidebar for the next run, where that can be written."""
+    files.write(_SIDEBAR_FILE, f"{columns}\n".encode())
+
+
+def _remembered(name: str) -> str:
+    try:
+        return files.read(name).decode("utf-8").strip()
+    except UnicodeDecodeError:
+        return ""

@@ -1,0 +1,1 @@
+"""Themes: files of colours, and the inks made from them."""

@@ -1,0 +1,86 @@
+"""Sets an article's text: its blocks one after the other, or one speaker's words alone. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from reader.model import Article, Block, Span
+from reader.ui.typeset.page import BLANK, HeadRow, Piece, Role, Row, TextRow
+from reader.ui.typeset.wrapping import printable, wrap
+
+# A list item's own mark, so that its second line can hang under the first.
+_LIST_MARK = re.compile(r"[ ]*(?:[-*•·–]|\d{1,3}[.)])[ ]+")
+# A block quotation stands in behind a rule.
+_QUOTE_LEAD = "  │ "
+# Headings of the first two levels part the story; those below stand within a part.
+_TOP_LEVELS = 2
+
+
+class Remark(NamedTuple):
+    """One quote as it is shown alone: the stretch of text, and above it who says it, in which ink, and how."""
+
+    span: Span
+    name: str
+    ink: str
+    manner: str
+
+
+def blocks(article: Article, width: int) -> Iterator[list[Row]]:
+    """The rows of each block; the text must already be printable."""
+    is_first = True
+    for block in article.blocks or (Block(kind="paragraph", start=0, end=len(article.text)),):
+        gap = 0 if is_first else 2 if block.kind == "heading" else 1
+        yield [*[BLANK] * gap, *_block_rows(article.text, block, width)]
+        is_first = False
+    yield [BLANK, BLANK]
+
+
+def remarks(text: str, shown: Iterable[Remark], width: int) -> Iterator[list[Row]]:
+    """The rows of some quotes alone, each under how it was said; a name stands over the first of its quotes."""
+    named = ""
+    for remark in shown:
+        name, manner = printable(remark.name), printable(remark.manner)
+        label = HeadRow(
+            (Piece(manner, "dim"),)
+            if name == named
+            else (Piece(name, f"{remark.ink} name"), Piece(f" · {manner}", "dim"))
+        )
+        named = name
+        lines = wrap(text, remark.span.start, remark.span.end, width)
+        yield [label, *(TextRow(*line) for line in lines), BLANK]
+    yield [BLANK]
+
+
+def _block_rows(text: str, block: Block, width: int) -> Iterable[Row]:
+    if block.kind == "list":
+        return _list_rows(text, block.start, block.end, width)
+    lead = _QUOTE_LEAD if block.kind == "quote" else ""
+    lines = wrap(text, block.start, block.end, width - len(lead))
+    return [TextRow(*line, _role(block), lead) for line in lines]
+
+
+def _role(block: Block) -> Role:
+    if block.kind == "heading":
+        return "heading" if (block.level or 1) <= _TOP_LEVELS else "subheading"
+    if block.kind in ("quote", "table", "code"):
+        return block.kind
+    return "text"
+
+
+def _list_rows(text: str, start: int, end: int, width: int) -> list[Row]:
+    rows: list[Row] = []
+    while start < end:
+        feed = text.find("\n", start, end)
+        stop = feed if feed >= 0 else end
+        mark = _LIST_MARK.match(text, start, stop)
+        first = mark.end() if mark else start
+        hang = first - start if mark else 2
+        for line in wrap(text, first, stop, width - hang):
+            if line.start == first:
+                rows.append(TextRow(start, line.end) if mark else TextRow(*line, lead="• "))
+            else:
+                rows.append(TextRow(*line, lead=" " * hang))
+        start = stop + 1
+    return rows
