@@ -6,7 +6,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from reader.ui.current import Target
+from reader.ui.attention.current import Target
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.widgets.row_list import RowList
 

@@ -14,8 +14,8 @@ from reader.settings.config import remembered_sidebar_width, remembered_theme
 from reader.ui.commands import COMMANDS, Command, key_labels, markdown_table
 from reader.ui.screens.filter import FilterScreen
 from reader.ui.screens.help import HelpScreen
-from reader.ui.sidebar_width import NARROWEST_ARTICLE, NARROWEST_SIDEBAR, STEP
 from reader.ui.widgets.find_bar import FindBar
+from reader.ui.widgets.sidebar_width import NARROWEST_ARTICLE, NARROWEST_SIDEBAR, STEP
 from reader.ui.widgets.tabs import Tabs
 
 Check = Callable[[Pilot[None], str], Awaitable[None]]

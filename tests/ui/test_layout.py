@@ -257,7 +257,7 @@ async def test_key_points_arriving_do_not_move_the_text(opened, presses: list[st
         view.show_article(article, awaited_points=3)
         await pilot.press(*presses)
         await pilot.pause()
-        first = max(len(view.page.head) - view.scroll_offset.y, 0)
+        first = max(len(view.galley.head) - view.scroll_offset.y, 0)
         before = [line[6:] for line in lines(view)[first:]]
         assert any(before)
         view.show_analysis(dam_story.analysis())

@@ -9,9 +9,9 @@ from screen_text import article_screen, status, text, whole_screen
 from textual.command import CommandPalette
 
 from reader.model import Reading, Span
+from reader.ui.attention.current import Target
 from reader.ui.commands import COMMANDS, key_labels
-from reader.ui.current import Target
-from reader.ui.jumps import jumps
+from reader.ui.search.jumps import jumps
 
 HOSTILE = ["[@click=app.boom]x[/]", "[/oops]", "[bold red]x", "$primary [$boom]", "\x1b[2Jx", "\u202egnp.exe"]
 

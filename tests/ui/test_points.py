@@ -45,7 +45,7 @@ def points(pilot: Pilot[None]) -> list[str]:
 
 
 def numbers_above_the_text(pilot: Pilot[None]) -> list[int]:
-    return sorted({row.point for row in article_screen(pilot).view.page.head if row.point})
+    return sorted({row.point for row in article_screen(pilot).view.galley.head if row.point})
 
 
 async def test_more_and_fewer(workers: Workers, dam: str) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.ui.find import MARKS
+from reader.ui.search.find import MARKS
 from reader.ui.typeset.wrapping import cells_between, offset_at, printable, wrap
 
 

@@ -15,8 +15,7 @@ from reader.model import Reading
 from reader.settings import config as settings
 from reader.settings import paths
 from reader.settings.config import Config
-from reader.ui import keys
-from reader.ui.commands import BY_ID, SECTIONS, bind
+from reader.ui.commands import BY_ID, SECTIONS, bind, keys
 from reader.ui.palette import Places, TableCommands
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.choose_theme import ThemeScreen

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from reader.ui import fuzzy
 from reader.ui.commands import commands_of, key_labels
 from reader.ui.commands.moving import jump
-from reader.ui.jumps import jumps
 from reader.ui.screens.article import ArticleScreen
+from reader.ui.search import fuzzy
+from reader.ui.search.jumps import jumps
 
 if TYPE_CHECKING:
     from reader.ui.app import OnRecord

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from reader.model import Analysis
-from reader.ui import navigation
+from reader.ui.attention import navigation
 
 if TYPE_CHECKING:
     from reader.ui.screens.article import ArticleScreen

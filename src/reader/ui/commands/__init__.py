@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from textual.binding import Binding, BindingsMap
 
+from reader.ui.attention.panes import Pane
 from reader.ui.commands import finding, focusing, keeping, moving, panes, picture, points, program, quotes
-from reader.ui.keys import Sections, label
-from reader.ui.widgets.tabs import Pane
+from reader.ui.commands.keys import Sections, label
 
 
 class Command(NamedTuple):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.ui.attention.quote_filter import NO_FILTER
 from reader.ui.commands import focusing, quotes
-from reader.ui.quote_filter import NO_FILTER
 
 if TYPE_CHECKING:
     from reader.ui.screens.article import ArticleScreen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.focus import Focus, remarks_of
+from reader.ui.attention.focus import Focus, remarks_of
 
 if TYPE_CHECKING:
     from reader.ui.screens.article import ArticleScreen

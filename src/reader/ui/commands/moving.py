@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from reader.model import Link, Span
 from reader.settings.config import LONGEST_MEASURE, SHORTEST_MEASURE
+from reader.ui.attention.current import Target
+from reader.ui.attention.panes import TABS, Pane, Tab
 from reader.ui.commands import focusing
-from reader.ui.current import Target
 from reader.ui.links import numbered
 from reader.ui.widgets.panes import Panes
-from reader.ui.widgets.tabs import TABS, Pane, Tab
 
 if TYPE_CHECKING:
     from reader.ui.screens.article import ArticleScreen

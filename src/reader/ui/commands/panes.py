@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.sidebar_width import STEP
 from reader.ui.widgets.panes import Panes
+from reader.ui.widgets.sidebar_width import STEP
 
 if TYPE_CHECKING:
     from reader.ui.screens.article import ArticleScreen

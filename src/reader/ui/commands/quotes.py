@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.quote_filter import Filter, choices, listed
+from reader.ui.attention.quote_filter import Filter, facets, listed
 from reader.ui.screens.filter import FilterScreen
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def denied(screen: ArticleScreen) -> None:
 
 def choose_filter(screen: ArticleScreen) -> None:
     """Ask which quotes to list."""
-    offered = choices(screen.current.analysis)
+    offered = facets(screen.current.analysis)
     if not offered:
         screen.notify("There are no quotes to choose from.", markup=False)
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.model import Analysis
-from reader.ui.current import Target
+from reader.ui.attention.current import Target
 from reader.ui.rows import BLANK, Paragraph, Row, Words, around, notes
 from reader.ui.typeset.wrapping import on_one_line
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from reader.model import Actor, Analysis, Quote
-from reader.ui.current import Target
-from reader.ui.navigation import DOUBTED_BELOW, speaker_colours
+from reader.ui.attention.current import Target
+from reader.ui.attention.navigation import DOUBTED_BELOW, speaker_colours
 from reader.ui.rows import BLANK, Paragraph, Row, Words, notes, shortened
 from reader.ui.typeset.wrapping import on_one_line
 

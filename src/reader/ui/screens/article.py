@@ -22,15 +22,17 @@ from textual.worker import Worker
 from reader.errors import FrontPage, ReaderError
 from reader.model import Analysis, Article, Reading
 from reader.settings.config import Config
-from reader.ui import navigation, status
-from reader.ui.bookmark import Bookmark
+from reader.ui import status
+from reader.ui.attention import navigation
+from reader.ui.attention.bookmark import Bookmark
+from reader.ui.attention.current import Current
+from reader.ui.attention.focus import Focus
+from reader.ui.attention.panes import Pane, Tab
 from reader.ui.commands import BY_ID, bind, focusing, moving, points
-from reader.ui.current import Current
-from reader.ui.focus import Focus
-from reader.ui.keys import Sections
+from reader.ui.commands.keys import Sections
 from reader.ui.screens.image import Draw
 from reader.ui.theme.themes import Inks
-from reader.ui.typeset.places import Place
+from reader.ui.typeset.anchors import Anchor
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.bars import KeyLine, StatusRule
 from reader.ui.widgets.divider import Divider
@@ -40,7 +42,7 @@ from reader.ui.widgets.notice import Notice
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.sidebar import Sidebar
-from reader.ui.widgets.tabs import Pane, Tab, Tabs
+from reader.ui.widgets.tabs import Tabs
 from reader.ui.work import BEAT_SECONDS, Work
 from reader.workers import Stopped, Workers
 
@@ -114,7 +116,7 @@ class ArticleScreen(Screen[None]):
         self.current = Current()
         self.focus_on = Focus()
         # Where the reader was, and at what, before a speaker's words were shown alone.
-        self.before_alone: tuple[Place, Current] | None = None
+        self.before_alone: tuple[Anchor, Current] | None = None
         self.work: Work | None = None
         self._reader: Worker[None] | None = None
         self.bookmark = Bookmark(on=config.keep_position)
@@ -221,7 +223,7 @@ class ArticleScreen(Screen[None]):
         assert self.reading is not None
         place = self.bookmark.open(self.reading)
         if place:
-            self.view.return_to(Place(place, 0, None))
+            self.view.return_to(Anchor(place, 0, None))
             self.notify("Continued where you left off. g goes to the top.", timeout=4, markup=False)
 
     def on_unmount(self) -> None:

@@ -12,8 +12,8 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from reader.ui.current import Target
-from reader.ui.quote_filter import Choice, Criterion, Filter
+from reader.ui.attention.current import Target
+from reader.ui.attention.quote_filter import Criterion, Facet, Filter
 from reader.ui.rows import BLANK, Paragraph, Row, Words
 from reader.ui.theme.themes import Inks
 from reader.ui.widgets.row_list import RowList
@@ -52,7 +52,7 @@ class FilterScreen(ModalScreen[None]):
     }
     """
 
-    def __init__(self, offered: Sequence[Choice], chosen: Filter, inks: Inks, use: Callable[[Filter], None]) -> None:
+    def __init__(self, offered: Sequence[Facet], chosen: Filter, inks: Inks, use: Callable[[Filter], None]) -> None:
         super().__init__()
         self._offered, self._chosen, self._inks, self._use = offered, chosen, inks, use
         self._at = 0

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.ui.commands import key_labels
-from reader.ui.keys import Sections
+from reader.ui.commands.keys import Sections
 from reader.ui.theme.themes import Inks
 from reader.ui.typeset.wrapping import wrap
 

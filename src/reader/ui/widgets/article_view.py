@@ -1,4 +1,4 @@
-"""The article on the screen: draws the rows of a page with the marks that lie over them, line by line.
+"""The article on the screen: draws the rows of a galley with the marks that lie over them, line by line.
 
 Knows where things stand on the screen, not what they mean; what is current is told to it.
 """
@@ -17,16 +17,16 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.model import Analysis, Article, Link, Span
+from reader.ui.attention.navigation import at, speaker_colours
 from reader.ui.links import followable
-from reader.ui.navigation import at, speaker_colours
 from reader.ui.theme.themes import Inks
 from reader.ui.typeset import painting, selecting
+from reader.ui.typeset.anchors import Anchor, Trail, anchor_at, top_for
 from reader.ui.typeset.body import Remark
+from reader.ui.typeset.galley import Galley, HeadRow, TextRow
 from reader.ui.typeset.overlays import EvenLayer, Layer, Mark
-from reader.ui.typeset.page import HeadRow, Page, TextRow
 from reader.ui.typeset.painting import MARGIN, Look, Marks
-from reader.ui.typeset.places import Place, Trail, place_at, top_for
-from reader.ui.typeset.typesetter import SLICE, Setter
+from reader.ui.typeset.typesetter import SLICE, Typesetter
 from reader.ui.typeset.wrapping import cells_between, offset_at
 
 # Right of the text, before the scroll bar.
@@ -75,31 +75,31 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._measure = measure
         self._is_centred = is_centred
         self._has_article = False
-        self._setter = Setter(Article(text=""))
+        self._typesetter = Typesetter(Article(text=""))
         self._points: Sequence[Span] = ()
         self._links: tuple[Link, ...] = ()
         self._numbers: Mapping[int, Link] = {}
         self._look = Look(inks)
         self._trail = Trail()
         # The place returned to last, and the row it was at: exact while the reader stays there, at any width.
-        self._returned: tuple[Place, int] | None = None
+        self._returned: tuple[Anchor, int] | None = None
         self._point_rows: dict[int, int] = {}
         # Drawn lines, by row: the same Strip again lets Textual reuse what it worked out for it.
         self._strips: dict[int, Strip] = {}
 
     @property
-    def page(self) -> Page:
+    def galley(self) -> Galley:
         """The rows as they are set now."""
-        return self._setter.page
+        return self._typesetter.galley
 
     @property
     def width(self) -> int:
         """The measure the text is set in, in cells."""
-        return self._setter.width
+        return self._typesetter.width
 
     @property
     def _text(self) -> str:
-        return self._setter.article.text
+        return self._typesetter.article.text
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -111,7 +111,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def show_article(self, article: Article, awaited_points: int = 0) -> None:
         """Show an article from its top, with room for the key points that are being looked for."""
         self._has_article = True
-        self._setter = Setter(article, awaited_points)
+        self._typesetter = Typesetter(article, awaited_points)
         self._trail, self._returned = Trail(), None
         self._points = ()
         self._links = followable(article.links)
@@ -131,8 +131,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._points = analysis.key_points
         self._mark(self._look.marks._replace(quotes=Layer(quotes), mentions=Layer(), current=Layer()))
         place = self.place()
-        self._setter.take(analysis, note)
-        self._show_page(place)
+        self._typesetter.take(analysis, note)
+        self._show_galley(place)
 
     def mark_current(self, place: Span | None, mentions: Sequence[Span] = ()) -> None:
         """Mark the current quote or key point, and the mentions of the current actor."""
@@ -157,8 +157,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show_alone(self, remarks: Sequence[Remark] | None) -> None:
         """Show some quotes alone, or the whole text again."""
-        self._setter.show_alone(remarks)
-        self._setter.begin(self.width)
+        self._typesetter.show_alone(remarks)
+        self._typesetter.begin(self.width)
         self._set_slice(sys.maxsize)
 
     def set_measure(self, measure: int) -> None:
@@ -186,7 +186,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             keep_trail: the reader can go back to where they are now.
         """
         self._set_to(span.end)
-        first, last = self.page.rows_of(span)
+        first, last = self.galley.rows_of(span)
         top, height = self.scroll_offset.y, self.size.height
         if first < top or last >= top + height:
             if keep_trail:
@@ -197,14 +197,14 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """To the end of the article, or its top."""
         self.remember_place()
         self._set_to(len(self._text))
-        self._to_row(self.page.height if direction > 0 else 0)
+        self._to_row(self.galley.height if direction > 0 else 0)
 
     def to_heading(self, direction: int) -> bool:
         """Bring the next or the previous heading to the top; whether there is one."""
-        headings = [block for block in self._setter.article.blocks if block.kind == "heading"]
+        headings = [block for block in self._typesetter.article.blocks if block.kind == "heading"]
         self._set_to(headings[-1].end if headings else 0)
         top = self.scroll_offset.y
-        tops = [min(self.page.row_of(heading.start) - 1, self.max_scroll_y) for heading in headings]
+        tops = [min(self.galley.row_of(heading.start) - 1, self.max_scroll_y) for heading in headings]
         ahead = [row for row in tops if row > top] if direction > 0 else [row for row in reversed(tops) if row < top]
         if ahead:
             self.remember_place()
@@ -222,17 +222,17 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             self.return_to(place)
         return place is not None
 
-    def place(self) -> Place:
+    def place(self) -> Anchor:
         """Where the reader is."""
         top = self.scroll_offset.y
         if self._returned is not None and self._returned[1] == top:
             return self._returned[0]
-        return place_at(self.page, top, self.size.height)
+        return anchor_at(self.galley, top, self.size.height)
 
-    def return_to(self, place: Place) -> None:
+    def return_to(self, place: Anchor) -> None:
         """Show what was on the screen at a place."""
         self._set_to(place.offset)
-        self._to_row(top_for(self.page, place))
+        self._to_row(top_for(self.galley, place))
         self._returned = place, self.scroll_offset.y
         self.post_message(self.Scrolled())
 
@@ -240,8 +240,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """The first offset of the text on the screen, and the one after the last."""
         top = self.scroll_offset.y
         bottom = top + self.size.height
-        is_end = self.page.body.is_whole and self.page.row_of(len(self._text)) < bottom
-        return self.page.offset_below(top), len(self._text) if is_end else self.page.offset_below(bottom)
+        is_end = self.galley.body.is_whole and self.galley.row_of(len(self._text)) < bottom
+        return self.galley.offset_below(top), len(self._text) if is_end else self.galley.offset_below(bottom)
 
     def progress(self) -> float:
         """How much of the article has been on the screen, 0 to 1."""
@@ -251,7 +251,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def minutes_left(self) -> int:
         """How long what is not yet seen takes to read; 0 at the end."""
         length = len(self._text)
-        return -(-self._setter.minutes * (length - self.text_in_sight()[1]) // max(length, 1))
+        return -(-self._typesetter.minutes * (length - self.text_in_sight()[1]) // max(length, 1))
 
     def _to_row(self, row: int) -> None:
         # Forced, for Textual scrolls nothing whose scroll bar is not there yet.
@@ -262,46 +262,46 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def set_anew(self) -> None:
         """Set the text for this width, the text in sight staying there; a long one a slice at a time."""
         if self.size.width and self._has_article:
-            self._setter.begin(max(min(self._measure, self.size.width - MARGIN - _MARGIN_RIGHT), 1))
+            self._typesetter.begin(max(min(self._measure, self.size.width - MARGIN - _MARGIN_RIGHT), 1))
             self._set_slice()
-            if not self._setter.is_done:
+            if not self._typesetter.is_done:
                 self._set_rest()
 
     def _set_slice(self, characters: int = SLICE) -> None:
         place = self.place()
-        if self._setter.go_on(self.text_in_sight()[1], characters):
-            self._show_page(place)
-        elif self._setter.is_done:
-            self._point_rows = self.page.numbered(self._points)
+        if self._typesetter.go_on(self.text_in_sight()[1], characters):
+            self._show_galley(place)
+        elif self._typesetter.is_done:
+            self._point_rows = self.galley.numbered(self._points)
             self._size_up()
 
     @work(exclusive=True, group="setting")
     async def _set_rest(self) -> None:
-        while not self._setter.is_done:
+        while not self._typesetter.is_done:
             await asyncio.sleep(0)
             self._set_slice()
 
-    def _show_page(self, place: Place) -> None:
-        """Show the page as it is set now, the reader staying where they are."""
-        self._point_rows = self.page.numbered(self._points)
+    def _show_galley(self, place: Anchor) -> None:
+        """Show the galley as it is set now, the reader staying where they are."""
+        self._point_rows = self.galley.numbered(self._points)
         self._size_up()
         self._draw_anew()
         self.return_to(place)
 
     def _set_to(self, offset: int) -> None:
         """Have the text set up to an offset, at once."""
-        self.page.body.set_to(offset)
+        self.galley.body.set_to(offset)
         self._size_up()
 
     def _size_up(self) -> None:
-        self.virtual_size = Size(self.size.width, self.page.height)
+        self.virtual_size = Size(self.size.width, self.galley.height)
 
     def _draw_anew(self) -> None:
         self._strips.clear()
         self.refresh()
 
     def on_resize(self) -> None:
-        """Set the page for the new width."""
+        """Set the galley for the new width."""
         self.set_anew()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -314,7 +314,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _left(self) -> int:
         """Columns before the text: the block of margin and measure stands in the middle, or at the left."""
-        room = self.size.width - self._setter.width - MARGIN - _MARGIN_RIGHT
+        room = self.size.width - self._typesetter.width - MARGIN - _MARGIN_RIGHT
         return MARGIN + (max(room // 2, 0) if self._is_centred else 0)
 
     def render_line(self, y: int) -> Strip:
@@ -328,11 +328,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _draw(self, number: int) -> Strip:
         ground = self._look.inks.on_ground().rich_style
-        row = self.page.row(number)
+        row = self.galley.row(number)
         if row is None:
             return Strip.blank(self.size.width, ground)
         if isinstance(row, HeadRow):
-            below = self.page.offset_below(number)
+            below = self.galley.offset_below(number)
             segments = painting.draw_other(row, self._left(), self._look.inks, below, dims=self._look.dims)
         else:
             point = self._point_rows.get(number, 0)
@@ -361,7 +361,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return (self._text[span.start : span.end], "\n") if span else None
 
     def _selected(self, selection: Selection | None) -> Span | None:
-        return selecting.span_of(selection, self._text, self.page.body) if selection else None
+        return selecting.span_of(selection, self._text, self.galley.body) if selection else None
 
     def on_click(self, event: events.Click) -> None:
         """Post what was clicked; a double click selects a word."""
@@ -376,7 +376,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _offset_under(self, event: events.Click) -> int | None:
         """The offset of the character under the mouse."""
-        row = self.page.row(self.scroll_offset.y + event.y)
+        row = self.galley.row(self.scroll_offset.y + event.y)
         if not isinstance(row, TextRow):
             return None
         cell = event.x - self._left() - cells_between(row.lead, 0, len(row.lead))
@@ -385,7 +385,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return None
 
     def _post_clicked(self, number: int, offset: int | None, x: int) -> None:
-        row = self.page.row(number)
+        row = self.galley.row(number)
         point = row.point if isinstance(row, HeadRow) else self._point_rows.get(number, 0)
         if offset is None:
             if point and (isinstance(row, HeadRow) or x < self._left()):

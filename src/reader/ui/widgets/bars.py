@@ -8,11 +8,11 @@ from textual.events import Click
 from textual.message import Message
 from textual.widgets import Static
 
+from reader.ui.attention.panes import Pane
 from reader.ui.commands import footer
-from reader.ui.keys import Sections
+from reader.ui.commands.keys import Sections
 from reader.ui.theme.themes import Inks
 from reader.ui.typeset.wrapping import on_one_line
-from reader.ui.widgets.tabs import Pane
 
 
 class StatusRule(Static):

@@ -6,7 +6,7 @@ from textual import on
 from textual.containers import Horizontal
 
 from reader.settings import config as settings
-from reader.ui import sidebar_width
+from reader.ui.widgets import sidebar_width
 from reader.ui.widgets.divider import Divider
 from reader.ui.widgets.sidebar import Sidebar
 

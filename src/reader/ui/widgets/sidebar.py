@@ -11,8 +11,9 @@ from textual.reactive import reactive
 from textual.widgets import ContentSwitcher
 
 from reader.model import Analysis
-from reader.ui.current import Target
-from reader.ui.quote_filter import NO_FILTER, Filter, in_words, listed
+from reader.ui.attention.current import Target
+from reader.ui.attention.panes import TABS, Tab
+from reader.ui.attention.quote_filter import NO_FILTER, Filter, in_words, listed
 from reader.ui.rows import Row
 from reader.ui.rows.actors import actor_rows
 from reader.ui.rows.figures import figure_rows
@@ -20,7 +21,7 @@ from reader.ui.rows.quotes import quote_rows
 from reader.ui.rows.timeline import timeline_rows
 from reader.ui.theme.themes import Inks
 from reader.ui.widgets.row_list import RowList
-from reader.ui.widgets.tabs import TABS, Label, Tab, Tabs
+from reader.ui.widgets.tabs import Label, Tabs
 
 # What a list says that has nothing to show.
 _NONE_FOUND: dict[Tab, str] = {

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from reader.model import Actor, Analysis, Span
-from reader.ui.navigation import DOUBTED_BELOW, speaker_colours
+from reader.ui.attention.navigation import DOUBTED_BELOW, speaker_colours
 from reader.ui.typeset.body import Remark
 
 
