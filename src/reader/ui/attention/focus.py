@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from reader.model import Actor, Analysis, Span
-from reader.ui.attention.navigation import DOUBTED_BELOW, speaker_colours
+from reader.ui.attention.navigation import DOUBTED_BELOW, speaker_colours, speaker_ink
 from reader.ui.typeset.body import Remark
 
 
@@ -32,8 +32,7 @@ def remarks_of(analysis: Analysis, actor: Actor, *, with_context: bool) -> tuple
         actor: whose words.
         with_context: show the sentences the words stand in, and the ones before and after.
     """
-    colour = speaker_colours(analysis).get(actor.id)
-    ink = "nobody" if colour is None else f"speaker-{colour}"
+    ink = speaker_ink(speaker_colours(analysis), actor.id)
     shown: list[Remark] = []
     for quote in analysis.quotes:
         if quote.speaker != actor.id:

@@ -20,7 +20,7 @@ from textual.screen import Screen
 from textual.worker import Worker
 
 from reader.errors import FrontPage, ReaderError
-from reader.model import Analysis, Article, Reading
+from reader.model import Analysis, Article, Link, Reading
 from reader.settings.config import Config
 from reader.ui import status
 from reader.ui.attention import navigation
@@ -33,6 +33,7 @@ from reader.ui.commands.keys import Sections
 from reader.ui.screens.image import Draw
 from reader.ui.theme.themes import Inks
 from reader.ui.typeset.anchors import Anchor
+from reader.ui.typeset.pointing import PointHit
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.bars import KeyLine, StatusRule
 from reader.ui.widgets.divider import Divider
@@ -321,10 +322,6 @@ class ArticleScreen(Screen[None]):
             self.view.reveal(current.place)
         self.show_status()
 
-    @on(ArticleView.LinkClicked)
-    def _open_clicked(self, event: ArticleView.LinkClicked) -> None:
-        moving.open_link(self, event.link)
-
     @on(LinkBar.Closed)
     def _open_numbered(self, event: LinkBar.Closed) -> None:
         self.view.number_links({})
@@ -332,14 +329,15 @@ class ArticleScreen(Screen[None]):
         if event.link is not None:
             moving.open_link(self, event.link)
 
-    @on(ArticleView.TextClicked)
-    def _choose_clicked(self, event: ArticleView.TextClicked) -> None:
-        index = navigation.at(self.current.analysis.quotes, event.offset)
-        self.go(self.current.let_go() if index is None else self.current.at_quote(index))
-
-    @on(ArticleView.PointClicked)
-    def _go_to_clicked_point(self, event: ArticleView.PointClicked) -> None:
-        self.go(self.current.at_point(event.number))
+    @on(ArticleView.Clicked)
+    def _choose_clicked(self, event: ArticleView.Clicked) -> None:
+        if isinstance(event.on, Link):
+            moving.open_link(self, event.on)
+        elif isinstance(event.on, PointHit):
+            self.go(self.current.at_point(event.on.number))
+        else:
+            index = navigation.at(self.current.analysis.quotes, event.on.offset)
+            self.go(self.current.let_go() if index is None else self.current.at_quote(index))
 
     @on(RowList.Clicked)
     def _choose_listed(self, event: RowList.Clicked) -> None:

@@ -17,22 +17,18 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.model import Analysis, Article, Link, Span
-from reader.ui.attention.navigation import at, speaker_colours
-from reader.ui.links import followable
 from reader.ui.theme.themes import Inks
-from reader.ui.typeset import painting, selecting
+from reader.ui.typeset import selecting
 from reader.ui.typeset.anchors import Anchor, Trail, anchor_at, top_for
 from reader.ui.typeset.body import Remark
-from reader.ui.typeset.galley import Galley, HeadRow, TextRow
-from reader.ui.typeset.overlays import EvenLayer, Layer, Mark
-from reader.ui.typeset.painting import MARGIN, Look, Marks
+from reader.ui.typeset.galley import Galley
+from reader.ui.typeset.painter import Painter
+from reader.ui.typeset.painting import MARGIN
+from reader.ui.typeset.pointing import Hit, hit, offset_under
 from reader.ui.typeset.typesetter import SLICE, Typesetter
-from reader.ui.typeset.wrapping import cells_between, offset_at
 
 # Right of the text, before the scroll bar.
 _MARGIN_RIGHT = 2
-# Several screens' worth: scrolling draws one new line at a time, and a long text does not fill the memory.
-_KEPT_STRIPS = 512
 # A place jumped to stands a third down the screen: what leads up to it stays in sight.
 _JUMP_TO = 1 / 3
 
@@ -46,26 +42,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         inks: the styles to draw with.
     """
 
-    class TextClicked(Message):
-        """A place in the text was clicked."""
+    class Clicked(Message):
+        """Something was clicked."""
 
-        def __init__(self, offset: int) -> None:
+        def __init__(self, on: Hit) -> None:
             super().__init__()
-            self.offset = offset
-
-    class PointClicked(Message):
-        """A key point above the text was clicked; numbers start at 1."""
-
-        def __init__(self, number: int) -> None:
-            super().__init__()
-            self.number = number
-
-    class LinkClicked(Message):
-        """A link was clicked."""
-
-        def __init__(self, link: Link) -> None:
-            super().__init__()
-            self.link = link
+            self.on = on
 
     class Scrolled(Message):
         """Another part of the article is on the screen."""
@@ -77,15 +59,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._has_article = False
         self._typesetter = Typesetter(Article(text=""))
         self._points: Sequence[Span] = ()
-        self._links: tuple[Link, ...] = ()
-        self._numbers: Mapping[int, Link] = {}
-        self._look = Look(inks)
+        self._painter = Painter(inks)
         self._trail = Trail()
         # The place returned to last, and the row it was at: exact while the reader stays there, at any width.
         self._returned: tuple[Anchor, int] | None = None
         self._point_rows: dict[int, int] = {}
-        # Drawn lines, by row: the same Strip again lets Textual reuse what it worked out for it.
-        self._strips: dict[int, Strip] = {}
 
     @property
     def galley(self) -> Galley:
@@ -104,7 +82,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def links(self) -> tuple[Link, ...]:
         """The links that may be followed."""
-        return self._links
+        return self._painter.links
 
     # -- what is shown ------------------------------------------------------------------------------------------
 
@@ -112,48 +90,36 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Show an article from its top, with room for the key points that are being looked for."""
         self._has_article = True
         self._typesetter = Typesetter(article, awaited_points)
+        self._painter.begin(article)
         self._trail, self._returned = Trail(), None
         self._points = ()
-        self._links = followable(article.links)
-        self._look = Look(
-            self._look.inks,
-            Marks(links=painting.link_layer(self._links, following=False)),
-            Layer(Mark(span.start, span.end, "") for span in article.corrections),
-            painting.link_styles(self._links),
-        )
         self.set_anew()
         self.scroll_to(y=0, animate=False, immediate=True)
 
     def show_analysis(self, analysis: Analysis, note: str = "") -> None:
         """Show what was found, or why there is nothing, the text on the screen staying where it is."""
-        colours = speaker_colours(analysis)
-        quotes = (Mark(q.start, q.end, speaker_ink(colours.get(q.speaker or ""))) for q in analysis.quotes)
         self._points = analysis.key_points
-        self._mark(self._look.marks._replace(quotes=Layer(quotes), mentions=Layer(), current=Layer()))
+        self._painter.mark_quotes(analysis)
         place = self.place()
         self._typesetter.take(analysis, note)
         self._show_galley(place)
 
     def mark_current(self, place: Span | None, mentions: Sequence[Span] = ()) -> None:
         """Mark the current quote or key point, and the mentions of the current actor."""
-        current = Layer([Mark(place.start, place.end, "current")] if place else [])
-        met = Layer(Mark(mention.start, mention.end, "mention") for mention in mentions)
-        self._mark(self._look.marks._replace(current=current, mentions=met))
+        self._refresh_if(self._painter.mark_current(place, mentions))
 
     def mark_matches(self, matches: Sequence[Span], current: int | None) -> None:
         """Mark what was found, and the match the reader is at."""
-        now = EvenLayer([] if current is None else [matches[current]], "match-now")
-        self._mark(self._look.marks._replace(matches=EvenLayer(matches, "match"), current_match=now))
+        self._refresh_if(self._painter.mark_matches(matches, current))
 
     def number_links(self, numbers: Mapping[int, Link]) -> None:
         """Show numbers on links; none ends it."""
-        self._numbers = numbers
-        self._mark(self._look.marks._replace(links=painting.link_layer(self._links, following=bool(numbers))))
+        self._refresh_if(self._painter.number_links(numbers))
 
     def dim_all_but_quotes(self, dims: bool) -> None:
         """Draw everything but the quotes dim, or as it was."""
-        self._look = self._look._replace(dims=dims)
-        self._draw_anew()
+        self._painter.dim(dims)
+        self.refresh()
 
     def show_alone(self, remarks: Sequence[Remark] | None) -> None:
         """Show some quotes alone, or the whole text again."""
@@ -168,13 +134,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def use_inks(self, inks: Inks) -> None:
         """Draw with other styles."""
-        self._look = self._look._replace(inks=inks)
-        self._draw_anew()
+        self._painter.use_inks(inks)
+        self.refresh()
 
-    def _mark(self, marks: Marks) -> None:
-        before, self._look = self._look.marks, self._look._replace(marks=marks)
-        if any(old or new for old, new in zip(before, marks, strict=True) if old is not new):
-            self._draw_anew()
+    def _refresh_if(self, changed: bool) -> None:
+        if changed:
+            self.refresh()
 
     # -- moving -------------------------------------------------------------------------------------------------
 
@@ -285,7 +250,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Show the galley as it is set now, the reader staying where they are."""
         self._point_rows = self.galley.numbered(self._points)
         self._size_up()
-        self._draw_anew()
+        self._painter.forget()
+        self.refresh()
         self.return_to(place)
 
     def _set_to(self, offset: int) -> None:
@@ -295,10 +261,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _size_up(self) -> None:
         self.virtual_size = Size(self.size.width, self.galley.height)
-
-    def _draw_anew(self) -> None:
-        self._strips.clear()
-        self.refresh()
 
     def on_resize(self) -> None:
         """Set the galley for the new width."""
@@ -320,40 +282,15 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
         number = self.scroll_offset.y + y
-        if number not in self._strips:
-            if len(self._strips) >= _KEPT_STRIPS:
-                self._strips.clear()
-            self._strips[number] = self._draw(number)
-        return self._strips[number]
-
-    def _draw(self, number: int) -> Strip:
-        ground = self._look.inks.on_ground().rich_style
-        row = self.galley.row(number)
-        if row is None:
-            return Strip.blank(self.size.width, ground)
-        if isinstance(row, HeadRow):
-            below = self.galley.offset_below(number)
-            segments = painting.draw_other(row, self._left(), self._look.inks, below, dims=self._look.dims)
-        else:
-            point = self._point_rows.get(number, 0)
-            segments = painting.draw_text(row, self._text, self._left(), self._look, point)
-            labels = [
-                (self._left() + self._cells_before(row, link.start), str(label))
-                for label, link in self._numbers.items()
-                if row.start <= link.start < row.end
-            ]
-            segments = painting.draw_numbers(segments, labels, self._look.inks)
-        return Strip(segments).adjust_cell_length(self.size.width, ground)
-
-    def _cells_before(self, row: TextRow, offset: int) -> int:
-        return cells_between(row.lead, 0, len(row.lead)) + cells_between(self._text, row.start, offset)
+        return self._painter.line(
+            number, self.galley, self._text, self._point_rows, left=self._left(), width=self.size.width
+        )
 
     # -- the mouse ----------------------------------------------------------------------------------------------
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Mark what is selected."""
-        span = self._selected(selection)
-        self._mark(self._look.marks._replace(selection=EvenLayer([span] if span else [], "selected")))
+        self._refresh_if(self._painter.mark_selected(self._selected(selection)))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text as it stands in the article, without the ends of the screen's lines."""
@@ -367,34 +304,13 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Post what was clicked; a double click selects a word."""
         # Textual's own answer to a double click is to select everything.
         event.prevent_default()
-        offset = self._offset_under(event)
+        number = self.scroll_offset.y + event.y
+        row, column = self.galley.row(number), event.x - self._left()
+        offset = offset_under(row, self._text, column)
         if event.chain == 2 and offset is not None:
             word = selecting.word_at(self._text, offset)
             self.screen.selections = {self: Selection(Offset(0, word.start), Offset(0, word.end))}
         elif self.text_selection is None:
-            self._post_clicked(self.scroll_offset.y + event.y, offset, event.x)
-
-    def _offset_under(self, event: events.Click) -> int | None:
-        """The offset of the character under the mouse."""
-        row = self.galley.row(self.scroll_offset.y + event.y)
-        if not isinstance(row, TextRow):
-            return None
-        cell = event.x - self._left() - cells_between(row.lead, 0, len(row.lead))
-        if 0 <= cell < cells_between(self._text, row.start, row.end):
-            return offset_at(self._text, row.start, row.end, cell)
-        return None
-
-    def _post_clicked(self, number: int, offset: int | None, x: int) -> None:
-        row = self.galley.row(number)
-        point = row.point if isinstance(row, HeadRow) else self._point_rows.get(number, 0)
-        if offset is None:
-            if point and (isinstance(row, HeadRow) or x < self._left()):
-                self.post_message(self.PointClicked(point))
-            return
-        link = at(self._links, offset)
-        self.post_message(self.TextClicked(offset) if link is None else self.LinkClicked(self._links[link]))
-
-
-def speaker_ink(colour: int | None) -> str:
-    """The ink of a speaker's words."""
-    return "nobody" if colour is None else f"speaker-{colour}"
+            on = hit(number, row, self._text, column, links=self.links, points=self._point_rows)
+            if on is not None:
+                self.post_message(self.Clicked(on))
