@@ -309,11 +309,11 @@ def show_text(words: int) -> None:
 
 def show_story() -> None:
     """Show a golden story with its analysis."""
-    from reader import pipeline
+    import reader
     from reader.settings.config import Config
     from reader.ui.app import OnRecord
 
-    reading = pipeline.read(str(min(STORIES.glob("*.txt"))))
+    reading = reader.read(str(min(STORIES.glob("*.txt"))))
     OnRecord(Config(theme="nightdesk"), reading=reading).run()
 
 

@@ -19,14 +19,14 @@ from typer.core import TyperGroup
 
 import reader
 from reader import notes
-from reader.errors import FrontPage, ReaderError, SetupError
+from reader.errors import ReaderError, SetupError
 from reader.render.untrusted import encodable, one_line, printable
 from reader.settings import config as settings
 from reader.settings.config import Config
 from reader.summarize import Method
 
 if TYPE_CHECKING:
-    from reader.model import Reading
+    from reader.model import Listing, Reading
 
 # A name that nobody types, so that every file name stays a SOURCE.
 _SCREEN = " "
@@ -262,9 +262,11 @@ def _silence_libraries() -> None:
 def _attempt(source: str, stdin: bytes | None, key_points: int, method: str, config: Config) -> "Reading | str":
     """Read one source; where it fails, give what to tell about it."""
     from reader import pipeline
+    from reader.model import Reading
 
     try:
-        return pipeline.read(source, stdin=stdin, key_points=key_points, model=config.language_model, method=method)
+        found = pipeline.read(source, stdin=stdin, key_points=key_points, model=config.language_model, method=method)
+        return found if isinstance(found, Reading) else _listed(found)
     except ReaderError as error:
         return _told(error)
     except Exception:  # noqa: BLE001  a defect met on one page is shown in full, and costs the other pages nothing
@@ -306,12 +308,15 @@ def _progress(done: int, total: int, source: str) -> Iterator[None]:
 
 
 def _told(error: ReaderError) -> str:
-    """Put an error in lines: what happened, what to try, and the articles to choose from where a page lists some."""
-    lines = [one_line(error.message)]
-    lines += [f"  {one_line(error.hint)}"] if error.hint else []
-    if isinstance(error, FrontPage):
-        for choice in error.choices:
-            lines += [f"  • {one_line(choice.headline)}", f"    {one_line(choice.url)}"]
+    """Put an error in lines: what happened, what to try."""
+    return "\n".join([one_line(error.message), *([f"  {one_line(error.hint)}"] if error.hint else [])])
+
+
+def _listed(listing: "Listing") -> str:
+    """Put a page that lists articles in lines: that it does, and the articles to choose from."""
+    lines = [one_line(listing.notice), "  Open one of these."]
+    for entry in listing.entries:
+        lines += [f"  • {one_line(entry.headline)}", f"    {one_line(entry.url)}"]
     return "\n".join(lines)
 
 

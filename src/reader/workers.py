@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection
 from typing import Any, ParamSpec, TypeVar, cast
 
 from reader.errors import ReaderError
-from reader.model import Analysis, Article, Page
+from reader.model import Analysis, Article, Listing, Page
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -135,7 +135,7 @@ class Workers:
         """Fetch a page; see `reader.pipeline.load`."""
         return self._ask(self._reading, _load, source, stdin)
 
-    def to_article(self, page: Page) -> Future[Article]:
+    def to_article(self, page: Page) -> Future[Article | Listing]:
         """Clean a page; see `reader.pipeline.to_article`."""
         return self._ask(self._reading, _to_article, page)
 
@@ -216,7 +216,7 @@ def _load(source: str, stdin: bytes | None) -> Page:
     return pipeline.load(source, stdin=stdin)
 
 
-def _to_article(page: Page) -> Article:
+def _to_article(page: Page) -> Article | Listing:
     from reader import pipeline
 
     return pipeline.to_article(page)

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from conftest import NARROW, WIDE
-from reader.errors import Choice, FrontPage
+from reader.model import Listing, Teaser
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.front_page import FrontPageScreen, having, whereabouts
 from reader.ui.widgets.choice_list import ChoiceList
@@ -130,10 +130,10 @@ async def test_a_headline_that_looks_like_an_action_is_a_headline(workers: Worke
 
 async def test_evil_headlines_are_only_shown(opened) -> None:
     evil = [words for _, words in EVIL]
-    choices = tuple(Choice(f"https://harbourpost.example/{number}{words}", words) for number, words in enumerate(evil))
+    entries = tuple(Teaser(f"https://harbourpost.example/{number}{words}", words) for number, words in enumerate(evil))
     told = " ".join(evil)
     async with opened() as pilot:
-        pilot.app.push_screen(FrontPageScreen(FrontPage(told, told, choices), article_screen(pilot).inks))
+        pilot.app.push_screen(FrontPageScreen(Listing(told, entries), article_screen(pilot).inks))
         for size in (NARROW, WIDE):
             await pilot.resize_terminal(*size)
             await pilot.press("/", *"htt", "enter")
@@ -154,9 +154,9 @@ async def test_evil_headlines_are_only_shown(opened) -> None:
 
 
 CHOICES = (
-    Choice("https://harbourpost.example/world/storm", "Storm closes the pier at Brindle"),
-    Choice("https://harbourpost.example/sport/final", "Brindle wins the FINAL"),
-    Choice("https://harbourpost.example/world/straße", "The road that nobody owns"),
+    Teaser("https://harbourpost.example/world/storm", "Storm closes the pier at Brindle"),
+    Teaser("https://harbourpost.example/sport/final", "Brindle wins the FINAL"),
+    Teaser("https://harbourpost.example/world/straße", "The road that nobody owns"),
 )
 
 

@@ -57,6 +57,24 @@ def _page(headline: str = "Harbour talks stall over ferry levy") -> str:
     )
 
 
+TOWNS = ("Brindle", "Harwell", "Corvane", "Ostrey", "Tallow", "Merrow", "Quill")
+
+
+def _vote(town: str) -> str:
+    return f"Council of {town} votes to rebuild the old pier"
+
+
+def _front_page() -> str:
+    cards = "".join(
+        f"<article><h2><a href='https://harbourpost.example/{town}-1'>{_vote(town)}</a></h2></article>"
+        for town in TOWNS
+    )
+    return (
+        f"<!doctype html><html><head><title>Harbour Post</title><meta property='og:type' content='website'></head>"
+        f"<body>{cards}</body></html>"
+    )
+
+
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("CONFIG", "STATE", "DATA"):
@@ -200,6 +218,16 @@ class TestFailures:
         message, hint = result.stderr.splitlines()
         assert "gone.txt" in message
         assert hint.startswith("  ")
+
+    def test_a_front_page_is_told_with_its_articles(self, folder: Path) -> None:
+        (folder / "front.html").write_text(_front_page(), encoding="utf-8")
+        result = run("summarize", "front.html")
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr.splitlines() == [
+            "front.html lists articles and is none itself.",
+            "  Open one of these.",
+            *(line for town in TOWNS for line in (f"  • {_vote(town)}", f"    https://harbourpost.example/{town}-1")),
+        ]
 
     def test_controls_in_a_name_do_not_reach_the_terminal(self) -> None:
         result = run("summarize", "gone\x1b]0;owned\x07\u202e\n.txt")

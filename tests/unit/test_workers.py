@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 import operator
 import os
-import pickle
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from reader.errors import Choice, FetchError, FrontPage, ReaderError
+from reader.errors import FetchError, ReaderError
 from reader.workers import Worker, WorkerDied, Workers
 
 SECONDS = 30
@@ -107,14 +106,6 @@ def test_errors_of_ours_cross_whole(tmp_path: Path) -> None:
         workers.close()
     assert "missing.html" in caught.value.message
     assert caught.value.hint
-
-
-def test_a_front_page_crosses_with_its_choices() -> None:
-    listed = (Choice("https://harbourpost.example/ferry", "Ferry stays in port"),)
-    told = FrontPage("Harbour Post is a front page.", "Choose one of its articles.", listed)
-    got = pickle.loads(pickle.dumps(told))
-    assert (type(got), got.message, got.hint, got.choices) == (FrontPage, told.message, told.hint, listed)
-    assert str(got) == "Harbour Post is a front page. Choose one of its articles."
 
 
 def test_a_call_that_is_stopped_ends_the_process_at_once() -> None:

@@ -174,7 +174,7 @@ class OnRecord(App[None]):
 
     @on(ArticleScreen.Listed)
     def _list_articles(self, event: ArticleScreen.Listed) -> None:
-        self.push_screen(FrontPageScreen(event.page, self.inks))
+        self.push_screen(FrontPageScreen(event.listing, self.inks))
 
     @on(FrontPageScreen.Chosen)
     def _open_listed(self, event: FrontPageScreen.Chosen) -> None:

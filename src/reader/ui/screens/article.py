@@ -19,8 +19,8 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.worker import Worker
 
-from reader.errors import FrontPage, ReaderError
-from reader.model import Analysis, Article, Link, Reading
+from reader.errors import NotAnArticle, ReaderError
+from reader.model import Analysis, Article, Link, Listing, Reading
 from reader.settings.config import Config
 from reader.ui import status
 from reader.ui.attention import navigation
@@ -77,9 +77,9 @@ class ArticleScreen(Screen[None]):
     class Listed(Message):
         """The source is a front page: there are articles to choose from."""
 
-        def __init__(self, page: FrontPage) -> None:
+        def __init__(self, listing: Listing) -> None:
             super().__init__()
-            self.page = page
+            self.listing = listing
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - declared so by Textual
     CSS_PATH = "article.tcss"
@@ -193,6 +193,9 @@ class ArticleScreen(Screen[None]):
             if self.reading is None:
                 page = await self._wait("fetching…", self._workers.load(self.source, self._stdin))
                 article = await self._wait("reading…", self._workers.to_article(page))
+                if isinstance(article, Listing):
+                    self._show_listing(article)
+                    return
                 self.reading = Reading(source=page.source, article=article, analysis=Analysis())
                 self._show_article(article, awaited=True)
             self.sidebar.show("", Analysis(), "Being found…")
@@ -246,12 +249,15 @@ class ArticleScreen(Screen[None]):
         if failure is None:
             return
         self.state = failure.message if self.reading else "nothing to read"
-        if isinstance(failure, FrontPage) and failure.choices:
-            self.post_message(self.Listed(failure))
         if self.reading:
             note = f"No quotes and actors: {failure.message} {failure.hint} Press r to try again."
             self.view.show_analysis(Analysis(), note)
             self.sidebar.show("", Analysis(), note)
+
+    def _show_listing(self, listing: Listing) -> None:
+        """Offer the articles to choose from; what comes back to this screen finds why it holds none."""
+        self._show_failure(NotAnArticle(listing.notice, "Open one of these."))
+        self.post_message(self.Listed(listing))
 
     @property
     def processes(self) -> Workers | None:
