@@ -27,7 +27,7 @@ from reader.ui.terminal import LateAnswer, Terminal
 from reader.ui.theme import themes
 from reader.ui.theme.theme_shelf import ThemeShelf
 from reader.ui.theme.themes import Inks, Palette
-from reader.workers import Workers
+from reader.workers import Lanes
 
 # A theme is saved by hand, and seen at once after that; the look at the folder costs some 50 µs.
 _LOOK_SECONDS = 1.0
@@ -76,7 +76,7 @@ class OnRecord(App[None]):
     def __init__(
         self,
         config: Config,
-        workers: Workers | None = None,
+        workers: Lanes | None = None,
         *,
         source: str | None = None,
         stdin: bytes | None = None,

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from concurrent.futures import Future
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from textual import on, work
@@ -45,7 +44,7 @@ from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.sidebar import Sidebar
 from reader.ui.widgets.tabs import Tabs
 from reader.ui.work import BEAT_SECONDS, Work
-from reader.workers import Stopped, Workers
+from reader.workers import Call, Lanes, Stopped
 
 T = TypeVar("T")
 
@@ -94,7 +93,7 @@ class ArticleScreen(Screen[None]):
         config: Config,
         inks: Inks,
         sections: Sections,
-        workers: Workers | None,
+        workers: Lanes | None,
         source: str,
         stdin: bytes | None,
         notes_folder: Path,
@@ -106,7 +105,7 @@ class ArticleScreen(Screen[None]):
     ) -> None:
         super().__init__()
         bind(self._bindings, sections, for_app=False)
-        self._config, self.inks, self._workers = config, inks, workers
+        self._config, self.inks, self.processes = config, inks, workers
         self.sections = sections
         self.source, self._stdin = source, stdin
         self.notes_folder = notes_folder
@@ -120,6 +119,7 @@ class ArticleScreen(Screen[None]):
         self.before_alone: tuple[Anchor, Current] | None = None
         self.work: Work | None = None
         self._reader: Worker[None] | None = None
+        self._call: Call[Any] | None = None
         self.bookmark = Bookmark(on=config.keep_position)
         # What was said last of a command that moves nowhere; the next move ends it.
         self.said = ""
@@ -180,19 +180,19 @@ class ArticleScreen(Screen[None]):
 
     def stop(self) -> None:
         """Stop what is being done; what is there of the article stays."""
-        if self._reader is not None and self._workers is not None and self.is_at_work:
+        if self._reader is not None and self._call is not None and self.is_at_work:
             self._reader.cancel()
-            self._workers.stop(self._config.language_model)
-            self._show_failure(Stopped("Stopped.", ""))
+            self._call.cancel()
+            self._show_failure(Stopped("Stopped."))
 
     @work(exclusive=True)
     async def _read(self) -> None:
-        assert self._workers is not None
+        assert self.processes is not None
         self._show_failure(None)
         try:
             if self.reading is None:
-                page = await self._wait("fetching…", self._workers.load(self.source, self._stdin))
-                article = await self._wait("reading…", self._workers.to_article(page))
+                page = await self._wait("fetching…", self.processes.load(self.source, self._stdin))
+                article = await self._wait("reading…", self.processes.to_article(page))
                 if isinstance(article, Listing):
                     self._show_listing(article)
                     return
@@ -202,7 +202,7 @@ class ArticleScreen(Screen[None]):
             config = self._config
             analysis = await self._wait(
                 "finding quotes and speakers…",
-                self._workers.analyze(self.reading.article, config.key_points, config.language_model, config.method),
+                self.processes.analyze(self.reading.article, config.key_points, config.language_model, config.method),
             )
         except ReaderError as error:
             self._show_failure(error)
@@ -211,13 +211,14 @@ class ArticleScreen(Screen[None]):
             self._show_reading(self.reading)
             points.catch_up(self, config)
 
-    async def _wait(self, what: str, future: Future[T]) -> T:
+    async def _wait(self, what: str, call: Call[T]) -> T:
         """Wait for a worker process, and say so."""
         self.work = Work(what, time.monotonic())
         self.state = what
+        self._call = call
         self._beat.resume()
         try:
-            return await asyncio.wrap_future(future)
+            return await asyncio.wrap_future(call.future)
         finally:
             self.work = None
             self._beat.pause()
@@ -258,11 +259,6 @@ class ArticleScreen(Screen[None]):
         """Offer the articles to choose from; what comes back to this screen finds why it holds none."""
         self._show_failure(NotAnArticle(listing.notice, "Open one of these."))
         self.post_message(self.Listed(listing))
-
-    @property
-    def processes(self) -> Workers | None:
-        """The processes that fetch, clean and analyse."""
-        return self._workers
 
     @property
     def config(self) -> Config:
