@@ -15,9 +15,9 @@ from screen_text import article_screen, status, text, whole_screen
 from textual.widgets import Input
 from werkzeug import Request, Response
 
-from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.start import StartScreen
 from reader.ui.widgets.notice import Notice
+from reader.ui.windows.help import HelpScreen
 from reader.workers import Lanes
 
 

@@ -20,8 +20,8 @@ from textual_image.widget import UnicodeImage
 from reader.model import Image, Reading
 from reader.settings.config import Config
 from reader.ui.app import OnRecord
-from reader.ui.screens.image import ImageScreen
 from reader.ui.terminal import Terminal
+from reader.ui.windows.image import ImageScreen
 from reader.workers import Lanes
 
 CAPTION = "The eastern wall of the dam at dusk."

@@ -12,11 +12,11 @@ from textual.pilot import Pilot
 
 from reader.settings.config import remembered_sidebar_width, remembered_theme
 from reader.ui.commands import COMMANDS, Command, key_labels, markdown_table
-from reader.ui.screens.filter import FilterScreen
-from reader.ui.screens.help import HelpScreen
 from reader.ui.widgets.find_bar import FindBar
 from reader.ui.widgets.sidebar_width import NARROWEST_ARTICLE, NARROWEST_SIDEBAR, STEP
 from reader.ui.widgets.tabs import Tabs
+from reader.ui.windows.filter import FilterScreen
+from reader.ui.windows.help import HelpScreen
 
 Check = Callable[[Pilot[None], str], Awaitable[None]]
 CHECKS: dict[str, Check] = {}

@@ -11,7 +11,7 @@ from conftest import WIDE
 from reader.settings.config import Config
 from reader.ui.app import OnRecord
 from reader.ui.commands import BY_ID, SECTIONS, commands_of
-from reader.ui.commands.keys import label, named, with_own
+from reader.ui.keys.names import label, named, with_own
 from reader.ui.widgets.bars import KeyLine
 
 NAMES = [

@@ -12,11 +12,11 @@ from conftest import NARROW, WIDE
 from reader.model import Analysis, Reading
 from reader.settings.config import Config, remember_sidebar_width, remembered_sidebar_width
 from reader.ui.attention.current import Target
-from reader.ui.screens.filter import FilterScreen
 from reader.ui.widgets.divider import Divider
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.sidebar_width import NARROWEST_SIDEBAR
 from reader.ui.widgets.tabs import Tabs
+from reader.ui.windows.filter import FilterScreen
 
 
 def many_quotes(number: int) -> Reading:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from reader.model import Actor, Analysis, Span
+from reader.ui.attention.current import Current
 from reader.ui.attention.navigation import DOUBTED_BELOW, speaker_colours, speaker_ink
 from reader.ui.typeset.body import Remark
 
@@ -22,6 +23,17 @@ class Focus(NamedTuple):
         """What the status says of it."""
         alone = "" if self.alone is None else "alone, in context" if self.with_context else "alone"
         return " · ".join(part for part in ("dimmed" if self.dims else "", alone) if part)
+
+    def along(self, current: Current) -> Focus:
+        """The same for a reader who goes on to this: another speaker's words alone, or all again beside any words."""
+        is_at_words = current.point_index is None and any(
+            quote.speaker == current.actor_id for quote in current.analysis.quotes if quote.speaker
+        )
+        if self.alone is None:
+            return self
+        if is_at_words:
+            return self._replace(alone=current.actor_id)
+        return self._replace(alone=None, with_context=False)
 
 
 def remarks_of(analysis: Analysis, actor: Actor, *, with_context: bool) -> tuple[Remark, ...]:

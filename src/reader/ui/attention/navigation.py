@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from reader.model import Actor, Analysis, Quote, Span
+
+Stride = Literal["line", "page", "end"]
+"""How far a key moves: to the next line or item, by what is on the screen, or all the way."""
 
 # The same eight colours serve any number of speakers; more than eight are not told apart by eye.
 SPEAKER_COLOURS = 8

@@ -6,20 +6,20 @@ What only some commands need stands beside them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from textual.screen import ModalScreen
 
 from reader.model import Reading
 from reader.settings.config import Config
 from reader.ui.attention.current import Current
+from reader.ui.attention.navigation import Stride
 from reader.ui.attention.panes import Pane, Tab
-from reader.ui.commands.keymap import Keymap
+from reader.ui.keys.keymap import Keymap
 from reader.ui.theme.themes import Inks
 
 T = TypeVar("T")
-Stride = Literal["line", "page", "end"]
-MakeWindow = Callable[[Keymap, Inks], ModalScreen[T]]
+MakeWindow = Callable[[Keymap, Inks], ModalScreen[T | None]]
 
 
 class Moves(Protocol):
@@ -69,8 +69,8 @@ class Desk(Moves, Closes, Protocol):
     def say(self, words: str, *, is_error: bool = False, seconds: float | None = None) -> None:
         """Say something that passes, after so many seconds where the usual ones are too long."""
 
-    def ask(self, make: MakeWindow[T], then: Callable[[T], None]) -> None:
-        """Show a window in front, and do something with what the reader chose in it."""
+    def ask(self, make: MakeWindow[T], then: Callable[[T | None], None] | None = None) -> None:
+        """Show a window in front, and do something with what the reader chose in it; None when they left it."""
 
     def go(self, current: Current) -> None:
         """Make something current, and bring it onto the screen."""

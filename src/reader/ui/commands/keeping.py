@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -11,7 +12,7 @@ from reader.errors import ReaderError
 from reader.model import Image
 from reader.ui import citing
 from reader.ui.commands.desk import Desk
-from reader.ui.screens.copy_menu import Copyable, CopyWindow, What
+from reader.ui.windows.copy_menu import Copyable, CopyWindow, What
 
 
 class KeepingDesk(Desk, Protocol):
@@ -39,6 +40,13 @@ class Retries(Protocol):
 
     def retry(self) -> None:
         """Try again what failed, if anything did."""
+
+
+class Browses(Protocol):
+    """A list of articles on the web."""
+
+    def browse(self) -> None:
+        """Open the article that the reader is at in the browser."""
 
 
 class Numbered(Protocol):
@@ -94,7 +102,12 @@ def copy_menu(desk: KeepingDesk) -> None:
         Copyable("link", "headline and link" if link else "no link", bool(link)),
         Copyable("note", "the whole note, as Markdown", True),
     )
-    desk.ask(lambda keymap, inks: CopyWindow(keymap, inks, rows), lambda what: _put(desk, what) if what else None)
+
+    def put(what: What | None) -> None:
+        if what is not None:
+            _put(desk, what)
+
+    desk.ask(partial(CopyWindow, rows=rows), put)
 
 
 def copy_number(menu: Numbered, number: str) -> None:
@@ -126,6 +139,11 @@ def browser(desk: KeepingDesk) -> None:
         desk.browse(address)
     else:
         desk.say("This article has no web address.")
+
+
+def browse_item(view: Browses) -> None:
+    """Open an article of a list in the browser."""
+    view.browse()
 
 
 def image(desk: KeepingDesk) -> None:

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from reader.model import Link, Span
 from reader.settings.config import LONGEST_MEASURE, SHORTEST_MEASURE
 from reader.ui.attention.current import Target
+from reader.ui.attention.navigation import Stride
 from reader.ui.attention.panes import TABS, Pane, Tab
 from reader.ui.commands import focusing
-from reader.ui.commands.desk import Chooses, Desk, Moves, Stride
+from reader.ui.commands.desk import Chooses, Desk, Moves
 from reader.ui.commands.focusing import FocusDesk
 from reader.ui.links import numbered
 

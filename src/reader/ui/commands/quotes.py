@@ -7,7 +7,7 @@ from typing import Protocol
 from reader.ui.attention.quote_filter import facets
 from reader.ui.commands.desk import Closes, Desk
 from reader.ui.commands.focusing import FocusDesk
-from reader.ui.screens.filter import FilterWindow
+from reader.ui.windows.filter import FilterWindow
 
 
 class Chooser(Closes, Protocol):
@@ -58,11 +58,7 @@ def choose_filter(desk: FocusDesk) -> None:
         desk.say("There are no quotes to choose from.")
         return
     desk.show_list("quotes")
-    desk.ask(lambda keymap, inks: FilterWindow(keymap, inks, offered, desk.filter, desk.use_filter), _leave_it)
-
-
-def _leave_it(_: None) -> None:
-    """What was chosen holds already."""
+    desk.ask(lambda keymap, inks: FilterWindow(keymap, inks, offered, desk.filter, desk.use_filter))
 
 
 def mark(chooser: Chooser) -> None:

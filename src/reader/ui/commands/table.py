@@ -6,10 +6,21 @@ Bindings, help, palette, the README's key table and the names in the configurati
 from __future__ import annotations
 
 from functools import partial
+from typing import Protocol
 
 from reader.ui.commands import finding, focusing, keeping, moving, panes, points, program, quotes
-from reader.ui.commands.command import WINDOWS, Act, Command, Scope, Sections, commands_of
-from reader.ui.commands.keymap import key_labels
+from reader.ui.commands.finding import SearchDesk
+from reader.ui.commands.keeping import KeepingDesk, Retries
+from reader.ui.commands.moving import TextDesk
+from reader.ui.commands.panes import PanesDesk
+from reader.ui.commands.points import PointsDesk
+from reader.ui.keys.command import WINDOWS, Act, Command, Scope, Sections, commands_of
+from reader.ui.keys.keymap import key_labels
+
+
+class ArticleDesk(TextDesk, SearchDesk, KeepingDesk, PointsDesk, PanesDesk, Retries, Protocol):
+    """All that the commands of an article may touch."""
+
 
 _LISTS: tuple[Scope, ...] = ("listing", "filter", "copy", "themes")
 _TEXTS: tuple[Scope, ...] = ("help", "image")
@@ -71,13 +82,13 @@ SECTIONS: Sections = {
         Command(
             "choose",
             "enter",
-            "Take the item of a list: to its place in the article, or open it",
+            "To the place of a list's item, or open it",
             _article(moving.go_to_place) | _in(*_LISTS, do=moving.choose) | _in(*_TEXTS, do=finding.close),
         ),
         Command(
             "key_point",
             "1 2 3 4 5 6 7 8 9",
-            "To a key point in the article; in a menu, that line",
+            "To a key point; in a menu, to that line",
             _article(moving.key_point) | _in("copy", do=keeping.copy_number),
             arguments="1 2 3 4 5 6 7 8 9",
         ),
@@ -131,7 +142,7 @@ SECTIONS: Sections = {
         Command(
             "find",
             "/",
-            "Find in the article, or among headlines; a capital makes case count",
+            "Find in the article, or among headlines",
             _in("article", "listing", do=finding.find),
         ),
         Command(
@@ -158,12 +169,17 @@ SECTIONS: Sections = {
             "Copy the quote, the key points, the link or the whole note",
             _article(keeping.copy_menu) | _window("copy"),
         ),
-        Command("browser", "o", "Open the article in the browser", _in("article", "listing", do=keeping.browser)),
+        Command(
+            "browser",
+            "o",
+            "Open the article in the browser",
+            _article(keeping.browser) | _in("listing", do=keeping.browse_item),
+        ),
         Command("image", "i", "Show the lead image, or its caption", _article(keeping.image) | _window("image")),
         Command("retry", "r", "Try again after an error", _in("article", "opening", do=keeping.retry)),
     ),
     "Program": (
-        Command("open", "O", "Open another article; this one stays under it", _everywhere(program.open_another)),
+        Command("open", "O", "Open another article; this one stays", _everywhere(program.open_another)),
         Command("theme", "t", "Next theme", _everywhere(program.next_theme)),
         Command(
             "choose_theme",

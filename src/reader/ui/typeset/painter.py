@@ -24,28 +24,22 @@ class Painter:
     """The look of one article. What changes it tells whether anything is to be drawn anew.
 
     Args:
+        article: what is drawn.
         inks: the styles to draw with.
     """
 
-    def __init__(self, inks: Inks) -> None:
-        self._look = Look(inks)
-        self._numbers: Mapping[int, Link] = {}
-        self.links: tuple[Link, ...] = ()
+    def __init__(self, article: Article, inks: Inks) -> None:
+        self.links: tuple[Link, ...] = followable(article.links)
         """The links that may be followed."""
-        # Drawn lines, by row: the same Strip again lets Textual reuse what it worked out for it.
-        self._strips: dict[int, Strip] = {}
-
-    def begin(self, article: Article) -> None:
-        """Draw this article from now on, with nothing over it but its links and corrections."""
-        self.links = followable(article.links)
-        self._numbers = {}
         self._look = Look(
-            self._look.inks,
+            inks,
             Marks(links=painting.link_layer(self.links, following=False)),
             Layer(Mark(span.start, span.end, "") for span in article.corrections),
             painting.link_styles(self.links),
         )
-        self.forget()
+        self._numbers: Mapping[int, Link] = {}
+        # Drawn lines, by row: the same Strip again lets Textual reuse what it worked out for it.
+        self._strips: dict[int, Strip] = {}
 
     def mark_quotes(self, analysis: Analysis) -> bool:
         """Mark every quote in its speaker's ink, and nothing as current."""

@@ -17,6 +17,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.model import Analysis, Article, Link, Span
+from reader.ui.attention.navigation import Stride
 from reader.ui.theme.themes import Inks
 from reader.ui.typeset import selecting
 from reader.ui.typeset.anchors import Anchor, Trail, anchor_at, top_for
@@ -29,6 +30,8 @@ from reader.ui.typeset.typesetter import SLICE, Typesetter
 
 # Right of the text, before the scroll bar.
 _MARGIN_RIGHT = 2
+# Lines of the old page left on the new one, so that the eye finds its place.
+_KEPT_IN_SIGHT = 2
 # A place jumped to stands a third down the screen: what leads up to it stays in sight.
 _JUMP_TO = 1 / 3
 
@@ -37,9 +40,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows one article; posts where it was clicked.
 
     Args:
+        article: what to show.
         measure: the widest a line of text gets, in cells.
-        is_centred: the text stands in the middle of the view, not at its left.
         inks: the styles to draw with.
+        awaited_points: how many key points are being looked for; room is kept for them.
+        is_centred: the text stands in the middle of the view, not at its left.
     """
 
     class Clicked(Message):
@@ -52,14 +57,21 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     class Scrolled(Message):
         """Another part of the article is on the screen."""
 
-    def __init__(self, measure: int, inks: Inks, *, is_centred: bool = True, id: str | None = None) -> None:
+    def __init__(
+        self,
+        article: Article,
+        measure: int,
+        inks: Inks,
+        *,
+        awaited_points: int = 0,
+        is_centred: bool = True,
+        id: str | None = None,
+    ) -> None:
         super().__init__(id=id)
-        self._measure = measure
-        self._is_centred = is_centred
-        self._has_article = False
-        self._typesetter = Typesetter(Article(text=""))
+        self._measure, self._is_centred = measure, is_centred
+        self._typesetter = Typesetter(article, awaited_points)
         self._points: Sequence[Span] = ()
-        self._painter = Painter(inks)
+        self._painter = Painter(article, inks)
         self._trail = Trail()
         # The place returned to last, and the row it was at: exact while the reader stays there, at any width.
         self._returned: tuple[Anchor, int] | None = None
@@ -85,16 +97,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._painter.links
 
     # -- what is shown ------------------------------------------------------------------------------------------
-
-    def show_article(self, article: Article, awaited_points: int = 0) -> None:
-        """Show an article from its top, with room for the key points that are being looked for."""
-        self._has_article = True
-        self._typesetter = Typesetter(article, awaited_points)
-        self._painter.begin(article)
-        self._trail, self._returned = Trail(), None
-        self._points = ()
-        self.set_anew()
-        self.scroll_to(y=0, animate=False, immediate=True)
 
     def show_analysis(self, analysis: Analysis, note: str = "") -> None:
         """Show what was found, or why there is nothing, the text on the screen staying where it is."""
@@ -158,8 +160,15 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
                 self.remember_place()
             self._to_row(first - int(height * _JUMP_TO))
 
-    def to_edge(self, direction: int) -> None:
-        """To the end of the article, or its top."""
+    def move(self, by: Stride, direction: int) -> None:
+        """A line, a page, or all the way; 1 is down, -1 up. Some lines of the old page are kept in sight."""
+        if by == "end":
+            self._to_edge(direction)
+        else:
+            lines = 1 if by == "line" else max(self.size.height - _KEPT_IN_SIGHT, 1)
+            self.scroll_relative(y=direction * lines, animate=False)
+
+    def _to_edge(self, direction: int) -> None:
         self.remember_place()
         self._set_to(len(self._text))
         self._to_row(self.galley.height if direction > 0 else 0)
@@ -226,7 +235,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def set_anew(self) -> None:
         """Set the text for this width, the text in sight staying there; a long one a slice at a time."""
-        if self.size.width and self._has_article:
+        if self.size.width:
             self._typesetter.begin(max(min(self._measure, self.size.width - MARGIN - _MARGIN_RIGHT), 1))
             self._set_slice()
             if not self._typesetter.is_done:

@@ -13,6 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.ui.attention.current import Target
+from reader.ui.attention.navigation import Stride
 from reader.ui.rows import Row
 from reader.ui.rows.layout import RowLayout
 from reader.ui.theme.themes import Inks
@@ -75,21 +76,15 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._inks = inks
         self.refresh()
 
-    def item_on(self, direction: int) -> Target | None:
-        """The next or the previous item."""
+    def item_by(self, stride: Stride, direction: int) -> Target | None:
+        """The item further on or back: the next, one a page away, or the last; 1 is down, -1 up."""
         self._set_all()
-        return self._leads_to(self._layout.next_item(self._current, direction))
-
-    def item_a_page_on(self, direction: int) -> Target | None:
-        """The item a page on or back."""
-        self._set_all()
+        if stride == "line":
+            return self._leads_to(self._layout.next_item(self._current, direction))
+        if stride == "end":
+            return self._leads_to(self._layout.next_item(None, -direction))
         height = max(self.size.height - _KEPT_IN_SIGHT, 1)
         return self._leads_to(self._layout.item_a_page_on(self._current, direction * height))
-
-    def item_at_end(self, direction: int) -> Target | None:
-        """The last or the first item."""
-        self._set_all()
-        return self._leads_to(self._layout.next_item(None, -direction))
 
     def _leads_to(self, row: int | None) -> Target | None:
         return None if row is None else self._layout.rows[row].target

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reader.ui.attention.panes import Pane
-from reader.ui.commands.command import Scope
+from reader.ui.keys.command import Scope
 
 Words = Mapping[str, str]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from textual.binding import Binding, BindingsMap
 
-from reader.ui.commands.command import WINDOWS, Command, Scope, Sections, commands_of
-from reader.ui.commands.keys import label
+from reader.ui.keys.command import WINDOWS, Command, Scope, Sections, commands_of
+from reader.ui.keys.names import label
 
 
 class Hint(NamedTuple):
@@ -60,8 +60,13 @@ class Keymap:
 
     def hints(self, scope: Scope, words: Mapping[str, str]) -> list[Hint]:
         """Commands as a footer tells them, in the order of the words; those without a key are left out."""
-        commands = [(self._by_id[command_id], word) for command_id, word in words.items()]
-        return [Hint(key_labels(c)[0], word, c.action(scope)) for c, word in commands if c.keys]
+        hints = []
+        for command_id, word in words.items():
+            command = self._by_id[command_id]
+            # Where a line takes what is typed, a letter is no key.
+            keys = [key for key in key_labels(command) if scope != "prompt" or len(key) > 1 or not key.isascii()]
+            hints += [Hint(key, word, command.action(scope)) for key in keys[:1]]
+        return hints
 
 
 def arguments_of(command: Command) -> list[tuple[str, str]]:
@@ -79,6 +84,6 @@ def key_labels(command: Command) -> list[str]:
     return [label(key) for key in keys]
 
 
-def in_one_line(hints: list[Hint]) -> str:
+def in_one_line(hints: Sequence[Hint]) -> str:
     """Hints as the frame of a window tells them: "Enter chooses · Esc closes"."""
     return " · ".join(f"{hint.key} {hint.word}" for hint in hints)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reader.settings.config import did_you_mean
-from reader.ui.commands.command import Command, Sections
+from reader.ui.keys.command import Command, Sections
 
 # Textual's names and what is shown of them.
 _LABELS = {

@@ -1,0 +1,57 @@
+"""What fills the screen and lies under the windows; each also tells what else is being opened."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from textual.message import Message
+
+from reader.errors import ReaderError
+from reader.ui.keys.keymap import Keymap
+from reader.ui.theme.themes import Inks
+from reader.ui.widgets.command_screen import CommandScreen
+from reader.ui.work import Work
+
+# An error has a hint to be read, too.
+_FAILURE_SECONDS = 10
+
+
+class View(CommandScreen[None]):
+    """A screen of its own. While something else is opened it stays as it is, and says so.
+
+    Args:
+        keymap: the command table, with the reader's own keys.
+        inks: the styles to draw with.
+        is_first: no other view lies under it.
+    """
+
+    class Left(Message):
+        """The reader goes back to what lies under it."""
+
+    class OpeningStopped(Message):
+        """What is being opened is no longer wanted."""
+
+    def __init__(self, keymap: Keymap, inks: Inks, *, is_first: bool = True) -> None:
+        super().__init__(keymap, inks)
+        self.is_first = is_first
+        self.opening: Work | None = None
+
+    def show_opening(self, work: Work | None) -> None:
+        """Tell what is being opened."""
+        self.opening = work
+        self.show_status()
+
+    def show_failure(self, failure: ReaderError) -> None:
+        """Tell that what was to be opened could not be; what is on the screen stays."""
+        self.notify(str(failure), severity="error", timeout=_FAILURE_SECONDS, markup=False)
+
+    def stop_opening(self) -> bool:
+        """Have what is being opened given up; whether anything was."""
+        if self.opening is None:
+            return False
+        self.post_message(self.OpeningStopped())
+        return True
+
+    @abstractmethod
+    def show_status(self) -> None:
+        """Tell anew what is going on."""
