@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from reader.settings.config import Config
-from reader.ui.commands import COMMANDS, markdown_table, markdown_table_of_ids
+from reader.ui.commands.table import COMMANDS, markdown_table, markdown_table_of_ids
 
 ROOT = Path(__file__).parents[2]
 

@@ -11,6 +11,8 @@ from textual.pilot import Pilot
 
 from reader.settings.config import Config
 from reader.ui.app import OnRecord
+from reader.ui.screens.article import ArticleScreen
+from reader.ui.screens.opening import OpeningScreen
 from reader.workers import Lanes
 
 PAGE = f"""<!doctype html><html lang="en"><head><title>{dam_story.HEADLINE}</title></head><body><article>
@@ -42,5 +44,22 @@ async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
     raise AssertionError(whole_screen(pilot.app))
 
 
+def is_open(pilot: Pilot[None]) -> Callable[[], bool]:
+    """Whether an article is in front."""
+    return lambda: isinstance(pilot.app.screen, ArticleScreen)
+
+
 def analysed(pilot: Pilot[None]) -> Callable[[], bool]:
-    return lambda: "quotes, " in article_screen(pilot).state
+    """Whether the article in front is there, and everything is found in it."""
+    return lambda: is_open(pilot)() and "quotes, " in article_screen(pilot).state
+
+
+def failed(pilot: Pilot[None]) -> Callable[[], bool]:
+    """Whether an error stands in the place of the first article."""
+    return lambda: isinstance(pilot.app.screen, OpeningScreen) and pilot.app.screen.failure is not None
+
+
+async def article_of(pilot: Pilot[None]) -> ArticleScreen:
+    """The article, once it is in front."""
+    await until(pilot, is_open(pilot))
+    return article_screen(pilot)

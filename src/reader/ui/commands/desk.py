@@ -19,7 +19,7 @@ from reader.ui.keys.keymap import Keymap
 from reader.ui.theme.themes import Inks
 
 T = TypeVar("T")
-MakeWindow = Callable[[Keymap, Inks], ModalScreen[T | None]]
+MakeWindow = Callable[[Keymap, Inks], ModalScreen[T]]
 
 
 class Moves(Protocol):

@@ -24,7 +24,6 @@ from reader.ui.theme.themes import Inks
 from reader.ui.typeset.anchors import Anchor
 from reader.ui.typeset.pointing import PointHit
 from reader.ui.widgets.article_view import ArticleView
-from reader.ui.widgets.bars import KeyLine, StatusRule
 from reader.ui.widgets.find_bar import FindBar
 from reader.ui.widgets.link_bar import LinkBar
 from reader.ui.widgets.panes import Panes
@@ -69,7 +68,7 @@ class ArticleScreen(View):
         is_listed: bool = False,
         draw_image: Draw | None = None,
     ) -> None:
-        super().__init__(keymap, inks, is_first=is_first)
+        super().__init__(keymap, inks, footers.of_pane("article", is_first=is_first), is_first=is_first)
         self.view = ArticleView(
             reading.article,
             config.measure,
@@ -96,8 +95,8 @@ class ArticleScreen(View):
         yield self.desk.panes
         yield self.desk.finder
         yield self.desk.link_bar
-        yield StatusRule(id="status")
-        yield KeyLine(self.keymap, self.inks, self.SCOPE, self._footer(), id="keys")
+        yield self.status_rule
+        yield self.key_line
 
     def on_mount(self) -> None:
         """Begin where the reader left it, and have it analysed."""
@@ -113,9 +112,8 @@ class ArticleScreen(View):
             self.desk.analyse()
 
     def on_unmount(self) -> None:
-        """Keep the reader's place; nobody waits for an analysis any longer."""
+        """Keep the reader's place."""
         self._bookmark.close()
-        self.desk.session.stop()
 
     def action_command(self, command_id: str, argument: str) -> None:
         """Run a command of the table."""
@@ -126,7 +124,6 @@ class ArticleScreen(View):
         """Draw with other styles."""
         super().use_inks(inks)
         self.desk.panes.use_inks(inks)
-        self.query_one(KeyLine).use_inks(inks)
         self.show_status()
 
     # -- telling ------------------------------------------------------------------------------------------------
@@ -137,7 +134,9 @@ class ArticleScreen(View):
         session = self.desk.session
         if session.failure is not None:
             return session.failure.message
-        return session.work.what if session.work else status.found(session.reading.analysis)
+        if session.work is not None:
+            return session.work.what
+        return status.found(session.reading.analysis) if session.is_analysed else ""
 
     def show_status(self) -> None:
         """Say what is going on, and how far the reader is."""
@@ -154,21 +153,15 @@ class ArticleScreen(View):
         )
         is_alone = desk.focus_on.alone is not None
         place = status.place(self.view.progress(), self.view.minutes_left(), is_alone=is_alone)
-        self.query_one(StatusRule).show(said, place, self.inks, error=desk.session.failure is not None)
+        self.status_rule.show(said, place, self.inks, error=desk.session.failure is not None)
 
     def _follow_work(self) -> None:
-        """Have the status move while something is done, until the screen is left."""
-        if not self.is_attached:
-            return
+        """Have the status move while something is done."""
         if self.desk.session.work:
             self._beat.resume()
         else:
             self._beat.pause()
         self.show_status()
-
-    def on_resize(self) -> None:
-        """Draw the status for the new width."""
-        self.call_after_refresh(self.show_status)
 
     @on(ArticleView.Scrolled)
     def _move_bookmark(self) -> None:
@@ -177,7 +170,7 @@ class ArticleScreen(View):
 
     @on(Panes.PaneChanged)
     def _show_footer(self) -> None:
-        self.query_one(KeyLine).use_words(self._footer())
+        self.key_line.use_words(self._footer())
 
     def _footer(self) -> footers.Words:
         return footers.of_pane(self.desk.pane, is_first=self.is_first)

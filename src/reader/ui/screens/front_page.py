@@ -21,7 +21,6 @@ from reader.ui.rows.headlines import has_words, headline_lines
 from reader.ui.screens.view import View
 from reader.ui.theme.themes import Inks
 from reader.ui.typeset.wrapping import printable
-from reader.ui.widgets.bars import KeyLine, StatusRule
 from reader.ui.widgets.choice_list import ChoiceList
 
 
@@ -54,31 +53,25 @@ class FrontPageScreen(View):
     """
 
     def __init__(self, keymap: Keymap, inks: Inks, listing: Listing, *, is_first: bool = True) -> None:
-        super().__init__(keymap, inks, is_first=is_first)
+        super().__init__(keymap, inks, footers.of_screen(self.SCOPE, is_first=is_first), is_first=is_first)
         self._listing = listing
         self._shown: Sequence[Teaser] = listing.entries
-        self._list = ChoiceList()
+        self._head, self._list = Static(id="page"), ChoiceList()
         self._line = Input(placeholder="words of a headline", id="filter")
 
     def compose(self) -> ComposeResult:
         """What the page is, its articles, and two lines at the foot."""
         with Vertical():
-            yield Static(id="page")
+            yield self._head
             yield self._list
             yield self._line
-        yield StatusRule(id="status")
-        yield KeyLine(
-            self.keymap, self.inks, self.SCOPE, footers.of_screen(self.SCOPE, is_first=self.is_first), id="keys"
-        )
+        yield self.status_rule
+        yield self.key_line
 
     def on_mount(self) -> None:
         """Show every article, the reader being at the first."""
         self._show(self._shown)
         self._list.focus()
-
-    def on_resize(self) -> None:
-        """Draw the status for the new width."""
-        self.call_after_refresh(self.show_status)
 
     def use_inks(self, inks: Inks) -> None:
         """Draw with other styles, the reader staying at the same article."""
@@ -86,19 +79,18 @@ class FrontPageScreen(View):
         at = self._list.highlighted
         self._show(self._shown)
         self._list.highlighted = at
-        self.query_one(KeyLine).use_inks(inks)
         self.show_status()
 
     def show_status(self) -> None:
         """Tell what is being opened."""
         label = self.opening.label(time.monotonic()) if self.opening else ""
-        self.query_one(StatusRule).show(label, "", self.inks)
+        self.status_rule.show(label, "", self.inks)
 
     def _show(self, entries: Sequence[Teaser]) -> None:
         self._shown = entries
         notice = (printable(self._listing.notice), self.inks.style("headline"))
         tally = f"{len(entries)} of {len(self._listing.entries)} articles"
-        self.query_one("#page", Static).update(Content.assemble(notice, (f"\n{tally}", self.inks.style("dim"))))
+        self._head.update(Content.assemble(notice, (f"\n{tally}", self.inks.style("dim"))))
         # A blank line parts one from the next.
         self._list.set_options(Option(headline_lines(each.headline, each.url, self.inks, "\n")) for each in entries)
         self._list.highlighted = 0 if entries else None

@@ -9,9 +9,9 @@ from textual.message import Message
 
 from reader.errors import ReaderError
 from reader.ui.keys import footers
+from reader.ui.keys.keymap import Keymap
 from reader.ui.screens.view import View
 from reader.ui.theme.themes import Inks
-from reader.ui.widgets.bars import KeyLine, StatusRule
 from reader.ui.widgets.notice import Notice
 
 
@@ -24,22 +24,20 @@ class OpeningScreen(View):
     class Retried(Message):
         """The reader wants the same source tried again."""
 
-    failure: ReaderError | None = None
+    def __init__(self, keymap: Keymap, inks: Inks) -> None:
+        super().__init__(keymap, inks, footers.of_screen(self.SCOPE))
+        self.failure: ReaderError | None = None
+        self._notice = Notice()
 
     def compose(self) -> ComposeResult:
         """Room for an error, and two lines at the foot."""
-        yield Notice(id="notice")
-        yield StatusRule(id="status")
-        yield KeyLine(self.keymap, self.inks, self.SCOPE, footers.of_screen(self.SCOPE))
-
-    def on_resize(self) -> None:
-        """Draw the status for the new width."""
-        self.call_after_refresh(self.show_status)
+        yield self._notice
+        yield self.status_rule
+        yield self.key_line
 
     def use_inks(self, inks: Inks) -> None:
         """Draw with other styles."""
         super().use_inks(inks)
-        self.query_one(KeyLine).use_inks(inks)
         self.show_status()
 
     def show_status(self) -> None:
@@ -47,10 +45,10 @@ class OpeningScreen(View):
         if self.opening is not None:
             self.failure = None
         label = self.opening.label(time.monotonic()) if self.opening else "nothing to read" if self.failure else ""
-        self.query_one(StatusRule).show(label, "", self.inks, error=self.failure is not None)
+        self.status_rule.show(label, "", self.inks, error=self.failure is not None)
         keys = self.keymap.hints(self.SCOPE, {"retry": "tries again", "open": "opens another", "close": "quits"})
         self.set_class(self.failure is not None, "-failed")
-        self.query_one(Notice).show(self.failure, self.inks, keys)
+        self._notice.show(self.failure, self.inks, keys)
 
     def show_failure(self, failure: ReaderError) -> None:
         """Show an error in the place of the article."""

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from reader.errors import ReaderError
 from reader.settings.recent import Recent
 from reader.ui.attention.navigation import Stride
+from reader.ui.keys import footers
 from reader.ui.keys.keymap import Keymap
 from reader.ui.screens.view import View
 from reader.ui.theme.themes import Inks
@@ -42,16 +43,17 @@ class StartScreen(View):
     """
 
     def __init__(self, keymap: Keymap, inks: Inks, recent: Sequence[Recent]) -> None:
-        super().__init__(keymap, inks)
+        super().__init__(keymap, inks, footers.of_screen(self.SCOPE))
         self._box, self._has_recent = SourceBox(recent, inks), bool(recent)
+        self._masthead, self._how = Static(id="name"), Static(id="how")
         self._fault = ""
 
     def compose(self) -> ComposeResult:
         """The name, the line with the recent articles, and how to use it."""
         with Vertical():
-            yield Static(id="name")
+            yield self._masthead
             yield self._box
-            yield Static(id="how")
+            yield self._how
 
     def on_mount(self) -> None:
         """Write the words around the line."""
@@ -62,7 +64,7 @@ class StartScreen(View):
         """Draw with other styles."""
         super().use_inks(inks)
         name = [("On Record\n", inks.style("headline")), ("Read the news, and see who said what.", inks.style("dim"))]
-        self.query_one("#name", Static).update(Content.assemble(*name))
+        self._masthead.update(Content.assemble(*name))
         self._box.use_inks(inks)
         self.show_status()
 
@@ -73,10 +75,10 @@ class StartScreen(View):
         elif self._fault:
             words, ink = self._fault, "error"
         else:
-            words, ink = self._how(), "dim"
-        self.query_one("#how", Static).update(Content.styled(words, self.inks.style(ink)))
+            words, ink = self._usage(), "dim"
+        self._how.update(Content.styled(words, self.inks.style(ink)))
 
-    def _how(self) -> str:
+    def _usage(self) -> str:
         keys = self.keymap.hints("prompt", {"scroll_down": "goes to the recent ones", "leave": "quits"})
         shown = keys if self._has_recent else keys[1:]
         return ", ".join([_HOW, *(f"{hint.key} {hint.word}" for hint in shown)]) + "."

@@ -7,8 +7,10 @@ from abc import abstractmethod
 from textual.message import Message
 
 from reader.errors import ReaderError
+from reader.ui.keys.footers import Words
 from reader.ui.keys.keymap import Keymap
 from reader.ui.theme.themes import Inks
+from reader.ui.widgets.bars import KeyLine, StatusRule
 from reader.ui.widgets.command_screen import CommandScreen
 from reader.ui.work import Work
 
@@ -22,6 +24,7 @@ class View(CommandScreen[None]):
     Args:
         keymap: the command table, with the reader's own keys.
         inks: the styles to draw with.
+        footer: which commands its footer has, where it has one.
         is_first: no other view lies under it.
     """
 
@@ -31,10 +34,21 @@ class View(CommandScreen[None]):
     class OpeningStopped(Message):
         """What is being opened is no longer wanted."""
 
-    def __init__(self, keymap: Keymap, inks: Inks, *, is_first: bool = True) -> None:
+    def __init__(self, keymap: Keymap, inks: Inks, footer: Words, *, is_first: bool = True) -> None:
         super().__init__(keymap, inks)
+        self.status_rule = StatusRule(id="status")
+        self.key_line = KeyLine(keymap, inks, self.SCOPE, footer, id="keys")
         self.is_first = is_first
         self.opening: Work | None = None
+
+    def on_resize(self) -> None:
+        """Draw the status for the new width."""
+        self.call_after_refresh(self.show_status)
+
+    def use_inks(self, inks: Inks) -> None:
+        """Draw with other styles."""
+        super().use_inks(inks)
+        self.key_line.use_inks(inks)
 
     def show_opening(self, work: Work | None) -> None:
         """Tell what is being opened."""
