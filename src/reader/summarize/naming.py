@@ -6,17 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.lexicon.function_words import INTRODUCING
+from reader.lexicon.persons import TITLES
+from reader.lexicon.pronouns import GENDERED, POSSESSIVES, THIRD_PERSON
 from reader.model import Actor, Excerpt, Quote, Span
 
 # A pronoun that opens a sentence, and an "also" or "then" that leans on the one before. "He's" cannot be parted from
 # its verb, and the comma of "He, too," would be left standing. "They" are more often several people than one company.
 _OPENING = re.compile(r"(He|She|It|His|Her|Its)(?:\s+(?:also|then))?\s+(?=\w)")
-_POSSESSIVES = frozenset({"His", "Her", "Its"})
-_GENDERS = dict.fromkeys(("he", "him", "his", "himself"), "he") | dict.fromkeys(
-    ("she", "her", "hers", "herself"), "she"
-)
 _GENITIVE = re.compile(r"[’'](?:s\b)?")
-_PRONOUN = re.compile(r"(?:he|him|his|she|hers?|they|them|their|it|its)(?:self|selves)?", re.IGNORECASE)
 
 # Somebody of the same gender beside the subject: after "Orme described her as stubborn", "she" is not Orme.
 _OBJECTS = {
@@ -30,7 +28,7 @@ _BEFORE_MARKS = re.compile(r"[^\"“‘]*")
 # An introduction, and the pronoun it leads to: "In a lecture in 2009 she", "When he returned,", "By his count". No
 # comma and no verb of the news says where such a phrase ends; a dozen words are enough for any.
 _LEADING_TO_PRONOUN = re.compile(
-    r"(?:After|Although|As|At|Because|Before|By|During|For|From|If|In|On|Once|Last|Since|Though|Under|Until|When|While|With)\b"
+    rf"(?:{'|'.join(sorted(word.capitalize() for word in INTRODUCING))})\b"
     r"(?:[ ,]+[\w’'$%.-]+){0,12}?[ ,]+(?:he|she|his|her)\b"
 )
 
@@ -87,7 +85,7 @@ def pronouns(
             near=[mentioned for earlier in present[max(0, i - _SENTENCES_BACK) : i] for mentioned in earlier],
         )
         if _is_sure(opening[1], meant, before, heard.get(sentence.start), text):
-            found[i] = Pronoun(opening.end(), meant, opening[1] in _POSSESSIVES)
+            found[i] = Pronoun(opening.end(), meant, opening[1].lower() in POSSESSIVES)
     return found
 
 
@@ -98,7 +96,7 @@ def unnamed_inside(text: str, sentences: Sequence[Span], actors: Sequence[Actor]
     "As he wrapped it, Vale spoke." are none, somebody being named.
     """
     present = [
-        [(mention, actor) for mention, actor in mentions if not _PRONOUN.fullmatch(mention.text)]
+        [(mention, actor) for mention, actor in mentions if not _is_pronoun(mention.text)]
         for mentions in _present(sentences, actors)
     ]
     starts = [sentence.start for sentence in sentences]
@@ -111,7 +109,7 @@ def unnamed_inside(text: str, sentences: Sequence[Span], actors: Sequence[Actor]
     for quote in quotes:
         source = quote.mention
         at = bisect_right(starts, source.start) - 1 if source else -1
-        if not source or at < 0 or source.start < quote.start or not _PRONOUN.fullmatch(source.text):
+        if not source or at < 0 or source.start < quote.start or not _is_pronoun(source.text):
             continue
         before = {actor.id for mention, actor in present[at] if mention.start < source.start}
         if not (quote.speaker in before if quote.speaker else before):
@@ -135,7 +133,7 @@ def _opener(text: str, sentence: Span, mentions: Sequence[Mentioned], pronoun: P
     if pronoun:
         return pronoun.actor.id
     for mention, actor in mentions[:1]:
-        if _PRONOUN.fullmatch(mention.text) or _GENITIVE.match(text, mention.end):
+        if _is_pronoun(mention.text) or _GENITIVE.match(text, mention.end):
             return None
         if not re.search(r"\w", text[sentence.start : mention.start]):
             return actor.id
@@ -147,7 +145,7 @@ def _is_sure(word: str, meant: Actor, before: _Before, quote: Quote | None, text
     if gender and any(_gender(mention.text) not in (gender, None) for mention in meant.mentions):
         return False
     rivals = [(mention, actor) for mention, actor in before.near if (actor.kind == "person") == (gender is not None)]
-    by_name = [(mention, actor) for mention, actor in rivals if not _PRONOUN.fullmatch(mention.text)]
+    by_name = [(mention, actor) for mention, actor in rivals if not _is_pronoun(mention.text)]
     named = {actor.id for _, actor in by_name}
     # "Moss's opponent" speaks of somebody else besides Moss; and who was named a sentence further back may have given
     # way to somebody whose name was not taken for one.
@@ -166,7 +164,11 @@ def _is_sure(word: str, meant: Actor, before: _Before, quote: Quote | None, text
 
 def _gender(word: str) -> str | None:
     """The pronoun a form of "he" or "she" belongs to; None for any other word."""
-    return _GENDERS.get(word.lower())
+    return GENDERED.get(word.lower())
+
+
+def _is_pronoun(word: str) -> bool:
+    return word.lower() in THIRD_PERSON
 
 
 def shown_name(actor: Actor, actors: Sequence[Actor], *, introduced: bool) -> str:
@@ -180,7 +182,7 @@ def shown_name(actor: Actor, actors: Sequence[Actor], *, introduced: bool) -> st
 
     def bare(name: str) -> frozenset[str]:
         """The words of a name without its titles."""
-        return frozenset(word for part in name.split() if (word := names.fold(part)) and word not in names.TITLES)
+        return frozenset(word for part in name.split() if (word := names.fold(part)) and word not in TITLES)
 
     parsed = names.parse(actor.name) if actor.kind == "person" else None
     needed = frozenset(parsed.surname.split()) if parsed else frozenset()

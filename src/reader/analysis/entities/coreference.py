@@ -9,22 +9,9 @@ from spacy.tokens import Doc, Token
 from reader.analysis.entities import names, roles
 from reader.analysis.entities.entities import Entity
 from reader.analysis.quotes.quotation_marks import QuotedSpan
-from reader.lexicon.wordlists import words
+from reader.lexicon import persons
+from reader.lexicon.pronouns import GENDERED, STAND_INS
 
-HE = frozenset(("he", "him", "his", "himself"))
-SHE = frozenset(("she", "her", "hers", "herself"))
-THEY = frozenset(("they", "them", "their", "theirs", "themselves", "both", "others", "some", "many", "all", "few"))
-IT = frozenset(("it", "its", "itself"))
-# Nouns that tell which pronoun goes with the person they describe.
-_HIS_NOUNS = words(
-    """spokesman chairman congressman councilman businessman salesman fisherman policeman fireman cameraman gentleman
-    man father son brother husband uncle nephew grandfather king prince duke lord actor boy priest monk widower"""
-)
-_HER_NOUNS = words(
-    """spokeswoman chairwoman congresswoman councilwoman businesswoman saleswoman policewoman woman mother daughter
-    sister wife aunt niece grandmother queen princess duchess lady actress girl nun widow waitress hostess
-    heroine"""
-)
 # How many sentences back an antecedent is looked for; and how many words, for texts without sentences.
 REACH = 6
 MOST_WORDS = 400
@@ -92,7 +79,7 @@ class Stage:
             who = self.owner.get(token.i)
             if who is not None and self.entities[who].kind == "person":
                 present.add(who)
-            kind = "he" if token.lower_ in HE else "she" if token.lower_ in SHE else None
+            kind = GENDERED.get(token.lower_)
             if kind and token.i not in self.quoted:
                 near = present or before
                 if len(near) == 1:
@@ -132,16 +119,12 @@ def _noun_pronoun(doc: Doc, entity: Entity) -> str | None:
 
 def noun_pronoun(noun: str) -> str | None:
     """The pronoun that a noun for a person tells: "spokeswoman" -> she."""
-    return "she" if noun.lower() in _HER_NOUNS else "he" if noun.lower() in _HIS_NOUNS else None
+    return persons.PRONOUNS_OF_NOUNS.get(noun.lower())
 
 
 def pronoun_kind(token: Token) -> str | None:
     """The class of a pronoun: he, she, they or it; None for any other word."""
-    word = token.lower_
-    for kind, forms in (("he", HE), ("she", SHE), ("they", THEY), ("it", IT)):
-        if word in forms:
-            return kind
-    return None
+    return STAND_INS.get(token.lower_)
 
 
 def antecedent(stage: Stage, token: Token, kind: str) -> tuple[int | None, float]:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from reader.analysis.entities import roles
 from reader.analysis.entities.coreference import Stage
 from reader.analysis.entities.speakers import Speaker
-from reader.lexicon.wordlists import words
+from reader.lexicon.persons import UNNAMED_SOURCES
 
 Candidate = TypeVar("Candidate")
 
@@ -16,11 +16,6 @@ _SENTENCES = 3
 # In the lede even "a former chairman" is the person whom the next paragraph names; further down it may be anybody. A
 # headline may stand before it.
 _LEDE = 3
-# What sources are called who stay unnamed.
-_UNNAMED = words(
-    """spokesman spokeswoman spokesperson official officer source person witness resident aide expert analyst lawyer man
-    woman employee worker neighbour neighbor"""
-)
 
 
 def introduced(
@@ -58,5 +53,5 @@ def _is_introduction(stage: Stage, first: int, second: int) -> bool:
     said, name = role.mentions[-1].start, person.mentions[0].start
     near = 0 < stage.sentence_of[name] - stage.sentence_of[said] <= _SENTENCES
     indefinite = stage.doc[role.mentions[0].start - 1].lower_ in ("a", "an") if role.mentions[0].start else False
-    lede = stage.sentence_of[said] < _LEDE and not _UNNAMED & {word.lower() for word in role.name.split()}
+    lede = stage.sentence_of[said] < _LEDE and not UNNAMED_SOURCES & {word.lower() for word in role.name.split()}
     return near and (lede or not indefinite) and len(role.mentions) == 1 and roles.find(stage.doc, person) is None

@@ -10,38 +10,10 @@ from spacy.tokens import Doc
 
 from reader.analysis.entities import names
 from reader.analysis.entities.mentions import NameMention, people_first
-from reader.analysis.entities.names import Name, Pronoun
-from reader.lexicon.wordlists import words
+from reader.analysis.entities.names import Name
+from reader.lexicon import name_words, places
+from reader.lexicon.pronouns import Pronoun
 from reader.model import ActorKind
-
-# Words that may be left off an organisation's name: "the Green Dawn group", "Acme Inc.", "Northern Shore Front".
-_OPTIONAL = words("""the inc corp co ltd llc plc group front party company corporation limited gmbh ag sa news""")
-# Words too common to stand for one organisation's longer name when they stand alone.
-_GENERIC = words(
-    """american association bank board british bureau catholic center centre central city civil college committee
-    company congress council county court democratic department district east environmental european federal
-    financial first foreign french general german global government health high home hong house human
-    international islamic israeli justice labor labour local los medical ministry national new north office
-    party police public republican research royal russian saint san school senate social south southern state
-    states supreme texas u.s. union united university us washington west western white women world young youth
-    chinese iranian indian air navy army"""
-)
-# The last words of papers' names, by which they are called.
-_PAPERS = words(
-    """post times journal guardian tribune herald globe telegraph independent chronicle enquirer examiner"""
-)
-_UNITED_STATES = frozenset(("us", "usa", "united states", "america", "united states of america"))
-# Capitals that stand for the government of a country the article names.
-GOVERNMENTS = {
-    "washington": "us", "london": "uk", "moscow": "russia", "beijing": "china", "tehran": "iran", "kyiv": "ukraine",
-    "kiev": "ukraine", "paris": "france", "berlin": "germany", "tokyo": "japan", "seoul": "south korea",
-    "pyongyang": "north korea", "new delhi": "india", "delhi": "india", "islamabad": "pakistan", "ankara": "turkey",
-    "riyadh": "saudi arabia", "cairo": "egypt", "damascus": "syria", "baghdad": "iraq", "kabul": "afghanistan",
-    "jerusalem": "israel", "rome": "italy", "madrid": "spain", "warsaw": "poland", "budapest": "hungary",
-    "athens": "greece", "ottawa": "canada", "canberra": "australia", "brasilia": "brazil", "caracas": "venezuela",
-    "havana": "cuba", "taipei": "taiwan", "dublin": "ireland", "brussels": "european union",
-}  # fmt: skip
-_UNITED_KINGDOM = frozenset(("uk", "united kingdom", "britain", "great britain"))
 
 
 @dataclass(slots=True)
@@ -269,7 +241,7 @@ def _same_among(by_word: dict[str, list[Entity]], text: str) -> Entity | None:
 def organisation_words(text: str) -> tuple[str, ...]:
     """The words of an organisation's name that tell it apart."""
     words = [names.fold(word) for word in text.replace("-", " ").split()]
-    return tuple(word for word in words if word and word not in _OPTIONAL) or tuple(words)
+    return tuple(word for word in words if word and word not in name_words.OPTIONAL) or tuple(words)
 
 
 def _same_organisation(text: str, forms: Sequence[str]) -> bool:
@@ -284,20 +256,18 @@ def _same_organisation(text: str, forms: Sequence[str]) -> bool:
         if (
             len(words) == 1
             and len(longer) > 1
-            and words[0] not in _GENERIC
-            and (words[0] == longer[0] or (words[0] in _PAPERS and words[0] == longer[-1]))
+            and words[0] not in name_words.COMMON
+            and (words[0] == longer[0] or (words[0] in name_words.PAPERS and words[0] == longer[-1]))
         ):
             return True
-        if len(longer) == 2 and longer[1:] == words and longer[0].endswith(("ese", "i", "ian", "ish", "an")):
+        if len(longer) == 2 and longer[1:] == words and longer[0].endswith(name_words.ADJECTIVE_ENDINGS):
             return True
     return False
 
 
 def initials(text: str) -> str:
     """The capitals an organisation's acronym is made of, folded: "Consumer Financial Protection Bureau" -> "cfpb"."""
-    words = [
-        word for word in text.replace("-", " ").split() if word.lower() not in ("of", "the", "and", "for", "on", "&")
-    ]
+    words = [word for word in text.replace("-", " ").split() if word.lower() not in name_words.LEFT_OUT_OF_ACRONYMS]
     if any("." in word for word in words):
         return ""
     return "".join(word[0] for word in words).lower() if len(words) > 1 else ""
@@ -309,7 +279,7 @@ def _places(found: Iterable[NameMention]) -> list[Entity]:
 
     def key(text: str) -> str:
         own = place_key(text)
-        return GOVERNMENTS[own] if GOVERNMENTS.get(own) in present else own
+        return places.GOVERNMENTS[own] if places.GOVERNMENTS.get(own) in present else own
 
     return _grouped(found, key)
 
@@ -317,7 +287,7 @@ def _places(found: Iterable[NameMention]) -> list[Entity]:
 def place_key(text: str) -> str:
     """What the forms of one place's name have in common: "the U.S.", "America" and "United States" are "us"."""
     key = " ".join(names.fold(word) for word in clean(text).split())
-    return "us" if key in _UNITED_STATES else "uk" if key in _UNITED_KINGDOM else key
+    return places.ALIASES.get(key, key)
 
 
 def _grouped(found: Iterable[NameMention], key: Callable[[str], str]) -> list[Entity]:

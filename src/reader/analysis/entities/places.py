@@ -9,45 +9,14 @@ from spacy.tokens import Doc
 from reader.analysis.entities.entities import clean, place_key
 from reader.analysis.entities.mentions import NameMention
 from reader.analysis.entities.name_spans import runs, title_cased
+from reader.lexicon import places as words
+from reader.lexicon.labels import NO_PLACES
 from reader.lexicon.name_words import ORGANISATION_WORDS
-from reader.lexicon.wordlists import words
+from reader.lexicon.persons import SEATS
 from reader.model import Actor, Excerpt, Place, Span
-from reader.text.dateline import AGENCY_DATELINE, DATELINE, LABELS
+from reader.text.dateline import AGENCY_DATELINE, DATELINE
 from reader.text.document import Document
 
-# One town under two names: only where nobody doubts it. "Mexico City" is not Mexico.
-_ALIASES = {
-    "new york city": "new york", "washington dc": "washington", "dc": "washington",
-    "the netherlands": "netherlands", "holland": "netherlands", "czechia": "czech republic",
-    "burma": "myanmar", "kiev": "kyiv",
-}  # fmt: skip
-# The last word of a name that only places have.
-_PLACE_WORDS = words(
-    """road avenue boulevard square river valley bay beach coast shore island islands hills mountains sea ocean gulf
-    strait peninsula desert county province airport harbour harbor creek canyon hollow bend row glacier dam"""
-)
-# That people are called as well: "Orla Hill".
-_PLACE_SURNAMES = words("street lane park bridge hill lake forest heights falls village mountain junction")
-_AT = words("in at on near along across outside off through the inside above below under over around beyond")
-# Small words behind a name that make the two a place: "the Hask glacier", "the Upper Aster valley".
-_LANDSCAPE = words(
-    """river valley glacier dam lake coast peninsula island islands mountains desert delta strait province
-    district county region bay forest reservoir canal harbour harbor border"""
-)
-# By themselves these name no place: "the District", "out West".
-_BARE = (
-    _PLACE_WORDS | _LANDSCAPE | words("north south east west city state states town village midlands downtown uptown")
-)
-# "The town of X", "the mayor of X", "the MP for X", "born in X", "north of X": what is named is a place.
-_KINDS_OF_PLACE = words(
-    """town city village port island county province region district suburb suburbs hamlet parish capital republic
-    kingdom mayor outskirts streets people residents coast north south east west miles kilometers kilometres"""
-)
-_SEATS = words("mp mps senator senators congressman congresswoman representative lawmaker member")
-_LIVING = words(
-    """live lived lives living born based raised buried home homes house houses apartment flat hometown filed staying
-    grew settled moved arrived landed"""
-)
 # Shorter capitals are abbreviations: "UK", "UAE".
 _SHORTEST_SHOUT = 4
 _AGE_OF = re.compile(r"\d{1,3}, of $")
@@ -105,21 +74,16 @@ def _gathered(
     filed: Sequence[Excerpt], named: Sequence[tuple[_Named, Excerpt]], people: Sequence[Span]
 ) -> dict[str, list[Excerpt]]:
     """The mentions of each place. A name told to be a place is one wherever it stands, but where it is a person's."""
-    sure = {_key(place.text): [place] for place in filed}
+    sure = {place_key(place.text): [place] for place in filed}
     groups = dict(sure)
     for one, at in named:
         if one.told or (one.known and not _overlaps(at, people)):
-            groups.setdefault(_key(at.text), [])
+            groups.setdefault(place_key(at.text), [])
     for one, at in named:
-        key = _key(at.text)
+        key = place_key(at.text)
         if key in groups and (one.told or key in sure or not _overlaps(at, people)):
             groups[key].append(at)
     return groups
-
-
-def _key(text: str) -> str:
-    key = place_key(text)
-    return _ALIASES.get(key, key)
 
 
 def _shown(mentions: Sequence[Excerpt]) -> str:
@@ -132,7 +96,7 @@ def _shown(mentions: Sequence[Excerpt]) -> str:
 def _filed(text: str) -> Iterator[tuple[int, int]]:
     """The places of the dateline at the head of a text: "ASTANA", "Kazakhstan"."""
     match = DATELINE.match(text) or AGENCY_DATELINE.match(text)
-    if match and match["place"].split(",")[0].split()[0] not in LABELS:
+    if match and match["place"].split(",")[0].split()[0].lower() not in NO_PLACES:
         for part in re.finditer(r"[^,/\s](?:[^,/]*[^,/\s])?", match["place"]):
             yield part.span()
 
@@ -145,7 +109,7 @@ def _named(doc: Doc, names: Sequence[NameMention]) -> Iterator[_Named]:
     for one in sorted([*loose, *(_whole(doc, one) if one.known else one for one in sorted_out)]):
         if one.known or not any(token.lower_ in ORGANISATION_WORDS for token in doc[one.start : one.end]):
             told = _read(doc, one)
-            if told.end - told.start > 1 or doc[told.start].lower_ not in _BARE:
+            if told.end - told.start > 1 or doc[told.start].lower_ not in words.BARE:
                 yield told
 
 
@@ -163,13 +127,13 @@ def _read(doc: Doc, one: _Named) -> _Named:
     """A name with what the words around it say: "the Hask glacier", "on Mill Road", "born in Vardholm"."""
     start, end, known, _ = one
     last, before = doc[end - 1].lower_, doc[start - 1] if start > 0 else doc[start]
-    if before.lower_ == "the" and end < len(doc) and doc[end].lower_ in _LANDSCAPE and doc[end - 1].whitespace_:
+    if before.lower_ == "the" and end < len(doc) and doc[end].lower_ in words.LANDSCAPE and doc[end - 1].whitespace_:
         return _Named(start, end + 1, known, told=True)
     titled = any(token.is_quote for token in doc[max(0, start - 2) : start])
-    if last in _PLACE_WORDS | _PLACE_SURNAMES and not titled:
+    if last in words.NAMES | words.SURNAMES and not titled:
         if end - start == 1 and before.tag_ == "POS" and doc[max(0, start - 2)].text[:1].isupper():
             start -= 2  # "Tanner’s Row"
-        if end - start > 1 and (last in _PLACE_WORDS or _stands_at(doc, start)):
+        if end - start > 1 and (last in words.NAMES or _stands_at(doc, start)):
             return _Named(start, end, known, told=True)
     return one._replace(told=_is_said(doc, start))
 
@@ -179,7 +143,7 @@ def _stands_at(doc: Doc, start: int) -> bool:
     before = [doc[i] for i in range(max(0, start - 3), start)]
     while before and (before[-1].like_num or before[-1].pos_ in ("DET", "ADJ")):
         before.pop()
-    return bool(before) and before[-1].lower_ in _AT
+    return bool(before) and before[-1].lower_ in words.AT
 
 
 def _is_said(doc: Doc, start: int) -> bool:
@@ -188,10 +152,10 @@ def _is_said(doc: Doc, start: int) -> bool:
         return False
     word, preposition = doc[start - 2], doc[start - 1].lower_
     if preposition == "of":
-        return word.lower_ in _KINDS_OF_PLACE or _AGE_OF.search(doc[max(0, start - 4) : start].text_with_ws) is not None
+        return word.lower_ in words.BEFORE_OF or _AGE_OF.search(doc[max(0, start - 4) : start].text_with_ws) is not None
     if preposition in ("for", "from"):
-        return word.lower_ in _SEATS
-    return preposition == "in" and word.lower_ in _LIVING
+        return word.lower_ in SEATS
+    return preposition == "in" and word.lower_ in words.LIVING
 
 
 def _excerpt(doc: Doc, text: str, one: _Named) -> Excerpt:

@@ -8,50 +8,13 @@ from spacy.tokens import Doc, Token
 from reader.analysis.entities import names
 from reader.analysis.entities.entities import Entity
 from reader.analysis.entities.mentions import NameMention
+from reader.lexicon import organisations, persons
 from reader.lexicon.name_words import ORGANISATION_WORDS
-from reader.lexicon.wordlists import words
+from reader.lexicon.persons import TITLES
+from reader.lexicon.pronouns import POSSESSIVES
 from reader.text.document import sentence_end, sentence_start
 
-# Nouns that say what somebody is or does. A phrase beside a name is a role when one of these heads it, or when it ends
-# in -man, -woman, -person, -ist, -er and the like (`_AGENT`): 92 % of the 179 roles annotated by hand.
-_PERSON_NOUNS = words(
-    """academic activist actor actress adviser advisor agent aide ally ambassador analyst anchor archbishop architect
-    artist assistant associate astronaut athlete attorney author banker barrister bishop boss boy broker brother
-    campaigner candidate captain cardinal ceo cfo chair chairman chairwoman champion chancellor chef chief child
-    cleric clerk climber coach co-author co-chair co-founder colleague columnist comedian commander commentator
-    commissioner committee-member composer congressman congresswoman conservationist consultant cook coordinator
-    coroner correspondent councillor councilman councilwoman counsel counselor critic curator daughter dean
-    defender deputy designer detective developer diplomat director doctor driver ecologist economist editor
-    educator employee engineer envoy executive expert farmer father fellow fisherman forward founder friend
-    general girl goalkeeper governor graduate grandfather grandmother guard guitarist head historian host
-    husband inspector instructor investigator investor journalist judge justice lawmaker lawyer leader lecturer
-    legislator liaison librarian lieutenant lobbyist manager mayor mediator member midfielder minister monarch
-    mother musician negotiator neighbor neighbour nephew nominee novelist nurse observer officer official
-    operator opponent organizer organiser owner paramedic parent partner pastor patient pediatrician pharmacist
-    philosopher physician physicist pilot player poet politician pollster pope premier president priest
-    prime-minister princess principal producer professor prosecutor psychiatrist psychologist publisher rabbi
-    ranger recruiter refugee regulator reporter representative researcher resident reverend rival scholar
-    scientist secretary senator sergeant sheriff singer sister skipper sociologist solicitor soldier son speaker
-    specialist spokesman spokesperson spokeswoman star stepfather stepmother strategist striker student
-    successor superintendent supervisor supporter surgeon survivor teacher technician teenager teammate
-    therapist trainer treasurer trustee tutor uncle veteran veterinarian victim volunteer warden whistleblower
-    widow widower wife winger winner witness woman man worker writer youth sen rep gov pres defenseman
-    quarterback center-back cornerback outfielder pitcher catcher goaltender provider vp predecessor democrat
-    republican conservative liberal socialist nationalist independent hotelier mogul tycoon billionaire
-    millionaire businessman businesswoman entrepreneur philanthropist heir laureate hero legend icon guru"""
-)
-# Nouns that say what an organisation is: "Corvane's official news agency Corpress".
-_ORGANISATION_NOUNS = words(
-    """agency ministry company firm group organization organisation charity union newspaper network broadcaster
-    publisher brokerage maker giant party nonprofit startup manufacturer retailer chain operator bank university
-    institute association federation watchdog provider producer faction militia coalition alliance club team
-    body court league service think-tank thinktank lobby movement regulator daily carrier airline supplier
-    developer owner arm subsidiary unit branch front"""
-)
-ROLE_NOUNS = _PERSON_NOUNS | _ORGANISATION_NOUNS
-_AGENT = re.compile(
-    r"(?:man|woman|person|ologist|ist|ician|keeper|maker|setter|holder|master|leader|officer|worker)s?$"
-)
+ROLE_NOUNS = persons.NOUNS | organisations.ROLES
 # A role phrase longer than this many words is a relative clause or a list, not a role: the longest of the 179 annotated
 # by hand has 13.
 LONGEST = 16
@@ -87,27 +50,24 @@ def _candidates(doc: Doc, mention: NameMention, entity: Entity) -> Iterator[tupl
     for rank, text in (
         (0, _after(doc, mention)),
         (1, _apposed_before(doc, mention)),
-        (5 if before and names.fold(before) in names.TITLES else 2, before),
+        (5 if before and names.fold(before) in TITLES else 2, before),
         (3, _copula(doc, mention)),
         (3, _relative(doc, mention)),
         (4, _party(doc, mention, before)),
     ):
         if text and _suits(text, entity):
             # "her successor", "his wife": said of somebody else, it tells little where it is shown alone.
-            yield (6 if text.split()[0].lower() in _POSSESSIVES else rank), text
+            yield (6 if text.split()[0].lower() in POSSESSIVES else rank), text
 
 
 def _suits(text: str, entity: Entity) -> bool:
     """Whether a role is one of this kind: "the head" of a union is said of a person beside it, not of the union."""
     front = re.split(r"\s(?:of|for|at|in|to|from|with|on|who|by|that|which)\s", text)[0]
     nouns = [names.fold(word) for word in re.findall(r"[\w’'\-]+", front)]
-    institution = bool(nouns) and nouns[-1] in _ORGANISATION_NOUNS and nouns[-1] not in _PERSON_NOUNS
+    institution = bool(nouns) and nouns[-1] in organisations.ROLES and nouns[-1] not in persons.NOUNS
     if entity.kind == "person":
         return not institution
-    return bool(nouns) and nouns[-1] in _ORGANISATION_NOUNS
-
-
-_POSSESSIVES = words("his her their its my our your")
+    return bool(nouns) and nouns[-1] in organisations.ROLES
 
 
 def _party(doc: Doc, mention: NameMention, before: str | None) -> str | None:
@@ -141,7 +101,7 @@ def is_role(token: Token) -> bool:
     """Whether a noun says what somebody is."""
     word = token.lower_
     lemma = token.lemma_.lower()
-    return word in ROLE_NOUNS or lemma in ROLE_NOUNS or names.fold(word) in names.TITLES or bool(_AGENT.search(word))
+    return word in ROLE_NOUNS or lemma in ROLE_NOUNS or names.fold(word) in TITLES or bool(persons.AGENT.search(word))
 
 
 def _before(doc: Doc, mention: NameMention) -> str | None:
@@ -157,7 +117,11 @@ def _before(doc: Doc, mention: NameMention) -> str | None:
     while i < start and (doc[i].text in _NO_START or doc[i].tag_ in ("VBD", "VBN", "VBZ", "VBG", "CC")):
         i += 1
     text = _shown(doc, i, start)
-    if text is None or doc[i].lower_ in ("a", "an") or all(names.fold(word) in _COURTESY for word in text.split()):
+    if (
+        text is None
+        or doc[i].lower_ in ("a", "an")
+        or all(names.fold(word) in persons.COURTESY_TITLES for word in text.split())
+    ):
         return None
     return text
 
@@ -165,7 +129,6 @@ def _before(doc: Doc, mention: NameMention) -> str | None:
 # "CEO", "D-Vt." stand in capitals; a longer phrase that does is a heading.
 _LONGEST_ACRONYM = 6
 _NO_START = frozenset(("-", "’s", "'s", "’", "'", ",", ".", "and", "&", "/"))
-_COURTESY = frozenset(("mr", "mrs", "ms", "miss", "mx"))
 # How many words an office may have behind its preposition: "ambassador to the European Union Ada Moss".
 _OFFICE_WORDS = 6
 
@@ -328,19 +291,6 @@ def _shown(doc: Doc, start: int, end: int) -> str | None:
     return text if text and "\n" not in text and not shouted else None
 
 
-# The nouns that abbreviated titles stand for, and the words the same people go by.
-_TITLE_NOUNS = {
-    "sen": "senator lawmaker", "sens": "senator", "rep": "representative congressman congresswoman lawmaker",
-    "gov": "governor", "col": "colonel commander", "capt": "captain", "gen": "general commander", "lt": "lieutenant",
-    "sgt": "sergeant", "dr": "doctor physician surgeon", "prof": "professor academic",
-    "rev": "reverend minister pastor",
-    "cllr": "councillor", "supt": "superintendent", "det": "detective", "spokesman": "spokesperson",
-    "spokeswoman": "spokesperson", "senator": "lawmaker", "mp": "lawmaker", "ambassador": "envoy diplomat",
-    "envoy": "diplomat", "lawyer": "attorney", "attorney": "lawyer", "pm": "premier", "prime": "premier",
-    "pope": "pontiff", "ceo": "executive",
-}  # fmt: skip
-
-
 def misread(doc: Doc, entity: Entity) -> bool:
     """Whether a supposed organisation is introduced as a person: "Vann Orley, a writer", "Montell Dace, who …"."""
     if entity.kind != "organization" or any(word.lower() in ORGANISATION_WORDS for word in entity.name.split()):
@@ -358,7 +308,7 @@ def _introduced_as_person(doc: Doc, mention: NameMention) -> bool:
         return True
     end = _phrase_end(doc, i + 1) if i + 1 < len(doc) and doc[i].text == "," else None
     head = _head(doc, i + 1, end) if end else None
-    return head is not None and head.lower_ in _PERSON_NOUNS and head.lower_ not in _ORGANISATION_NOUNS
+    return head is not None and head.lower_ in persons.NOUNS and head.lower_ not in organisations.ROLES
 
 
 def heads(doc: Doc, entity: Entity) -> Iterator[int]:
@@ -383,6 +333,6 @@ def nouns(doc: Doc, entities: Sequence[Entity]) -> dict[int, set[str]]:
                 front = re.split(r"\s(?:of|for|at|in|to|from|with|on|who|by)\s", text)[0]
                 found |= {names.fold(word) for word in re.findall(r"[\w’'-]+", front)}
         for word in tuple(found):
-            found |= words(_TITLE_NOUNS.get(word, ""))
+            found |= persons.ALSO_CALLED.get(word, frozenset())
         called[n] = found
     return called

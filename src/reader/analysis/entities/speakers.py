@@ -9,22 +9,12 @@ from reader.analysis.entities import entities, names, roles
 from reader.analysis.entities.coreference import Stage, antecedent, noun_pronoun, pronoun_kind
 from reader.analysis.entities.entities import Entity
 from reader.analysis.entities.mentions import NameMention
-from reader.lexicon.cues import SPEECH_NOUNS
-from reader.lexicon.wordlists import words
+from reader.lexicon import organisations, persons
+from reader.lexicon.cues import SPEECH_NOUNS, VOICES
+from reader.lexicon.function_words import DEFINITE
+from reader.lexicon.pronouns import FIRST_AND_SECOND
 from reader.model import ActorKind
 from reader.text.document import sentence_start
-
-# Nouns for a part of an organisation that speaks for it: "the Foreign Ministry's website said".
-_VOICES = SPEECH_NOUNS | words(
-    """website site page account data figures paper newspaper article piece story source sources team"""
-)
-# Bodies known by whose they are: "the Hale campaign", "Moss's team", "the Thell administration".
-_RETINUES = words(
-    """campaign administration team camp office government ministry family lawyers attorneys lawyer attorney aides
-    staff company firm department agency foundation organization organisation group union"""
-)
-# Words before a noun that make it one already known.
-_DEFINITE = words("the that this these those his her its their our my both")
 
 
 class Speaker(NamedTuple):
@@ -46,7 +36,7 @@ def resolve(stage: Stage, token: Token, known_roles: dict[int, set[str]]) -> Spe
     kind = pronoun_kind(token)
     if kind:
         return _pronoun(stage, token, kind)
-    if token.lower_ in ("i", "we", "you", "me", "us"):
+    if token.lower_ in FIRST_AND_SECOND:
         return Speaker(stage.spoke_last, GUESSED) if stage.spoke_last is not None and token.i in stage.quoted else None
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET", "VERB"):
         return None
@@ -114,9 +104,9 @@ def _voice(stage: Stage, token: Token, known_roles: dict[int, set[str]]) -> Spea
     lemma = token.lemma_.lower()
     if (
         roles.is_role(token)
-        or token.lower_ in _ORGANISATION_NOUNS
-        or token.lower_ in _RETINUES
-        or (token.tag_ in ("NNS", "NNPS") and lemma not in _VOICES)
+        or token.lower_ in organisations.KNOWN
+        or token.lower_ in organisations.RETINUES
+        or (token.tag_ in ("NNS", "NNPS") and lemma not in VOICES)
     ):
         return None
     for child in token.subtree:
@@ -137,7 +127,7 @@ def _voice(stage: Stage, token: Token, known_roles: dict[int, set[str]]) -> Spea
 
 
 def _definite(token: Token) -> bool:
-    return any(child.lower_ in _DEFINITE for child in token.children if child.dep_ in ("det", "poss"))
+    return any(child.lower_ in DEFINITE for child in token.children if child.dep_ in ("det", "poss"))
 
 
 def _role(stage: Stage, token: Token, known_roles: dict[int, set[str]]) -> Speaker | None:
@@ -148,7 +138,7 @@ def _role(stage: Stage, token: Token, known_roles: dict[int, set[str]]) -> Speak
     modifying = ("compound", "amod", "nmod", "poss")
     modifiers = {names.fold(c.text) for c in token.lefts if c.dep_ in modifying and c.tag_ != "PRP$"}
     noun = names.fold(token.text)
-    person = noun not in _ORGANISATION_NOUNS
+    person = noun not in organisations.KNOWN
     best: tuple[float, int] | None = None
     for n, entity in enumerate(stage.entities):
         if entity.kind == "place" or entity.plural or (entity.kind == "person") != person:
@@ -177,29 +167,14 @@ def _just_spoke(stage: Stage, token: Token, known_roles: dict[int, set[str]]) ->
 _JUST = 2
 
 
-# Nouns for any organisation named before: "the company", "the group".
-_ORGANISATION_NOUNS = words(
-    """company group agency ministry department organization organisation firm union party bank newspaper paper network
-    charity university court committee council commission board team club league airline automaker retailer
-    giant watchdog regulator institute"""
-)
-
-
-# Nouns for a person already in the story, with the pronoun that goes with them.
-_PERSON_NOUNS = {
-    "man": "he", "woman": "she", "boy": "he", "girl": "she", "father": "he", "mother": "she", "businessman": "he",
-    "businesswoman": "she", "actor": "he", "actress": "she",
-}  # fmt: skip
-
-
 def _generic(stage: Stage, token: Token) -> Speaker | None:
     """As in "the company", "the woman": whoever of that sort was mentioned last."""
-    if token.lower_ in _PERSON_NOUNS and not any(
+    if token.lower_ in persons.ANYONE and not any(
         child.dep_ in ("compound", "amod", "poss", "prep") for child in token.children
     ):
-        who, lead = antecedent(stage, token, _PERSON_NOUNS[token.lower_])
+        who, lead = antecedent(stage, token, persons.PRONOUNS_OF_NOUNS[token.lower_])
         return Speaker(who, pronoun(lead)) if who is not None else None
-    if token.lower_ not in _ORGANISATION_NOUNS or any(child.dep_ in ("compound", "amod") for child in token.lefts):
+    if token.lower_ not in organisations.KNOWN or any(child.dep_ in ("compound", "amod") for child in token.lefts):
         return None
     who, lead = antecedent(stage, token, "it")
     return Speaker(who, pronoun(lead)) if who is not None and stage.entities[who].kind == "organization" else None
@@ -233,14 +208,7 @@ def _unnamed(stage: Stage, token: Token) -> Speaker | None:
 def _same_head(doc: Doc, entity: Entity, token: Token) -> bool:
     """As in "the spokesman" after "a spokesman for the company": definite, bare, and headed by the same noun."""
     bare = not any(child.dep_ in ("amod", "compound", "prep", "relcl", "poss", "nummod") for child in token.children)
-    known = _definite(token) or token.lower_ in (
-        "police",
-        "officials",
-        "prosecutors",
-        "authorities",
-        "organizers",
-        "organisers",
-    )
+    known = _definite(token) or token.lower_ in persons.COLLECTIVES
     return bare and known and any(doc[i].lemma_ == token.lemma_ for m in entity.mentions for i in range(m.start, m.end))
 
 
