@@ -12,25 +12,28 @@ from reader.analysis.entities.coreference import Stage
 from reader.analysis.entities.entities import Entity
 from reader.analysis.entities.mentions import NameMention
 from reader.analysis.entities.speakers import Speaker
-from reader.analysis.quotes import reported_speech
+from reader.analysis.quotes import quote_tagger, reported_speech
 from reader.analysis.quotes.candidates import Candidate, candidates, turns
 from reader.analysis.quotes.quotation_marks import QuotedSpan, quoted_spans
+from reader.analysis.quotes.tagger import TaggedSpan, Tagger
 from reader.text.document import Document
 
 
-def find(document: Document, *, byline: Sequence[str] = ()) -> Attributed:
+def find(document: Document, *, byline: Sequence[str] = (), tagger: Tagger | None = None) -> Attributed:
     """Find the quotes of a document and the people and organisations in it.
 
     Args:
         document: an English text that has been read.
         byline: its writers, who are no actors unless they are quoted.
+        tagger: what finds the words that are attributed; the trained one unless given.
     """
     doc = document.doc
     marked = quoted_spans(document.text, document.paragraphs)
     named = mentions.find(doc)
     stage = Stage(doc, _sorted(doc, named), marked)
     known_roles = roles.nouns(doc, stage.entities)
-    given = _given(document, stage, _drafts(document, stage, marked), known_roles)
+    tagged = (tagger or quote_tagger.load()).tag(document, marked)
+    given = _given(document, stage, _candidates(document, stage, tagged, marked), known_roles)
     return published(document.text, stage, marked, deferred_names.introduced(stage, given), byline)._replace(
         names=named
     )
@@ -46,9 +49,11 @@ def _sorted(doc: Doc, found: Sequence[NameMention]) -> list[Entity]:
     return entities.sort(doc, [m._replace(kind="person") if m.text in people | surnames else m for m in found])
 
 
-def _drafts(document: Document, stage: Stage, marked: Sequence[QuotedSpan]) -> list[Candidate]:
+def _candidates(
+    document: Document, stage: Stage, tagged: Sequence[TaggedSpan], marked: Sequence[QuotedSpan]
+) -> list[Candidate]:
     """What was found, with the turns of a transcript in place of what was found inside them."""
-    found, labelled = candidates(document, marked), turns(document)
+    found, labelled = candidates(document, tagged, marked), turns(document)
     if not any(turn.source is not None and speakers.labelled(stage, turn.source) for turn in labelled):
         return found
     starts = [turn.start for turn in labelled]

@@ -1,4 +1,4 @@
-"""Capitalised runs: the quoted_spans of a document that may hold names. Does not know what kind they are."""
+"""Capitalised runs: the stretches of a document that may hold names. Does not know what kind they are."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Quotation marks: which quoted_spans of a text stand between them. Knows marks, not who speaks.
+"""Quotation marks: which stretches of a text stand between them. Knows marks, not who speaks.
 
 Curly, straight, doubled single ('' and ``), guillemets, and single marks as in British copy; apostrophes, inches and
 years are not marks. A quotation that reopens at each paragraph and closes only in the last is one stretch.
@@ -35,7 +35,7 @@ class QuotedSpan(NamedTuple):
 
 
 def quoted_spans(text: str, paragraphs: Sequence[Span]) -> tuple[QuotedSpan, ...]:
-    """Find the outermost marked quoted_spans, in order; nested marks belong to the stretch around them.
+    """Find the outermost marked stretches, in order; nested marks belong to the stretch around them.
 
     “I won't,” she said. “Not now.” -> “I won't,” and “Not now.”
 
@@ -194,7 +194,7 @@ def _single_opens(text: str, mark: re.Match[str], before: str, after: str) -> bo
 
 
 def _chained(text: str, found: Sequence[QuotedSpan], paragraphs: Sequence[Span]) -> Iterator[QuotedSpan]:
-    """Join quoted_spans that run to the end of their paragraph with the one that reopens in the next."""
+    """Join stretches that run to the end of their paragraph with the one that reopens in the next."""
     ends = {p.end: n for n, p in enumerate(paragraphs)}
     starts = {p.start: n for n, p in enumerate(paragraphs)}
     pending: QuotedSpan | None = None

@@ -1,0 +1,44 @@
+"""The frozen values that flow through the program: Page, Article, Analysis, Reading.
+
+Every `start` and `end` is an offset in code points into `Article.text`, the end exclusive; every `text` beside
+them is `Article.text[start:end]`, to the letter. Nothing here computes, reads or writes.
+"""
+
+from reader.model.analysis import (
+    Actor,
+    ActorKind,
+    Analysis,
+    Event,
+    Figure,
+    Glance,
+    KeyPoint,
+    Place,
+    Quote,
+    QuoteKind,
+    Reading,
+)
+from reader.model.article import Article, Block, BlockKind, Excerpt, Image, Link, Page, PageKind, Source, Span
+
+__all__ = [
+    "Actor",
+    "ActorKind",
+    "Analysis",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Event",
+    "Excerpt",
+    "Figure",
+    "Glance",
+    "Image",
+    "KeyPoint",
+    "Link",
+    "Page",
+    "PageKind",
+    "Place",
+    "Quote",
+    "QuoteKind",
+    "Reading",
+    "Source",
+    "Span",
+]
