@@ -28,6 +28,10 @@ FINDS = {
         "Peter Lind — a former captain — saw the ferry sink.",
         "a former captain",
     ),
+    "apposition of a title": (
+        "Peter Lind, a magistrate in Bergen, saw the ferry sink.",
+        "a magistrate in Bergen",
+    ),
     "apposition behind an age": (
         "Peter Lind, 44, a fisherman from Bergen, saw the ferry sink.",
         "a fisherman from Bergen",

@@ -72,6 +72,11 @@ ROLES = {
         "company",
         "Harbour Holdings",
     ),
+    "the broadcaster": (
+        "Harbour Radio hired Peter Lind. The broadcaster said the pier was safe.",
+        "broadcaster",
+        "Harbour Radio",
+    ),
     "the agency": (
         "The Harbour Agency met Peter Lind. The agency said the pier was safe.",
         "agency",

@@ -1,4 +1,4 @@
-"""Which pronouns leave no doubt: of those that open a sentence, whom the article names so that nobody else can be meant.
+"""Which pronouns leave no doubt: of those that open a sentence, where nobody else can be meant.
 
 The choice among antecedents is a guess that is right three times in four or more; a name put in the place of a pronoun
 must be right.
