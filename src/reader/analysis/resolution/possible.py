@@ -25,6 +25,8 @@ Way = Literal[
     "unnamed", "pronoun", "floor",
 ]  # fmt: skip
 
+# How a name hangs from what its bearer puts out: "an agency statement", "the agency's", "a report by the agency".
+_BELONGING = frozenset(("poss", "compound", "nmod", "amod", "pobj"))
 _PLURAL = frozenset(("NNS", "NNPS"))
 # Who "just spoke" did so in a sentence this far back at the most.
 _JUST = 2
@@ -140,11 +142,13 @@ def _voice(discourse: Discourse, history: History, mention: Token) -> Iterator[P
         or (mention.tag_ in _PLURAL and lemma not in VOICES)
     ):
         return
-    for order, child in enumerate(mention.subtree):
+    seen: set[int] = set()
+    for child in mention.subtree:
         who = discourse.owner.get(child.i)
         near = mention.i in (child.head.i, child.head.head.i)
-        if who is not None and near and child.dep_ in ("poss", "compound", "nmod", "amod", "pobj"):
-            yield Possible(who, "voice", -order)
+        if who is not None and who not in seen and near and child.dep_ in _BELONGING:
+            yield Possible(who, "voice", -len(seen))
+            seen.add(who)
     owners = (child for child in mention.children if child.dep_ == "poss" and pronoun_kind(child))
     for child in owners:
         yield from _pronoun(discourse, history, child, str(pronoun_kind(child)), "owner")
