@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-
-from reader import analysis
-from reader.analysis.entities import entities, mentions, roles, speakers
 from reader.analysis.entities.coreference import Stage
+
+from reader.analysis import attribution
+from reader.analysis.entities import entities, mentions, roles, speakers
 from reader.analysis.quotes.quotation_marks import quoted_spans
 from reader.text.document import Document
 
@@ -168,7 +168,7 @@ def test_noun_phrase(parsed: Read, text: str, word: str, expected: str) -> None:
 
 
 def speakers_of(document: Document) -> list[str | None]:
-    found = analysis.find(document)
+    found = attribution.find(document)
     names = {actor.id: actor.name for actor in found.actors}
     return [names[quote.speaker] if quote.speaker else None for quote in found.quotes]
 

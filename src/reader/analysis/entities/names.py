@@ -1,6 +1,7 @@
 """Names as strings: titles, given names, surnames, and whether two names may be one person's. Knows no article."""
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from reader.lexicon.given_names import EITHER, HE, SHE, SHORT_FORMS
@@ -132,6 +133,12 @@ def pronoun(name: Name) -> Pronoun | None:
     if first in EITHER:
         return None
     return "he" if first in HE else "she" if first in SHE else None
+
+
+def suggested(known: Sequence[Name]) -> Pronoun | None:
+    """The pronoun that the names of one person suggest together: any title before any given name."""
+    told = next((p for p in map(title_pronoun, known) if p), None)
+    return told or next((p for p in map(pronoun, known) if p), None)
 
 
 def is_given(word: str) -> bool:
