@@ -12,8 +12,7 @@ from textual.app import App
 from textual.command import Provider
 
 from reader.model import Reading
-from reader.settings import config as settings
-from reader.settings import paths
+from reader.settings import paths, state
 from reader.settings.config import Config
 from reader.ui import keys
 from reader.ui.commands import BY_ID, SECTIONS, bind
@@ -112,7 +111,7 @@ class OnRecord(App[None]):
             known = ", ".join(sorted(self._palettes))
             self._warnings.append(f"There is no theme {self.config.theme!r}. There are: {known}.")
         suited = themes.DEFAULT_LIGHT if self.terminal.light else themes.DEFAULT
-        wanted = (self.config.theme, settings.remembered_theme(), suited)
+        wanted = (self.config.theme, state.load().theme, suited)
         return next(name for name in wanted if name in self._palettes)
 
     @property
@@ -216,7 +215,7 @@ class OnRecord(App[None]):
 
     def _keep_theme(self, name: str) -> None:
         self._use_theme(name)
-        settings.remember_theme(name)
+        state.keep_theme(name)
 
     def _use_theme(self, name: str) -> None:
         self.theme = name
