@@ -1,4 +1,4 @@
-"""The frozen values that flow through the program: Page, Article, Analysis, Reading.
+"""The frozen values that flow through the program: Page, Article or Listing, Analysis, Reading.
 
 Every `start` and `end` is an offset in code points into `Article.text`, the end exclusive; every `text` beside
 them is `Article.text[start:end]`, to the letter. Nothing here computes, reads or writes.
@@ -20,7 +20,20 @@ from reader.model.analysis import (
     QuoteKind,
     Reading,
 )
-from reader.model.article import Article, Block, BlockKind, Excerpt, Image, Link, Page, PageKind, Source, Span
+from reader.model.article import (
+    Article,
+    Block,
+    BlockKind,
+    Excerpt,
+    Image,
+    Link,
+    Listing,
+    Page,
+    PageKind,
+    Source,
+    Span,
+    Teaser,
+)
 
 __all__ = [
     "Actor",
@@ -37,6 +50,7 @@ __all__ = [
     "Image",
     "KeyPoint",
     "Link",
+    "Listing",
     "Mention",
     "MentionKind",
     "Page",
@@ -47,4 +61,5 @@ __all__ = [
     "Reading",
     "Source",
     "Span",
+    "Teaser",
 ]

@@ -1,4 +1,4 @@
-"""What was fetched and the article taken out of it: Source, Page, Article. Nothing here computes, reads or writes."""
+"""What was fetched and what was taken out of it: Page, Article, Listing. Nothing here computes, reads or writes."""
 
 from typing import Literal
 
@@ -89,4 +89,24 @@ class Article(msgspec.Struct, frozen=True):
     links: tuple[Link, ...] = ()
     corrections: tuple[Span, ...] = ()
     notices: tuple[str, ...] = ()
+    url: str | None = None
+
+
+class Teaser(msgspec.Struct, frozen=True):
+    """The headline of an article elsewhere, with the address it leads to, absolute, http or https."""
+
+    url: str
+    headline: str
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """A page that lists articles instead of being one: a front page, a section.
+
+    `entries` are in the order of the page, each article once. `notice` is what the reader must know of the page, in our
+    own words: "https://harbourpost.example/ lists articles and is none itself."
+    """
+
+    notice: str
+    entries: tuple[Teaser, ...]
+    publisher: str | None = None
     url: str | None = None
