@@ -107,7 +107,11 @@ FAULTS = [
     ("no key", {"quit": "g g"}, ("quit", "'g g'", "quit keeps Q")),
     ("an empty name", {"quit": ""}, ("quit", "''", "quit keeps Q")),
     ("one of several is no key", {"quit": ["w", "hyper+q"]}, ("'hyper+q'", "quit keeps Q")),
-    ("a key of another", {"quit": ["w", "n"]}, ("n is asked for by quit (Quit at once)", "belongs to next", "quit keeps Q")),
+    (
+        "a key of another",
+        {"quit": ["w", "n"]},
+        ("n is asked for by quit (Quit at once)", "belongs to next", "quit keeps Q"),
+    ),
     ("the same key by its other name", {"quit": "ctrl+i"}, ("Tab is asked for by quit", "belongs to next_pane")),
     ("one key for two", {"save": "w", "quit": "w"}, ("w is asked for by quit", "belongs to save", "quit keeps Q")),
 ]

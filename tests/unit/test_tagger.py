@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pytest
 
-from reader import analysis
+from reader.analysis import attribution
 from reader.analysis.quotes import features, quote_tagger
 from reader.analysis.quotes.quotation_marks import QuotedSpan, quoted_spans
 from reader.analysis.quotes.tagger import TaggedSpan, Tagger
@@ -50,7 +50,7 @@ class Nothing:
 
 
 def shown(document: Document, tagger: Tagger | None = None) -> list[tuple[str, str | None, str | None]]:
-    found = analysis.find(document, tagger=tagger)
+    found = attribution.find(document, tagger=tagger)
     names = {actor.id: actor.name for actor in found.actors}
     return [(q.text, names.get(q.speaker or ""), q.cue.text if q.cue else None) for q in found.quotes]
 
@@ -63,7 +63,7 @@ def test_another_tagger_takes_the_place_of_the_trained_one(parsed: Read) -> None
 
 def test_what_no_tagger_finds_is_no_quote(parsed: Read) -> None:
     assert shown(parsed(TEXT), Nothing()) == []
-    assert {actor.name for actor in analysis.find(parsed(TEXT), tagger=Nothing()).actors} >= {"Tomas Reinholt"}
+    assert {actor.name for actor in attribution.find(parsed(TEXT), tagger=Nothing()).actors} >= {"Tomas Reinholt"}
 
 
 def test_the_trained_tagger_speaks_in_offsets_of_the_text(parsed: Read) -> None:

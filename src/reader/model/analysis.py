@@ -8,6 +8,7 @@ from reader.model.article import Article, Excerpt, Source, Span
 
 QuoteKind = Literal["direct", "mixed", "indirect"]
 ActorKind = Literal["person", "organization", "place"]
+MentionKind = Literal["name", "pronoun", "nominal"]
 
 
 class KeyPoint(Excerpt, frozen=True):
@@ -21,12 +22,22 @@ class KeyPoint(Excerpt, frozen=True):
     antecedent: str | None = None
 
 
+class Mention(Excerpt, frozen=True):
+    """Words that stand for somebody: a name ("Reinholt"), a pronoun ("he") or a description ("the envoy").
+
+    `confidence` (0 to 1) is that of its being this one who is meant; a name's is 1.
+    """
+
+    kind: MentionKind = "name"
+    confidence: float = 1.0
+
+
 class Actor(msgspec.Struct, frozen=True):
     """A person, an organisation, or a place that speaks as a government.
 
-    `name` is the fullest form in the article, `aliases` the other forms, `role` the phrase that says who it is
-    ("Corvane's U.N. envoy"). `mentions` are in order of the text, pronouns included. An unnamed source ("a senior
-    official") is an actor with `named` false and its description as `name`.
+    `id` is made from the name, so it stays when the text around it changes. `name` is the fullest form in the article,
+    `aliases` the other forms, `role` the phrase that says who it is ("Corvane's U.N. envoy"). `mentions` are in order
+    of the text. An unnamed source ("a senior official") is an actor with `named` false and its description as `name`.
     """
 
     id: str
@@ -34,24 +45,25 @@ class Actor(msgspec.Struct, frozen=True):
     kind: ActorKind
     role: str | None = None
     aliases: tuple[str, ...] = ()
-    mentions: tuple[Excerpt, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     named: bool = True
 
 
 class Quote(Excerpt, frozen=True):
     """Something somebody is reported to have said.
 
-    `kind` is direct (all of it between marks), mixed (partly) or indirect (none). `cue` is the word that gives it to
-    somebody ("said", "according to"), `mention` the span that names who ("he", "the envoy"), `speaker` the id of the
-    Actor that mention resolves to. `confidence` (0 to 1) is that of the speaker being right. `about` holds the ids of
-    the other actors it speaks of, `denies` the id of the earlier quote it disputes.
+    `id` is made from the words, so it stays when the text around them changes. `kind` is direct (all of it between
+    marks), mixed (partly) or indirect (none). `cue` is the word that gives it to somebody ("said", "according to"),
+    `mention` the span that names who ("he", "the envoy"), `speaker` the id of the Actor that mention resolves to.
+    `confidence` (0 to 1) is that of the speaker being right. `about` holds the ids of the other actors it speaks of,
+    `denies` the id of the earlier quote it disputes.
     """
 
     id: str
     kind: QuoteKind
     cue: Excerpt | None = None
     speech_act: str = "say"
-    mention: Excerpt | None = None
+    mention: Mention | None = None
     speaker: str | None = None
     confidence: float = 0.0
     about: tuple[str, ...] = ()
@@ -81,10 +93,14 @@ class Figure(Excerpt, frozen=True):
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A place of the story, by the fullest name the article has for it; mentions are in order of the text."""
+    """A place of the story, by the fullest name the article has for it; mentions are in order of the text.
 
+    A place that speaks is an `Actor` too, of the same id.
+    """
+
+    id: str
     name: str
-    mentions: tuple[Excerpt, ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
 
 class Glance(msgspec.Struct, frozen=True):
@@ -102,6 +118,20 @@ class Glance(msgspec.Struct, frozen=True):
     attributed: float = 0.0
 
 
+class Engine(msgspec.Struct, frozen=True):
+    """What made an analysis, so that whoever keeps it can tell what to make anew.
+
+    `rules` is the number of the rules of `reader.analysis` and `reader.summarize`, `tagger` the version of what finds
+    the words that are attributed ("" where nothing looked for them), `lexicon` that of the word lists, and
+    `language_model` the name and version of the spaCy pipeline.
+    """
+
+    rules: int
+    tagger: str = ""
+    lexicon: str = ""
+    language_model: str = ""
+
+
 class Analysis(msgspec.Struct, frozen=True):
     """What was found in one text. Spans are in order of the text; `notes` say what could not be decided."""
 
@@ -114,6 +144,7 @@ class Analysis(msgspec.Struct, frozen=True):
     places: tuple[Place, ...] = ()
     glance: Glance = Glance()
     notes: tuple[str, ...] = ()
+    engine: Engine | None = None
 
 
 class Reading(msgspec.Struct, frozen=True):

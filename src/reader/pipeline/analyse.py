@@ -57,8 +57,8 @@ def analyze(
 
 def _found(article: Article, blocks: tuple[Span, ...], model: str) -> Analysis:
     """All that is found by the grammar of an English text; key points and the glance are not among it."""
-    from reader import analysis
-    from reader.analysis.entities.places import places
+    from reader.analysis import attribution
+    from reader.analysis.engine import engine
     from reader.analysis.quantities.figures import figures
     from reader.analysis.time.timeline import timeline
     from reader.model import Analysis
@@ -66,15 +66,16 @@ def _found(article: Article, blocks: tuple[Span, ...], model: str) -> Analysis:
     from reader.text import nlp_model as languages
 
     read = document.read(article.text, languages.load(model), blocks)
-    attributed = analysis.find(read, byline=article.byline)
+    attributed = attribution.find(read, byline=article.byline, headline=article.headline)
     return Analysis(
         sentences=read.sentences,
         actors=attributed.actors,
         quotes=attributed.quotes,
         timeline=timeline(read, article.published),
         figures=figures(read),
-        places=places(read, attributed.names, attributed.actors, article.headline),
+        places=attributed.places,
         notes=attributed.notes,
+        engine=engine(languages.name_and_version(model)),
     )
 
 

@@ -15,8 +15,9 @@ from textual.widgets import Input
 
 from reader.errors import ReaderError
 from reader.model import Listing, Reading
-from reader.settings import paths, recent
+from reader.settings import paths, state
 from reader.settings.config import Config
+from reader.settings.state import Recent
 from reader.ui.commands.table import SECTIONS
 from reader.ui.keys import names
 from reader.ui.keys.keymap import Keymap
@@ -149,8 +150,8 @@ class OnRecord(App[None]):
         window = OpenWindow(self.keymap, self.themes.inks, self._recent(), given)
         self.push_screen(window, lambda source: self.open(source) if source else None)
 
-    def _recent(self) -> Sequence[recent.Recent]:
-        return recent.recent() if self.config.keep_recent else ()
+    def _recent(self) -> Sequence[Recent]:
+        return state.load().recent if self.config.keep_recent else ()
 
     @on(SourceBox.Given)
     def _open_given(self, event: SourceBox.Given) -> None:
@@ -185,7 +186,7 @@ class OnRecord(App[None]):
             self._show(FrontPageScreen(self.keymap, self.themes.inks, found, is_first=self._is_replaced))
             return
         if self.config.keep_recent:
-            recent.keep(found)
+            state.keep_recent(found)
         self._show(self._article(found, is_analysed=False))
 
     @property

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reader.errors import ReaderError
-from reader.settings.recent import Recent
+from reader.settings.state import Recent
 from reader.ui.attention.navigation import Stride
 from reader.ui.keys import footers
 from reader.ui.keys.keymap import Keymap

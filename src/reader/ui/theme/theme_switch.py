@@ -6,7 +6,7 @@ from typing import Protocol, runtime_checkable
 
 from textual.app import App
 
-from reader.settings import config as settings
+from reader.settings import state
 from reader.ui.theme import themes
 from reader.ui.theme.theme_shelf import ThemeShelf
 from reader.ui.theme.themes import Inks, Palette
@@ -49,7 +49,7 @@ class ThemeSwitch:
             known = ", ".join(sorted(self.palettes))
             faults.append(f"There is no theme {wanted!r}. There are: {known}.")
         suited = themes.DEFAULT_LIGHT if light else themes.DEFAULT
-        names = (wanted, settings.remembered_theme(), suited)
+        names = (wanted, state.load().theme, suited)
         self._app.theme = next(name for name in names if name in self.palettes)
         return faults
 
@@ -79,7 +79,7 @@ class ThemeSwitch:
     def keep(self, name: str) -> None:
         """Show a theme, and remember it."""
         self.use(name)
-        settings.remember_theme(name)
+        state.keep_theme(name)
 
     def follow_files(self) -> list[str]:
         """Show what changed in the reader's own files; gives a sentence for each fault that was not told before."""

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.reactive import reactive
 
-from reader.settings import config as settings
+from reader.settings import state
 from reader.ui.attention.panes import Pane, Tab
 from reader.ui.theme.themes import Inks
 from reader.ui.widgets import sidebar_width
@@ -42,7 +42,7 @@ class Panes(Horizontal):
         self._view, self._sidebar = view, sidebar
         self._divider = Divider(inks)
         self._measure = measure
-        self._chosen = settings.remembered_sidebar_width()
+        self._chosen = state.load().sidebar_width
 
     def compose(self) -> ComposeResult:
         """The article, the edge, and the lists."""
@@ -100,7 +100,7 @@ class Panes(Horizontal):
         if not self._is_narrow:
             self.remove_class("-alone")
             self._choose(self._sidebar_width() + columns)
-            settings.remember_sidebar_width(self._sidebar_width())
+            state.keep_sidebar_width(self._sidebar_width())
 
     def use_measure(self, measure: int) -> None:
         """Set the text in another measure, and make room for it."""
@@ -117,7 +117,7 @@ class Panes(Horizontal):
         event.stop()
         self._choose(self.size.width - event.column - 1)
         if event.dropped:
-            settings.remember_sidebar_width(self._sidebar_width())
+            state.keep_sidebar_width(self._sidebar_width())
 
     def _choose(self, width: int) -> None:
         self._chosen = sidebar_width.sidebar_width(self.size.width, self._measure, width)

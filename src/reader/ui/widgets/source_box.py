@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from reader.settings.recent import Recent
+from reader.settings.state import Recent
 from reader.ui.attention.navigation import Stride
 from reader.ui.rows.headlines import has_words, headline_lines
 from reader.ui.theme.themes import Inks

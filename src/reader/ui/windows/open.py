@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from reader.settings.recent import Recent
+from reader.settings.state import Recent
 from reader.ui.attention.navigation import Stride
 from reader.ui.keys.keymap import Keymap
 from reader.ui.theme.themes import Inks
