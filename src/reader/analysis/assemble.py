@@ -137,7 +137,7 @@ def _kind(token: Token) -> MentionKind:
 
 
 def _mentioned(discourse: Discourse, given: Sequence[Given]) -> list[list[Mention]]:
-    """Where each entity is mentioned, in order: by name, by what is said of it, by "he" and "she" outside quotations."""
+    """Where each entity is mentioned, in order: by name, by description, by "he" and "she" outside quotations."""
     found: list[dict[Places, Mention]] = [{} for _ in discourse.entities]
     for n, entity in enumerate(discourse.entities):
         kind: MentionKind = "name" if entity.named else "nominal"

@@ -8,9 +8,9 @@ from spacy.tokens import Doc, Token
 from reader.analysis.entities import entities, mentions, names, places, pronouns, role_phrases, roles, sources
 from reader.analysis.entities.entity import Entity, fullest
 from reader.analysis.entities.mentions import NameMention
-from reader.analysis.entities.names import Pronoun
 from reader.analysis.entities.roles import Roles
 from reader.analysis.quotes.quotation_marks import QuotedSpan, quoted_spans
+from reader.lexicon.pronouns import Pronoun
 from reader.text.document import Document
 
 

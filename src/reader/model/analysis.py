@@ -52,10 +52,11 @@ class Actor(msgspec.Struct, frozen=True):
 class Quote(Excerpt, frozen=True):
     """Something somebody is reported to have said.
 
-    `id` is made from the words, so it stays when the text around them changes. `kind` is direct (all of it between marks), mixed (partly) or indirect (none). `cue` is the word that gives it to
-    somebody ("said", "according to"), `mention` the span that names who ("he", "the envoy"), `speaker` the id of the
-    Actor that mention resolves to. `confidence` (0 to 1) is that of the speaker being right. `about` holds the ids of
-    the other actors it speaks of, `denies` the id of the earlier quote it disputes.
+    `id` is made from the words, so it stays when the text around them changes. `kind` is direct (all of it between
+    marks), mixed (partly) or indirect (none). `cue` is the word that gives it to somebody ("said", "according to"),
+    `mention` the span that names who ("he", "the envoy"), `speaker` the id of the Actor that mention resolves to.
+    `confidence` (0 to 1) is that of the speaker being right. `about` holds the ids of the other actors it speaks of,
+    `denies` the id of the earlier quote it disputes.
     """
 
     id: str

@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 from reader.analysis.entities import names
 from reader.analysis.resolution.certainty import Mentioned, by_sentence
+from reader.lexicon.function_words import INTRODUCING
+from reader.lexicon.persons import TITLES
+from reader.lexicon.pronouns import POSSESSIVES
 from reader.model import Actor, Quote, Span
 
 # A pronoun that opens a sentence, and an "also" or "then" that leans on the one before. "He's" cannot be parted from
 # its verb, and the comma of "He, too," would be left standing. "They" are more often several people than one company.
 _OPENING = re.compile(r"(He|She|It|His|Her|Its)(?:\s+(?:also|then))?\s+(?=\w)")
-_POSSESSIVES = frozenset({"His", "Her", "Its"})
 # A sentence of somebody's own, in a quotation whose marks were lost.
 _OWN = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 _BEFORE_MARKS = re.compile(r"[^\"“‘]*")
@@ -26,7 +28,7 @@ _SURE = 0.95
 # An introduction, and the pronoun it leads to: "In a lecture in 2009 she", "When he returned,", "By his count". No
 # comma and no verb of the news says where such a phrase ends; a dozen words are enough for any.
 _LEADING_TO_PRONOUN = re.compile(
-    r"(?:After|Although|As|At|Because|Before|By|During|For|From|If|In|On|Once|Last|Since|Though|Under|Until|When|While|With)\b"
+    rf"(?:{'|'.join(sorted(word.capitalize() for word in INTRODUCING))})\b"
     r"(?:[ ,]+[\w’'$%.-]+){0,12}?[ ,]+(?:he|she|his|her)\b"
 )
 
@@ -56,7 +58,7 @@ def pronouns(
             continue
         told = _BEFORE_MARKS.match(text, sentence.start, sentence.end)
         if not (told and _OWN.search(told[0])):
-            found[i] = Pronoun(word.end(), meant, word[1] in _POSSESSIVES)
+            found[i] = Pronoun(word.end(), meant, word[1].lower() in POSSESSIVES)
     return found
 
 
@@ -106,7 +108,7 @@ def shown_name(actor: Actor, actors: Sequence[Actor], *, introduced: bool) -> st
 
     def bare(name: str) -> frozenset[str]:
         """The words of a name without its titles."""
-        return frozenset(word for part in name.split() if (word := names.fold(part)) and word not in names.TITLES)
+        return frozenset(word for part in name.split() if (word := names.fold(part)) and word not in TITLES)
 
     parsed = names.parse(actor.name) if actor.kind == "person" else None
     needed = frozenset(parsed.surname.split()) if parsed else frozenset()

@@ -2,6 +2,8 @@
 
 import re
 
+from reader.lexicon.labels import NO_PLACES
+
 # "ASTANA, Kazakhstan — Talks…", "LONDON (Reuters) - Shares…", "WASHINGTON, Jan 4 (AP) —": a place in capitals, maybe
 # a region after a comma, maybe a date, maybe an agency, then a dash. The place alone is the dateline.
 PLACE = r"[^\W\d_a-z][^\W\d_a-z.'’\-]+(?:[ /\-](?:[^\W\d_a-z][^\W\d_a-z.'’]*|de|la|del|al|el|sur|am|an der))*"
@@ -15,25 +17,11 @@ AGENCY_DATELINE = re.compile(
     rf"(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}{REGION}){DATE}"
     rf" ?\((?P<agency>[A-Z][\w .&/-]{{1,30}})\){DASH}(?=\S)"
 )
-# Words in capitals that open a paragraph like a place and are none.
-LABELS = {
-    "UPDATE",
-    "BREAKING",
-    "EXCLUSIVE",
-    "WATCH",
-    "LIVE",
-    "OPINION",
-    "ANALYSIS",
-    "CORRECTION",
-    "NOTE",
-    "VIDEO",
-    "PHOTOS",
-}
 
 
 def find(text: str) -> tuple[str | None, str | None]:
     """Find dateline and agency at the head of a text: "LONDON" and "Reuters" in "LONDON (Reuters) - Shares…"."""
     match = DATELINE.match(text) or AGENCY_DATELINE.match(text)
-    if not match or match["place"].split(",")[0].split()[0] in LABELS:
+    if not match or match["place"].split(",")[0].split()[0].lower() in NO_PLACES:
         return None, None
     return match["place"].strip(), match["agency"]

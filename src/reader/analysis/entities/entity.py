@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from reader.analysis.entities import names
 from reader.analysis.entities.mentions import NameMention
-from reader.analysis.entities.names import Name, Pronoun
+from reader.analysis.entities.names import Name
+from reader.lexicon.pronouns import Pronoun
 from reader.model import ActorKind
 
 # A place that the text has in nothing but capitals, as in a dateline, is shown in small letters: "Port Ellery". Shorter

@@ -2,11 +2,10 @@
 
 from spacy.tokens import Token
 
+from reader.lexicon.function_words import DEFINITE
 from reader.lexicon.wordlists import words
 from reader.text.document import sentence_start
 
-# Words before a noun that make it one already known.
-_DEFINITE = words("the that this these those his her its their our my both")
 # A longer phrase names a source with a whole clause; it is cut.
 _LONGEST = 14
 _BREAKS = (",", ";", "(", "—")
@@ -16,7 +15,7 @@ _CIRCUMSTANCE = words("on in at after during before as since")
 
 def is_definite(token: Token) -> bool:
     """Whether a noun is one already known: "the envoy", "his lawyer"."""
-    return any(child.lower_ in _DEFINITE for child in token.children if child.dep_ in ("det", "poss"))
+    return any(child.lower_ in DEFINITE for child in token.children if child.dep_ in ("det", "poss"))
 
 
 def noun_phrase(token: Token) -> tuple[int, int]:

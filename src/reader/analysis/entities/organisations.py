@@ -7,24 +7,7 @@ from functools import lru_cache
 from reader.analysis.entities import names
 from reader.analysis.entities.entity import Group
 from reader.analysis.entities.mentions import NameMention
-from reader.lexicon.wordlists import words
-
-# Words that may be left off an organisation's name: "the Green Dawn group", "Acme Inc.", "Northern Shore Front".
-_OPTIONAL = words("""the inc corp co ltd llc plc group front party company corporation limited gmbh ag sa news""")
-# Words too common to stand for one organisation's longer name when they stand alone.
-_GENERIC = words(
-    """american association bank board british bureau catholic center centre central city civil college committee
-    company congress council county court democratic department district east environmental european federal
-    financial first foreign french general german global government health high home hong house human
-    international islamic israeli justice labor labour local los medical ministry national new north office
-    party police public republican research royal russian saint san school senate social south southern state
-    states supreme texas u.s. union united university us washington west western white women world young youth
-    chinese iranian indian air navy army"""
-)
-# The last words of papers' names, by which they are called.
-_PAPERS = words(
-    """post times journal guardian tribune herald globe telegraph independent chronicle enquirer examiner"""
-)
+from reader.lexicon import name_words
 
 
 def organisations(found: Iterable[NameMention]) -> list[Group]:
@@ -64,7 +47,7 @@ def _same_among(by_word: dict[str, list[Group]], text: str) -> Group | None:
 def organisation_words(text: str) -> tuple[str, ...]:
     """The words of an organisation's name that tell it apart."""
     words = [names.fold(word) for word in text.replace("-", " ").split()]
-    return tuple(word for word in words if word and word not in _OPTIONAL) or tuple(words)
+    return tuple(word for word in words if word and word not in name_words.OPTIONAL) or tuple(words)
 
 
 def _same_organisation(text: str, forms: Sequence[str]) -> bool:
@@ -79,20 +62,18 @@ def _same_organisation(text: str, forms: Sequence[str]) -> bool:
         if (
             len(words) == 1
             and len(longer) > 1
-            and words[0] not in _GENERIC
-            and (words[0] == longer[0] or (words[0] in _PAPERS and words[0] == longer[-1]))
+            and words[0] not in name_words.COMMON
+            and (words[0] == longer[0] or (words[0] in name_words.PAPERS and words[0] == longer[-1]))
         ):
             return True
-        if len(longer) == 2 and longer[1:] == words and longer[0].endswith(("ese", "i", "ian", "ish", "an")):
+        if len(longer) == 2 and longer[1:] == words and longer[0].endswith(name_words.ADJECTIVE_ENDINGS):
             return True
     return False
 
 
 def initials(text: str) -> str:
     """The capitals an organisation's acronym is made of, folded: "Consumer Financial Protection Bureau" -> "cfpb"."""
-    words = [
-        word for word in text.replace("-", " ").split() if word.lower() not in ("of", "the", "and", "for", "on", "&")
-    ]
+    words = [word for word in text.replace("-", " ").split() if word.lower() not in name_words.LEFT_OUT_OF_ACRONYMS]
     if any("." in word for word in words):
         return ""
     return "".join(word[0] for word in words).lower() if len(words) > 1 else ""

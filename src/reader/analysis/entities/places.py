@@ -10,57 +10,14 @@ from reader.analysis.entities import names
 from reader.analysis.entities.entity import Entity, Group, clean
 from reader.analysis.entities.mentions import NameMention
 from reader.analysis.entities.name_spans import runs, title_cased
+from reader.lexicon import places as words
+from reader.lexicon.labels import NO_PLACES
 from reader.lexicon.name_words import ORGANISATION_WORDS
-from reader.lexicon.wordlists import words
+from reader.lexicon.persons import SEATS
 from reader.model import Mention, Place
-from reader.text.dateline import AGENCY_DATELINE, DATELINE, LABELS
+from reader.text.dateline import AGENCY_DATELINE, DATELINE
 from reader.text.document import Document
 
-# One town under two names: only where nobody doubts it. "Mexico City" is not Mexico.
-_ALIASES = {
-    "new york city": "new york", "washington dc": "washington", "dc": "washington",
-    "the netherlands": "netherlands", "holland": "netherlands", "czechia": "czech republic",
-    "burma": "myanmar", "kiev": "kyiv",
-}  # fmt: skip
-_UNITED_STATES = frozenset(("us", "usa", "united states", "america", "united states of america"))
-_UNITED_KINGDOM = frozenset(("uk", "united kingdom", "britain", "great britain"))
-# Capitals that stand for the government of a country the article names.
-GOVERNMENTS = {
-    "washington": "us", "london": "uk", "moscow": "russia", "beijing": "china", "tehran": "iran", "kyiv": "ukraine",
-    "kiev": "ukraine", "paris": "france", "berlin": "germany", "tokyo": "japan", "seoul": "south korea",
-    "pyongyang": "north korea", "new delhi": "india", "delhi": "india", "islamabad": "pakistan", "ankara": "turkey",
-    "riyadh": "saudi arabia", "cairo": "egypt", "damascus": "syria", "baghdad": "iraq", "kabul": "afghanistan",
-    "jerusalem": "israel", "rome": "italy", "madrid": "spain", "warsaw": "poland", "budapest": "hungary",
-    "athens": "greece", "ottawa": "canada", "canberra": "australia", "brasilia": "brazil", "caracas": "venezuela",
-    "havana": "cuba", "taipei": "taiwan", "dublin": "ireland", "brussels": "european union",
-}  # fmt: skip
-# The last word of a name that only places have.
-_PLACE_WORDS = words(
-    """road avenue boulevard square river valley bay beach coast shore island islands hills mountains sea ocean gulf
-    strait peninsula desert county province airport harbour harbor creek canyon hollow bend row glacier dam"""
-)
-# That people are called as well: "Orla Hill".
-_PLACE_SURNAMES = words("street lane park bridge hill lake forest heights falls village mountain junction")
-_AT = words("in at on near along across outside off through the inside above below under over around beyond")
-# Small words behind a name that make the two a place: "the Hask glacier", "the Upper Aster valley".
-_LANDSCAPE = words(
-    """river valley glacier dam lake coast peninsula island islands mountains desert delta strait province
-    district county region bay forest reservoir canal harbour harbor border"""
-)
-# By themselves these name no place: "the District", "out West".
-_BARE = (
-    _PLACE_WORDS | _LANDSCAPE | words("north south east west city state states town village midlands downtown uptown")
-)
-# "The town of X", "the mayor of X", "the MP for X", "born in X", "north of X": what is named is a place.
-_KINDS_OF_PLACE = words(
-    """town city village port island county province region district suburb suburbs hamlet parish capital republic
-    kingdom mayor outskirts streets people residents coast north south east west miles kilometers kilometres"""
-)
-_SEATS = words("mp mps senator senators congressman congresswoman representative lawmaker member")
-_LIVING = words(
-    """live lived lives living born based raised buried home homes house houses apartment flat hometown filed staying
-    grew settled moved arrived landed"""
-)
 _AGE_OF = re.compile(r"\d{1,3}, of $")
 # What it counts, in mentions, that a story was filed from a place, names it in the headline, or in the lede.
 _FILED, _HEADLINED, _LED = 3, 2, 1
@@ -115,7 +72,7 @@ def grouped(found: Iterable[NameMention]) -> list[Group]:
     groups: dict[str, Group] = {}
     for mention in found:
         key = _key(mention.text)
-        government = GOVERNMENTS.get(key)
+        government = words.GOVERNMENTS.get(key)
         groups.setdefault(government if government in present else key, Group()).mentions.append(mention)
     return list(groups.values())
 
@@ -143,7 +100,7 @@ def ranked(
 
     found = []
     for entity, name in zip(entities, ids, strict=True):
-        if entity.kind != "place" or entity.name.lower() in _BARE:
+        if entity.kind != "place" or entity.name.lower() in words.BARE:
             continue
         spans = (doc[mention.start : mention.end] for mention in entity.mentions)
         mentions = (Mention(s.start_char, s.end_char, text[s.start_char : s.end_char]) for s in spans)
@@ -162,14 +119,13 @@ def _apart(one: _Named, taken: Collection[int]) -> bool:
 def _key(text: str) -> str:
     """What the forms of one place's name have in common: "the U.S.", "America" and "United States" are "us"."""
     key = " ".join(names.fold(word) for word in clean(text).split())
-    key = _ALIASES.get(key, key)
-    return "us" if key in _UNITED_STATES else "uk" if key in _UNITED_KINGDOM else key
+    return words.ALIASES.get(key, key)
 
 
 def _filed(text: str) -> Iterator[tuple[int, int]]:
     """The places of the dateline at the head of a text: "ASTANA", "Kazakhstan"."""
     match = DATELINE.match(text) or AGENCY_DATELINE.match(text)
-    if match and match["place"].split(",")[0].split()[0] not in LABELS:
+    if match and match["place"].split(",")[0].split()[0].lower() not in NO_PLACES:
         for part in re.finditer(r"[^,/\s](?:[^,/]*[^,/\s])?", match["place"]):
             yield part.span()
 
@@ -182,7 +138,7 @@ def _named(doc: Doc, found: Sequence[NameMention]) -> Iterator[_Named]:
     for one in sorted([*loose, *(_whole(doc, one) if one.known else one for one in sorted_out)]):
         if one.known or not any(token.lower_ in ORGANISATION_WORDS for token in doc[one.start : one.end]):
             told = _read(doc, one)
-            if told.end - told.start > 1 or doc[told.start].lower_ not in _BARE:
+            if told.end - told.start > 1 or doc[told.start].lower_ not in words.BARE:
                 yield told
 
 
@@ -200,13 +156,13 @@ def _read(doc: Doc, one: _Named) -> _Named:
     """A name with what the words around it say: "the Hask glacier", "on Mill Road", "born in Vardholm"."""
     start, end, known, _ = one
     last, before = doc[end - 1].lower_, doc[start - 1] if start > 0 else doc[start]
-    if before.lower_ == "the" and end < len(doc) and doc[end].lower_ in _LANDSCAPE and doc[end - 1].whitespace_:
+    if before.lower_ == "the" and end < len(doc) and doc[end].lower_ in words.LANDSCAPE and doc[end - 1].whitespace_:
         return _Named(start, end + 1, known, told=True)
     titled = any(token.is_quote for token in doc[max(0, start - 2) : start])
-    if last in _PLACE_WORDS | _PLACE_SURNAMES and not titled:
+    if last in words.NAMES | words.SURNAMES and not titled:
         if end - start == 1 and before.tag_ == "POS" and doc[max(0, start - 2)].text[:1].isupper():
             start -= 2  # "Tanner’s Row"
-        if end - start > 1 and (last in _PLACE_WORDS or _stands_at(doc, start)):
+        if end - start > 1 and (last in words.NAMES or _stands_at(doc, start)):
             return _Named(start, end, known, told=True)
     return one._replace(told=_is_said(doc, start))
 
@@ -216,7 +172,7 @@ def _stands_at(doc: Doc, start: int) -> bool:
     before = [doc[i] for i in range(max(0, start - 3), start)]
     while before and (before[-1].like_num or before[-1].pos_ in ("DET", "ADJ")):
         before.pop()
-    return bool(before) and before[-1].lower_ in _AT
+    return bool(before) and before[-1].lower_ in words.AT
 
 
 def _is_said(doc: Doc, start: int) -> bool:
@@ -225,7 +181,7 @@ def _is_said(doc: Doc, start: int) -> bool:
         return False
     word, preposition = doc[start - 2], doc[start - 1].lower_
     if preposition == "of":
-        return word.lower_ in _KINDS_OF_PLACE or _AGE_OF.search(doc[max(0, start - 4) : start].text_with_ws) is not None
+        return word.lower_ in words.BEFORE_OF or _AGE_OF.search(doc[max(0, start - 4) : start].text_with_ws) is not None
     if preposition in ("for", "from"):
-        return word.lower_ in _SEATS
-    return preposition == "in" and word.lower_ in _LIVING
+        return word.lower_ in SEATS
+    return preposition == "in" and word.lower_ in words.LIVING

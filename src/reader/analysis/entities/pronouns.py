@@ -7,24 +7,10 @@ from spacy.tokens import Doc, Token
 
 from reader.analysis.entities import names
 from reader.analysis.entities.entity import Entity
-from reader.analysis.entities.names import Pronoun
 from reader.analysis.entities.roles import Roles
-from reader.lexicon.wordlists import words
+from reader.lexicon.persons import PRONOUNS_OF_NOUNS
+from reader.lexicon.pronouns import GENDERED, STAND_INS, Pronoun
 
-HE = frozenset(("he", "him", "his", "himself"))
-SHE = frozenset(("she", "her", "hers", "herself"))
-THEY = frozenset(("they", "them", "their", "theirs", "themselves", "both", "others", "some", "many", "all", "few"))
-IT = frozenset(("it", "its", "itself"))
-# Nouns that tell which pronoun goes with the person they describe.
-_HIS_NOUNS = words(
-    """spokesman chairman congressman councilman businessman salesman fisherman policeman fireman cameraman gentleman
-    man father son brother husband uncle nephew grandfather king prince duke lord actor boy priest monk widower"""
-)
-_HER_NOUNS = words(
-    """spokeswoman chairwoman congresswoman councilwoman businesswoman saleswoman policewoman woman mother daughter
-    sister wife aunt niece grandmother queen princess duchess lady actress girl nun widow waitress hostess
-    heroine"""
-)
 # This many of the article's own pronouns, all alike, outweigh what a given name suggests.
 _UNANIMOUS = 3
 # One pronoun tells a person where it follows them this many times as often as the other.
@@ -35,16 +21,12 @@ _INTRODUCTIONS = 3
 
 def pronoun_kind(token: Token) -> str | None:
     """The class of a pronoun: he, she, they or it; None for any other word."""
-    word = token.lower_
-    for kind, forms in (("he", HE), ("she", SHE), ("they", THEY), ("it", IT)):
-        if word in forms:
-            return kind
-    return None
+    return STAND_INS.get(token.lower_)
 
 
 def noun_pronoun(noun: str) -> Pronoun | None:
     """The pronoun that a noun for a person tells: "spokeswoman" -> she."""
-    return "she" if noun.lower() in _HER_NOUNS else "he" if noun.lower() in _HIS_NOUNS else None
+    return PRONOUNS_OF_NOUNS.get(noun.lower())
 
 
 def told(
@@ -55,7 +37,7 @@ def told(
     sentence_of: Sequence[int],
     inside: Collection[int],
 ) -> dict[int, Pronoun]:
-    """Tell "he" or "she" of the people of a text: by title, the text's own pronouns, given name and role, in this order.
+    """Tell "he" or "she" of the people of a text: by title, the text's own pronouns, given name, role, in this order.
 
     Args:
         doc: the words.
@@ -98,7 +80,7 @@ def _votes(
         who = owner.get(token.i)
         if who is not None and entities[who].kind == "person":
             present.add(who)
-        kind: Pronoun | None = "he" if token.lower_ in HE else "she" if token.lower_ in SHE else None
+        kind = GENDERED.get(token.lower_)
         if kind and token.i not in inside:
             near = present or before
             if len(near) == 1:

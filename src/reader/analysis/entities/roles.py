@@ -9,16 +9,16 @@ from spacy.tokens import Doc
 from reader.analysis.entities import names, role_phrases
 from reader.analysis.entities.entity import Entity
 from reader.analysis.entities.role_phrases import RolePhrase
-from reader.lexicon.wordlists import words
+from reader.lexicon import organisations, persons
+from reader.lexicon.pronouns import POSSESSIVES
 
 # Roles are given early; a main character of a long article may be named a hundred times.
 _MENTIONS_READ = 30
 # The sorts of phrases, best first: "Karim al-Dareh, a representative of a rebel faction,"; "The head of the delegation,
-# Tomas Reinholt,"; "Corvane's U.N. envoy Iven Sorrell"; "X is the director of …"; a party in brackets; a bare title; and
-# what is said of somebody else ("her successor"), which tells little where it is shown alone.
+# Tomas Reinholt,"; "Corvane's U.N. envoy Iven Sorrell"; "X is the director of …"; a party in brackets; a bare title;
+# and what is said of somebody else ("her successor"), which tells little where it is shown alone.
 _RANKS = {"behind": 0, "apposed before": 1, "before": 2, "copula": 3, "relative": 3, "party": 4}
 _BARE_TITLE, _OF_ANOTHER = 5, 6
-_POSSESSIVES = words("his her their its my our your")
 # Where the front of a role phrase ends, whose last word is what somebody is: "director | of the port".
 _FRONT_ENDS = re.compile(r"\s(?:of|for|at|in|to|from|with|on|who|by|that|which)\s")
 _WORDS = re.compile(r"[\w’'\-]+")
@@ -56,9 +56,9 @@ def read(doc: Doc, entity: Entity) -> Roles:
 
 
 def _rank(phrase: RolePhrase) -> int:
-    if phrase.text.split()[0].lower() in _POSSESSIVES:
+    if phrase.text.split()[0].lower() in POSSESSIVES:
         return _OF_ANOTHER
-    if phrase.sort == "before" and names.fold(phrase.text) in names.TITLES:
+    if phrase.sort == "before" and names.fold(phrase.text) in persons.TITLES:
         return _BARE_TITLE
     return _RANKS[phrase.sort]
 
@@ -72,25 +72,12 @@ def _suits(text: str, entity: Entity) -> bool:
     nouns = [names.fold(word) for word in _front(text)]
     last = nouns[-1] if nouns else ""
     if entity.kind == "person":
-        return not (last in role_phrases.ORGANISATION_NOUNS and last not in role_phrases.PERSON_NOUNS)
-    return last in role_phrases.ORGANISATION_NOUNS
+        return not (last in organisations.ROLES and last not in persons.NOUNS)
+    return last in organisations.ROLES
 
 
 def _with_others(called: set[str]) -> Iterator[str]:
     """The words, and those that the same people go by: "sen" -> "senator", "lawmaker"."""
     for word in called:
         yield word
-        yield from _TITLE_NOUNS.get(word, "").split()
-
-
-# The nouns that abbreviated titles stand for, and the words the same people go by.
-_TITLE_NOUNS = {
-    "sen": "senator lawmaker", "sens": "senator", "rep": "representative congressman congresswoman lawmaker",
-    "gov": "governor", "col": "colonel commander", "capt": "captain", "gen": "general commander", "lt": "lieutenant",
-    "sgt": "sergeant", "dr": "doctor physician surgeon", "prof": "professor academic",
-    "rev": "reverend minister pastor",
-    "cllr": "councillor", "supt": "superintendent", "det": "detective", "spokesman": "spokesperson",
-    "spokeswoman": "spokesperson", "senator": "lawmaker", "mp": "lawmaker", "ambassador": "envoy diplomat",
-    "envoy": "diplomat", "lawyer": "attorney", "attorney": "lawyer", "pm": "premier", "prime": "premier",
-    "pope": "pontiff", "ceo": "executive",
-}  # fmt: skip
+        yield from persons.ALSO_CALLED.get(word, ())

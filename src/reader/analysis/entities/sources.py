@@ -8,14 +8,13 @@ from spacy.tokens import Doc, Token
 from reader.analysis.entities import names, role_phrases
 from reader.analysis.entities.entity import Entity, fullest
 from reader.analysis.entities.mentions import NameMention
-from reader.analysis.entities.names import Pronoun
 from reader.analysis.entities.noun_phrases import is_definite, noun_phrase
 from reader.analysis.entities.pronouns import noun_pronoun, pronoun_kind
+from reader.lexicon.persons import COLLECTIVES
+from reader.lexicon.pronouns import Pronoun
 from reader.model import ActorKind
 
 _ARTICLES = frozenset(("the", "a", "an", "this", "that"))
-# Sources that need no introduction to be spoken of again.
-_KNOWN_TO_ALL = frozenset(("police", "officials", "prosecutors", "authorities", "organizers", "organisers"))
 # Kinds of words that may head the description of a source.
 DESCRIBING = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET", "VERB"))
 _MODIFIERS = frozenset(("amod", "compound", "prep", "relcl", "poss", "nummod"))
@@ -97,4 +96,4 @@ def _is_bare(head: Token) -> bool:
 
 def _is_known(head: Token) -> bool:
     """Whether a noun points back to somebody: "the spokesman", or "police", who need no introduction."""
-    return is_definite(head) or head.lower_ in _KNOWN_TO_ALL
+    return is_definite(head) or head.lower_ in COLLECTIVES

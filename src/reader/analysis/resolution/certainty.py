@@ -1,4 +1,4 @@
-"""Which pronouns leave no doubt: of those that open a sentence, whom the article names so that nobody else can be meant.
+"""Which pronouns leave no doubt: of those that open a sentence, where nobody else can be meant.
 
 The choice among antecedents is a guess that is right three times in four or more; a name put in the place of a pronoun
 must be right.
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from reader.lexicon.pronouns import GENDERED
+from reader.lexicon.pronouns import GENDERED, THIRD_PERSON
 from reader.model import Actor, Mention, Quote, Span
 
 # How sure a pronoun is that leaves no doubt, more than any choice by distance gives. From _SURE on the speaker of a
@@ -111,6 +111,9 @@ def _opener(text: str, sentence: Span, mentions: Sequence[Mentioned], certain: s
 
 def _is_sure(word: str, meant: Actor, before: _Before, quote: Quote | None, text: str) -> bool:
     gender = _gender(word)
+    if THIRD_PERSON.get(word.lower()) == "they":
+        # More often several people than one company.
+        return False
     if gender and any(_gender(mention.text) not in (gender, None) for mention in meant.mentions):
         return False
     rivals = [(mention, actor) for mention, actor in before.near if (actor.kind == "person") == (gender is not None)]

@@ -6,18 +6,13 @@ from typing import NamedTuple
 
 from reader.analysis.discourse import Discourse
 from reader.analysis.resolution.resolve import Given
-from reader.lexicon.wordlists import words
+from reader.lexicon.persons import UNNAMED_SOURCES
 
 # The name comes in the same paragraph or the next: this many sentences on at the most.
 _SENTENCES = 3
 # In the lede even "a former chairman" is the person whom the next paragraph names; further down it may be anybody. A
 # headline may stand before it.
 _LEDE = 3
-# What sources are called who stay unnamed.
-_UNNAMED = words(
-    """spokesman spokeswoman spokesperson official officer source person witness resident aide expert analyst lawyer man
-    woman employee worker neighbour neighbor"""
-)
 
 
 class Introduced(NamedTuple):
@@ -59,5 +54,7 @@ def _is_introduction(discourse: Discourse, first: int, second: int) -> bool:
     described = before[0]
     near = 0 < discourse.sentence_of[name] - discourse.sentence_of[described] <= _SENTENCES
     indefinite = described > 0 and discourse.doc[described - 1].lower_ in ("a", "an")
-    lede = discourse.sentence_of[described] < _LEDE and not _UNNAMED & {word.lower() for word in role.name.split()}
+    lede = discourse.sentence_of[described] < _LEDE and not UNNAMED_SOURCES & {
+        word.lower() for word in role.name.split()
+    }
     return near and (lede or not indefinite)

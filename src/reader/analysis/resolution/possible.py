@@ -14,8 +14,9 @@ from reader.analysis.entities.pronouns import pronoun_kind
 from reader.analysis.entities.sources import DESCRIBING
 from reader.analysis.resolution.coreference import antecedents, may_be
 from reader.analysis.resolution.history import History
-from reader.lexicon.cues import SPEECH_NOUNS
-from reader.lexicon.wordlists import words
+from reader.lexicon import organisations, persons
+from reader.lexicon.cues import SPEECH_NOUNS, VOICES
+from reader.lexicon.pronouns import FIRST_AND_SECOND
 
 # The ways from a mention to an entity: it is the name, or the label of a turn; a phrase in apposition, or a name beside
 # it; a word that is a surname or acronym; what somebody puts out, or what "his" speaks of; a role; a description alone.
@@ -24,27 +25,8 @@ Way = Literal[
     "unnamed", "pronoun", "floor",
 ]  # fmt: skip
 
-# Nouns for a part of an organisation that speaks for it: "the Foreign Ministry's website said".
-_VOICES = SPEECH_NOUNS | words(
-    """website site page account data figures paper newspaper article piece story source sources team"""
-)
-# Bodies known by whose they are: "the Hale campaign", "Moss's team", "the Thell administration".
-_RETINUES = words(
-    """campaign administration team camp office government ministry family lawyers attorneys lawyer attorney aides
-    staff company firm department agency foundation organization organisation group union"""
-)
-# Nouns for any organisation named before: "the company", "the group".
-_ORGANISATION_NOUNS = words(
-    """company group agency ministry department organization organisation firm union party bank newspaper paper network
-    charity university court committee council commission board team club league airline automaker retailer
-    giant watchdog regulator institute"""
-)
-# Nouns for a person already in the story, with the pronoun that goes with them.
-_PERSON_NOUNS = {
-    "man": "he", "woman": "she", "boy": "he", "girl": "she", "father": "he", "mother": "she", "businessman": "he",
-    "businesswoman": "she", "actor": "he", "actress": "she",
-}  # fmt: skip
-_FIRST_AND_SECOND = frozenset(("i", "we", "you", "me", "us"))
+# How a name hangs from what its bearer puts out: "an agency statement", "the agency's", "a report by the agency".
+_BELONGING = frozenset(("poss", "compound", "nmod", "amod", "pobj"))
 _PLURAL = frozenset(("NNS", "NNPS"))
 # Who "just spoke" did so in a sentence this far back at the most.
 _JUST = 2
@@ -80,7 +62,7 @@ def possible(discourse: Discourse, history: History, mention: Token, *, is_label
     kind = pronoun_kind(mention)
     if kind:
         return list(_pronoun(discourse, history, mention, kind, "pronoun"))
-    if mention.lower_ in _FIRST_AND_SECOND:
+    if mention.lower_ in FIRST_AND_SECOND:
         quoted = history.speaker is not None and mention.i in discourse.inside
         return [Possible(history.speaker, "floor")] if quoted and history.speaker is not None else []
     if mention.pos_ not in DESCRIBING:
@@ -155,16 +137,18 @@ def _voice(discourse: Discourse, history: History, mention: Token) -> Iterator[P
     lemma = mention.lemma_.lower()
     if (
         role_phrases.is_role(mention)
-        or mention.lower_ in _ORGANISATION_NOUNS
-        or mention.lower_ in _RETINUES
-        or (mention.tag_ in _PLURAL and lemma not in _VOICES)
+        or mention.lower_ in organisations.KNOWN
+        or mention.lower_ in organisations.RETINUES
+        or (mention.tag_ in _PLURAL and lemma not in VOICES)
     ):
         return
-    for order, child in enumerate(mention.subtree):
+    seen: set[int] = set()
+    for child in mention.subtree:
         who = discourse.owner.get(child.i)
         near = mention.i in (child.head.i, child.head.head.i)
-        if who is not None and near and child.dep_ in ("poss", "compound", "nmod", "amod", "pobj"):
-            yield Possible(who, "voice", -order)
+        if who is not None and who not in seen and near and child.dep_ in _BELONGING:
+            yield Possible(who, "voice", -len(seen))
+            seen.add(who)
     owners = (child for child in mention.children if child.dep_ == "poss" and pronoun_kind(child))
     for child in owners:
         yield from _pronoun(discourse, history, child, str(pronoun_kind(child)), "owner")
@@ -186,7 +170,7 @@ def _role(discourse: Discourse, history: History, mention: Token) -> Iterator[Po
     modifying = ("compound", "amod", "nmod", "poss")
     modifiers = {names.fold(c.text) for c in mention.lefts if c.dep_ in modifying and c.tag_ != "PRP$"}
     noun = names.fold(mention.text)
-    is_person = noun not in _ORGANISATION_NOUNS
+    is_person = noun not in organisations.KNOWN
     if is_person and not modifiers:
         yield from _just_spoke(discourse, history, mention)
     for n, entity in enumerate(discourse.entities[: len(discourse.called)]):
@@ -222,12 +206,12 @@ def _just_spoke(discourse: Discourse, history: History, mention: Token) -> Itera
 
 def _generic(discourse: Discourse, history: History, mention: Token) -> Iterator[Possible]:
     """As in "the company", "the woman": whoever of that sort was mentioned last."""
-    if mention.lower_ in _PERSON_NOUNS and not any(
+    if mention.lower_ in persons.ANYONE and not any(
         child.dep_ in ("compound", "amod", "poss", "prep") for child in mention.children
     ):
-        found = antecedents(discourse, history, mention, _PERSON_NOUNS[mention.lower_])
+        found = antecedents(discourse, history, mention, persons.PRONOUNS_OF_NOUNS[mention.lower_])
         yield from (Possible(who, "generic", fit) for who, fit in found)
-    elif mention.lower_ in _ORGANISATION_NOUNS and not any(
+    elif mention.lower_ in organisations.KNOWN and not any(
         child.dep_ in ("compound", "amod") for child in mention.lefts
     ):
         found = antecedents(discourse, history, mention, "it")

@@ -1,6 +1,4 @@
-"""Resolution: for each quote whom its source stands for. Score and decision, steps two and three; the first is in
-`possible`.
-"""
+"""Steps two and three of resolution: a score for each who is possible, and a decision, quote by quote."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
