@@ -82,17 +82,23 @@ def keep_place(key: str, offset: int) -> None:
 
 
 def keep_recent(reading: Reading) -> None:
-    """Keep an article as the newest of those opened; what came over standard input cannot be opened again."""
-    given = reading.source.given
-    # A path must lead to the same file from any folder.
-    source = os.path.abspath(given) if os.path.exists(given) else given
-    # Of a path that is no text nothing can be written or shown.
-    if given == "-" or not source.isprintable():
+    """Keep an article as the newest of those opened, if it can be opened again."""
+    source = opened_by(reading)
+    if source is None:
         return
     opened = Recent(source, reading.article.headline or reading.article.text[:_FIRST_WORDS])
     before = load()
     others = (each for each in before.recent if each.source != source)
     _save(replace(before, recent=(opened, *others)[:MOST_RECENT]))
+
+
+def opened_by(reading: Reading) -> str | None:
+    """What an article can be opened by again; None for what came over standard input."""
+    given = reading.source.given
+    # A path must lead to the same file from any folder.
+    source = os.path.abspath(given) if os.path.exists(given) else given
+    # Of a path that is no text nothing can be written or shown.
+    return source if given != "-" and source.isprintable() else None
 
 
 def article_key(source: Source, article: Article) -> str | None:

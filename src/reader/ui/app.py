@@ -151,7 +151,12 @@ class OnRecord(App[None]):
         self.push_screen(window, lambda source: self.open(source) if source else None)
 
     def _recent(self) -> Sequence[Recent]:
-        return state.load().recent if self.config.keep_recent else ()
+        """The articles opened last, without the one in front: it is there already."""
+        if not self.config.keep_recent:
+            return ()
+        front = next((each for each in reversed(self.screen_stack) if isinstance(each, View)), None)
+        in_front = state.opened_by(front.desk.reading) if isinstance(front, ArticleScreen) else None
+        return [each for each in state.load().recent if each.source != in_front]
 
     @on(SourceBox.Given)
     def _open_given(self, event: SourceBox.Given) -> None:

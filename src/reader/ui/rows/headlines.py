@@ -10,6 +10,8 @@ from textual.content import Content
 from reader.ui.theme.themes import Inks
 from reader.ui.typeset.wrapping import on_one_line
 
+# A line of the lists: an address tells more by its beginning, a path by its end.
+_SHOWN_CHARACTERS = 66
 _ADDRESS = re.compile("https?://", re.IGNORECASE)
 
 
@@ -20,11 +22,13 @@ def headline_lines(headline: str, source: str, inks: Inks, after: str = "") -> C
 
 
 def whereabouts(source: str) -> str:
-    """An address without what is the same in all of them, "harbourpost.example/news/orle-dam"; or a path."""
+    """On one line, an address without what is the same in all, "harbourpost.example/news/orle-dam"; or a path."""
     if not _ADDRESS.match(source):
-        return on_one_line(source)
+        path = on_one_line(source)
+        return path if len(path) <= _SHOWN_CHARACTERS else "…" + path[1 - _SHOWN_CHARACTERS :]
     parts = urlsplit(source)
-    return on_one_line(f"{parts.netloc}{parts.path}".removeprefix("www.").rstrip("/"))
+    address = on_one_line(f"{parts.netloc}{parts.path}".removeprefix("www.").rstrip("/"))
+    return address if len(address) <= _SHOWN_CHARACTERS else address[: _SHOWN_CHARACTERS - 1] + "…"
 
 
 def has_words(headline: str, source: str, words: str) -> bool:

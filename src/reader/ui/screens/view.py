@@ -13,9 +13,10 @@ from reader.ui.theme.themes import Inks
 from reader.ui.widgets.bars import KeyLine, StatusRule
 from reader.ui.widgets.command_screen import CommandScreen
 from reader.ui.work import Work
+from reader.workers import Stopped
 
-# An error has a hint to be read, too.
-_FAILURE_SECONDS = 10
+# An error has a hint to be read, too; that something was stopped, the reader knows.
+_FAILURE_SECONDS, _STOPPED_SECONDS = 10, 2
 
 
 class View(CommandScreen[None]):
@@ -57,7 +58,10 @@ class View(CommandScreen[None]):
 
     def show_failure(self, failure: ReaderError) -> None:
         """Tell that what was to be opened could not be; what is on the screen stays."""
-        self.notify(str(failure), severity="error", timeout=_FAILURE_SECONDS, markup=False)
+        if isinstance(failure, Stopped):
+            self.notify(str(failure), timeout=_STOPPED_SECONDS, markup=False)
+        else:
+            self.notify(str(failure), severity="error", timeout=_FAILURE_SECONDS, markup=False)
 
     def stop_opening(self) -> bool:
         """Have what is being opened given up; whether anything was."""

@@ -49,6 +49,7 @@ class SourceBox(Vertical):
         super().__init__()
         self._recent, self._inks = recent, inks
         self._shown: Sequence[Recent] = recent
+        self._given = ""
         self._line = Input(placeholder="URL or path of an article", id="source")
         self._list = ChoiceList(id="recent")
         self._list.can_focus = False
@@ -71,7 +72,7 @@ class SourceBox(Vertical):
 
     def ask(self, value: str = "") -> None:
         """Have the keys go to the line, with what was given before."""
-        self._line.value = value
+        self._given = self._line.value = value
         self._line.focus()
 
     def move(self, by: Stride, direction: int) -> None:
@@ -89,7 +90,8 @@ class SourceBox(Vertical):
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
         event.stop()
-        self._shown = [each for each in self._recent if has_words(each.headline, each.source, event.value)]
+        words = "" if event.value == self._given else event.value
+        self._shown = [each for each in self._recent if has_words(each.headline, each.source, words)]
         self._show()
 
     @on(Input.Submitted)
