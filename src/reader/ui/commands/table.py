@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Protocol
 
+from reader.ui.attention.navigation import Stride
 from reader.ui.commands import finding, focusing, keeping, moving, panes, points, program, quotes
 from reader.ui.commands.finding import SearchDesk
 from reader.ui.commands.keeping import KeepingDesk, Retries
@@ -30,9 +31,10 @@ def _in(*scopes: Scope, do: Act) -> dict[Scope, Act]:
     return dict.fromkeys(scopes, do)
 
 
-def _moving(do: Act) -> dict[Scope, Act]:
-    """Whatever can be moved in."""
-    return _in("article", *_LISTS, *_TEXTS, "prompt", do=do)
+def _moving(by: Stride, direction: int) -> dict[Scope, Act]:
+    """Whatever can be moved in; a line that is typed into has its own top and end."""
+    prompt: tuple[Scope, ...] = () if by == "end" else ("prompt",)
+    return _in("article", *_LISTS, *_TEXTS, *prompt, do=partial(moving.move, by=by, direction=direction))
 
 
 def _article(do: Act) -> dict[Scope, Act]:
@@ -54,18 +56,18 @@ SECTIONS: Sections = {
             "scroll_down",
             "j down",
             "Down a line; in a list, to the next item",
-            _moving(partial(moving.move, by="line", direction=1)),
+            _moving("line", 1),
         ),
         Command(
             "scroll_up",
             "k up",
             "Up a line; in a list, to the previous item",
-            _moving(partial(moving.move, by="line", direction=-1)),
+            _moving("line", -1),
         ),
-        Command("page_down", "space pagedown", "Down a page", _moving(partial(moving.move, by="page", direction=1))),
-        Command("page_up", "b pageup", "Up a page", _moving(partial(moving.move, by="page", direction=-1))),
-        Command("top", "g home", "To the top", _moving(partial(moving.move, by="end", direction=-1))),
-        Command("bottom", "G end", "To the end", _moving(partial(moving.move, by="end", direction=1))),
+        Command("page_down", "space pagedown", "Down a page", _moving("page", 1)),
+        Command("page_up", "b pageup", "Up a page", _moving("page", -1)),
+        Command("top", "g home", "To the top", _moving("end", -1)),
+        Command("bottom", "G end", "To the end", _moving("end", 1)),
         Command("next_heading", "l", "Next heading", _article(partial(moving.heading, direction=1))),
         Command("previous_heading", "h", "Previous heading", _article(partial(moving.heading, direction=-1))),
         Command("back", "backspace", "Back to where you were before the last jump", _article(moving.back)),
