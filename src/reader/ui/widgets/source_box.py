@@ -71,9 +71,10 @@ class SourceBox(Vertical):
         self._list.highlighted = at
 
     def ask(self, value: str = "") -> None:
-        """Have the keys go to the line, with what was given before."""
+        """Have the keys go to the line, with what was given before: it is mended, or typed over."""
         self._given = self._line.value = value
         self._line.focus()
+        self._line.action_select_all()
 
     def move(self, by: Stride, direction: int) -> None:
         """To another recent article, or from the first back to the line."""
