@@ -135,7 +135,7 @@ def test_clauses(parsed: Read, text: str, expected: list[str]) -> None:
 def test_a_stretch_that_took_in_its_subject_begins_behind_the_cue(parsed: Read) -> None:
     text = "Dorrian labeled the claim propaganda."
     doc = parsed(text).doc
-    start, end, source = reported_speech.straightened(doc[1], None, 0, len(text))
+    start, end, source = reported_speech.straightened(text, doc[1], None, 0, len(text))
     assert text[start:end] == " the claim propaganda."
     assert source is not None
     assert source.text == "Dorrian"
@@ -144,4 +144,4 @@ def test_a_stretch_that_took_in_its_subject_begins_behind_the_cue(parsed: Read) 
 def test_a_stretch_behind_its_cue_is_left_as_it_is(parsed: Read) -> None:
     text = "Dorrian said the claim was propaganda."
     doc = parsed(text).doc
-    assert reported_speech.straightened(doc[1], doc[0], 13, len(text)) == (13, len(text), doc[0])
+    assert reported_speech.straightened(text, doc[1], doc[0], 13, len(text)) == (13, len(text), doc[0])

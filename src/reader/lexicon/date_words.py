@@ -1,20 +1,9 @@
-"""The words and pieces of patterns that dates in the news are made of. Data."""
+"""The pieces of patterns that dates in the news are made of. Data."""
 
 import re
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("January", "Jan"), ("February", "Feb"), ("March", "Mar"), ("April", "Apr"), ("May",), ("June", "Jun"),
-            ("July", "Jul"), ("August", "Aug"), ("September", "Sept", "Sep"), ("October", "Oct"),
-            ("November", "Nov"), ("December", "Dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}  # fmt: skip
+from reader.lexicon.calendar import MONTHS, WEEKDAYS
+
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 # The point of an abbreviated month; that of "in March." ends the sentence.
 _SHORT = [f"(?<={name})" for name in MONTHS if name == "Sept" or (len(name) == 3 and name != "May")]

@@ -3,6 +3,7 @@
 import re
 
 from reader.model import Span
+from reader.text import dateline
 
 # Who speaks, before what they say in a transcript: "MOSS: It has rocks in it."
 _TURN = re.compile(r"[A-Z][A-Z.’' \-]{1,40}:\s+")
@@ -12,17 +13,6 @@ _FEWEST_WORDS = 2
 _HAS_LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 _OPENING_MARKS = "\"'“‘(["
-
-# A dateline or agency mark before the sentence proper: "ASTANA, Kazakhstan (AP) — ", "(CNN) -- ".
-_DATELINE = re.compile(
-    r"""(?: [A-Z][A-Z.’'\-]+ (?:[ ][A-Z][A-Z.’'\-]+){0,3}        # ASTANA, NEW YORK
-            (?:,[ ][A-Z][\w.’'\- ]{1,24}){0,2}                   # , Kazakhstan
-            [ ]?(?:\([A-Z][\w ./]{1,24}\)[ ]?)?                  # (AP)
-            (?:—|–|--|-)\s+
-        |   \((?:AP|AFP|CNN|Reuters|UPI|DPA|dpa)\)\s?(?:(?:—|–|--|-)\s*)?
-        )(?=\S)""",
-    re.VERBOSE,
-)
 
 # A connective that only joins a sentence to the one before: what is left says the same ("But Moss denied it").
 _CONNECTIVE = re.compile(
@@ -77,10 +67,10 @@ def point_span(text: str, sentence: Span, *, opens_text: bool = False, english: 
         opens_text: whether nothing stands before the sentence that it could lean on.
         english: whether it may be judged by its words.
     """
-    start = sentence.start
-    for prefix in (_DATELINE, _CONNECTIVE) if english else (_DATELINE,):
-        if found := prefix.match(text, start, sentence.end):
-            start = found.end()
+    line = dateline.find(text, sentence.start, sentence.end)
+    start = line.end if line else sentence.start
+    if english and (joining := _CONNECTIVE.match(text, start, sentence.end)):
+        start = joining.end()
     words = text[start : sentence.end]
     opening = _TURN.sub("", words, count=1).lstrip(_OPENING_MARKS)
     ahead = opens_text and _POINTING_AHEAD.match(opening)

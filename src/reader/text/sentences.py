@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.lexicon import abbreviations, foreign
 from reader.model import Span
+from reader.text import dateline
 from reader.text.paragraphs import paragraphs
 
 # A terminator run with the quotation marks and brackets that close on it. Possessive, so that a long run of dots is
@@ -66,8 +67,11 @@ def split(text: str, blocks: Sequence[Span] = (), language: str = "en") -> tuple
 
 
 def _in_paragraph(text: str, start: int, end: int, language: str) -> Iterator[Span]:
+    """The sentences of a paragraph. None ends inside its dateline: "MANCHESTER, N.H. - At the rally …"."""
+    line = dateline.find(text, start, end)
+    filed = line.end if line else start
     first_word = _first_word(text, start, end)
-    for stop in _STOP.finditer(text, start, end):
+    for stop in _STOP.finditer(text, filed, end):
         after = stop.end()
         wide = stop["mark"][-1] in _WIDE_STOPS
         if first_word >= stop.start() or after >= end or not (wide or text[after].isspace()):

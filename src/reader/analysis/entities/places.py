@@ -12,7 +12,7 @@ from reader.analysis.entities.name_spans import runs, title_cased
 from reader.lexicon.name_words import ORGANISATION_WORDS
 from reader.lexicon.wordlists import words
 from reader.model import Actor, Excerpt, Place, Span
-from reader.text.dateline import AGENCY_DATELINE, DATELINE, LABELS
+from reader.text import dateline
 from reader.text.document import Document
 
 # One town under two names: only where nobody doubts it. "Mexico City" is not Mexico.
@@ -82,7 +82,8 @@ def places(
         headline: helps the order.
     """
     text, doc = document.text, document.doc
-    filed = [Excerpt(start, end, text[start:end]) for start, end in _filed(text)]
+    line = dateline.find(text)
+    filed = [Excerpt(at.start, at.end, text[at.start : at.end]) for at in (line.places if line else ())]
     people = [mention for actor in actors if actor.kind == "person" for mention in actor.mentions]
     named = [(one, _excerpt(doc, text, one)) for one in _named(doc, names)]
     groups = _gathered(filed, [(one, at) for one, at in named if not _overlaps(at, filed)], people)
@@ -127,14 +128,6 @@ def _shown(mentions: Sequence[Excerpt]) -> str:
     forms = [clean(mention.text) for mention in mentions]
     mixed = [form for form in forms if not form.isupper() or "." in form or len(form) < _SHORTEST_SHOUT]
     return max(mixed, key=len) if mixed else forms[0].title()
-
-
-def _filed(text: str) -> Iterator[tuple[int, int]]:
-    """The places of the dateline at the head of a text: "ASTANA", "Kazakhstan"."""
-    match = DATELINE.match(text) or AGENCY_DATELINE.match(text)
-    if match and match["place"].split(",")[0].split()[0] not in LABELS:
-        for part in re.finditer(r"[^,/\s](?:[^,/]*[^,/\s])?", match["place"]):
-            yield part.span()
 
 
 def _named(doc: Doc, names: Sequence[NameMention]) -> Iterator[_Named]:

@@ -13,6 +13,7 @@ from reader.analysis.patterns import parts_of
 from reader.analysis.quantities import numbers, ratios, units
 from reader.analysis.quantities.counted_noun import plural_after, token_at
 from reader.analysis.quantities.ratios import Found
+from reader.lexicon.date_words import MONTH
 from reader.lexicon.wordlists import words
 from reader.model import Figure, Span
 from reader.text.document import Document
@@ -44,8 +45,7 @@ _ABOUT_WIDTH = 16
 # A number after these is a label, a day of the month or an age: "No. 5", "Dec. 30", "aged 14".
 _LABEL = re.compile(
     r"(?:\b(?:No|Nos|Article|Section|Chapter|Page|page|Room|Flight|Route|Highway|Unit|Group of|[Aa]ged?|one in|Version|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|May|June|July|August|September|"
-    r"October|November|December)\.?)[ \xa0]$"
+    rf"{MONTH})\.?)[ \xa0]$"
 )
 _LABEL_WIDTH = 12
 

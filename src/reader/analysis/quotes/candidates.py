@@ -44,7 +44,7 @@ def candidates(document: Document, marked: Sequence[QuotedSpan]) -> list[Candida
         first, last = tokens[found.start], tokens[found.end - 1]
         source = tokens[found.source] if found.source is not None else None
         cue = tokens[found.cue] if found.cue is not None else None
-        start, end, source = reported_speech.straightened(cue, source, first.idx, last.idx + len(last))
+        start, end, source = reported_speech.straightened(text, cue, source, first.idx, last.idx + len(last))
         start, end = spans.fitted(text, start, end, marked)
         if source is not None and bisect_right(starts, source.idx) > bisect_right(starts, end):
             # A source in a later paragraph opens something new.

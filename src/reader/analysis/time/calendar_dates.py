@@ -9,7 +9,8 @@ from spacy.tokens import Span
 from reader.analysis.patterns import compiled, parts_of
 from reader.analysis.time import date_arithmetic
 from reader.analysis.time.date_arithmetic import Moment, Reference
-from reader.lexicon.date_words import MONTH, MONTHS, PART_OF_DAY, POINT, SEASON, WEEKDAY, WEEKDAYS, YEAR
+from reader.lexicon.calendar import MONTHS, WEEKDAYS
+from reader.lexicon.date_words import MONTH, PART_OF_DAY, POINT, SEASON, WEEKDAY, YEAR
 from reader.lexicon.wordlists import words
 
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![.,:]?\d)"

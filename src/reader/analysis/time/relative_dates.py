@@ -11,19 +11,8 @@ from typing import NamedTuple
 from reader.analysis.patterns import compiled
 from reader.analysis.time import date_arithmetic
 from reader.analysis.time.date_arithmetic import Moment, Reference
-from reader.lexicon.date_words import (
-    COUNT,
-    COUNTS,
-    MONTH,
-    MONTHS,
-    ORDINALS,
-    PART_OF_DAY,
-    SEASON,
-    UNIT,
-    WEEKDAY,
-    WEEKDAYS,
-    YEAR,
-)
+from reader.lexicon.calendar import MONTHS, WEEKDAYS
+from reader.lexicon.date_words import COUNT, COUNTS, MONTH, ORDINALS, PART_OF_DAY, SEASON, UNIT, WEEKDAY, YEAR
 
 _Parts = Mapping[str, str]
 

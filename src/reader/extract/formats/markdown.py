@@ -45,7 +45,7 @@ def to_article(page: Page) -> Article:
     signs = page_kind.Signs(shown="\n".join(piece.text for piece in pieces))
     page_kind.check(pieces, signs, headline or "", subject=page_kind.subject_of(page.source))
     text, blocks = assemble(pieces)
-    place, agency = dateline.find(text)
+    filed = dateline.find(text)
     dates = (when.iso(value) for value in (*fields.get("published", ()), *fields.get("date", ())))
     urls = (safe.safe_url(value) for value in (*fields.get("url", ()), *fields.get("source", ())))
     return Article(
@@ -53,10 +53,10 @@ def to_article(page: Page) -> Article:
         blocks=blocks,
         headline=headline,
         byline=credit.people,
-        agency=credit.agency or byline.agency_of(agency or ""),
+        agency=credit.agency or (filed.agency if filed else None),
         publisher=next(iter(fields.get("publisher", ())), None),
         published=next(filter(None, dates), None),
-        dateline=place,
+        dateline=filed.place if filed else None,
         language=next((value[:2].lower() for value in fields.get("lang", ())), None),
         url=next(filter(None, urls), None),
     )

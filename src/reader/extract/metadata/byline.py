@@ -4,38 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-# The agencies whose copy runs in other people's pages, by every form in which bylines and datelines name them.
-AGENCIES = {
-    "Associated Press": ("ap", "associated press", "the associated press", "ap news"),
-    "Reuters": ("reuters", "thomson reuters", "reuters staff", "reuters news"),
-    "AFP": ("afp", "agence france-presse", "agence france presse"),
-    "PA": ("pa", "pa media", "press association", "pa news agency", "the press association"),
-    "Bloomberg": ("bloomberg", "bloomberg news"),
-    "dpa": ("dpa", "deutsche presse-agentur"),
-    "Xinhua": ("xinhua", "xinhua news agency"),
-    "UPI": ("upi", "united press international"),
-    "Canadian Press": ("canadian press", "the canadian press", "cp"),
-    "AAP": ("aap", "australian associated press"),
-    "ANSA": ("ansa",),
-    "EFE": ("efe", "agencia efe"),
-    "Kyodo": ("kyodo", "kyodo news"),
-    "Tass": ("tass", "itar-tass"),
-    "Interfax": ("interfax",),
-    "Anadolu": ("anadolu", "anadolu agency", "aa"),
-    "PTI": ("pti", "press trust of india"),
-    "ANI": ("ani", "asian news international"),
-    "IANS": ("ians", "indo-asian news service"),
-    "Yonhap": ("yonhap", "yonhap news agency"),
-    "EPA": ("epa", "european pressphoto agency"),
-    "SID": ("sid", "sport-informations-dienst"),
-    "APA": ("apa", "austria presse agentur"),
-    "NTB": ("ntb",),
-    "Ritzau": ("ritzau",),
-    "States Newsroom": ("states newsroom",),
-}
-# An agency that is not in the list but calls itself one: "Northern News Agency".
-NAMED_AGENCY = re.compile(r"(?:[A-Z][\w.'’-]* ){1,4}(?:News Agency|News Service|Newswire|Press Agency|Wire Service)")
-AGENCY_BY_NAME = {name: agency for agency, names in AGENCIES.items() for name in names}
+from reader.lexicon.agencies import agency_of
 
 # "By", in the languages trafilatura is most used on, and what may stand before it.
 KIND = (
@@ -145,12 +114,6 @@ class Credit(NamedTuple):
 
     people: tuple[str, ...] = ()
     agency: str | None = None
-
-
-def agency_of(name: str) -> str | None:
-    """The agency behind a name in a byline: "AP" and "The Associated Press" are both "Associated Press"."""
-    plain = name.strip(EDGES + "().")
-    return AGENCY_BY_NAME.get(plain.casefold()) or (plain if NAMED_AGENCY.fullmatch(plain) else None)
 
 
 def parse(line: str) -> Credit:

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from reader.extract.metadata import byline, headline, image, jsonld, visible, when
 from reader.extract.page_kind import paywall
+from reader.lexicon.agencies import agency_of
 from reader.model import Image
 from reader.text import safe
 
@@ -160,7 +161,7 @@ def declared_authors(article: jsonld.Thing) -> Iterator[str]:
     for part in author if isinstance(author, list) else [author]:
         name = safe.decoded_line(jsonld.text_of(part)).strip("\"' ")
         types = jsonld.types_of(part) if isinstance(part, dict) else []
-        if name and not name.startswith("http") and ("Organization" not in types or byline.agency_of(name)):
+        if name and not name.startswith("http") and ("Organization" not in types or agency_of(name)):
             yield name
 
 

@@ -8,6 +8,9 @@ from htmldate import find_date
 from lxml.html import HtmlElement
 
 from reader.extract.metadata import byline, when
+from reader.lexicon.agencies import agency_of
+from reader.lexicon.calendar import MONTHS
+from reader.lexicon.date_words import MONTH
 from reader.text import safe
 
 MARKED = re.compile(r"(?:^|[\s_-])(?:byline|authors?|writer|autor|auteur)(?:$|[\s_-]|name|link|details)", re.IGNORECASE)
@@ -52,10 +55,9 @@ TAGS = (
 
 PUBLISHED = re.compile(r"^\W*(?:first |originally )?(?:published|posted)\b(?: on| at|:|\s)*", re.IGNORECASE)
 UPDATED = re.compile(r"^\W*(?:last )?(?:updated|modified)\b(?: on| at|:|\s)*", re.IGNORECASE)
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WORDED = re.compile(
-    r"(?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? |"
-    r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?\.? (?P<month2>[A-Z][a-z]{2,8})\.?,? )"
+    rf"(?:\b(?P<month>{MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? |"
+    rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\.? (?P<month2>{MONTH})\.?,? )"
     r"(?P<year>(?:19|20)\d\d)\b"
 )
 ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
@@ -105,7 +107,7 @@ def credit_in(element: HtmlElement, publisher: str) -> byline.Credit:
         length += len(line)
         signed = signed or BY.match(line) is not None
         rest = BY.sub("", line)
-        agency = agency or byline.agency_of(JOINER.sub("", line, count=1).strip()) if people else agency
+        agency = agency or agency_of(JOINER.sub("", line, count=1).strip()) if people else agency
         if people and JOINER.fullmatch(line):
             joined = True
             continue
@@ -170,9 +172,9 @@ def worded(text: str) -> str | None:
     """An English date in words as ISO: "January 3rd, 2024", "3 Jan. 2024". Figures alone are left: 3/4 is two days."""
     if not (found := WORDED.search(text)):
         return None
-    month = (found["month"] or found["month2"])[:3].lower()
+    month = MONTHS[found["month"] or found["month2"]]
     try:
-        return date(int(found["year"]), MONTHS.index(month) + 1, int(found["day"] or found["day2"])).isoformat()
+        return date(int(found["year"]), month, int(found["day"] or found["day2"])).isoformat()
     except ValueError:
         return None
 
