@@ -2,6 +2,7 @@
 
 import re
 
+from reader.lexicon.punctuation import asks, ends_sentence
 from reader.model import Span
 from reader.text import dateline
 
@@ -52,9 +53,6 @@ _CAPTION = re.compile(
     re.VERBOSE,
 )
 
-_TERMINATED = re.compile(r"[.!…。！।۔።։][\"'”’»“)\]\s]*$")
-_QUESTION = re.compile(r"[?？؟][\"'”’»“)\]\s]*$")
-
 
 def point_span(text: str, sentence: Span, *, opens_text: bool = False, english: bool = True) -> Span | None:
     """Return the part of a sentence that stands alone as a key point, or None.
@@ -79,14 +77,9 @@ def point_span(text: str, sentence: Span, *, opens_text: bool = False, english: 
     return Span(start, sentence.end) if stands else None
 
 
-def is_terminated(words: str) -> bool:
-    """Whether the words end as a sentence does; a heading does not."""
-    return _TERMINATED.search(words) is not None
-
-
 def is_statement(words: str) -> bool:
     """Whether English words are a whole statement: no question, heading, caption or half a quotation."""
-    if _QUESTION.search(words) or not is_terminated(words) or _CAPTION.search(words):
+    if asks(words) or not ends_sentence(words) or _CAPTION.search(words):
         return False
     return len(_HAS_LETTERS.findall(words)) >= _FEWEST_WORDS and _balanced(words)
 
@@ -100,7 +93,7 @@ def _balanced(words: str) -> bool:
 
 def _is_whole(words: str) -> bool:
     """Whether words of any language are no question and no half of a quotation: „so“, «so», ”so” are whole."""
-    if _QUESTION.search(words) or words.count('"') % 2 or words.count("(") != words.count(")"):
+    if asks(words) or words.count('"') % 2 or words.count("(") != words.count(")"):
         return False
     low, high = words.count("„"), words.count("“") + words.count("”")
     return (low == high if low else high % 2 == 0) and words.count("«") == words.count("»")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.lexicon import abbreviations, foreign
+from reader.lexicon.punctuation import BULLETS, CLOSING, DASHES, OTHER_STOPS, STOPS, WIDE_STOPS
 from reader.model import Span
 from reader.text import dateline
 from reader.text.paragraphs import paragraphs
@@ -15,13 +16,12 @@ from reader.text.paragraphs import paragraphs
 # A terminator run with the quotation marks and brackets that close on it. Possessive, so that a long run of dots is
 # read once. "”" may stand one space away, as in badly cleaned pages, and "»" in French; German closes with “ and «.
 _STOP = re.compile(
-    r"""(?P<mark>\.(?:[ \xa0]\.)++|[.!?…]++|[。！？｡]++|[।॥؟۔։]++)"""
-    r"""(?P<closers>(?:["'”’»)\]」』）】》]|[ ]”|[ ]»|[“«](?=\s|$))*+)"""
+    rf"""(?P<mark>\.(?:[ \xa0]\.)++|[{STOPS}]++|[{WIDE_STOPS}]++|[{OTHER_STOPS}]++)"""
+    rf"""(?P<closers>(?:[{re.escape(CLOSING.replace("“", ""))}]|[ ]”|[ ]»|[“«](?=\s|$))*+)"""
 )
 
 # Chinese and Japanese have no space behind a stop. What follows a quotation tells whether its sentence goes on: a
 # particle (「…。」と述べた), or who said it (“…。”港务长说。).
-_WIDE_STOPS = "。！？｡"
 _WIDE_GOES_ON = re.compile(
     "[とっなのはがをにもで、，]|[^。！？，、\\s]{0,12}(?:说|說|表示|称|稱|道|指出|强调|強調|写道|寫道)"
 )
@@ -30,7 +30,9 @@ _QUOTES = "\"'“‘«"
 _OPENERS = _QUOTES + "([¿¡"
 
 # What the text after a stop begins with: openers or dashes, then a word. Bounded: longer words decide nothing.
-_NEXT = re.compile(rf"(?P<lead>[{re.escape(_OPENERS)}…—–\-*•\s]{{0,8}})(?P<word>[^\W_][\w’'.\-]{{0,39}})?")
+_NEXT = re.compile(
+    rf"(?P<lead>[{re.escape(_OPENERS)}…{DASHES}\-{re.escape(BULLETS)}\s]{{0,8}})(?P<word>[^\W_][\w’'.\-]{{0,39}})?"
+)
 
 # Lower-case words that nevertheless open sentences: "al-Qaida denied it", "de Marlow left", "iPhone sales fell".
 _LOWER_START = re.compile(r"(?:al|el|as|ul|ibn|bin|de|di|da|van|von)[-’' ]?[A-Z]|[a-z]{1,2}[A-Z]")
@@ -73,7 +75,7 @@ def _in_paragraph(text: str, start: int, end: int, language: str) -> Iterator[Sp
     first_word = _first_word(text, start, end)
     for stop in _STOP.finditer(text, filed, end):
         after = stop.end()
-        wide = stop["mark"][-1] in _WIDE_STOPS
+        wide = stop["mark"][-1] in WIDE_STOPS
         if first_word >= stop.start() or after >= end or not (wide or text[after].isspace()):
             continue
         following = _skip_space(text, after, end)

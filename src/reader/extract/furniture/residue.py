@@ -10,7 +10,8 @@ from typing import NamedTuple
 from reader.extract.furniture import boilerplate_phrases
 from reader.extract.metadata import byline
 from reader.extract.page import corrections
-from reader.extract.page.pieces import BULLET, SENTENCE_ENDS, Piece
+from reader.extract.page.pieces import BULLET, Piece
+from reader.lexicon.punctuation import ends_sentence
 
 # Texts of a page by their first word: few lines share it with one of them, and have to be compared as a whole.
 Texts = dict[str, list[str]]
@@ -249,7 +250,7 @@ def is_rule(piece: Piece) -> bool:
 
 def is_sentence(text: str) -> bool:
     """True for text long enough that its second appearance is a slip, and not an item that two lists share."""
-    return len(text) >= SHORTEST_DUPLICATE and text.endswith(SENTENCE_ENDS)
+    return len(text) >= SHORTEST_DUPLICATE and ends_sentence(text)
 
 
 def is_residue(piece: Piece, setting: Setting) -> bool:

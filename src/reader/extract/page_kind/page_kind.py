@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from reader.errors import ExtractError, NotAnArticle, Paywalled
 from reader.extract.furniture.boilerplate_phrases import holding
-from reader.extract.page.pieces import SENTENCE_ENDS, Piece
+from reader.extract.page.pieces import Piece
 from reader.extract.page_kind import robots
+from reader.lexicon.punctuation import ends_sentence
 from reader.model import Source
 
 # A text this long is an article whatever else stands on its page; the walls and shells seen are under 1,200 characters.
@@ -227,7 +228,7 @@ def is_notice(pattern: re.Pattern[str], title: str) -> bool:
 
 def is_report(piece: Piece) -> bool:
     """True for a paragraph that tells of something: it speaks to nobody, but for what stands between marks."""
-    if piece.kind not in PROSE_KINDS or weight(piece.text) < REAL_PARAGRAPH or not piece.text.endswith(SENTENCE_ENDS):
+    if piece.kind not in PROSE_KINDS or weight(piece.text) < REAL_PARAGRAPH or not ends_sentence(piece.text):
         return False
     return ADDRESSING.search(BETWEEN_MARKS.sub("", piece.text)) is None
 
@@ -246,12 +247,12 @@ def is_text(pieces: Sequence[Piece]) -> bool:
 
 def is_prose(line: str) -> bool:
     """True for a line that can be a sentence: a front page has none, only titles."""
-    return weight(line) >= REAL_PARAGRAPH or line.endswith(SENTENCE_ENDS)
+    return weight(line) >= REAL_PARAGRAPH or ends_sentence(line)
 
 
 def is_sentence(line: str) -> bool:
     """True for an item of a list or a row of a table that can only be a sentence: long, with a full stop in it."""
-    return weight(line) >= REAL_PARAGRAPH and (line.endswith(SENTENCE_ENDS) or ". " in line)
+    return weight(line) >= REAL_PARAGRAPH and (ends_sentence(line) or ". " in line)
 
 
 def weight(text: str) -> int:
