@@ -2,7 +2,7 @@
 
 import re
 
-from reader.lexicon.punctuation import asks, ends_sentence
+from reader.lexicon.punctuation import OPENING, asks, ends_sentence
 from reader.model import Span
 from reader.text import dateline
 
@@ -12,8 +12,6 @@ _TURN = re.compile(r"[A-Z][A-Z.’' \-]{1,40}:\s+")
 # Fewer words, of two letters and more, are no statement: "8:05 a.m."
 _FEWEST_WORDS = 2
 _HAS_LETTERS = re.compile(r"[^\W\d_]{2,}")
-
-_OPENING_MARKS = "\"'“‘(["
 
 # A connective that only joins a sentence to the one before: what is left says the same ("But Moss denied it").
 _CONNECTIVE = re.compile(
@@ -70,7 +68,7 @@ def point_span(text: str, sentence: Span, *, opens_text: bool = False, english: 
     if english and (joining := _CONNECTIVE.match(text, start, sentence.end)):
         start = joining.end()
     words = text[start : sentence.end]
-    opening = _TURN.sub("", words, count=1).lstrip(_OPENING_MARKS)
+    opening = _TURN.sub("", words, count=1).lstrip(OPENING)
     ahead = opens_text and _POINTING_AHEAD.match(opening)
     leans = english and not ahead and (_LEANING.match(opening) or _REASON_ALONE.match(opening))
     stands = not leans and (is_statement(words) if english else _is_whole(words))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reader.lexicon.agencies import SIGNATURE, agency_of
 from reader.lexicon.date_words import MONTH, WEEKDAY
-from reader.lexicon.punctuation import DASHES
+from reader.lexicon.punctuation import DASHES, OPENING, SMALL_OPENING
 from reader.lexicon.wordlists import words
 from reader.model import Span
 from reader.text.paragraphs import opens_line
@@ -66,9 +66,6 @@ _LABELS = words("UPDATE BREAKING EXCLUSIVE WATCH LIVE OPINION ANALYSIS CORRECTIO
 _MOST_CAPITALS = 6
 # The longest seen has 60 characters; the limit keeps the search short on text that is none.
 _LONGEST = 120
-# What opens a story behind a dash and begins with a small letter: "al-Dareh denied it", "iPhone sales fell".
-_SMALL_BUT_NAME = re.compile(r"[a-z]{1,3}-[A-Z]|[a-z]{1,2}[A-Z]|(?:de|di|da|van|von) [A-Z]")
-_OPENING_MARKS = "\"'“‘«([¿¡"
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> Dateline | None:
@@ -108,10 +105,10 @@ def _is_one(match: re.Match[str]) -> bool:
 def _begins_story(match: re.Match[str]) -> bool:
     """Whether a sentence begins behind the dash; a small letter there goes on with one."""
     at = match.end()
-    while at < match.endpos and match.string[at] in _OPENING_MARKS:
+    while at < match.endpos and match.string[at] in OPENING:
         at += 1
     return at < match.endpos and (
-        not match.string[at].islower() or _SMALL_BUT_NAME.match(match.string, at, match.endpos) is not None
+        not match.string[at].islower() or SMALL_OPENING.match(match.string, at, match.endpos) is not None
     )
 
 

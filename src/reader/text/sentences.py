@@ -8,7 +8,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.lexicon import abbreviations, foreign
-from reader.lexicon.punctuation import BULLETS, CLOSING, DASHES, OTHER_STOPS, STOPS, WIDE_STOPS
+from reader.lexicon.punctuation import (
+    BULLETS,
+    CLOSING,
+    DASHES,
+    OPENING,
+    OPENING_QUOTES,
+    OTHER_STOPS,
+    SMALL_OPENING,
+    STOPS,
+    WIDE_STOPS,
+)
 from reader.model import Span
 from reader.text import dateline
 from reader.text.paragraphs import paragraphs
@@ -26,16 +36,8 @@ _WIDE_GOES_ON = re.compile(
     "[とっなのはがをにもで、，]|[^。！？，、\\s]{0,12}(?:说|說|表示|称|稱|道|指出|强调|強調|写道|寫道)"
 )
 
-_QUOTES = "\"'“‘«"
-_OPENERS = _QUOTES + "([¿¡"
-
 # What the text after a stop begins with: openers or dashes, then a word. Bounded: longer words decide nothing.
-_NEXT = re.compile(
-    rf"(?P<lead>[{re.escape(_OPENERS)}…{DASHES}\-{re.escape(BULLETS)}\s]{{0,8}})(?P<word>[^\W_][\w’'.\-]{{0,39}})?"
-)
-
-# Lower-case words that nevertheless open sentences: "al-Qaida denied it", "de Marlow left", "iPhone sales fell".
-_LOWER_START = re.compile(r"(?:al|el|as|ul|ibn|bin|de|di|da|van|von)[-’' ]?[A-Z]|[a-z]{1,2}[A-Z]")
+_NEXT = re.compile(rf"(?P<lead>[{re.escape(OPENING + BULLETS)}…{DASHES}\-\s]{{0,8}})(?P<word>[^\W_][\w’'.\-]{{0,39}})?")
 
 # '"Why?" Smith asked' goes on after the mark; '"Why?" He left' does not.
 _CUE_AFTER_NAME = re.compile(
@@ -108,13 +110,13 @@ def _ends(text: str, start: int, stop: re.Match[str], following: int, end: int, 
     ahead = _NEXT.match(text, following, end)
     word = ahead["word"] or "" if ahead else ""
     lead = ahead["lead"] if ahead else ""
-    if text[following] in ",;:" or (word[:1].islower() and not _LOWER_START.match(text, following + len(lead), end)):
+    if text[following] in ",;:" or (word[:1].islower() and not SMALL_OPENING.match(text, following + len(lead), end)):
         return False
     mark = stop["mark"]
     if mark == "." and language != "en":
         return _foreign_stop_ends(text, start, stop.start(), word, language)
     if mark == ".":
-        return _full_stop_ends(text, start, stop.start(), word, quoted_ahead=any(c in _QUOTES for c in lead))
+        return _full_stop_ends(text, start, stop.start(), word, quoted_ahead=any(c in OPENING_QUOTES for c in lead))
     if mark[-1] in ".…":
         return not word.startswith(("I’", "I'")) and word != "I"
     in_quotation = stop["closers"].strip(")] ") != ""
