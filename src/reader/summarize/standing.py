@@ -2,6 +2,7 @@
 
 import re
 
+from reader.lexicon.agencies import SIGNATURE
 from reader.lexicon.punctuation import OPENING, asks, ends_sentence
 from reader.model import Span
 from reader.text import dateline
@@ -43,8 +44,8 @@ _POINTING_AHEAD = re.compile(r"(?:this|these|that|those|it)\b", re.IGNORECASE)
 
 # The words of photo captions, credits and page furniture.
 _CAPTION = re.compile(
-    r"""\((?:[A-Z][\w ]{0,20}[ ])?(?:Photo|Image|Picture)s?\b
-    |   \b(?:File|Getty|AP|Reuters|AFP)[ ](?:photo|image|picture)s?\b
+    rf"""\((?:[A-Z][\w ]{{0,20}}[ ])?(?:Photo|Image|Picture)s?\b
+    |   \b(?:File|{SIGNATURE})[ ](?:photo|image|picture)s?\b
     |   ^(?:Photo|Image|Picture|Caption|Video|Watch|Read[ ]more|Scroll[ ]down|Click[ ]here)\b
     |   \b[Pp]ictured\b
     |   \((?:left|right|above|below|centre|center|top|bottom)\)""",

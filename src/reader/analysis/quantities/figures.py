@@ -14,7 +14,7 @@ from reader.analysis.quantities import numbers, ratios, units
 from reader.analysis.quantities.counted_noun import plural_after, token_at
 from reader.analysis.quantities.ratios import Found
 from reader.lexicon.date_words import MONTH
-from reader.lexicon.wordlists import words
+from reader.lexicon.wordlists import either, words
 from reader.model import Figure, Span
 from reader.text.document import Document
 
@@ -28,9 +28,9 @@ _GOES_ON = re.compile(r"[–-]\d")
 
 # A unit right after a number: "40%", "12km", "6-year", "2 million litres", "12 were killed".
 _UNIT = re.compile(
-    rf"(?:[ \xa0-]?(?P<glued>{units.either(units.GLUED)})(?!\w)|[ \xa0-](?P<noun>{units.either(units.UNITS)})\b"
+    rf"(?:[ \xa0-]?(?P<glued>{either(units.GLUED)})(?!\w)|[ \xa0-](?P<noun>{either(units.UNITS)})\b"
     r"|(?:[ \xa0](?:people|were|was|are|is|been|be|have|had|has)){0,3}"
-    rf"[ \xa0](?P<harm>{units.either(units.HARM)})\b)(?![’'])"
+    rf"[ \xa0](?P<harm>{either(units.HARM)})\b)(?![’'])"
 )
 # Plurals that no number of which tells anything.
 _NO_FIGURES = words("times ways odds others ones points things")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from reader.analysis.quantities import units
-from reader.analysis.quantities.units import either
+from reader.lexicon.wordlists import either
 
 
 def _numbered(worded: str, start: int, step: int = 1) -> dict[str, float]:

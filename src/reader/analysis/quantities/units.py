@@ -1,8 +1,5 @@
 """What the figures of the news count and are measured in. Data and the patterns made of it."""
 
-import re
-from collections.abc import Iterable
-
 from reader.lexicon.wordlists import words
 
 
@@ -10,11 +7,6 @@ def _plural(noun: str) -> str:
     if noun in ("aircraft", "livestock"):
         return noun
     return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-
-
-def either(words: Iterable[str]) -> str:
-    """Return a pattern for any of the words, longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 CURRENCY_SIGNS = {

@@ -9,6 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 from reader.extract.formats import encoding
 from reader.extract.furniture import residue
 from reader.extract.metadata import byline, when
+from reader.extract.metadata import byline_patterns as patterns
 from reader.extract.page.pieces import BULLET, Piece, assemble
 from reader.extract.page_kind import page_kind
 from reader.model import Article, Page
@@ -39,7 +40,7 @@ def to_article(page: Page) -> Article:
         headline = pieces[0].text
         pieces = pieces[1:]
     credit = byline.merge(map(byline.parse, fields.get("author", fields.get("authors", fields.get("byline", [])))))
-    if not credit.people and pieces and byline.BY.match(pieces[0].text) and len(pieces[0].text) <= byline.LONGEST_LINE:
+    if not credit.people and pieces and patterns.BY.match(pieces[0].text):
         credit = byline.parse(pieces[0].text)
     pieces = residue.strip(pieces, headline)
     signs = page_kind.Signs(shown="\n".join(piece.text for piece in pieces))

@@ -5,6 +5,7 @@ import re
 from reader.extract.formats import dumps, encoding
 from reader.extract.furniture import boilerplate_phrases, residue
 from reader.extract.metadata import byline, image
+from reader.extract.metadata import byline_patterns as patterns
 from reader.extract.page.pieces import Piece, assemble
 from reader.extract.page_kind import page_kind
 from reader.model import Article, Image, Page
@@ -20,13 +21,6 @@ LEAST_BEFORE_TAIL = 2
 SITE = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,12}$")
 READING_TIME = re.compile(
     r"^\d{1,3}(?:\s?[-–]\s?\d{1,3})? (?:min(?:ute)?s?|minuten|minutos|minuti)\.?(?: read)?$", re.IGNORECASE
-)
-BY = re.compile(r"^by:?\s+\S", re.IGNORECASE)
-# The same in other languages, where headlines and sentences begin with the word too ("Von der Leyen warnt"): a line of
-# names and nothing else.
-FOREIGN_BY = re.compile(
-    r"(?:Von|Par|Por|Di|Door|Av|Af|De)\s+"
-    r"(?:(?:[^\W\d_a-z][\w.'’-]*|und|et|y|e|en|og|och|de|da|del|di|van|von|der|zu|la|le),?(?:\s+|$)){2,8}$"
 )
 
 
@@ -91,7 +85,7 @@ def take_head(paragraphs: list[str]) -> tuple[str | None, byline.Credit, list[st
     credit = byline.Credit()
     start = 0
     for at, text in enumerate(paragraphs[:HEADLINE_WITHIN]):
-        says_who = BY.match(text) or (headline is not None and FOREIGN_BY.match(text))
+        says_who = patterns.ENGLISH_BY.match(text) or (headline is not None and patterns.LINE_ABROAD.match(text))
         if says_who and len(text) <= byline.LONGEST_LINE and (found := byline.parse(text)) != byline.Credit():
             credit, start = found, at + 1
         elif SITE.match(text):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reader.extract.furniture import boilerplate_phrases
 from reader.extract.metadata import byline
+from reader.extract.metadata import byline_patterns as patterns
 from reader.extract.page import corrections
 from reader.extract.page.pieces import BULLET, Piece
 from reader.lexicon.punctuation import ends_sentence
@@ -104,9 +105,7 @@ def is_byline(piece: Piece, setting: Setting) -> bool:
         return False
     if boilerplate_phrases.DATE_LINE.match(line):
         return True
-    return bool(boilerplate_phrases.BY_LINE.match(line)) and bool(
-        byline.parse(line).people or byline.parse(line).agency
-    )
+    return bool(patterns.LINE.match(line)) and bool(byline.parse(line).people or byline.parse(line).agency)
 
 
 def is_prompt(piece: Piece, setting: Setting) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from lxml.html import HtmlElement
 
 from reader.extract.metadata import jsonld
+from reader.lexicon.agencies import SIGNATURE
 from reader.model import Image
 from reader.text import safe
 
 # A credit at the end of a caption, in brackets or behind a label: "(AP Photo/Ada Moss)", "Photo: Ada Moss/Harbour".
 CREDIT_IN_BRACKETS = re.compile(
-    r"\s*[(\[](?P<credit>[^()\[\]]*(?:photo|image|picture|file|foto|bild|credit|courtesy|provided|handout|getty|"
-    r"reuters|ap|afp|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+ ?/ ?[^()\[\]]+)[^()\[\]]*)[)\]]\s*$",
+    r"\s*[(\[](?P<credit>[^()\[\]]*(?:photo|image|picture|file|foto|bild|credit|courtesy|provided|handout|"
+    rf"\b(?-i:{SIGNATURE})\b|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+ ?/ ?[^()\[\]]+)[^()\[\]]*)[)\]]\s*$",
     re.IGNORECASE,
 )
 CREDIT_BEHIND = re.compile(
