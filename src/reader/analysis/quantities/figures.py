@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from reader.analysis.patterns import parts_of
 from reader.analysis.quantities import numbers, ratios, units
 from reader.analysis.quantities.counted_noun import plural_after, token_at
-from reader.analysis.quantities.ratios import Found
+from reader.analysis.quantities.ratios import Quantity
 from reader.lexicon.date_words import MONTH
 from reader.lexicon.wordlists import either, words
 from reader.model import Figure, Span
@@ -96,7 +96,7 @@ def figures(document: Document) -> tuple[Figure, ...]:
     return tuple(given.values())
 
 
-def _start(text: str, found: Found, sentence: Span) -> int:
+def _start(text: str, found: Quantity, sentence: Span) -> int:
     """Where the wording begins: at its "more than", but "invest over five years" is not more than five years."""
     about = _ABOUT.search(text, max(sentence.start, found.start - _ABOUT_WIDTH), found.start)
     if about is None or (found.unit in units.DURATIONS and about[0].lower().startswith("over")):
@@ -104,7 +104,7 @@ def _start(text: str, found: Found, sentence: Span) -> int:
     return about.start()
 
 
-def _in_sentence(doc: Doc, text: str, sentence: Span) -> Iterator[Found]:
+def _in_sentence(doc: Doc, text: str, sentence: Span) -> Iterator[Quantity]:
     if not _ANY_NUMBER.search(text, sentence.start, sentence.end):
         return
     yield from ratios.find(doc, text, sentence)
@@ -117,7 +117,7 @@ def _in_sentence(doc: Doc, text: str, sentence: Span) -> Iterator[Found]:
         counted = _counted(doc, match, {**first, **last}, sentence)
         if counted is not None:
             unit, end = counted
-            yield Found(match.start(), end, _value(first, last), unit)
+            yield Quantity(match.start(), end, _value(first, last), unit)
 
 
 def _ascends(first: Mapping[str, str], last: Mapping[str, str]) -> bool:

@@ -13,7 +13,7 @@ from reader.lexicon.wordlists import words
 from reader.model import Span
 
 
-class Found(NamedTuple):
+class Quantity(NamedTuple):
     """A figure without its "more than": where its wording stands, what it is worth, what it counts."""
 
     start: int
@@ -64,7 +64,7 @@ _NO_WHOLE = words("time way battle fun") | DURATIONS | {unit[:-1] for unit in DU
 _ROWS = words("row seat room flat gate unit apartment suite class grade form bus no. number article section")
 
 
-def find(doc: Doc, text: str, sentence: Span) -> Iterator[Found]:
+def find(doc: Doc, text: str, sentence: Span) -> Iterator[Quantity]:
     """Find the shares, votes, degrees and magnitudes of a sentence, in no order.
 
     "About a third of the harvest" is a share of ⅓, "one in five children" of 0.2, "a 52-48 vote" 52 votes,
@@ -75,17 +75,17 @@ def find(doc: Doc, text: str, sentence: Span) -> Iterator[Found]:
         if (end := _end_of_whole(doc, match)) is not None:
             parts = _PARTS["half" if match["half"] else match["part"].lower()]
             times = 1 if match["half"] else _TIMES[match["times"].lower()]
-            yield Found(match.start(), end, times / parts, "share")
+            yield Quantity(match.start(), end, times / parts, "share")
     for match in _RATIO.finditer(text, *at):
         yield from _ratio(doc, match)
     for match in _VOTE.finditer(text, *at):
-        yield Found(match.start(), match.end(), float(match["for1"] or match["for2"]), "votes")
+        yield Quantity(match.start(), match.end(), float(match["for1"] or match["for2"]), "votes")
     for match in _MAGNITUDE.finditer(text, *at):
-        yield Found(match.start(), match.end(), float(match["value1"] or match["value2"]), "magnitude")
+        yield Quantity(match.start(), match.end(), float(match["value1"] or match["value2"]), "magnitude")
     for match in _DEGREES.finditer(text, *at):
         if _word_before(text, match.start()) not in _ROWS:
             value = float(match["digits"]) * (-1 if match["minus"] else 1)
-            yield Found(match.start(), match.end(), value, _SCALES[(match["scale1"] or match["scale2"])[0].lower()])
+            yield Quantity(match.start(), match.end(), value, _SCALES[(match["scale1"] or match["scale2"])[0].lower()])
 
 
 def _word_before(text: str, offset: int) -> str:
@@ -105,7 +105,7 @@ def _end_of_whole(doc: Doc, match: re.Match[str]) -> int | None:
     return whole.idx + len(whole)
 
 
-def _ratio(doc: Doc, match: re.Match[str]) -> Iterator[Found]:
+def _ratio(doc: Doc, match: re.Match[str]) -> Iterator[Quantity]:
     some, every = worded(match["some"]), worded(match["all"])
     last = token_at(doc, match.end() - 1)
     if not some or not every or some >= every or YEAR.fullmatch(match["all"]) or last is None:
@@ -117,4 +117,4 @@ def _ratio(doc: Doc, match: re.Match[str]) -> Iterator[Found]:
     plain = match["way"] == "in" and not match["every"] and some > 1
     if plain and (noun is None or noun.lower_ not in PERSONS):
         return
-    yield Found(match.start(), noun.idx + len(noun) if noun is not None else match.end(), some / every, "share")
+    yield Quantity(match.start(), noun.idx + len(noun) if noun is not None else match.end(), some / every, "share")

@@ -34,8 +34,8 @@ def to_article(page: Page) -> Article:
     body, caption = take_captions(without_tail(list(dict.fromkeys(found))))
     headline, credit, rest = take_head(body)
     pieces = residue.strip([Piece("paragraph", text) for text in rest], headline)
-    signs = page_kind.Signs(shown="\n".join(rest))
-    page_kind.check(pieces, signs, headline or "", subject=page_kind.subject_of(page.source))
+    signals = page_kind.PageSignals(shown="\n".join(rest))
+    page_kind.check(pieces, signals, headline or "", subject=page_kind.subject_of(page.source))
     text, blocks = assemble(pieces)
     filed = dateline.find(text)
     return Article(

@@ -5,31 +5,11 @@ Gathered from 331 pages, English first; a wording stays only if nine of ten line
 
 import re
 
+from reader.extract.phrase_patterns import any_of, is_whole, opens_with
 from reader.lexicon.agencies import SIGNATURE
 from reader.lexicon.calendar import MONTHS_ABROAD, SHORT_WEEKDAYS
 from reader.lexicon.date_words import MONTH, WEEKDAY
 from reader.lexicon.wordlists import either
-
-
-def any_of(*wordings: str) -> str:
-    """One pattern out of many."""
-    return "(?:" + "|".join(wordings) + ")"
-
-
-def opens_with(*wordings: str) -> re.Pattern[str]:
-    """Matches a line that begins with one of the wordings."""
-    return re.compile(r"^[\W_]*" + any_of(*wordings), re.IGNORECASE)
-
-
-def is_whole(*wordings: str) -> re.Pattern[str]:
-    """Matches a line that is one of the wordings and nothing else."""
-    return re.compile(r"^[\W_]*" + any_of(*wordings) + r"[\W_]*$", re.IGNORECASE)
-
-
-def holding(*wordings: str) -> re.Pattern[str]:
-    """Matches a text that holds one of the wordings."""
-    return re.compile(any_of(*wordings), re.IGNORECASE)
-
 
 NETWORKS = any_of(
     "twitter", "facebook", "instagram", "x", "social", "linkedin", "youtube", "telegram", "tiktok", "google news"
