@@ -65,10 +65,10 @@ $(TRAINING)/.installed: $(STAMP)
 	@$(PIP) --python $(TRAINING)/bin/python install --quiet --group training
 	@touch $@
 
-train: $(TRAINING)/.installed ## learn the finder's weights anew from the shared corpus; downloads torch
+train: $(TRAINING)/.installed ## learn the quote tagger's weights anew from the shared corpus; downloads torch
 	$(TRAINING)/bin/python -m training.prepare $(SHARED)/corpora/quotes --out $(TRAINED)
-	$(TRAINING)/bin/python -m training.train --data $(TRAINED) --out $(TRAINED)/finder.pt
-	$(TRAINING)/bin/python -m training.export $(TRAINED)/finder.pt
+	$(TRAINING)/bin/python -m training.train --data $(TRAINED) --out $(TRAINED)/quote_tagger.pt
+	$(TRAINING)/bin/python -m training.export $(TRAINED)/quote_tagger.pt
 
 screenshots: setup ## draw the pictures in docs/screenshots with the program itself
 	$(PY) -m reader.ui.screenshot

@@ -140,13 +140,13 @@ def analyze_speed() -> Row:
 @row
 def attribution_share() -> Row:
     """Quotes, speakers and actors found in texts already parsed, against spaCy's own time for the same texts."""
-    from reader import analysis
+    from reader.analysis import attribution
     from reader.text import document, nlp_model
 
     texts, nlp = stories(), nlp_model.load()
     parsed = [document.read(text, nlp) for text in texts]
     attributing, grammar = side_by_side(
-        lambda: [analysis.find(each, byline=()) for each in parsed], lambda: [nlp(text) for text in texts]
+        lambda: [attribution.find(each, byline=()) for each in parsed], lambda: [nlp(text) for text in texts]
     )
     share = attributing / grammar
     return Row("attribution.share_of_spacy", share, "share", "limit of 0.35", share / 0.35)
@@ -155,12 +155,12 @@ def attribution_share() -> Row:
 @row
 def linear_growth() -> Row:
     """Attribution of a parsed text repeated ten times, against the text once: ten where the work is linear."""
-    from reader import analysis
+    from reader.analysis import attribution
     from reader.text import document, nlp_model
 
     nlp, text = nlp_model.load(), stories()[0]
     once, repeated = document.read(text, nlp), document.read("\n\n".join([text] * 10), nlp)
-    short, long = side_by_side(lambda: analysis.find(once), lambda: analysis.find(repeated))
+    short, long = side_by_side(lambda: attribution.find(once), lambda: attribution.find(repeated))
     return Row("analyze.linear_10x", long / short, "x", "10 × the text", long / short / 10)
 
 

@@ -266,7 +266,7 @@ def read_page(address: str, report: Path) -> None:
     from reader.ui.app import OnRecord
     from reader.ui.gc_tuning import spare_what_is_loaded
     from reader.ui.screens.article import ArticleScreen
-    from reader.workers import Workers
+    from reader.workers import Lanes
 
     class Measured(OnRecord):
         def on_ready(self) -> None:
@@ -282,7 +282,7 @@ def read_page(address: str, report: Path) -> None:
             partial.write_text(json.dumps(self.late), encoding="utf-8")
             partial.rename(report)
 
-    workers = Workers()
+    workers = Lanes()
     try:
         workers.warm_up(Config().language_model)
         app = Measured(Config(theme="nightdesk"), workers, source=address)
@@ -309,11 +309,11 @@ def show_text(words: int) -> None:
 
 def show_story() -> None:
     """Show a golden story with its analysis."""
-    from reader import pipeline
+    import reader
     from reader.settings.config import Config
     from reader.ui.app import OnRecord
 
-    reading = pipeline.read(str(min(STORIES.glob("*.txt"))))
+    reading = reader.read(str(min(STORIES.glob("*.txt"))))
     OnRecord(Config(theme="nightdesk"), reading=reading).run()
 
 

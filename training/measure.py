@@ -1,4 +1,4 @@
-"""How well a finder does on prepared articles: runs the very code that ships, on rows instead of texts."""
+"""How well a quote tagger does on prepared articles: runs the very code that ships, on rows instead of texts."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -14,8 +14,8 @@ SAME = 0.5
 _MARKS = list(COLUMNS).index("marks")
 
 
-def measure(finder: QuoteTagger, examples: Sequence[Example]) -> dict[str, float]:
-    """Score a finder on articles.
+def measure(tagger: QuoteTagger, examples: Sequence[Example]) -> dict[str, float]:
+    """Score a tagger on articles.
 
     Returns:
         `quotes`: F1 of finding them; `with_source`: F1 of finding them and naming the source rightly; both again as
@@ -23,7 +23,7 @@ def measure(finder: QuoteTagger, examples: Sequence[Example]) -> dict[str, float
     """
     n: Counter[str] = Counter()
     for item in examples:
-        _count(n, item, _found(finder, item))
+        _count(n, item, _found(tagger, item))
     scores = {
         "quotes": _f1(n["same"], n["found"], n["gold"]),
         "with_source": _f1(n["right"], n["found"], n["gold"]),
@@ -38,9 +38,9 @@ def _f1(right: int, found: int, gold: int) -> float:
     return 2 * right / max(1, found + gold)
 
 
-def _found(finder: QuoteTagger, item: Example) -> list[Found]:
+def _found(tagger: QuoteTagger, item: Example) -> list[Found]:
     rows = np.arange(len(item.heads), dtype=np.int32)
-    return finder.find(Features(item.columns, item.heads, rows), item.paragraphs)
+    return tagger.find(Features(item.columns, item.heads, rows), item.paragraphs)
 
 
 def _count(n: Counter[str], item: Example, found: Sequence[Found]) -> None:

@@ -1,6 +1,6 @@
-"""The finder as a torch module: what `reader.analysis.quotes.quote_tagger` computes, with the losses that teach it.
+"""The quote tagger as a torch module: what `quote_tagger` computes, with the losses that teach it.
 
-Parameters carry the names under which the finder reads them.
+Parameters carry the names under which the tagger reads them.
 """
 
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ DROPOUT = 0.3
 WORD_DROPOUT = 0.1
 # The learned losses differ in size by tens: tags, cues, sources, source pointer, cue pointer.
 LOSS_WEIGHTS = (4.0, 1.0, 1.0, 0.15, 0.1)
-# Heads of the network that only help it learn; the finder does not read them.
+# Heads of the network that only help it learn; the tagger does not read them.
 TRAINING_ONLY = ("cue.", "src.")
 # Empty rows between the articles of a batch, so that no layer looks from one straight into the next.
 GAP = max(quote_tagger.DILATIONS)
@@ -80,7 +80,7 @@ class Network(nn.Module):
         for n in ("", "2"):
             self.add_module(f"q{n}", nn.Linear(4 * WIDTH, POINTER_WIDTH))
             self.add_module(f"k{n}", nn.Linear(WIDTH, POINTER_WIDTH))
-            self.add_module(f"dist{n}", nn.Embedding(quote_tagger._BUCKETS, 1))
+            self.add_module(f"dist{n}", nn.Embedding(quote_tagger.BUCKETS, 1))
             self.add_module(f"null{n}", nn.Linear(4 * WIDTH, 1))
         self.rel = nn.Embedding(4, 1)
         self.drop = nn.Dropout(DROPOUT)
@@ -118,13 +118,13 @@ class Network(nn.Module):
             return hidden.new_zeros(())
         query, key, near, nobody = (self.get_submodule(f"{name}{pointer}") for name in ("q", "k", "dist", "null"))
         first, last = start.numpy(), end.numpy()
-        window, reachable = quote_tagger._window(first, last, len(hidden))
+        window, reachable = quote_tagger.window(first, last, len(hidden))
         rows, allowed = torch.from_numpy(window), torch.from_numpy(reachable)
         quotes = _described(hidden, start, end)
         scores = (query(quotes) @ key(hidden).T).gather(1, rows) / POINTER_WIDTH**0.5
-        scores = scores + near(torch.from_numpy(quote_tagger._distance(window, first, last))).squeeze(2)
+        scores = scores + near(torch.from_numpy(quote_tagger.distance(window, first, last))).squeeze(2)
         scores = scores + self.rel((paragraphs[rows] - paragraphs[start][:, None]).abs().clamp(max=3)).squeeze(2)
-        scores = scores.masked_fill(~allowed, float(quote_tagger._FORBIDDEN))
+        scores = scores.masked_fill(~allowed, float(quote_tagger.FORBIDDEN))
         scores = torch.cat([scores, nobody(quotes)], dim=1)
         hit = (rows == answer[:, None]) & allowed
         wanted = torch.where(hit.any(1), hit.float().argmax(1), torch.full_like(answer, rows.shape[1]))
@@ -132,7 +132,7 @@ class Network(nn.Module):
 
 
 def weights(state: dict[str, Tensor]) -> dict[str, NDArray[np.float32]]:
-    """Return what the finder reads of a network's state."""
+    """Return what the tagger reads of a network's state."""
     return {name: value.numpy() for name, value in state.items() if not name.startswith(TRAINING_ONLY)}
 
 
@@ -150,15 +150,15 @@ def _tagging_loss(scores: Tensor, tags: Tensor, transitions: Tensor) -> Tensor:
     The sum over sequences is a product of 3 by 3 matrices; they are multiplied in pairs, which takes a dozen steps
     where going word by word takes thousands.
     """
-    forbidden = torch.tensor([[0, 0, float(quote_tagger._FORBIDDEN)], [0, 0, 0], [0, 0, 0]])
+    forbidden = torch.tensor([[0, 0, float(quote_tagger.FORBIDDEN)], [0, 0, 0], [0, 0, 0]])
     moves = transitions + forbidden
     right = scores.gather(1, tags[:, None]).sum() + moves[tags[:-1], tags[1:]].sum()
     steps = moves + scores[1:, None, :]
-    unchanged = torch.full((1, 3, 3), float(quote_tagger._FORBIDDEN))
+    unchanged = torch.full((1, 3, 3), float(quote_tagger.FORBIDDEN))
     unchanged[0].fill_diagonal_(0)
     while len(steps) > 1:
         if len(steps) % 2:
             steps = torch.cat([steps, unchanged])
         steps = torch.logsumexp(steps[0::2, :, :, None] + steps[1::2, None, :, :], dim=2)
-    first = scores[0] + torch.tensor([0, 0, float(quote_tagger._FORBIDDEN)])
+    first = scores[0] + torch.tensor([0, 0, float(quote_tagger.FORBIDDEN)])
     return (torch.logsumexp(first[:, None] + steps[0], dim=(0, 1)) - right) / len(tags)

@@ -38,7 +38,7 @@ class Quote(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One article as the finder sees it, with the answers.
+    """One article as the tagger sees it, with the answers.
 
     Attributes:
         columns: one row a word, as in `reader.analysis.quotes.features`.

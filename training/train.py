@@ -81,10 +81,10 @@ def _epoch(
 
 
 def main() -> None:
-    """Train the finder on prepared articles."""
+    """Train the tagger on prepared articles."""
     arguments = argparse.ArgumentParser(description=main.__doc__)
     arguments.add_argument("--data", type=Path, default=Path("build/training"), help="where the examples are")
-    arguments.add_argument("--out", type=Path, default=Path("build/training/finder.pt"))
+    arguments.add_argument("--out", type=Path, default=Path("build/training/quote_tagger.pt"))
     arguments.add_argument("--epochs", type=int, default=EPOCHS)
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--threads", type=int, default=2)

@@ -26,8 +26,12 @@ def read(source: str | Path) -> Reading:
         ReaderError: the source cannot be read, or holds no article.
     """
     from reader import pipeline
+    from reader.model import Listing
 
-    return pipeline.read(str(source))
+    found = pipeline.read(str(source))
+    if isinstance(found, Listing):
+        raise pipeline.refusal(found)
+    return found
 
 
 def clean(html: bytes | str, url: str | None = None) -> Article:
@@ -37,8 +41,12 @@ def clean(html: bytes | str, url: str | None = None) -> Article:
         ExtractError: the page holds no article.
     """
     from reader import pipeline
+    from reader.model import Listing
 
-    return pipeline.clean(html, url)
+    found = pipeline.clean(html, url)
+    if isinstance(found, Listing):
+        raise pipeline.refusal(found)
+    return found
 
 
 def analyze(

@@ -3,20 +3,10 @@
 ReaderError
 ├── FetchError          the source could not be read: network, file, type, size
 ├── ExtractError        the page was read but no article came out of it
-│   ├── NotAnArticle    a script shell, a consent wall, a bot check, a login
-│   │   └── FrontPage   a page that lists articles; they come with it
+│   ├── NotAnArticle    a script shell, a consent wall, a bot check, a login, a list of articles where one is needed
 │   └── Paywalled       a stub in front of a paid article
 └── SetupError          something this machine lacks: a language model, a folder, a theme
 """
-
-import msgspec
-
-
-class Choice(msgspec.Struct, frozen=True):
-    """An article that a front page leads to; `url` is absolute, http or https."""
-
-    url: str
-    headline: str
 
 
 class ReaderError(Exception):
@@ -45,23 +35,7 @@ class ExtractError(ReaderError):
 
 
 class NotAnArticle(ExtractError):
-    """The page holds no article: a script shell, a consent wall, a bot check, a login."""
-
-
-class FrontPage(NotAnArticle):
-    """The page lists articles instead of being one.
-
-    Args:
-        message: what the page is, by its name.
-        hint: what to do.
-        choices: the articles it lists, in the order of the page, each once.
-    """
-
-    def __init__(self, message: str, hint: str = "", choices: tuple[Choice, ...] = ()) -> None:
-        super().__init__(message, hint)
-        # What an exception is made anew of when it crosses from one process to another.
-        self.args = (message, hint, choices)
-        self.choices = choices
+    """The page holds no article: a script shell, a consent wall, a bot check, a login, a list of articles."""
 
 
 class Paywalled(ExtractError):

@@ -5,10 +5,13 @@ import inspect
 import pkgutil
 import subprocess
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 import reader
+from reader.errors import NotAnArticle
 
 SIGNATURES = {
     "read": "(source)",
@@ -50,3 +53,22 @@ def test_every_module_says_what_it_owns() -> None:
         document = importlib.import_module(module.name).__doc__
         assert document, module.name
         assert document.strip(), module.name
+
+
+@pytest.mark.parametrize("form", [str, str.encode], ids=["text", "bytes"])
+def test_a_page_that_lists_articles_is_refused_with_one_to_read_instead(form: Callable[[str], str | bytes]) -> None:
+    headlines = [f"Council of {town} votes to rebuild the old pier" for town in ("Brindle", "Harwell", "Corvane") * 2]
+    cards = "".join(f"<h2><a href='/{n}-votes'>{headline}</a></h2>" for n, headline in enumerate(headlines))
+    with pytest.raises(NotAnArticle) as caught:
+        reader.clean(form(f"<title>Harbour Post</title><body>{cards}"), "https://harbourpost.example/")
+    assert caught.value.message == "https://harbourpost.example/ lists articles and is none itself."
+    assert "https://harbourpost.example/0-votes" in caught.value.hint
+
+
+def test_a_front_page_is_no_reading(tmp_path: Path) -> None:
+    cards = "".join(
+        f"<h2><a href='https://harbourpost.example/{n}'>Town {n} votes for a pier</a></h2>" for n in "abcdef"
+    )
+    (tmp_path / "front.html").write_text(f"<meta property='og:type' content='website'><body>{cards}", encoding="utf-8")
+    with pytest.raises(NotAnArticle, match="lists articles"):
+        reader.read(tmp_path / "front.html")

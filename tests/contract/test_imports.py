@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 HEAVY = {"jinja2", "lxml", "nltk", "numpy", "spacy", "sumy", "textual", "trafilatura"}
+PAGE = str(Path(__file__).parents[2] / "examples" / "harbor-talks.html")
 STORY = str(Path(__file__).parents[2] / "examples" / "harbor-talks.txt")
 
 COMMAND = """
@@ -19,6 +20,13 @@ except SystemExit as end:
     assert not end.code, end.code
 sys.stderr.write("loaded " + " ".join(sys.modules))
 """
+
+# What either of the two processes behind the screen runs: each loads its half of the flow alone.
+ACQUIRE = "acquire.to_article(acquire.load(sys.argv[1]))"
+ANALYSE = "analyse.analyze(open(sys.argv[1], encoding='utf-8').read())"
+HALF = (
+    "import sys\nfrom reader.pipeline import acquire, analyse\n{}\nsys.stderr.write('loaded ' + ' '.join(sys.modules))"
+)
 
 
 def loaded_by(code: str, *arguments: str) -> set[str]:
@@ -44,3 +52,19 @@ def test_summarize_loads_no_screen() -> None:
     modules = loaded_by(COMMAND, "summarize", STORY, "-f", "json")
     assert "reader.cli" in modules
     assert "textual" not in modules
+
+
+@pytest.mark.parametrize(
+    ("half", "source", "needed", "kept_out"),
+    [
+        (ACQUIRE, PAGE, {"lxml", "trafilatura"}, {"nltk", "spacy", "sumy"}),
+        (ANALYSE, STORY, {"spacy", "sumy"}, {"lxml", "trafilatura"}),
+    ],
+    ids=["acquire", "analyse"],
+)
+def test_each_half_of_the_flow_leaves_the_libraries_of_the_other_out(
+    half: str, source: str, needed: set[str], kept_out: set[str]
+) -> None:
+    modules = loaded_by(HALF.format(half), source)
+    assert needed <= modules
+    assert not modules & kept_out

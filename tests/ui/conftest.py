@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from reader.model import Reading
 from reader.settings.config import Config
 from reader.ui.app import OnRecord
-from reader.workers import Workers
+from reader.workers import Lanes
 
 WIDE = (130, 26)
 NARROW = (60, 20)
@@ -31,14 +31,14 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
-def workers() -> Iterator[Workers]:
+def workers() -> Iterator[Lanes]:
     with pytest.MonkeyPatch.context() as environment:
         # A proxy of the machine must not stand between a process and the test's own server.
         environment.setenv("no_proxy", "127.0.0.1,localhost")
-        workers = Workers()
-    workers.warm_up(Config().language_model)
-    yield workers
-    workers.close()
+        workers = Lanes()
+        workers.warm_up(Config().language_model)
+        yield workers
+        workers.close()
 
 
 @pytest.fixture

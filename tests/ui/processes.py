@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from reader.settings.config import Config
 from reader.ui.app import OnRecord
-from reader.workers import Workers
+from reader.workers import Lanes
 
 PAGE = f"""<!doctype html><html lang="en"><head><title>{dam_story.HEADLINE}</title></head><body><article>
 <h1>{dam_story.HEADLINE}</h1>{"".join(f"<p>{words}</p>" for kind, words in dam_story.BLOCKS if kind == "paragraph")}
@@ -20,7 +20,7 @@ PAGE = f"""<!doctype html><html lang="en"><head><title>{dam_story.HEADLINE}</tit
 
 @asynccontextmanager
 async def started(
-    workers: Workers,
+    workers: Lanes,
     source: str | None,
     size: tuple[int, int] = (130, 30),
     config: Config | None = None,

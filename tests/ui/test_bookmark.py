@@ -15,10 +15,10 @@ from textual.pilot import Pilot
 
 from conftest import NARROW, WIDE
 from reader.model import Analysis, KeyPoint, Reading, Source
-from reader.settings import positions
+from reader.settings import state
 from reader.settings.config import Config
 from reader.ui.app import OnRecord
-from reader.workers import Workers
+from reader.workers import Lanes
 
 LONG = dam_story.long_article(2000)
 FILE = Source(given="long.html", kind="html")
@@ -120,12 +120,12 @@ async def test_no_place_is_kept_where_none_is_wanted() -> None:
         assert article_screen(pilot).view.scroll_offset.y == 0
         assert toasts(pilot) == []
         await pilot.press("space")
-    key = positions.key_of(FILE, LONG)
+    key = state.article_key(FILE, LONG)
     assert key is not None
-    assert positions.recall(key) == wanted  # neither used nor written over
+    assert state.load().places[key] == wanted  # neither used nor written over
 
 
-async def test_it_is_continued_while_the_article_is_analysed(workers: Workers, tmp_path: Path) -> None:
+async def test_it_is_continued_while_the_article_is_analysed(workers: Lanes, tmp_path: Path) -> None:
     paragraphs = enumerate(LONG.text.split("\n\n"))
     words = "\n\n".join(f"{paragraph} That was day {day}." for day, paragraph in paragraphs)
     (tmp_path / "long.txt").write_text(words, encoding="utf-8")

@@ -18,10 +18,10 @@ from werkzeug import Request, Response
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.start import StartScreen
 from reader.ui.widgets.notice import Notice
-from reader.workers import Workers
+from reader.workers import Lanes
 
 
-async def test_a_page_is_read_and_analysed(workers: Workers, tmp_path: Path) -> None:
+async def test_a_page_is_read_and_analysed(workers: Lanes, tmp_path: Path) -> None:
     (tmp_path / "dam.html").write_text(PAGE, encoding="utf-8")
     async with started(workers, str(tmp_path / "dam.html")) as pilot:
         screen = article_screen(pilot)
@@ -37,7 +37,7 @@ async def test_a_page_is_read_and_analysed(workers: Workers, tmp_path: Path) -> 
         assert "quote 1/" in status(pilot)
 
 
-async def test_a_narrow_window_has_one_pane_after_all_that(workers: Workers, tmp_path: Path) -> None:
+async def test_a_narrow_window_has_one_pane_after_all_that(workers: Lanes, tmp_path: Path) -> None:
     (tmp_path / "dam.html").write_text(PAGE, encoding="utf-8")
     async with started(workers, str(tmp_path / "dam.html"), (60, 20)) as pilot:
         await until(pilot, analysed(pilot))
@@ -47,7 +47,7 @@ async def test_a_narrow_window_has_one_pane_after_all_that(workers: Workers, tmp
         assert not article_screen(pilot).view.display
 
 
-async def test_an_error_is_shown_in_place_and_tried_again(workers: Workers, tmp_path: Path) -> None:
+async def test_an_error_is_shown_in_place_and_tried_again(workers: Lanes, tmp_path: Path) -> None:
     path = tmp_path / "late.html"
     async with started(workers, str(path)) as pilot:
         screen = article_screen(pilot)
@@ -64,7 +64,7 @@ async def test_an_error_is_shown_in_place_and_tried_again(workers: Workers, tmp_
 
 @pytest.mark.parametrize("size", [(60, 20), (130, 30)])
 async def test_without_an_article_there_are_no_lists_to_go_to(
-    workers: Workers, tmp_path: Path, size: tuple[int, int]
+    workers: Lanes, tmp_path: Path, size: tuple[int, int]
 ) -> None:
     path = tmp_path / "late.html"
     async with started(workers, str(path), size) as pilot:
@@ -86,7 +86,7 @@ async def test_without_an_article_there_are_no_lists_to_go_to(
         assert screen.sidebar.display
 
 
-async def test_keys_do_no_harm_while_there_is_no_article(workers: Workers, tmp_path: Path) -> None:
+async def test_keys_do_no_harm_while_there_is_no_article(workers: Lanes, tmp_path: Path) -> None:
     async with started(workers, str(tmp_path / "never.html")) as pilot:
         await until(pilot, lambda: article_screen(pilot).failure is not None)
         await pilot.press(*"jk bgG]}na1/", "escape", *"sy", "tab", "enter", "tab", "j", "tab", "?", "escape", "t")
@@ -96,13 +96,14 @@ async def test_keys_do_no_harm_while_there_is_no_article(workers: Workers, tmp_p
 
 async def test_a_worker_that_dies_is_replaced_and_the_article_stays(tmp_path: Path) -> None:
     (tmp_path / "dam.html").write_text(PAGE, encoding="utf-8")
-    workers = Workers()
+    workers = Lanes()
     try:
         async with started(workers, str(tmp_path / "dam.html")) as pilot:
             screen = article_screen(pilot)
-            await until(pilot, lambda: screen.reading is not None)
-            # The model takes longer to load than this, so the analysis is at work or still to come.
-            os.kill(workers._analysing.pid, 9)
+            pid = workers._analysing.submit(os.getpid).result()
+            await until(pilot, lambda: "finding quotes" in screen.state and screen._call.future.running())
+            # The model takes longer to load than it takes to get here.
+            os.kill(pid, 9)
             await until(pilot, lambda: screen.failure is not None)
             assert dam_story.HEADLINE in text(screen.view)
             assert "articles stopped" in whole_screen(pilot.app)
@@ -129,7 +130,7 @@ def slow(httpserver: HTTPServer) -> Iterator[tuple[str, threading.Event]]:
 
 
 async def test_a_slow_page_is_counted_stopped_and_tried_again(
-    workers: Workers, slow: tuple[str, threading.Event]
+    workers: Lanes, slow: tuple[str, threading.Event]
 ) -> None:
     address, may_answer = slow
     async with started(workers, address) as pilot:
@@ -137,21 +138,19 @@ async def test_a_slow_page_is_counted_stopped_and_tried_again(
         seen: set[str] = set()
         await until(pilot, lambda: bool(seen.add(status(pilot)[3:4])) or "fetching… 2 s · Esc stops" in status(pilot))
         assert len(seen) > 2  # the mark moves
-        reading = workers._reading.pid
         await pilot.press("j", "?")
         assert isinstance(pilot.app.screen, HelpScreen)  # keys are answered all the while
         await pilot.press("escape", "escape")
         await until(pilot, lambda: screen.failure is not None)
         assert "Stopped." in whole_screen(pilot.app)
         assert "r tries again" in whole_screen(pilot.app)
-        await until(pilot, lambda: workers._reading.pid != reading)
         may_answer.set()
         await pilot.press("r")
         await until(pilot, analysed(pilot))
         assert dam_story.HEADLINE in text(screen.view)
 
 
-async def test_a_stopped_analysis_leaves_the_article(workers: Workers, tmp_path: Path) -> None:
+async def test_a_stopped_analysis_leaves_the_article(workers: Lanes, tmp_path: Path) -> None:
     paragraphs = dam_story.long_article(30_000).text.split("\n\n")
     numbered = (f"{paragraph} That was day {day}." for day, paragraph in enumerate(paragraphs))
     (tmp_path / "long.txt").write_text("\n\n".join(numbered), encoding="utf-8")
@@ -171,7 +170,7 @@ async def test_a_stopped_analysis_leaves_the_article(workers: Workers, tmp_path:
         assert "Press r to try again." in text(screen.view)
 
 
-async def test_the_start_screen_opens_what_is_pasted(workers: Workers, tmp_path: Path) -> None:
+async def test_the_start_screen_opens_what_is_pasted(workers: Lanes, tmp_path: Path) -> None:
     path = tmp_path / "dam story.html"
     path.write_text(PAGE, encoding="utf-8")
     async with started(workers, None) as pilot:
@@ -186,7 +185,7 @@ async def test_the_start_screen_opens_what_is_pasted(workers: Workers, tmp_path:
         assert dam_story.HEADLINE in whole_screen(pilot.app)
 
 
-async def test_the_start_screen_shows_an_error_and_takes_another_source(workers: Workers, tmp_path: Path) -> None:
+async def test_the_start_screen_shows_an_error_and_takes_another_source(workers: Lanes, tmp_path: Path) -> None:
     async with started(workers, None) as pilot:
         pilot.app.screen.query_one(Input).value = str(tmp_path / "missing.html")
         await pilot.press("enter")
@@ -198,7 +197,7 @@ async def test_the_start_screen_shows_an_error_and_takes_another_source(workers:
         assert pilot.app.screen.query_one(Input).value == str(tmp_path / "missing.html")
 
 
-async def test_an_article_in_another_language_says_why_there_are_no_quotes(workers: Workers, tmp_path: Path) -> None:
+async def test_an_article_in_another_language_says_why_there_are_no_quotes(workers: Lanes, tmp_path: Path) -> None:
     story = tmp_path / "hafen.txt"
     story.write_text(
         "Hafen bleibt geschlossen\n\nDer Hafen von Ellerhaven bleibt nach dem Sturm geschlossen, teilte die Verwaltung "

@@ -12,11 +12,11 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from conftest import NARROW, WIDE
-from reader.errors import Choice, FrontPage
+from reader.model import Listing, Teaser
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.front_page import FrontPageScreen, having, whereabouts
 from reader.ui.widgets.choice_list import ChoiceList
-from reader.workers import Workers
+from reader.workers import Lanes
 
 TOWNS = ("Brindle", "Harwell", "Corvane", "Ostrey", "Tallow", "Merrow", "Quill", "Dunmere")
 HEADLINES = {town: f"Council of {town} votes to rebuild the old pier" for town in TOWNS}
@@ -58,7 +58,7 @@ async def opens(pilot: Pilot[None], words: str) -> None:
     await until(pilot, lambda: isinstance(pilot.app.screen, ArticleScreen) and words in whole_screen(pilot.app))
 
 
-async def test_an_article_is_chosen_with_the_keys(workers: Workers, front_page: str) -> None:
+async def test_an_article_is_chosen_with_the_keys(workers: Lanes, front_page: str) -> None:
     async with started(workers, front_page) as pilot:
         await until(pilot, lambda: is_listed(pilot))
         shown = whole_screen(pilot.app)
@@ -76,7 +76,7 @@ async def test_an_article_is_chosen_with_the_keys(workers: Workers, front_page: 
         await opens(pilot, f"{HEADLINES['Corvane']}, in full")
 
 
-async def test_the_list_is_filtered(workers: Workers, front_page: str) -> None:
+async def test_the_list_is_filtered(workers: Lanes, front_page: str) -> None:
     async with started(workers, front_page) as pilot:
         await until(pilot, lambda: is_listed(pilot))
         await pilot.press("/", *"PIER ostr")
@@ -93,7 +93,7 @@ async def test_the_list_is_filtered(workers: Workers, front_page: str) -> None:
         await opens(pilot, f"{HEADLINES['Ostrey']}, in full")
 
 
-async def test_escape_ends_the_filter_then_the_list(workers: Workers, front_page: str) -> None:
+async def test_escape_ends_the_filter_then_the_list(workers: Lanes, front_page: str) -> None:
     async with started(workers, front_page) as pilot:
         await until(pilot, lambda: is_listed(pilot))
         await pilot.press("/", *"quill", "escape")
@@ -108,7 +108,7 @@ async def test_escape_ends_the_filter_then_the_list(workers: Workers, front_page
         await until(pilot, lambda: is_listed(pilot))
 
 
-async def test_an_article_is_chosen_with_a_click(workers: Workers, front_page: str) -> None:
+async def test_an_article_is_chosen_with_a_click(workers: Lanes, front_page: str) -> None:
     async with started(workers, front_page, (130, 45)) as pilot:
         await until(pilot, lambda: is_listed(pilot))
         shown = whole_screen(pilot.app).splitlines()
@@ -117,7 +117,7 @@ async def test_an_article_is_chosen_with_a_click(workers: Workers, front_page: s
         await opens(pilot, f"{HEADLINES['Merrow']}, in full")
 
 
-async def test_a_headline_that_looks_like_an_action_is_a_headline(workers: Workers, front_page: str) -> None:
+async def test_a_headline_that_looks_like_an_action_is_a_headline(workers: Lanes, front_page: str) -> None:
     async with started(workers, front_page, (130, 45)) as pilot:
         await until(pilot, lambda: is_listed(pilot))
         shown = whole_screen(pilot.app).splitlines()
@@ -130,10 +130,10 @@ async def test_a_headline_that_looks_like_an_action_is_a_headline(workers: Worke
 
 async def test_evil_headlines_are_only_shown(opened) -> None:
     evil = [words for _, words in EVIL]
-    choices = tuple(Choice(f"https://harbourpost.example/{number}{words}", words) for number, words in enumerate(evil))
+    entries = tuple(Teaser(f"https://harbourpost.example/{number}{words}", words) for number, words in enumerate(evil))
     told = " ".join(evil)
     async with opened() as pilot:
-        pilot.app.push_screen(FrontPageScreen(FrontPage(told, told, choices), article_screen(pilot).inks))
+        pilot.app.push_screen(FrontPageScreen(Listing(told, entries), article_screen(pilot).inks))
         for size in (NARROW, WIDE):
             await pilot.resize_terminal(*size)
             await pilot.press("/", *"htt", "enter")
@@ -154,9 +154,9 @@ async def test_evil_headlines_are_only_shown(opened) -> None:
 
 
 CHOICES = (
-    Choice("https://harbourpost.example/world/storm", "Storm closes the pier at Brindle"),
-    Choice("https://harbourpost.example/sport/final", "Brindle wins the FINAL"),
-    Choice("https://harbourpost.example/world/straße", "The road that nobody owns"),
+    Teaser("https://harbourpost.example/world/storm", "Storm closes the pier at Brindle"),
+    Teaser("https://harbourpost.example/sport/final", "Brindle wins the FINAL"),
+    Teaser("https://harbourpost.example/world/straße", "The road that nobody owns"),
 )
 
 

@@ -22,7 +22,7 @@ from reader.settings.config import Config
 from reader.ui.app import OnRecord
 from reader.ui.screens.image import ImageScreen
 from reader.ui.terminal import Terminal
-from reader.workers import Workers
+from reader.workers import Lanes
 
 CAPTION = "The eastern wall of the dam at dusk."
 CREDIT = "Ada Moss / Harbour Post"
@@ -82,7 +82,7 @@ async def test_evil_words_are_only_shown(opened, words: str) -> None:
 
 
 @asynccontextmanager
-async def drawing(workers: Workers, reading: Reading) -> AsyncIterator[Pilot[None]]:
+async def drawing(workers: Lanes, reading: Reading) -> AsyncIterator[Pilot[None]]:
     """The story in a terminal that shows images, as textual-image draws them with characters alone."""
     app = OnRecord(Config(), workers, reading=reading, terminal=Terminal(pictures=True))
     async with app.run_test(size=(130, 40)) as pilot:
@@ -96,7 +96,7 @@ async def drawing(workers: Workers, reading: Reading) -> AsyncIterator[Pilot[Non
 
 # textual-image draws with a call that Pillow is to drop in its version 14.
 @pytest.mark.filterwarnings("ignore:Image.Image.getdata:DeprecationWarning")
-async def test_the_image_is_fetched_and_drawn(workers: Workers, httpserver: HTTPServer) -> None:
+async def test_the_image_is_fetched_and_drawn(workers: Lanes, httpserver: HTTPServer) -> None:
     content = io.BytesIO()
     Pillow.new("RGB", (320, 160), "white").save(content, "PNG")
     httpserver.expect_request("/wall.png").respond_with_data(content.getvalue(), content_type="image/png")
@@ -129,7 +129,7 @@ async def test_the_image_is_fetched_and_drawn(workers: Workers, httpserver: HTTP
     ],
 )
 async def test_an_image_that_cannot_be_had_leaves_its_words(
-    workers: Workers, httpserver: HTTPServer, content: bytes, content_type: str, said: str
+    workers: Lanes, httpserver: HTTPServer, content: bytes, content_type: str, said: str
 ) -> None:
     httpserver.expect_request("/wall.png").respond_with_data(content, content_type=content_type)
     async with drawing(workers, with_image(lead(httpserver.url_for("/wall.png")))) as pilot:
@@ -141,7 +141,7 @@ async def test_an_image_that_cannot_be_had_leaves_its_words(
         assert not pilot.app.screen.has_class("-drawn")
 
 
-async def test_closed_before_it_comes(workers: Workers, httpserver: HTTPServer) -> None:
+async def test_closed_before_it_comes(workers: Lanes, httpserver: HTTPServer) -> None:
     httpserver.expect_request("/wall.png").respond_with_data(b"", content_type="image/png")
     async with drawing(workers, with_image(lead(httpserver.url_for("/wall.png")))) as pilot:
         await pilot.press("escape")

@@ -10,7 +10,7 @@ import pytest
 from screen_text import article_screen, current_of, status, text, toasts, whole_screen
 from textual.pilot import Pilot
 
-from reader.settings.config import remembered_sidebar_width, remembered_theme
+from reader.settings import state
 from reader.ui.commands import COMMANDS, Command, key_labels, markdown_table
 from reader.ui.screens.filter import FilterScreen
 from reader.ui.screens.help import HelpScreen
@@ -268,7 +268,7 @@ async def hides_the_sidebar(pilot: Pilot[None], key: str) -> None:
 async def narrows_the_sidebar(pilot: Pilot[None], key: str) -> None:
     before = article_screen(pilot).sidebar.outer_size.width
     await press(pilot, key)
-    assert article_screen(pilot).sidebar.outer_size.width == before - STEP == remembered_sidebar_width()
+    assert article_screen(pilot).sidebar.outer_size.width == before - STEP == state.load().sidebar_width
     await press(pilot, *[key] * 20)
     assert article_screen(pilot).sidebar.outer_size.width == NARROWEST_SIDEBAR
 
@@ -277,7 +277,7 @@ async def narrows_the_sidebar(pilot: Pilot[None], key: str) -> None:
 async def widens_the_sidebar(pilot: Pilot[None], key: str) -> None:
     before = article_screen(pilot).sidebar.outer_size.width
     await press(pilot, key)
-    assert article_screen(pilot).sidebar.outer_size.width == before + STEP == remembered_sidebar_width()
+    assert article_screen(pilot).sidebar.outer_size.width == before + STEP == state.load().sidebar_width
     await press(pilot, *[key] * 30)
     assert article_screen(pilot).view.outer_size.width == NARROWEST_ARTICLE - 1
 
@@ -444,10 +444,10 @@ async def previews_themes(pilot: Pilot[None], key: str) -> None:
     assert pilot.app.theme != before
     await press(pilot, "escape")
     assert pilot.app.theme == before
-    assert remembered_theme() == ""
+    assert state.load().theme == ""
     await press(pilot, key, "k", "enter")
     assert pilot.app.theme != before
-    assert remembered_theme() == pilot.app.theme
+    assert state.load().theme == pilot.app.theme
 
 
 @check("browser")
@@ -471,7 +471,7 @@ async def goes_round_the_themes(pilot: Pilot[None], key: str) -> None:
     before = pilot.app.theme
     await press(pilot, key)
     assert pilot.app.theme != before
-    assert remembered_theme() == pilot.app.theme
+    assert state.load().theme == pilot.app.theme
 
 
 @check("help")

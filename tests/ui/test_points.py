@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 import reader
 from reader.settings.config import MOST_KEY_POINTS, Config
 from reader.summarize import METHODS
-from reader.workers import Workers
+from reader.workers import Lanes
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def numbers_above_the_text(pilot: Pilot[None]) -> list[int]:
     return sorted({row.point for row in article_screen(pilot).view.page.head if row.point})
 
 
-async def test_more_and_fewer(workers: Workers, dam: str) -> None:
+async def test_more_and_fewer(workers: Lanes, dam: str) -> None:
     async with started(workers, dam) as pilot:
         await until(pilot, analysed(pilot))
         assert numbers_above_the_text(pilot) == [1, 2, 3, 4, 5]
@@ -65,7 +65,7 @@ async def test_more_and_fewer(workers: Workers, dam: str) -> None:
         assert "key point 4/4" in status(pilot)
 
 
-async def test_every_method_in_turn(workers: Workers, dam: str) -> None:
+async def test_every_method_in_turn(workers: Lanes, dam: str) -> None:
     async with started(workers, dam, config=Config(key_points=3)) as pilot:
         await until(pilot, analysed(pilot))
         reading = article_screen(pilot).reading
@@ -80,7 +80,7 @@ async def test_every_method_in_turn(workers: Workers, dam: str) -> None:
         assert len(seen) > 1
 
 
-async def test_the_text_stays_where_it_is(workers: Workers, dam: str) -> None:
+async def test_the_text_stays_where_it_is(workers: Lanes, dam: str) -> None:
     async with started(workers, dam, (130, 16)) as pilot:
         await until(pilot, analysed(pilot))
         await pilot.press("]", "]", "]", "]")
@@ -99,7 +99,7 @@ async def test_the_text_stays_where_it_is(workers: Workers, dam: str) -> None:
         assert view.scroll_offset.y != top  # fewer stand above the text than before
 
 
-async def test_a_choice_under_way_is_given_up_for_the_next(workers: Workers, dam: str, gate: Path) -> None:
+async def test_a_choice_under_way_is_given_up_for_the_next(workers: Lanes, dam: str, gate: Path) -> None:
     async with started(workers, dam) as pilot:
         await until(pilot, analysed(pilot))
         workers._analysing.submit(Path.read_bytes, gate)
@@ -120,7 +120,7 @@ async def test_a_choice_under_way_is_given_up_for_the_next(workers: Workers, dam
     ],
 )
 async def test_what_is_asked_for_while_the_article_is_analysed(
-    workers: Workers, dam: str, gate: Path, keys: list[str], number: int, said: str
+    workers: Lanes, dam: str, gate: Path, keys: list[str], number: int, said: str
 ) -> None:
     workers._analysing.submit(Path.read_bytes, gate)
     async with started(workers, dam) as pilot:

@@ -10,7 +10,8 @@ from textual.pilot import Pilot
 
 from conftest import NARROW, WIDE
 from reader.model import Analysis, Reading
-from reader.settings.config import Config, remember_sidebar_width, remembered_sidebar_width
+from reader.settings import state
+from reader.settings.config import Config
 from reader.ui.current import Target
 from reader.ui.screens.filter import FilterScreen
 from reader.ui.sidebar_width import NARROWEST_SIDEBAR
@@ -205,24 +206,24 @@ async def test_the_edge_is_dragged_and_remembered(opened) -> None:
         await pilot.hover(offset=(edge - 10, 5))
         await pilot.pause()
         assert screen.query_one(Divider).region.x == edge - 10
-        assert remembered_sidebar_width() is None
+        assert state.load().sidebar_width is None
         await pilot.mouse_up(offset=(edge - 10, 5))
         await pilot.pause()
-        assert remembered_sidebar_width() == screen.sidebar.outer_size.width
+        assert state.load().sidebar_width == screen.sidebar.outer_size.width
         await pilot.hover(offset=(edge, 5))
         await pilot.pause()
         assert screen.query_one(Divider).region.x == edge - 10
 
 
 async def test_the_remembered_width_is_kept_within_what_fits(opened) -> None:
-    remember_sidebar_width(4)
+    state.keep_sidebar_width(4)
     async with opened(size=WIDE) as pilot:
         assert article_screen(pilot).sidebar.outer_size.width == NARROWEST_SIDEBAR
-        assert remembered_sidebar_width() == 4
+        assert state.load().sidebar_width == 4
 
 
 async def test_a_narrow_window_gives_a_list_all_its_width(opened) -> None:
-    remember_sidebar_width(40)
+    state.keep_sidebar_width(40)
     async with opened(size=NARROW) as pilot:
         await pilot.press("z")
         await pilot.pause()
@@ -230,7 +231,7 @@ async def test_a_narrow_window_gives_a_list_all_its_width(opened) -> None:
         assert screen.pane == "quotes"
         assert screen.sidebar.outer_size.width == NARROW[0]
         await pilot.press(".", ",")
-        assert remembered_sidebar_width() == 40
+        assert state.load().sidebar_width == 40
         await pilot.press("z")
         assert screen.pane == "article"
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 from spacy.language import Language
 
-from reader import analysis
+from reader.analysis import attribution
 from reader.text import document as documents
 from reader.text.document import Document
 
@@ -24,7 +24,7 @@ class Said(NamedTuple):
 
 
 def said(document: Document) -> list[Said]:
-    found = analysis.find(document)
+    found = attribution.find(document)
     names = {actor.id: actor.name for actor in found.actors}
     return [
         Said(q.text, q.kind, names.get(q.speaker or ""), q.cue.text if q.cue else None, q.speech_act)
@@ -166,7 +166,7 @@ TEXT = (
 
 
 def test_actors_carry_name_role_aliases_and_mentions(parsed: Read) -> None:
-    found = analysis.find(parsed(TEXT))
+    found = attribution.find(parsed(TEXT))
     fenwick = next(actor for actor in found.actors if actor.name == "Orla Fenwick")
     assert (fenwick.kind, fenwick.role, fenwick.aliases, fenwick.named) == (
         "person",
@@ -178,38 +178,38 @@ def test_actors_carry_name_role_aliases_and_mentions(parsed: Read) -> None:
 
 
 def test_a_source_without_a_name_is_no_named_actor(parsed: Read) -> None:
-    found = analysis.find(parsed(TEXT))
+    found = attribution.find(parsed(TEXT))
     official = next(actor for actor in found.actors if actor.name == "senior official")
     assert (official.named, official.role) == (False, None)
 
 
 def test_who_says_nothing_is_an_actor_but_a_silent_place_is_none(parsed: Read) -> None:
-    names = {actor.name for actor in analysis.find(parsed(TEXT)).actors}
+    names = {actor.name for actor in attribution.find(parsed(TEXT)).actors}
     assert "Peter Lind" in names
     assert "Norway" not in names
 
 
 def test_the_mention_names_who(parsed: Read) -> None:
-    mentions = [quote.mention.text for quote in analysis.find(parsed(TEXT)).quotes if quote.mention]
+    mentions = [quote.mention.text for quote in attribution.find(parsed(TEXT)).quotes if quote.mention]
     assert mentions == ["Fenwick", "A senior official"]
 
 
 def test_a_writer_is_an_actor_only_when_quoted(parsed: Read) -> None:
     text = "Peter Lind wrote this story in the spring. “It is late,” Susan Moss said."
     for byline, expected in (((), True), (("Peter Lind",), False), (("Susan Moss",), True)):
-        names = {actor.name for actor in analysis.find(parsed(text), byline=byline).actors}
+        names = {actor.name for actor in attribution.find(parsed(text), byline=byline).actors}
         assert ("Peter Lind" in names) is expected
         assert "Susan Moss" in names
 
 
 def test_a_name_is_surer_than_a_pronoun_and_nobody_is_not_sure_at_all(parsed: Read) -> None:
-    named, pronoun = analysis.find(
+    named, pronoun = attribution.find(
         parsed("“It began in March,” said Susan Moss.\n\n“We asked for pay and were told to wait,” she said.")
     ).quotes
-    (nobody,) = analysis.find(parsed("“Go home!” he shouted.")).quotes
+    (nobody,) = attribution.find(parsed("“Go home!” he shouted.")).quotes
     assert named.confidence > pronoun.confidence > nobody.confidence == 0.0
 
 
 def test_white_space_in_front_moves_every_offset_by_as_much(nlp: Language) -> None:
-    plain, moved = (analysis.find(documents.read(text, nlp)) for text in (TEXT, "\n\n" + TEXT))
+    plain, moved = (attribution.find(documents.read(text, nlp)) for text in (TEXT, "\n\n" + TEXT))
     assert [(q.start + 2, q.end + 2, q.text) for q in plain.quotes] == [(q.start, q.end, q.text) for q in moved.quotes]

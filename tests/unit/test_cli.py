@@ -20,7 +20,7 @@ import yaml
 from typer.testing import CliRunner, Result
 
 import reader
-from reader.cli import app
+from reader.cli.app import app
 from reader.render.json import schema
 
 PROGRAM = (sys.executable, "-c", "from reader.cli import main; main()")
@@ -54,6 +54,24 @@ def _page(headline: str = "Harbour talks stall over ferry levy") -> str:
         f'<!doctype html><html lang="en"><head><title>{headline} - Harbour Post</title></head>'
         f"<body><nav><a href='/'>Home</a></nav><article><h1>{headline}</h1>{paragraphs}</article>"
         "<footer>Harbour Post</footer></body></html>"
+    )
+
+
+TOWNS = ("Brindle", "Harwell", "Corvane", "Ostrey", "Tallow", "Merrow", "Quill")
+
+
+def _vote(town: str) -> str:
+    return f"Council of {town} votes to rebuild the old pier"
+
+
+def _front_page() -> str:
+    cards = "".join(
+        f"<article><h2><a href='https://harbourpost.example/{town}-1'>{_vote(town)}</a></h2></article>"
+        for town in TOWNS
+    )
+    return (
+        f"<!doctype html><html><head><title>Harbour Post</title><meta property='og:type' content='website'></head>"
+        f"<body>{cards}</body></html>"
     )
 
 
@@ -201,6 +219,16 @@ class TestFailures:
         assert "gone.txt" in message
         assert hint.startswith("  ")
 
+    def test_a_front_page_is_told_with_its_articles(self, folder: Path) -> None:
+        (folder / "front.html").write_text(_front_page(), encoding="utf-8")
+        result = run("summarize", "front.html")
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr.splitlines() == [
+            "front.html lists articles and is none itself.",
+            "  Open one of these.",
+            *(line for town in TOWNS for line in (f"  • {_vote(town)}", f"    https://harbourpost.example/{town}-1")),
+        ]
+
     def test_controls_in_a_name_do_not_reach_the_terminal(self) -> None:
         result = run("summarize", "gone\x1b]0;owned\x07\u202e\n.txt")
         assert len(result.stderr.splitlines()) == 2
@@ -294,6 +322,30 @@ class TestSummarize:
             "story.html",
         ]
         assert "gone.txt" in result.stderr
+
+    def test_many_are_read_at_once_and_written_in_order(self, folder: Path) -> None:
+        (folder / "front.html").write_text(_front_page(), encoding="utf-8")
+        # The first takes longest.
+        paragraphs = [f"{part} That was on day {day}." for day in range(40) for part in STORY.split("\n\n")[2:]]
+        (folder / "long.txt").write_text("A long story\n\n" + "\n\n".join(paragraphs), encoding="utf-8")
+        sources = ["long.txt", "story.txt", "gone.txt", "-", "front.html", "story.html"]
+        done = run_program("summarize", "-f", "json", *sources, stdin=STORY.encode())
+        assert done.returncode == 1
+        assert [json.loads(line)["source"]["given"] for line in done.stdout.splitlines()] == [
+            "long.txt",
+            "story.txt",
+            "-",
+            "story.html",
+        ]
+        told = [line for line in done.stderr.decode().splitlines() if not line.startswith(" ")]
+        assert [line.split()[-1] for line in told] == ["gone.txt.", "itself."]
+
+    def test_many_are_read_as_each_alone(self) -> None:
+        sources = ["story.txt", "story.html"] * 2
+        together = run_program("summarize", "-f", "json", "-n", "2", "--method", "luhn", *sources).stdout.splitlines()
+        for source, line in zip(sources, together, strict=True):
+            alone = run("summarize", "-f", "json", "-n", "2", "--method", "luhn", source).stdout
+            assert json.loads(line) == json.loads(alone)
 
     @pytest.mark.parametrize(
         ("form", "between"), [("markdown", "\n\n---\ntitle:"), ("text", f"\n\n{'=' * 72}\n\nHarbour")]

@@ -1,6 +1,5 @@
 """Settings: what is read, what is reported, what stands in for it."""
 
-import os
 from pathlib import Path
 from typing import get_type_hints
 
@@ -108,41 +107,6 @@ def test_folder_in_place_of_the_file_is_reported(home: Path) -> None:
     settings, warnings = config.load()
     assert settings == Config()
     assert "cannot be read" in warnings[0]
-
-
-def test_theme_is_remembered(home: Path) -> None:
-    assert config.remembered_theme() == ""
-    config.remember_theme("nightdesk")
-    config.remember_theme("newsprint")
-    assert config.remembered_theme() == "newsprint"
-    assert os.listdir(home / "state" / "onrecord") == ["theme"]
-
-
-def test_width_of_the_sidebar_is_remembered(home: Path) -> None:
-    assert config.remembered_sidebar_width() is None
-    config.remember_sidebar_width(48)
-    assert config.remembered_sidebar_width() == 48
-    assert os.listdir(home / "state" / "onrecord") == ["sidebar"]
-
-
-@pytest.mark.parametrize("content", [b"\xff", b"wide", b"-4", b"0", b"99999", b"4.5", "٤٨".encode(), b""])
-def test_a_damaged_width_is_no_width(home: Path, content: bytes) -> None:
-    config.remember_sidebar_width(48)
-    (home / "state" / "onrecord" / "sidebar").write_bytes(content)
-    assert config.remembered_sidebar_width() is None
-
-
-@pytest.mark.parametrize("content", [b"\xff\xfe", b"\x1b[31m", b"x" * 1000])
-def test_damaged_memory_is_no_memory(home: Path, content: bytes) -> None:
-    config.remember_theme("sea")
-    (home / "state" / "onrecord" / "theme").write_bytes(content)
-    assert config.remembered_theme() == ""
-
-
-def test_where_nothing_can_be_written_nothing_is_remembered(home: Path) -> None:
-    (home / "state").write_text("a file where the folder should be")
-    config.remember_theme("sea")
-    assert config.remembered_theme() == ""
 
 
 def test_every_key_is_in_the_documentation_as_it_is_defined() -> None:

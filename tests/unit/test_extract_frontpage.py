@@ -2,9 +2,8 @@
 
 import pytest
 
-from reader.errors import FrontPage
 from reader.extract import to_article
-from reader.model import Article, Page, Source
+from reader.model import Article, Listing, Page, Source
 
 SITE = "https://www.harbourpost.example"
 PLACES = ("Brindle", "Harwell", "Corvane", "Ostrey", "Tallow", "Merrow", "Quill", "Dunmere")
@@ -18,7 +17,7 @@ NAVIGATION = (
 FOOTER = "<footer><a href='/privacy/how-we-use-your-data'>How we use your data and why</a></footer>"
 
 
-def read(html: str, path: str) -> Article:
+def read(html: str, path: str) -> Article | Listing:
     return to_article(Page(Source(SITE + path, "html", SITE + path), html.encode()))
 
 
@@ -63,19 +62,24 @@ FRONT_PAGES = {
 
 @pytest.mark.parametrize(("html", "path"), FRONT_PAGES.values(), ids=FRONT_PAGES)
 def test_a_front_page_comes_with_its_articles(html: str, path: str) -> None:
-    with pytest.raises(FrontPage) as caught:
-        read(html, path)
-    choices = caught.value.choices
-    assert [choice.headline for choice in choices] == list(HEADLINES)
-    assert [choice.url for choice in choices] == [SITE + slug(place) for place in PLACES]
-    assert SITE + path in caught.value.message
-    assert caught.value.hint
+    listing = read(html, path)
+    assert isinstance(listing, Listing)
+    assert [entry.headline for entry in listing.entries] == list(HEADLINES)
+    assert [entry.url for entry in listing.entries] == [SITE + slug(place) for place in PLACES]
+    assert listing.notice == f"{SITE}{path} lists articles and is none itself."
+    assert listing.url == SITE + path
+
+
+def test_a_front_page_says_whose_it_is() -> None:
+    listing = read(page(CARDS, head="<meta property='og:site_name' content='The Harbour Post'>"), "/")
+    assert isinstance(listing, Listing)
+    assert listing.publisher == "The Harbour Post"
 
 
 def test_links_that_are_no_headings_are_taken_where_there_are_no_others() -> None:
-    with pytest.raises(FrontPage) as caught:
-        read(page(BARE_LINKS), "/news")
-    assert [choice.headline for choice in caught.value.choices] == list(HEADLINES)
+    listing = read(page(BARE_LINKS), "/news")
+    assert isinstance(listing, Listing)
+    assert [entry.headline for entry in listing.entries] == list(HEADLINES)
 
 
 def test_links_to_other_sites_and_to_the_page_itself_are_no_choices() -> None:
@@ -84,19 +88,19 @@ def test_links_to_other_sites_and_to_the_page_itself_are_no_choices() -> None:
     )
     itself = f"<h2><a href='{SITE}/#main'>Skip to the news of the day</a></h2>"
     script = "<h2><a href='javascript:go()'>Open the weather of the whole week</a></h2>"
-    with pytest.raises(FrontPage) as caught:
-        read(page(f"<main>{itself}{script}{others}{CARDS}</main>"), "/")
-    assert [choice.headline for choice in caught.value.choices] == list(HEADLINES)
+    listing = read(page(f"<main>{itself}{script}{others}{CARDS}</main>"), "/")
+    assert isinstance(listing, Listing)
+    assert [entry.headline for entry in listing.entries] == list(HEADLINES)
 
 
 def test_no_more_choices_than_a_reader_looks_through() -> None:
     many = "".join(
         f"<h3><a href='/news/story-number-{n}'>This is the story with number {n}</a></h3>" for n in range(99)
     )
-    with pytest.raises(FrontPage) as caught:
-        read(page(many), "/")
-    assert len(caught.value.choices) == 40
-    assert caught.value.choices[0].headline.endswith("number 0")
+    listing = read(page(many), "/")
+    assert isinstance(listing, Listing)
+    assert len(listing.entries) == 40
+    assert listing.entries[0].headline.endswith("number 0")
 
 
 def test_headlines_without_spaces_are_read_by_their_weight() -> None:
@@ -104,9 +108,9 @@ def test_headlines_without_spaces_are_read_by_their_weight() -> None:
         f"<article><h3><a href='/news/{n}00{n}'>横浜港のフェリー、嵐のため{n}日間欠航へ</a></h3></article>"
         for n in range(1, 9)
     )
-    with pytest.raises(FrontPage) as caught:
-        read(page(cards), "/")
-    assert len(caught.value.choices) == 8
+    listing = read(page(cards), "/")
+    assert isinstance(listing, Listing)
+    assert len(listing.entries) == 8
 
 
 STORY = (
@@ -141,4 +145,6 @@ ARTICLES = {
 
 @pytest.mark.parametrize(("html", "path"), ARTICLES.values(), ids=ARTICLES)
 def test_an_article_among_many_links_is_read(html: str, path: str) -> None:
-    assert read(html, path).text.count("\n\n") >= 1
+    article = read(html, path)
+    assert isinstance(article, Article)
+    assert article.text.count("\n\n") >= 1

@@ -21,6 +21,7 @@ def quote(words: str, speaker: str | None) -> Quote:
 MOSS, BRANDT, HOLM = actor("a1", "Ada Moss", 0), actor("a2", "Teo Brandt", 33), actor("a3", "Ida Holm", 48)
 OFFICIALS = actor("a4", "Officials", 63, named=False)
 WIRE = actor("a5", "Northwire", 70, 80, 90, kind="organization")
+UPI = actor("a9", "United Press International", 70, 80, 90, kind="organization")
 SATURN = actor("a8", "Saturn", 70, 80, 90, kind="organization")
 NORWAY = actor("a6", "Norway", 70, 80, 90, kind="place")
 
@@ -48,6 +49,7 @@ def test_sources_are_counted_once_and_the_share_is_of_what_is_given_to_somebody(
         pytest.param((BRANDT, HOLM), "Ida Holm leaves", ("a3", "a2"), id="the headline's first"),
         pytest.param((MOSS, OFFICIALS), None, ("a1",), id="nobody unnamed"),
         pytest.param((MOSS, WIRE), None, ("a1",), id="not who reports it"),
+        pytest.param((MOSS, UPI), None, ("a1",), id="no agency, by whatever name"),
         pytest.param((MOSS, WIRE), "Northwire is sold", ("a5", "a1"), id="who reports it, in the headline"),
         pytest.param((MOSS, SATURN), None, ("a1",), id="no organisation that neither speaks nor is introduced"),
         pytest.param((MOSS, NORWAY), None, ("a1",), id="not a place that does not speak"),

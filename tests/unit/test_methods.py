@@ -12,7 +12,7 @@ from reader.model import Analysis, Article
 from reader.summarize import METHODS, key_points, missing
 from reader.summarize.centrality import lexrank
 from reader.text.sentences import split
-from reader.workers import Workers
+from reader.workers import Lanes
 
 SECONDS = 60
 STORY = """\
@@ -109,7 +109,7 @@ def test_a_note_tells_what_the_language_lacks() -> None:
 
 
 def test_workers_choose_anew_and_keep_the_rest() -> None:
-    workers = Workers()
+    workers = Lanes()
     try:
         few = workers.key_points(ARTICLE, ANALYSIS, 1, "luhn").result(SECONDS)
         more = workers.key_points(ARTICLE, few, 4, "news").result(SECONDS)

@@ -69,6 +69,8 @@ PRONOUNS = {
     "the given name behind an initial": ("J. Robert Moss", "he"),
     "the first half of a double name": ("Mary-Jane Moss", "she"),
     "a title": ("Mrs. Moss", "she"),
+    "a title of a religious": ("Brother Moss", "he"),
+    "a short form": ("Meg Moss", "she"),
     "a title against an open name": ("Sir Kim Moss", "he"),
     "a title against a given name": ("Mrs. Robert Moss", "she"),
     "a name that goes with either": ("Alex Moss", None),

@@ -10,7 +10,7 @@ from reader import pipeline
 from reader.errors import NotAnArticle
 from reader.extract import alternatives
 from reader.model import Page, Source
-from reader.workers import Workers
+from reader.workers import Lanes
 
 BASE = "https://www.harbourpost.example/world/ferry"
 PARAGRAPHS = (
@@ -99,13 +99,13 @@ def test_a_thin_page_is_read_from_its_amp_version(site: HTTPServer, thin: str) -
 
 
 @pytest.fixture(scope="module")
-def workers() -> Iterator[Workers]:
-    workers = Workers()
+def workers() -> Iterator[Lanes]:
+    workers = Lanes()
     yield workers
     workers.close()
 
 
-def test_the_screen_reads_it_too(site: HTTPServer, workers: Workers) -> None:
+def test_the_screen_reads_it_too(site: HTTPServer, workers: Lanes) -> None:
     site.expect_request("/ferry").respond_with_data(THIN["a script shell"], content_type="text/html")
     loaded = workers.load(site.url_for("/ferry")).result(30)
     assert workers.to_article(loaded).result(30).text == "\n\n".join(PARAGRAPHS)

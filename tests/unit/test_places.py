@@ -40,6 +40,11 @@ FINDS = {
         "The United States said no. The U.S. envoy left for home. She likes America.",
         ["United States"],
     ),
+    "one country, its old name and its new": (
+        "The envoy left for Burma. Two days later Myanmar shut the pass.",
+        ["Myanmar"],
+    ),
+    "a dateline of a town called like a label": ("PRICE, Utah — The crews struck.", ["Price", "Utah"]),
     "capitals and small letters": ("TARNHOLT — The crews struck. Tarnholt is a port.", ["Tarnholt"]),
 }
 
@@ -52,6 +57,7 @@ LEAVES_ALONE = {
     "a title": "In her classic “The Idle Square,” she counted steps.",
     "a bare word": "The District waited, and the Bay was calm.",
     "a label": "UPDATE — The crews struck.",
+    "a label of pictures": "PHOTO — The crews struck.",
 }
 
 

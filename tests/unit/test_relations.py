@@ -18,6 +18,7 @@ DENIES = {
     "denied": CLAIM + "Tom Hale denied that he had sold the quay to anybody.",
     "disputed": CLAIM + "Tom Hale disputed that the quay had been sold at all.",
     "dismissed a claim": CLAIM + "Tom Hale dismissed the claim as “nonsense from a bad loser.”",
+    "dismissed several": CLAIM + "Tom Hale dismissed such accounts as “the work of a bad loser.”",
 }
 DENIES_NOTHING = {
     "agreed": CLAIM + "Ina Crowe said that the quay had been sold in March.",

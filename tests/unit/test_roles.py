@@ -12,7 +12,7 @@ Read = Callable[[str], Document]
 
 def role(document: Document, name: str) -> str | None:
     found = entities.sort(document.doc, mentions.find(document.doc))
-    return roles.find(document.doc, next(i for i in found if i.name == name))
+    return roles.read(document.doc, next(i for i in found if i.name == name)).best
 
 
 FINDS = {
@@ -27,6 +27,10 @@ FINDS = {
     "apposition behind, between dashes": (
         "Peter Lind — a former captain — saw the ferry sink.",
         "a former captain",
+    ),
+    "apposition of a title": (
+        "Peter Lind, a magistrate in Bergen, saw the ferry sink.",
+        "a magistrate in Bergen",
     ),
     "apposition behind an age": (
         "Peter Lind, 44, a fisherman from Bergen, saw the ferry sink.",
@@ -158,8 +162,7 @@ def test_two_people_keep_their_own_roles(parsed: Read) -> None:
 def test_nouns_tell_what_somebody_may_be_called(parsed: Read) -> None:
     doc = parsed("Sen. Peter Lind met Susan Moss, a lawyer for the crew, on Friday.").doc
     found = entities.sort(doc, mentions.find(doc))
-    called = roles.nouns(doc, found)
-    by_name = {entity.name: called[n] for n, entity in enumerate(found)}
+    by_name = {entity.name: roles.read(doc, entity).nouns for entity in found}
     assert {"sen", "senator", "lawmaker"} <= by_name["Peter Lind"]
     assert {"lawyer", "attorney"} <= by_name["Susan Moss"]
     assert "crew" not in by_name["Susan Moss"]
@@ -168,4 +171,4 @@ def test_nouns_tell_what_somebody_may_be_called(parsed: Read) -> None:
 def test_heads_point_at_the_apposition(parsed: Read) -> None:
     doc = parsed("Peter Lind, the mayor of Ellery, left early.").doc
     (lind,) = (i for i in entities.sort(doc, mentions.find(doc)) if i.name == "Peter Lind")
-    assert [doc[i].text for i in roles.heads(doc, lind)] == ["mayor"]
+    assert [doc[i].text for i in roles.read(doc, lind).heads] == ["mayor"]

@@ -25,6 +25,7 @@ LEAVES_ALONE = {
     "one voice": "MOSS: I will go home now.\n\nMOSS: I will stay here then.\n\nMOSS: I will do both.",
     "two turns": "MOSS: Will the levy pass?\n\nVALE: It will pass soon.",
     "labels of links": "Read more: The ferry sails again\n\nRelated: The levy is back\n\nRead more: The quay",
+    "labels of a live page": "Live: The ferry sails again\n\nOpinion: The levy is back\n\nLive: The quay is shut",
     "counts": "Moss: 1,812 votes in all\n\nVale: 1,644 votes in all\n\nMoss: 12 more by post",
     "credits": "Lighting: Ada Moss\n\nSound: Tom Vale\n\nLighting: Ina Crowe",
     "nobody twice": "Moss: The ferry is late again.\n\nVale: The quay is shut.\n\nCrowe: The levy is dead.",

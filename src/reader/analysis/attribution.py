@@ -1,81 +1,56 @@
-"""Who said what: puts marks, the trained finder, names, roles and pronouns together into quotes and actors."""
+"""Who said what: the discourse of a document, what a tagger found in it, and whom each quote is given to."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
-from reader.analysis import calibration
-from reader.analysis.assemble import Attributed, published
-from reader.analysis.entities import deferred_names, entities, mentions, roles, speakers
-from reader.analysis.entities.coreference import Stage
-from reader.analysis.entities.entities import Entity
-from reader.analysis.entities.mentions import NameMention
-from reader.analysis.entities.speakers import Speaker
-from reader.analysis.quotes import reported_speech
+from reader.analysis import discourse as discourses
+from reader.analysis.assemble import Attributed, assembled
+from reader.analysis.discourse import Discourse
+from reader.analysis.quotes import quote_tagger
 from reader.analysis.quotes.candidates import Candidate, candidates, turns
-from reader.analysis.quotes.quotation_marks import QuotedSpan, quoted_spans
+from reader.analysis.quotes.tagger import TaggedSpan, Tagger
+from reader.analysis.resolution.deferred_names import introduced
+from reader.analysis.resolution.possible import names_label
+from reader.analysis.resolution.resolve import resolve
 from reader.text.document import Document
 
 
-def find(document: Document, *, byline: Sequence[str] = ()) -> Attributed:
-    """Find the quotes of a document and the people and organisations in it.
+def find(
+    document: Document,
+    *,
+    byline: Sequence[str] = (),
+    headline: str | None = None,
+    tagger: Tagger | None = None,
+) -> Attributed:
+    """Find the quotes of a document, the people and organisations in it, and its places.
 
     Args:
         document: an English text that has been read.
         byline: its writers, who are no actors unless they are quoted.
+        headline: helps the order of the places.
+        tagger: what finds the words that are attributed; the trained one unless given.
     """
-    doc = document.doc
-    marked = quoted_spans(document.text, document.paragraphs)
-    named = mentions.find(doc)
-    stage = Stage(doc, _sorted(doc, named), marked)
-    known_roles = roles.nouns(doc, stage.entities)
-    given = _given(document, stage, _drafts(document, stage, marked), known_roles)
-    return published(document.text, stage, marked, deferred_names.introduced(stage, given), byline)._replace(
-        names=named
-    )
+    named = discourses.read(document)
+    tagged = (tagger or quote_tagger.load()).tag(document, named.quoted)
+    quotes = _quotes(named, tagged)
+    sourced = discourses.with_sources(named, [quote.source for quote in quotes if quote.source is not None])
+    given = resolve(sourced, quotes)
+    settled = discourses.settled(sourced, {each.described for each in given if each.described is not None})
+    final, roles = introduced(settled, given)
+    return assembled(settled, final, roles, byline, headline)
 
 
-def _sorted(doc: Doc, found: Sequence[NameMention]) -> list[Entity]:
-    """The entities of a document; those introduced as people are sorted again as people."""
-    sorted_once = entities.sort(doc, found)
-    people = {entity.name for entity in sorted_once if roles.misread(doc, entity)}
-    if not people:
-        return sorted_once
-    surnames = {name.split()[-1] for name in people}
-    return entities.sort(doc, [m._replace(kind="person") if m.text in people | surnames else m for m in found])
-
-
-def _drafts(document: Document, stage: Stage, marked: Sequence[QuotedSpan]) -> list[Candidate]:
+def _quotes(discourse: Discourse, tagged: Sequence[TaggedSpan]) -> list[Candidate]:
     """What was found, with the turns of a transcript in place of what was found inside them."""
-    found, labelled = candidates(document, marked), turns(document)
-    if not any(turn.source is not None and speakers.labelled(stage, turn.source) for turn in labelled):
+    document = discourse.document
+    found, labelled = candidates(document, tagged, discourse.quoted), turns(document)
+    if not any(turn.source is not None and names_label(discourse, turn.source) for turn in labelled):
         return found
     starts = [turn.start for turn in labelled]
-    outside = [d for d in found if not _inside(d, labelled, starts)]
-    return sorted(outside + labelled, key=lambda candidate: candidate.start)
+    outside = [quote for quote in found if not _inside(quote, labelled, starts)]
+    return sorted(outside + labelled, key=lambda quote: quote.start)
 
 
-def _inside(candidate: Candidate, labelled: Sequence[Candidate], starts: Sequence[int]) -> bool:
-    before = bisect_right(starts, candidate.end - 1) - 1
-    return before >= 0 and labelled[before].end > candidate.start
-
-
-def _given(
-    document: Document, stage: Stage, found: Sequence[Candidate], known_roles: dict[int, set[str]]
-) -> list[tuple[Candidate, Speaker | None]]:
-    """Each quote with its speaker; one that names nobody goes to who has the floor."""
-    given: list[tuple[Candidate, Speaker | None]] = []
-    for candidate in found:
-        if candidate.source is not None:
-            speaker = speakers.labelled(stage, candidate.source) if candidate.turn else None
-            speaker = speaker or speakers.resolve(stage, candidate.source, known_roles)
-        else:
-            speaker = Speaker(stage.spoke_last, calibration.GUESSED) if stage.spoke_last is not None else None
-            if speaker is None and not reported_speech.is_sentence(document.text, candidate.start, candidate.end):
-                continue
-        if speaker is not None:
-            stage.spoke_last = speaker.entity
-            stage.spoke_at = candidate.source.i if candidate.source is not None else stage.spoke_at
-        given.append((candidate, speaker))
-    return given
+def _inside(quote: Candidate, turns: Sequence[Candidate], starts: Sequence[int]) -> bool:
+    before = bisect_right(starts, quote.end - 1) - 1
+    return before >= 0 and turns[before].end > quote.start

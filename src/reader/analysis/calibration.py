@@ -1,15 +1,28 @@
-"""How sure a speaker is: the finder's own doubt and the way from mention to person, as one probability."""
+"""How sure a speaker is: the tagger's own doubt and the way from mention to person, as one probability."""
 
 import numpy as np
 
-# The finder's chance (of the words being attributed, times of the source being the right one) against how often the
+# The tagger's chance (of the words being attributed, times of the source being the right one) against how often the
 # source was right, on the 1,210 marked quotes it finds in the development articles that name one; between these points
 # the line is straight.
 _CHANCES = (0.0, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 1.0)
 _RIGHT = (0.1, 0.25, 0.45, 0.68, 0.80, 0.95, 0.97, 0.99)
 
 # How often the person was right when the source was, by the way there, on 384 quotes of articles annotated with names.
-NAMED, DESCRIBED, ROLE, GUESSED = 0.99, 0.93, 0.75, 0.70
+_NAMED, _DESCRIBED, _ROLE, _GUESSED = 0.99, 0.93, 0.75, 0.70
+WAYS = {
+    "name": _NAMED,
+    "label": _DESCRIBED,
+    "apposition": _DESCRIBED,
+    "beside": _DESCRIBED,
+    "surname": _DESCRIBED,
+    "voice": _DESCRIBED,
+    "unnamed": _DESCRIBED,
+    "same voice": _ROLE,
+    "role": _ROLE,
+    "just spoke": _GUESSED,
+    "floor": _GUESSED,
+}
 # A pronoun's person: from even odds between two antecedents to one without a rival.
 PRONOUN = (0.72, 0.93)
 
@@ -23,7 +36,7 @@ def confidence(chance: float, way: float) -> float:
     """The probability that a speaker is right.
 
     Args:
-        chance: the finder's.
+        chance: the tagger's.
         way: how often this way from mention to person leads right.
     """
     return round(float(np.interp(chance, _CHANCES, _RIGHT)) * way, 3)

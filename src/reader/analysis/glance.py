@@ -3,17 +3,13 @@
 from collections import Counter
 from datetime import date
 
-from reader.lexicon.wordlists import words
+from reader.lexicon.newsrooms import NEWSROOMS
 from reader.model import Actor, Analysis, Article, Glance
 
 # More are no glance.
 _MOST_ACTORS = 3
 # What it counts, in mentions, for who the story is about: to be quoted once, to be in the headline, in the lede.
 _QUOTED, _HEADLINED, _LED = 2, 3, 3
-# Who reports a story is not who it is about, unless the headline says so.
-_REPORTING = words("reuters ap afp upi bloomberg bbc cnn nbc abc cbs") | {
-    "associated press", "agence france-presse", "fox news", "nbc news", "new york times", "washington post",
-}  # fmt: skip
 # A place is an actor where it speaks as a government; one that is quoted but once is more often a setting.
 _PLACE_SPEAKS = 2
 _DAY_LENGTH = len("2026-03-14")
@@ -48,7 +44,7 @@ def _who(article: Article, analysis: Analysis) -> tuple[str, ...]:
         return len(actor.mentions) + _QUOTED * quotes[actor.id] + _HEADLINED * headlined(actor) + _LED * led
 
     def acts(actor: Actor) -> bool:
-        reports = actor.name in (article.agency, article.publisher) or actor.name.casefold() in _REPORTING
+        reports = actor.name in (article.agency, article.publisher) or actor.name.casefold() in NEWSROOMS
         setting = actor.kind == "place" and quotes[actor.id] < _PLACE_SPEAKS
         # What is neither quoted nor introduced may be a product, a planet or a heading taken for an organisation.
         thing = actor.kind == "organization" and not (quotes[actor.id] or actor.role or headlined(actor))

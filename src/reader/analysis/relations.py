@@ -4,22 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from reader.analysis.quotes.reported_speech import JUDGING
-from reader.lexicon.wordlists import words
+from reader.lexicon.cues import CLAIMS, DISPUTING, JUDGING, PLAIN_DENIALS
 from reader.model import Actor, Quote
 
-# Cue words that dispute what somebody else said.
-DISPUTING = words(
-    """deny dispute reject refute rebut contradict disavow debunk counter dismiss label brand call term deride mock
-    disagree"""
-)
-# What a disputing cue that is no plain denial must speak of: "labeled the claim as propaganda".
-CLAIM_NOUNS = words(
-    """claim claims allegation allegations accusation accusations assertion assertions account version statement report
-    reports charge charges suggestion suggestions story lie lies propaganda fiction fabrication nonsense false untrue
-    baseless unfounded"""
-)
-PLAIN_DENIALS = words("deny dispute refute rebut contradict disavow debunk")
 # A denial answers something said at most this many quotes before it.
 _REACH = 6
 
@@ -64,7 +51,7 @@ def _denied(n: int, quotes: Sequence[Quote], about: Sequence[tuple[str, ...]], l
     quote = quotes[n]
     if lemmas[n] not in DISPUTING or quote.speaker is None:
         return None
-    if lemmas[n] not in PLAIN_DENIALS and not any(word in CLAIM_NOUNS for word in _lower_words(quote.text)):
+    if lemmas[n] not in PLAIN_DENIALS and not any(word in CLAIMS for word in _lower_words(quote.text)):
         return None
     before = [m for m in range(max(0, n - _REACH), n) if quotes[m].speaker not in (None, quote.speaker)]
     accusing = [m for m in before if quote.speaker in about[m]]

@@ -1,11 +1,11 @@
-"""From a Page to an Article: the body, all of it and nothing else, and what is known about it. Does no I/O."""
+"""From a Page to an Article, the body, all of it and nothing else; or to the Listing that it is. Does no I/O."""
 
 import msgspec
 
 from reader.errors import ExtractError, NotAnArticle
 from reader.extract.formats import sniff
 from reader.extract.page_kind import page_kind
-from reader.model import Article, Page
+from reader.model import Article, Listing, Page
 from reader.text import detect_language
 
 __all__ = ["alternatives", "is_fuller", "is_thin", "to_article"]
@@ -16,12 +16,11 @@ THIN = 600
 FULLER = 1.5
 
 
-def to_article(page: Page) -> Article:
-    """Take the article out of a page.
+def to_article(page: Page) -> Article | Listing:
+    """Take the article out of a page; of a page that lists articles, take what it lists.
 
     Raises:
         Paywalled: the page shows a stub and asks for payment.
-        FrontPage: the page lists articles; they come with the error.
         NotAnArticle: a script shell, a consent wall, a bot check, a login, an error page, a video,
             a file of another kind.
         ExtractError: the page was read, but nothing came out of it.
@@ -32,14 +31,16 @@ def to_article(page: Page) -> Article:
     if name := sniff.binary_name(page.content):
         raise NotAnArticle(f"{subject} is {name}, not a page or text.", sniff.KNOWN)
     try:
-        article = convert(page)
+        found = convert(page)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ExtractError(f"{subject} is too broken to be read.", "Open it in a browser.") from error
-    language = detect_language.language_of(article.text, article.language)
-    return article if language == article.language else msgspec.structs.replace(article, language=language)
+    if isinstance(found, Listing):
+        return found
+    language = detect_language.language_of(found.text, found.language)
+    return found if language == found.language else msgspec.structs.replace(found, language=language)
 
 
-def convert(page: Page) -> Article:
+def convert(page: Page) -> Article | Listing:
     """Choose the way by the kind of page. trafilatura and lxml load for HTML, alone or in mail, and for no text."""
     if page.source.kind in ("html", "mhtml"):
         from reader.extract.formats import saved

@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from reader.lexicon.calendar import SHORT_MONTHS, SHORT_WEEKDAYS
+from reader.lexicon.function_words import OPENERS
 from reader.lexicon.wordlists import words
 
 Kind = Literal["before name", "before number", "inside", "word"]
@@ -29,12 +30,8 @@ _INSIDE = words(
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 
 # Words that open a sentence and are hardly ever the second half of a name: after "U.S." or "Inc." they decide.
-SENTENCE_STARTERS = words(
-    """The A An He She It They We You I This That These Those There Here His Her Its Their Our My Your
-    But And Or So If When While As After Before Since Until Although Though Because Despite During However Meanwhile
-    In On At For From With By To Under About Among Against According
-    What Who Why How Where Some Many Most Both Each Such Not Now Then Still Also Even Yet Once Earlier Later Instead
-    Nobody Everyone Nothing Asked Police Officials"""
+SENTENCE_STARTERS = {word.capitalize() for word in OPENERS} | words(
+    "You There Here So Nobody Everyone Nothing Asked Police Officials"
 )
 
 

@@ -1,22 +1,18 @@
 """Words that tell an organisation's name from a person's or a place's, and the recogniser's labels. Data."""
 
-from reader.lexicon.wordlists import words
+from reader.lexicon.wordlists import marked, table, words
 from reader.model import ActorKind
 
+_NAME_WORDS = table("name_words", 1)
+
 # Words that make a capitalised run an organisation's name, wherever in it they stand.
-ORGANISATION_WORDS = words(
-    """administration agency airlines airways alliance army assembly associates association authority bank bbc board
-    brigade bureau business cabinet campaign centre center chamber church city-council clinic club coalition
-    college commission committee company congress congressional consortium convention corp corps corporation
-    council county-council court courts daily department dept embassy executive exchange federation fc force
-    forces foundation front fund gazette government group guard herald holdings hospital hotel house inc
-    industries initiative institute institution international journal labs laboratory league legislature limited
-    llc llp ltd magazine media ministry mission monitor movement museum nations navy network news newspaper
-    office organisation organization parliament partners partnership party plc police post press productions
-    prosecutors records regiment reserve school securities senate service services society squadron station
-    studios symphony syndicate systems team technologies telegraph television theatre times today tribune
-    tribunal trust union university watch watchdog weekly works"""
-)
+ORGANISATION_WORDS = marked(_NAME_WORDS, "organisation")
+# They may be left off an organisation's name: "the Green Dawn group".
+OPTIONAL = marked(_NAME_WORDS, "optional")
+# Too common to stand alone for one organisation's longer name.
+COMMON = marked(_NAME_WORDS, "common")
+# The last words of papers' names, by which they are called.
+PAPERS = marked(_NAME_WORDS, "paper")
 # Names that stand for a government or its head though no word of theirs says so.
 METONYMS = words(
     """white-house kremlin pentagon downing-street capitol-hill whitehall holyrood stormont elysee élysée bundestag
@@ -24,6 +20,12 @@ METONYMS = words(
 )
 # Offices that are bodies: "High Commissioner for Human Rights".
 OFFICES_FOR = frozenset(("commissioner", "rapporteur"))
+# No letter of theirs is in an acronym: "UAE" is of the United Arab Emirates, "FBI" of the Federal Bureau of …
+LEFT_OUT_OF_ACRONYMS = words("of the and for on &")
+# How adjectives end that say which country or faith an organisation is of: "Corvanian Dawn".
+ADJECTIVE_ENDINGS = ("ese", "i", "ian", "ish", "an")
+# Behind a hyphen and no second syllable of a given name: "Moss-era".
+COMPOUNDS = words("era led run born wide plus like type area lite tier free size")
 KINDS: dict[str, ActorKind] = {
     "PERSON": "person",
     "ORG": "organization",

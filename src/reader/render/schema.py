@@ -11,6 +11,7 @@ from reader.model import (
     Article,
     Block,
     BlockKind,
+    Engine,
     Event,
     Excerpt,
     Figure,
@@ -18,6 +19,8 @@ from reader.model import (
     Image,
     KeyPoint,
     Link,
+    Mention,
+    MentionKind,
     PageKind,
     Place,
     Quote,
@@ -26,7 +29,7 @@ from reader.model import (
     Span,
 )
 
-VERSION = 1
+VERSION = 2
 
 _Object = dict[str, dict[str, Any]]
 
@@ -110,22 +113,27 @@ _OBJECTS: dict[type[msgspec.Struct], _Object] = {
         "score": _number("Orders the points of one article; higher is better."),
         "antecedent": _text_or_null("The name to show in brackets before the text, for the pronoun left off."),
     },
+    Mention: {
+        **_EXCERPT,
+        "kind": _one_of(MentionKind, "What stands there: a name, a pronoun, or a description (the envoy)."),
+        "confidence": _number("How sure it is that this one is meant, 0 to 1; a name's is 1."),
+    },
     Actor: {
-        "id": _text("Names the actor within this document."),
+        "id": _text("Names the actor within this document; made from the name, not from the order."),
         "name": _text("The fullest form in the article; the description of an unnamed source."),
         "kind": _one_of(ActorKind, "What the actor is."),
         "role": _text_or_null("The phrase that says who it is."),
         "aliases": _list({"type": "string"}, "The other forms of the name."),
-        "mentions": _list(Excerpt, "Where the actor is mentioned, pronouns included, in order of the text."),
+        "mentions": _list(Mention, "Where the actor is mentioned, pronouns included, in order of the text."),
         "named": {"type": "boolean", "description": "false for an unnamed source, such as a senior official."},
     },
     Quote: {
-        "id": _text("Names the quote within this document."),
+        "id": _text("Names the quote within this document; made from its words, not from the order."),
         "kind": _one_of(QuoteKind, "direct: all of it between marks; mixed: partly; indirect: none."),
         **_EXCERPT,
         "cue": _or_null(Excerpt, "The word that gives it to somebody: said, according to."),
         "speech_act": _text("What is done by saying it: say, deny, accuse, promise."),
-        "mention": _or_null(Excerpt, "The words that name who said it: he, the envoy."),
+        "mention": _or_null(Mention, "The words that name who said it: he, the envoy."),
         "speaker": _text_or_null("The id of the actor who said it."),
         "confidence": _number("How sure the speaker is, 0 to 1."),
         "about": _list({"type": "string"}, "Ids of the other actors it speaks of."),
@@ -143,8 +151,9 @@ _OBJECTS: dict[type[msgspec.Struct], _Object] = {
         "sentence": {**_is(Span), "description": "The sentence it stands in."},
     },
     Place: {
+        "id": _text("That of the actor too, where the place speaks."),
         "name": _text("The fullest form in the article."),
-        "mentions": _list(Excerpt, "Where it is mentioned, in order of the text."),
+        "mentions": _list(Mention, "Where it is mentioned, in order of the text."),
     },
     Glance: {
         "who": _list({"type": "string"}, "Ids of the most central actors, three at most."),
@@ -153,6 +162,12 @@ _OBJECTS: dict[type[msgspec.Struct], _Object] = {
         "named_sources": {"type": "integer", "description": "How many named actors are quoted."},
         "unnamed_sources": {"type": "integer", "description": "How many unnamed actors are quoted."},
         "attributed": _number("The share of the text that is given to somebody, 0 to 1."),
+    },
+    Engine: {
+        "rules": {"type": "integer", "description": "The number of the rules."},
+        "tagger": _text("The version of what finds the words that are attributed; empty where nothing did."),
+        "lexicon": _text("The version of the word lists."),
+        "language_model": _text("The spaCy pipeline, with its version; empty where none was used."),
     },
     Analysis: {
         "sentences": _list(Span, "The sentences of the text, in order."),
@@ -164,6 +179,7 @@ _OBJECTS: dict[type[msgspec.Struct], _Object] = {
         "places": _list(Place, "The places of the story, the most central first."),
         "glance": {**_is(Glance), "description": "The story at a glance."},
         "notes": _list({"type": "string"}, "What could not be decided."),
+        "engine": _or_null(Engine, "What made this analysis, to tell what is to be made anew."),
     },
 }
 

@@ -1,4 +1,4 @@
-"""The settings: what each key means, how the file is read, and what is remembered between runs.
+"""The settings: what each key means, and how the file is read.
 
 A file that is wrong never stops the program: each fault is reported, and the default stands in for it.
 """
@@ -13,15 +13,11 @@ from typing import Annotated, Any, Literal, get_type_hints
 import msgspec
 from msgspec import Meta
 
-from reader.settings import files, paths
+from reader.settings import paths
 from reader.summarize import METHODS, Method
 from reader.text import DEFAULT_MODEL
 
 FILE_NAME = "config.toml"
-_THEME_FILE = "theme"
-_SIDEBAR_FILE = "sidebar"
-# A theme's name is a file's name; anything longer in the state file is damage, not a name.
-_THEME_NAME_LENGTH = 100
 # A summary of more than 15 sentences is no summary; most news articles have 20 to 60.
 MOST_KEY_POINTS = 15
 # Shorter lines break phrases, longer ones lose the eye on its way back to the next.
@@ -152,32 +148,3 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def _stands_in(key: str, name: str) -> str:
     return f"The default, {getattr(Config(), key)!r}, is used." if name == key else "The default is used."
-
-
-def remembered_theme() -> str:
-    """The theme last chosen on the screen, or "" when there is none."""
-    name = _remembered(_THEME_FILE)
-    return name if len(name) <= _THEME_NAME_LENGTH and name.isprintable() else ""
-
-
-def remember_theme(name: str) -> None:
-    """Keep the theme for the next run. Where nothing can be written, nothing is remembered."""
-    files.write(_THEME_FILE, f"{name}\n".encode())
-
-
-def remembered_sidebar_width() -> int | None:
-    """The columns that the reader last gave the sidebar, or None."""
-    columns = _remembered(_SIDEBAR_FILE)
-    return int(columns) if re.fullmatch(r"[1-9]\d{0,3}", columns, re.ASCII) else None
-
-
-def remember_sidebar_width(columns: int) -> None:
-    """Keep the width of the sidebar for the next run, where that can be written."""
-    files.write(_SIDEBAR_FILE, f"{columns}\n".encode())
-
-
-def _remembered(name: str) -> str:
-    try:
-        return files.read(name).decode("utf-8").strip()
-    except UnicodeDecodeError:
-        return ""

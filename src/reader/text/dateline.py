@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from reader.lexicon.agencies import SIGNATURE, agency_of
 from reader.lexicon.date_words import MONTH, WEEKDAY
+from reader.lexicon.labels import NO_PLACES
 from reader.lexicon.punctuation import DASHES, OPENING, SMALL_OPENING
 from reader.lexicon.wordlists import words
 from reader.model import Span
@@ -60,8 +61,6 @@ _PATTERNS = (_IN_CAPITALS, _OF_AGENCY, _AT_HEAD, _IN_BRACKETS)
 _BETWEEN_TOWNS = re.compile("/| and | & ")
 # Small letters inside a town in capitals.
 _PARTICLES = words("and de la del al el sur am an der")
-# Words in capitals that open a paragraph like a place and are none.
-_LABELS = words("UPDATE BREAKING EXCLUSIVE WATCH LIVE OPINION ANALYSIS CORRECTION NOTE VIDEO PHOTOS")
 # More capitals before the dash are a heading: "COUNCIL PUTS OFF THE TOLL, AGAIN - Ada Moss".
 _MOST_CAPITALS = 6
 # The longest seen has 60 characters; the limit keeps the search short on text that is none.
@@ -90,7 +89,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> Dateline | None:
 def _is_one(match: re.Match[str]) -> bool:
     """Whether what looks like a dateline is one: not "BREAKING —", "NATO - which denied it -", "Москва — столица"."""
     place = match["place"] or ""
-    if place.partition(",")[0].split(" ")[0] in _LABELS:
+    if place.partition(",")[0].split(" ")[0].lower() in NO_PLACES:
         return False
     if match.re is _AT_HEAD:
         return match.start() == 0 and _begins_story(match)

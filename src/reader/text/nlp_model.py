@@ -31,3 +31,9 @@ def load(name: str = DEFAULT_MODEL) -> Language:
             "Choose an English model with all three.",
         )
     return nlp
+
+
+def name_and_version(name: str = DEFAULT_MODEL) -> str:
+    """What is loaded under a name, as its package calls it: "en_core_web_sm 3.8.0"."""
+    meta = load(name).meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"

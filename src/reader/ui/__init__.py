@@ -29,9 +29,9 @@ def run(
         in_browser: the screen is not on a terminal, but on textual-serve's end of a pipe.
     """
     # The processes start before Textual is imported: both load at the same time, and the terminal is still ours.
-    from reader.workers import Workers
+    from reader.workers import Lanes
 
-    workers = Workers()
+    workers = Lanes()
     try:
         workers.warm_up(config.language_model)
         from reader.ui import terminal

@@ -12,8 +12,7 @@ from textual.app import App
 from textual.command import Provider
 
 from reader.model import Reading
-from reader.settings import config as settings
-from reader.settings import paths
+from reader.settings import paths, state
 from reader.settings.config import Config
 from reader.ui import keys
 from reader.ui.commands import BY_ID, SECTIONS, bind
@@ -28,7 +27,7 @@ from reader.ui.terminal import LateAnswer, Terminal
 from reader.ui.theme import themes
 from reader.ui.theme.theme_shelf import ThemeShelf
 from reader.ui.theme.themes import Inks, Palette
-from reader.workers import Workers
+from reader.workers import Lanes
 
 # A theme is saved by hand, and seen at once after that; the look at the folder costs some 50 µs.
 _LOOK_SECONDS = 1.0
@@ -77,7 +76,7 @@ class OnRecord(App[None]):
     def __init__(
         self,
         config: Config,
-        workers: Workers | None = None,
+        workers: Lanes | None = None,
         *,
         source: str | None = None,
         stdin: bytes | None = None,
@@ -112,7 +111,7 @@ class OnRecord(App[None]):
             known = ", ".join(sorted(self._palettes))
             self._warnings.append(f"There is no theme {self.config.theme!r}. There are: {known}.")
         suited = themes.DEFAULT_LIGHT if self.terminal.light else themes.DEFAULT
-        wanted = (self.config.theme, settings.remembered_theme(), suited)
+        wanted = (self.config.theme, state.load().theme, suited)
         return next(name for name in wanted if name in self._palettes)
 
     @property
@@ -175,7 +174,7 @@ class OnRecord(App[None]):
 
     @on(ArticleScreen.Listed)
     def _list_articles(self, event: ArticleScreen.Listed) -> None:
-        self.push_screen(FrontPageScreen(event.page, self.inks))
+        self.push_screen(FrontPageScreen(event.listing, self.inks))
 
     @on(FrontPageScreen.Chosen)
     def _open_listed(self, event: FrontPageScreen.Chosen) -> None:
@@ -216,7 +215,7 @@ class OnRecord(App[None]):
 
     def _keep_theme(self, name: str) -> None:
         self._use_theme(name)
-        settings.remember_theme(name)
+        state.keep_theme(name)
 
     def _use_theme(self, name: str) -> None:
         self.theme = name

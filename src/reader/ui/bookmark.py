@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.model import Reading
-from reader.settings import positions
+from reader.settings import state
 
 
 class Bookmark:
@@ -21,9 +21,9 @@ class Bookmark:
 
     def open(self, reading: Reading) -> int:
         """The offset to begin at; 0 for the top."""
-        self._key = positions.key_of(reading.source, reading.article) if self._on else None
+        self._key = state.article_key(reading.source, reading.article) if self._on else None
         self._length = len(reading.article.text)
-        place = positions.recall(self._key) if self._key else 0
+        place = state.load().places.get(self._key, 0) if self._key else 0
         # The article may have been shortened since.
         self._place = place if place < self._length else 0
         return self._place
@@ -36,4 +36,4 @@ class Bookmark:
     def close(self) -> None:
         """Keep the place."""
         if self._key:
-            positions.keep(self._key, self._place)
+            state.keep_place(self._key, self._place)

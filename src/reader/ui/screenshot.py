@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import resvg_py
 
-from reader import pipeline
+import reader
 from reader.model import Reading
 from reader.settings.config import Config
 from reader.ui.app import OnRecord
@@ -61,7 +61,7 @@ def to_png(svg: str) -> bytes:
 
 def main() -> None:
     """Read the example story and draw every picture of it."""
-    reading = pipeline.read(str(_STORY))
+    reading = reader.read(str(_STORY))
     _FOLDER.mkdir(parents=True, exist_ok=True)
     for picture in _PICTURES:
         svg = asyncio.run(draw(reading, picture))

@@ -5,23 +5,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from reader.analysis.entities import names
 from reader.analysis.entities.name_spans import runs, title_cased
 from reader.lexicon.name_words import KINDS, METONYMS, ORGANISATION_WORDS
-from reader.lexicon.wordlists import words
+from reader.lexicon.persons import CHAMBERS, OFFICE_FRONTS, OFFICES, PARTICLES, TITLES
 from reader.model import ActorKind
 
 _LOOSE_ENDS = frozenset(("'s", "’s", "-", "&", "’", "'", "of", "."))
-# Offices written in capitals behind an organisation's name: "Lantern Rail CEO".
-_OFFICES = words("""CEO CFO COO CTO MP MEP MSP Sen Rep Gov Col Capt Gen Lt Sgt President Chairman Director Minister""")
-# Chambers as the first word of an office: "House Speaker".
-_CHAMBERS = frozenset(("house", "senate", "state", "assembly", "cabinet"))
-# First words of offices, no part of the name before them: "White House Press Secretary".
-_OFFICE_FRONTS = words(
-    """press vice deputy assistant attorney prime foreign defence defense interior finance home chief"""
-)
 # Inside a name: "D’Arcy", "O'Hara".
 _APOSTROPHE = re.compile(r"(?<=\w)[’'](?=\w)")
 # Person names longer than this are runs of something else ("Keep America Great Again Rally").
@@ -67,9 +59,9 @@ def _surnames(text: str) -> Iterator[str]:
     words = _key(text).split()
     if len(words) > 1:
         yield words[-1]
-        if words[-2] in names.PARTICLES or len(words) > 3:
+        if words[-2] in PARTICLES or len(words) > 3:
             yield " ".join(words[-2:])
-        if len(words) > 3 and words[-3] in names.PARTICLES:
+        if len(words) > 3 and words[-3] in PARTICLES:
             yield " ".join(words[-3:])
 
 
@@ -179,9 +171,9 @@ def _pieces(doc: Doc, run: tuple[int, int]) -> Iterator[NameMention]:
 def _titled(doc: Doc, start: int, title: int, end: int) -> Iterator[NameMention]:
     """The name behind a title, and before it what the office belongs to: "White House Press Secretary Ada Moss"."""
     front = title
-    while front > start and doc[front - 1].lower_ in _OFFICE_FRONTS:
+    while front > start and doc[front - 1].lower_ in OFFICE_FRONTS:
         front -= 1
-    chamber = front == start + 1 and doc[start].lower_ in _CHAMBERS
+    chamber = front == start + 1 and doc[start].lower_ in CHAMBERS
     if front > start and not chamber:
         yield from _pieces(doc, (start, front))
     first = title + 1
@@ -198,7 +190,7 @@ def _titled(doc: Doc, start: int, title: int, end: int) -> Iterator[NameMention]
 def _is_title(doc: Doc, i: int, end: int) -> bool:
     """Whether this capitalised word is a title before a name: not "Judge" as the surname it may be."""
     folded = names.fold(doc[i].text)
-    if folded not in names.TITLES or i + 1 >= end or folded == "st":
+    if folded not in TITLES or i + 1 >= end or folded == "st":
         return False
     if folded in ("state", "house", "attorney", "general") and doc[i + 1].lower_ in ORGANISATION_WORDS:
         return False
@@ -239,7 +231,7 @@ def _kind(span: Span) -> ActorKind | None:
 def _piece(doc: Doc, start: int, end: int, kind: ActorKind) -> NameMention | None:
     while start < end and (doc[start].text in ".-&’'" or doc[start].lower_ in ("of", "'s", "’s")):
         start += 1
-    while end > start and (doc[end - 1].text in _LOOSE_ENDS or (end - start > 1 and doc[end - 1].text in _OFFICES)):
+    while end > start and (doc[end - 1].text in _LOOSE_ENDS or (end - start > 1 and _is_office(doc[end - 1]))):
         end -= 1
     if start >= end or not any(c.isalpha() for c in doc[start:end].text) or len(doc[start:end].text) < 2:
         return None
@@ -250,6 +242,10 @@ def _piece(doc: Doc, start: int, end: int, kind: ActorKind) -> NameMention | Non
     ):
         return None
     return NameMention(start, end, kind, span.text)
+
+
+def _is_office(token: Token) -> bool:
+    return token.lower_ in OFFICES and token.text[:1].isupper()
 
 
 def people_first(found: Sequence[NameMention]) -> list[NameMention]:

@@ -1,27 +1,14 @@
-"""Capitalised runs: the quoted_spans of a document that may hold names. Does not know what kind they are."""
+"""Capitalised runs: the stretches of a document that may hold names. Does not know what kind they are."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from reader.analysis.entities import names
-from reader.lexicon.name_words import KINDS, OFFICES_FOR, ORGANISATION_WORDS
-from reader.lexicon.wordlists import words
+from reader.lexicon.name_edges import NEVER_FIRST, OF_DATES
+from reader.lexicon.name_words import COMPOUNDS, KINDS, OFFICES_FOR, ORGANISATION_WORDS
+from reader.lexicon.persons import PARTICLES, TITLES, UNSURE_PARTICLES
 
-# Capitalised words that are no part of a name when a run begins with them.
-_NOT_FIRST = words(
-    """the a an this that these those his her its their our my your he she it they we i but and or if when while as
-    after before since until although though because despite during however meanwhile in on at for from with by
-    to under about among against according what who why how where some many most both each such not now then
-    still also even yet once earlier later instead monday tuesday wednesday thursday friday saturday sunday
-    january february march april june july august september october november december q a interim former acting
-    ex senior new then-"""
-)
-_DATES = words(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter
-    thanksgiving a.m p.m est edt gmt"""
-)
 # A sentence with this many longer words, more than this share of them capitalised, and no finite verb in small letters
 # is set like a headline: of the development articles' sentences without such a verb 46 in 114 have that share, of those
 # with one 7 in 2,828, all of them running copy full of names.
@@ -31,7 +18,6 @@ _TITLE_SHARE = 0.75
 _SYLLABLE = 4
 # Longer runs of capitals are no names; in the development articles the longest has nine words.
 _LONGEST_RUN = 24
-_COMPOUNDS = words("era led run born wide plus like type area lite tier free size")
 
 
 def _capital(token: Token) -> bool:
@@ -61,11 +47,11 @@ def runs(doc: Doc, skipped: set[int]) -> Iterator[tuple[int, int]]:
             i += 1
             continue
         end = i = _run_end(doc, i)
-        while start < end and doc[start].lower_ in _NOT_FIRST and end - start > 0:
+        while start < end and doc[start].lower_ in NEVER_FIRST and end - start > 0:
             start += 1
         while end > start and doc[end - 1].text in "-.’'":
             end -= 1
-        if end > start and not all(names.fold(t.text) in _DATES for t in doc[start:end]):
+        if end > start and not all(names.fold(t.text) in OF_DATES for t in doc[start:end]):
             yield start, end
 
 
@@ -73,7 +59,7 @@ def _opens(doc: Doc, i: int) -> bool:
     token = doc[i]
     if _capital(token):
         return True
-    particle = token.lower_ in names.PARTICLES and token.lower_ not in ("y", "e", "san", "st", "as")
+    particle = token.lower_ in PARTICLES and token.lower_ not in UNSURE_PARTICLES
     following = i + 2 if i + 2 < len(doc) and doc[i + 1].text == "-" else i + 1
     if not particle or following >= len(doc) or not doc[following].text[:1].isupper():
         return False
@@ -95,8 +81,8 @@ def _run_end(doc: Doc, i: int) -> int:
         elif glued and token.text in ("-", "’", "'") and _hyphenates(doc, i):
             i += 2
         elif (
-            (glued and token.text == "." and names.fold(last.text) in names.TITLES and _continues(doc, i + 1))
-            or (token.lower_ in names.PARTICLES and _continues(doc, i + 1))
+            (glued and token.text == "." and names.fold(last.text) in TITLES and _continues(doc, i + 1))
+            or (token.lower_ in PARTICLES and _continues(doc, i + 1))
             or (token.lower_ in ("&", "of", "for", "on") and _joins(doc, i))
         ):
             i += 1
@@ -118,7 +104,7 @@ def _hyphenates(doc: Doc, i: int) -> bool:
     if i + 1 >= len(doc) or doc[i].whitespace_:
         return False
     following = doc[i + 1]
-    syllable = len(following) <= _SYLLABLE and following.tag_ in ("NN", "NNP") and following.lower_ not in _COMPOUNDS
+    syllable = len(following) <= _SYLLABLE and following.tag_ in ("NN", "NNP") and following.lower_ not in COMPOUNDS
     return following.is_alpha and (
         following.text[:1].isupper() or following.ent_type_ == "PERSON" == doc[i - 1].ent_type_ or syllable
     )
@@ -126,7 +112,7 @@ def _hyphenates(doc: Doc, i: int) -> bool:
 
 def _continues(doc: Doc, i: int) -> bool:
     """Whether a particle is followed by the name it belongs to: "Karim bin al-Dareh", "Ilse von der Mark"."""
-    while i < len(doc) and (doc[i].lower_ in names.PARTICLES or doc[i].text == "-"):
+    while i < len(doc) and (doc[i].lower_ in PARTICLES or doc[i].text == "-"):
         i += 1
     return i < len(doc) and doc[i].text[:1].isupper() and doc[i].is_alpha
 

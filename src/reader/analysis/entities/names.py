@@ -1,36 +1,14 @@
 """Names as strings: titles, given names, surnames, and whether two names may be one person's. Knows no article."""
 
 import re
-from typing import Literal, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from reader.lexicon.given_names import EITHER, HE, SHE, SHORT_FORMS
-from reader.lexicon.wordlists import words
+from reader.lexicon import given_names
+from reader.lexicon.given_names import SHORT_FORMS
+from reader.lexicon.persons import PARTICLES, PRONOUNS_OF_TITLES, SUFFIXES, TITLES
+from reader.lexicon.pronouns import Pronoun
 
-Pronoun = Literal["he", "she"]
-
-# Titles that stand right before a name, without their full stops, in lower case.
-TITLES = words(
-    """mr mrs ms miss mx messrs dr prof professor sir dame lord lady baroness baron count countess sen senator senators
-    rep reps representative congressman congresswoman president vice vice-president premier prime minister gov
-    governor mayor councilman councilwoman councillor alderman judge justice magistrate gen general lt
-    lieutenant maj major col colonel capt captain cmdr commander adm admiral sgt sergeant cpl corporal pvt
-    private brig brigadier officer detective det inspector superintendent supt constable sheriff deputy marshal
-    chief secretary ambassador envoy chancellor chairman chairwoman chair king queen prince princess duke
-    duchess emperor pope cardinal archbishop bishop rev reverend father sister brother rabbi imam sheikh shaikh
-    ayatollah attorney coach manager del assemblyman assemblywoman speaker commissioner director minister mp msp
-    cllr hon"""
-)
-_HIS_TITLES = words(
-    "mr sir lord baron count congressman councilman alderman chairman king prince duke emperor pope father"
-)
-_HER_TITLES = words(
-    "mrs ms miss dame lady baroness countess congresswoman councilwoman chairwoman queen princess duchess"
-)
-_TITLE_PRONOUNS: dict[str, Pronoun] = {**dict.fromkeys(_HIS_TITLES, "he"), **dict.fromkeys(_HER_TITLES, "she")}
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "qc", "kc", "mp", "obe", "mbe", "cbe"})
-PARTICLES = words(
-    """al el de del della der den di da do dos du la le les los van von bin ibn bint abu ap ter ten zu st san y e"""
-)
 _WORD = re.compile(r"[\w’'\-]+\.?")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
@@ -117,7 +95,7 @@ def _same_middle(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def title_pronoun(name: Name) -> Pronoun | None:
     """The pronoun that a title tells: "Mrs." -> she."""
-    return next((_TITLE_PRONOUNS[title] for title in name.titles if title in _TITLE_PRONOUNS), None)
+    return next((PRONOUNS_OF_TITLES[title] for title in name.titles if title in PRONOUNS_OF_TITLES), None)
 
 
 def pronoun(name: Name) -> Pronoun | None:
@@ -128,13 +106,15 @@ def pronoun(name: Name) -> Pronoun | None:
     first = name.given[0]
     if len(first) == 1 and len(name.given) > 1:
         first = name.given[1]
-    first = first.split("-")[0]
-    if first in EITHER:
-        return None
-    return "he" if first in HE else "she" if first in SHE else None
+    return given_names.PRONOUNS.get(first.split("-")[0])
+
+
+def suggested(known: Sequence[Name]) -> Pronoun | None:
+    """The pronoun that the names of one person suggest together: any title before any given name."""
+    told = next((p for p in map(title_pronoun, known) if p), None)
+    return told or next((p for p in map(pronoun, known) if p), None)
 
 
 def is_given(word: str) -> bool:
     """Whether a word is a common given name."""
-    folded = fold(word).split("-")[0]
-    return folded in HE or folded in SHE or folded in EITHER
+    return fold(word).split("-")[0] in given_names.GIVEN_NAMES

@@ -1,55 +1,22 @@
 """The places of a story, most central first. Finds no names by itself but for what the words around one plainly say."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from reader.analysis.entities.entities import clean, place_key
+from reader.analysis.entities import names
+from reader.analysis.entities.entity import Entity, Group, clean
 from reader.analysis.entities.mentions import NameMention
 from reader.analysis.entities.name_spans import runs, title_cased
+from reader.lexicon import places as words
 from reader.lexicon.name_words import ORGANISATION_WORDS
-from reader.lexicon.wordlists import words
-from reader.model import Actor, Excerpt, Place, Span
+from reader.lexicon.persons import SEATS
+from reader.model import Mention, Place, Span
 from reader.text import dateline
 from reader.text.document import Document
 
-# One town under two names: only where nobody doubts it. "Mexico City" is not Mexico.
-_ALIASES = {
-    "new york city": "new york", "washington dc": "washington", "dc": "washington",
-    "the netherlands": "netherlands", "holland": "netherlands", "czechia": "czech republic",
-    "burma": "myanmar", "kiev": "kyiv",
-}  # fmt: skip
-# The last word of a name that only places have.
-_PLACE_WORDS = words(
-    """road avenue boulevard square river valley bay beach coast shore island islands hills mountains sea ocean gulf
-    strait peninsula desert county province airport harbour harbor creek canyon hollow bend row glacier dam"""
-)
-# That people are called as well: "Orla Hill".
-_PLACE_SURNAMES = words("street lane park bridge hill lake forest heights falls village mountain junction")
-_AT = words("in at on near along across outside off through the inside above below under over around beyond")
-# Small words behind a name that make the two a place: "the Hask glacier", "the Upper Aster valley".
-_LANDSCAPE = words(
-    """river valley glacier dam lake coast peninsula island islands mountains desert delta strait province
-    district county region bay forest reservoir canal harbour harbor border"""
-)
-# By themselves these name no place: "the District", "out West".
-_BARE = (
-    _PLACE_WORDS | _LANDSCAPE | words("north south east west city state states town village midlands downtown uptown")
-)
-# "The town of X", "the mayor of X", "the MP for X", "born in X", "north of X": what is named is a place.
-_KINDS_OF_PLACE = words(
-    """town city village port island county province region district suburb suburbs hamlet parish capital republic
-    kingdom mayor outskirts streets people residents coast north south east west miles kilometers kilometres"""
-)
-_SEATS = words("mp mps senator senators congressman congresswoman representative lawmaker member")
-_LIVING = words(
-    """live lived lives living born based raised buried home homes house houses apartment flat hometown filed staying
-    grew settled moved arrived landed"""
-)
-# Shorter capitals are abbreviations: "UK", "UAE".
-_SHORTEST_SHOUT = 4
 _AGE_OF = re.compile(r"\d{1,3}, of $")
 # What it counts, in mentions, that a story was filed from a place, names it in the headline, or in the lede.
 _FILED, _HEADLINED, _LED = 3, 2, 1
@@ -67,78 +34,109 @@ class _Named(NamedTuple):
     told: bool = False
 
 
-def places(
-    document: Document, names: Sequence[NameMention], actors: Iterable[Actor], headline: str | None = None
-) -> tuple[Place, ...]:
-    """Find the places of a text: those filed from, named often and early first.
+def typed(document: Document, found: Sequence[NameMention]) -> tuple[NameMention, ...]:
+    """Tell the places among the names of a text, once for all who ask: what is a place here is one everywhere.
 
     "UPPER DRANITZ, Kelmaria — A hillside …" gives Upper Dranitz and Kelmaria, "Ida Holm, 40, of Mill Hollow" Mill
-    Hollow. Organisations, people and those who are of a place ("the French") are none.
+    Hollow, whatever else that was taken for; capitalised words that were taken for nothing come in. Organisations,
+    people and those who are of a place ("the French") are none.
 
     Args:
         document: an English text that has been read.
-        names: the names in it.
-        actors: who speaks or is spoken of; no mention of a person is a place.
+        found: the names in it, in order.
+    """
+    doc = document.doc
+    at = [doc.char_span(place.start, place.end, alignment_mode="expand") for place in _filed(document.text)]
+    filed = [span for span in at if span]
+    people = {i for name in found if name.kind == "person" for i in range(name.start, name.end)}
+    taken = {i for span in filed for i in range(span.start, span.end)}
+    named = [one for one in _named(doc, found) if taken.isdisjoint(range(one.start, one.end))]
+    keys = {_key(span.text) for span in filed}
+    sure = frozenset(keys)
+    keys |= {_key(_text(doc, one)) for one in named if one.told or (one.known and _apart(one, people))}
+    places = [NameMention(span.start, span.end, "place", span.text) for span in filed]
+    for one in named:
+        text = _text(doc, one)
+        key = _key(text)
+        if key in keys and (one.told or key in sure or _apart(one, people)):
+            places.append(NameMention(one.start, one.end, "place", text))
+    settled = {i for place in places for i in range(place.start, place.end)}
+    others = (name for name in found if settled.isdisjoint(range(name.start, name.end)))
+    return tuple(sorted((*places, *others), key=lambda name: name.start))
+
+
+def grouped(found: Iterable[NameMention]) -> list[Group]:
+    """Sort the names of places by which place they name: "Washington" is the United States where these are named."""
+    found = list(found)
+    present = {_key(mention.text) for mention in found}
+    groups: dict[str, Group] = {}
+    for mention in found:
+        key = _key(mention.text)
+        government = words.GOVERNMENTS.get(key)
+        groups.setdefault(government if government in present else key, Group()).mentions.append(mention)
+    return list(groups.values())
+
+
+def ranked(
+    document: Document, entities: Sequence[Entity], ids: Sequence[str], headline: str | None = None
+) -> tuple[Place, ...]:
+    """The places among the entities of a text, the most central first: those filed from, named often and early.
+
+    Args:
+        document: the text.
+        entities: who and what is named in it.
+        ids: the id of each of them.
         headline: helps the order.
     """
     text, doc = document.text, document.doc
-    line = dateline.find(text)
-    filed = [Excerpt(at.start, at.end, text[at.start : at.end]) for at in (line.places if line else ())]
-    people = [mention for actor in actors if actor.kind == "person" for mention in actor.mentions]
-    named = [(one, _excerpt(doc, text, one)) for one in _named(doc, names)]
-    groups = _gathered(filed, [(one, at) for one, at in named if not _overlaps(at, filed)], people)
+    filed = {place.start for place in _filed(text)}
     lede = document.paragraphs[0].end if document.paragraphs else 0
     folded = (headline or "").casefold()
 
-    def weight(mentions: Sequence[Excerpt]) -> int:
-        return (
-            len(mentions)
-            + _FILED * (mentions[0] in filed)
-            + _HEADLINED * (_shown(mentions).casefold() in folded)
-            + _LED * (mentions[0].start < lede)
-        )
+    def weight(place: Place) -> int:
+        first = place.mentions[0].start
+        headlined = place.name.casefold() in folded
+        return len(place.mentions) + _FILED * (first in filed) + _HEADLINED * headlined + _LED * (first < lede)
 
-    ranked = sorted(groups.values(), key=lambda mentions: (-weight(mentions), mentions[0].start))
-    return tuple(Place(_shown(mentions), tuple(mentions)) for mentions in ranked)
+    found = []
+    for entity, name in zip(entities, ids, strict=True):
+        if entity.kind != "place" or entity.name.lower() in words.BARE:
+            continue
+        spans = (doc[mention.start : mention.end] for mention in entity.mentions)
+        mentions = (Mention(s.start_char, s.end_char, text[s.start_char : s.end_char]) for s in spans)
+        found.append(Place(name, entity.name, tuple(mentions)))
+    return tuple(sorted(found, key=lambda place: (-weight(place), place.mentions[0].start)))
 
 
-def _gathered(
-    filed: Sequence[Excerpt], named: Sequence[tuple[_Named, Excerpt]], people: Sequence[Span]
-) -> dict[str, list[Excerpt]]:
-    """The mentions of each place. A name told to be a place is one wherever it stands, but where it is a person's."""
-    sure = {_key(place.text): [place] for place in filed}
-    groups = dict(sure)
-    for one, at in named:
-        if one.told or (one.known and not _overlaps(at, people)):
-            groups.setdefault(_key(at.text), [])
-    for one, at in named:
-        key = _key(at.text)
-        if key in groups and (one.told or key in sure or not _overlaps(at, people)):
-            groups[key].append(at)
-    return groups
+def _text(doc: Doc, one: _Named) -> str:
+    return doc[one.start : one.end].text
+
+
+def _apart(one: _Named, taken: Collection[int]) -> bool:
+    return not any(i in taken for i in range(one.start, one.end))
 
 
 def _key(text: str) -> str:
-    key = place_key(text)
-    return _ALIASES.get(key, key)
+    """What the forms of one place's name have in common: "the U.S.", "America" and "United States" are "us"."""
+    key = " ".join(names.fold(word) for word in clean(text).split())
+    return words.ALIASES.get(key, key)
 
 
-def _shown(mentions: Sequence[Excerpt]) -> str:
-    """The fullest form, in small letters where the article has it so nowhere but in capitals: "PORT ELLERY"."""
-    forms = [clean(mention.text) for mention in mentions]
-    mixed = [form for form in forms if not form.isupper() or "." in form or len(form) < _SHORTEST_SHOUT]
-    return max(mixed, key=len) if mixed else forms[0].title()
+def _filed(text: str) -> tuple[Span, ...]:
+    """The places of the dateline at the head of a text: "ASTANA", "Kazakhstan"."""
+    line = dateline.find(text)
+    return line.places if line else ()
 
 
-def _named(doc: Doc, names: Sequence[NameMention]) -> Iterator[_Named]:
+def _named(doc: Doc, found: Sequence[NameMention]) -> Iterator[_Named]:
     """Every name that may be a place's, in order."""
-    spoken = {i for name in names for i in range(name.start, name.end)}
+    spoken = {i for name in found for i in range(name.start, name.end)}
     loose = [_Named(*run) for run in runs(doc, title_cased(doc)) if spoken.isdisjoint(range(*run))]
-    sorted_out = [_Named(name.start, name.end, known=name.kind == "place") for name in names]
+    sorted_out = [_Named(name.start, name.end, known=name.kind == "place") for name in found]
     for one in sorted([*loose, *(_whole(doc, one) if one.known else one for one in sorted_out)]):
         if one.known or not any(token.lower_ in ORGANISATION_WORDS for token in doc[one.start : one.end]):
             told = _read(doc, one)
-            if told.end - told.start > 1 or doc[told.start].lower_ not in _BARE:
+            if told.end - told.start > 1 or doc[told.start].lower_ not in words.BARE:
                 yield told
 
 
@@ -156,13 +154,13 @@ def _read(doc: Doc, one: _Named) -> _Named:
     """A name with what the words around it say: "the Hask glacier", "on Mill Road", "born in Vardholm"."""
     start, end, known, _ = one
     last, before = doc[end - 1].lower_, doc[start - 1] if start > 0 else doc[start]
-    if before.lower_ == "the" and end < len(doc) and doc[end].lower_ in _LANDSCAPE and doc[end - 1].whitespace_:
+    if before.lower_ == "the" and end < len(doc) and doc[end].lower_ in words.LANDSCAPE and doc[end - 1].whitespace_:
         return _Named(start, end + 1, known, told=True)
     titled = any(token.is_quote for token in doc[max(0, start - 2) : start])
-    if last in _PLACE_WORDS | _PLACE_SURNAMES and not titled:
+    if last in words.NAMES | words.SURNAMES and not titled:
         if end - start == 1 and before.tag_ == "POS" and doc[max(0, start - 2)].text[:1].isupper():
             start -= 2  # "Tanner’s Row"
-        if end - start > 1 and (last in _PLACE_WORDS or _stands_at(doc, start)):
+        if end - start > 1 and (last in words.NAMES or _stands_at(doc, start)):
             return _Named(start, end, known, told=True)
     return one._replace(told=_is_said(doc, start))
 
@@ -172,7 +170,7 @@ def _stands_at(doc: Doc, start: int) -> bool:
     before = [doc[i] for i in range(max(0, start - 3), start)]
     while before and (before[-1].like_num or before[-1].pos_ in ("DET", "ADJ")):
         before.pop()
-    return bool(before) and before[-1].lower_ in _AT
+    return bool(before) and before[-1].lower_ in words.AT
 
 
 def _is_said(doc: Doc, start: int) -> bool:
@@ -181,16 +179,7 @@ def _is_said(doc: Doc, start: int) -> bool:
         return False
     word, preposition = doc[start - 2], doc[start - 1].lower_
     if preposition == "of":
-        return word.lower_ in _KINDS_OF_PLACE or _AGE_OF.search(doc[max(0, start - 4) : start].text_with_ws) is not None
+        return word.lower_ in words.BEFORE_OF or _AGE_OF.search(doc[max(0, start - 4) : start].text_with_ws) is not None
     if preposition in ("for", "from"):
-        return word.lower_ in _SEATS
-    return preposition == "in" and word.lower_ in _LIVING
-
-
-def _excerpt(doc: Doc, text: str, one: _Named) -> Excerpt:
-    span = doc[one.start : one.end]
-    return Excerpt(span.start_char, span.end_char, text[span.start_char : span.end_char])
-
-
-def _overlaps(found: Span, taken: Iterable[Span]) -> bool:
-    return any(span.start < found.end and found.start < span.end for span in taken)
+        return word.lower_ in SEATS
+    return preposition == "in" and word.lower_ in words.LIVING

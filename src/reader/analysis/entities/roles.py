@@ -1,388 +1,83 @@
-"""Who somebody is said to be: the role phrase beside a name, as it stands in the text."""
+"""Who somebody is said to be: of the phrases beside the names, the best one, and all that they may be called by."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from reader.analysis.entities import names
-from reader.analysis.entities.entities import Entity
-from reader.analysis.entities.mentions import NameMention
-from reader.lexicon.name_words import ORGANISATION_WORDS
-from reader.lexicon.wordlists import words
-from reader.text.document import sentence_end, sentence_start
-
-# Nouns that say what somebody is or does. A phrase beside a name is a role when one of these heads it, or when it ends
-# in -man, -woman, -person, -ist, -er and the like (`_AGENT`): 92 % of the 179 roles annotated by hand.
-_PERSON_NOUNS = words(
-    """academic activist actor actress adviser advisor agent aide ally ambassador analyst anchor archbishop architect
-    artist assistant associate astronaut athlete attorney author banker barrister bishop boss boy broker brother
-    campaigner candidate captain cardinal ceo cfo chair chairman chairwoman champion chancellor chef chief child
-    cleric clerk climber coach co-author co-chair co-founder colleague columnist comedian commander commentator
-    commissioner committee-member composer congressman congresswoman conservationist consultant cook coordinator
-    coroner correspondent councillor councilman councilwoman counsel counselor critic curator daughter dean
-    defender deputy designer detective developer diplomat director doctor driver ecologist economist editor
-    educator employee engineer envoy executive expert farmer father fellow fisherman forward founder friend
-    general girl goalkeeper governor graduate grandfather grandmother guard guitarist head historian host
-    husband inspector instructor investigator investor journalist judge justice lawmaker lawyer leader lecturer
-    legislator liaison librarian lieutenant lobbyist manager mayor mediator member midfielder minister monarch
-    mother musician negotiator neighbor neighbour nephew nominee novelist nurse observer officer official
-    operator opponent organizer organiser owner paramedic parent partner pastor patient pediatrician pharmacist
-    philosopher physician physicist pilot player poet politician pollster pope premier president priest
-    prime-minister princess principal producer professor prosecutor psychiatrist psychologist publisher rabbi
-    ranger recruiter refugee regulator reporter representative researcher resident reverend rival scholar
-    scientist secretary senator sergeant sheriff singer sister skipper sociologist solicitor soldier son speaker
-    specialist spokesman spokesperson spokeswoman star stepfather stepmother strategist striker student
-    successor superintendent supervisor supporter surgeon survivor teacher technician teenager teammate
-    therapist trainer treasurer trustee tutor uncle veteran veterinarian victim volunteer warden whistleblower
-    widow widower wife winger winner witness woman man worker writer youth sen rep gov pres defenseman
-    quarterback center-back cornerback outfielder pitcher catcher goaltender provider vp predecessor democrat
-    republican conservative liberal socialist nationalist independent hotelier mogul tycoon billionaire
-    millionaire businessman businesswoman entrepreneur philanthropist heir laureate hero legend icon guru"""
-)
-# Nouns that say what an organisation is: "Corvane's official news agency Corpress".
-_ORGANISATION_NOUNS = words(
-    """agency ministry company firm group organization organisation charity union newspaper network broadcaster
-    publisher brokerage maker giant party nonprofit startup manufacturer retailer chain operator bank university
-    institute association federation watchdog provider producer faction militia coalition alliance club team
-    body court league service think-tank thinktank lobby movement regulator daily carrier airline supplier
-    developer owner arm subsidiary unit branch front"""
-)
-ROLE_NOUNS = _PERSON_NOUNS | _ORGANISATION_NOUNS
-_AGENT = re.compile(
-    r"(?:man|woman|person|ologist|ist|ician|keeper|maker|setter|holder|master|leader|officer|worker)s?$"
-)
-# A role phrase longer than this many words is a relative clause or a list, not a role: the longest of the 179 annotated
-# by hand has 13.
-LONGEST = 16
-# Where a role phrase behind a name ends.
-_STOPS = frozenset((",", ";", ":", "—", "–", "―", "(", ")", "--", "“", "”", '"', ".", "?", "!"))
-_PARTY = re.compile(r"(?:[ \xa0]\(|,[ \xa0])([DRI]-[A-Z][A-Za-z.]{0,6})(?=[),])")
-# How many words a party takes with its brackets; asking for the text of a whole document at each name costs its length.
-_PARTY_WORDS = 8
-
-
-def find(doc: Doc, entity: Entity) -> str | None:
-    """The best role phrase for an entity, or None: the longest of those of the best pattern, earliest first.
-
-    Patterns, best first: an apposition behind the name ("Karim al-Dareh, a representative of a rebel faction,"), one
-    before it ("The head of the delegation, Tomas Reinholt,"), the words in front of it ("Corvane's U.N. envoy Iven
-    Sorrell"), "X is the director of …", a party in brackets, a bare title.
-    """
-    best: tuple[int, int, str] | None = None
-    for order, mention in enumerate(entity.mentions[:_MENTIONS_READ]):
-        for rank, text in _candidates(doc, mention, entity):
-            key = (rank, order)
-            if best is None or key < best[:2]:
-                best = (*key, text)
-    return best[2] if best else None
-
+from reader.analysis.entities import names, role_phrases
+from reader.analysis.entities.entity import Entity
+from reader.analysis.entities.role_phrases import RolePhrase
+from reader.lexicon import organisations, persons
+from reader.lexicon.pronouns import POSSESSIVES
 
 # Roles are given early; a main character of a long article may be named a hundred times.
 _MENTIONS_READ = 30
+# The sorts of phrases, best first: "Karim al-Dareh, a representative of a rebel faction,"; "The head of the delegation,
+# Tomas Reinholt,"; "Corvane's U.N. envoy Iven Sorrell"; "X is the director of …"; a party in brackets; a bare title;
+# and what is said of somebody else ("her successor"), which tells little where it is shown alone.
+_RANKS = {"behind": 0, "apposed before": 1, "before": 2, "copula": 3, "relative": 3, "party": 4}
+_BARE_TITLE, _OF_ANOTHER = 5, 6
+# Where the front of a role phrase ends, whose last word is what somebody is: "director | of the port".
+_FRONT_ENDS = re.compile(r"\s(?:of|for|at|in|to|from|with|on|who|by|that|which)\s")
+_WORDS = re.compile(r"[\w’'\-]+")
 
 
-def _candidates(doc: Doc, mention: NameMention, entity: Entity) -> Iterator[tuple[int, str]]:
-    before = _before(doc, mention)
-    for rank, text in (
-        (0, _after(doc, mention)),
-        (1, _apposed_before(doc, mention)),
-        (5 if before and names.fold(before) in names.TITLES else 2, before),
-        (3, _copula(doc, mention)),
-        (3, _relative(doc, mention)),
-        (4, _party(doc, mention, before)),
-    ):
-        if text and _suits(text, entity):
-            # "her successor", "his wife": said of somebody else, it tells little where it is shown alone.
-            yield (6 if text.split()[0].lower() in _POSSESSIVES else rank), text
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What an entity is said to be.
+
+    Attributes:
+        best: the phrase to show, or None.
+        nouns: titles and words of all role phrases, folded: what it may be called ("the envoy").
+        heads: the words that head the phrases in apposition to its names: whoever points there means it.
+    """
+
+    best: str | None = None
+    nouns: frozenset[str] = frozenset()
+    heads: tuple[int, ...] = ()
+
+
+def read(doc: Doc, entity: Entity) -> Roles:
+    """Read what an entity is said to be: the best phrase is the earliest of the best sort."""
+    best: tuple[int, int, str] | None = None
+    called: set[str] = set()
+    heads: list[int] = []
+    for order, mention in enumerate(entity.mentions[:_MENTIONS_READ]):
+        called |= {names.fold(word) for word in mention.title.split()}
+        for phrase in role_phrases.beside(doc, mention):
+            if phrase.head is not None:
+                heads.append(phrase.head)
+            if _suits(phrase.text, entity):
+                called |= {names.fold(word) for word in _front(phrase.text)}
+                best = min(best or (_OF_ANOTHER + 1, 0, ""), (_rank(phrase), order, phrase.text), key=lambda b: b[:2])
+    return Roles(best[2] if best else None, frozenset(_with_others(called)), tuple(heads))
+
+
+def _rank(phrase: RolePhrase) -> int:
+    if phrase.text.split()[0].lower() in POSSESSIVES:
+        return _OF_ANOTHER
+    if phrase.sort == "before" and names.fold(phrase.text) in persons.TITLES:
+        return _BARE_TITLE
+    return _RANKS[phrase.sort]
+
+
+def _front(text: str) -> list[str]:
+    return _WORDS.findall(_FRONT_ENDS.split(text)[0])
 
 
 def _suits(text: str, entity: Entity) -> bool:
     """Whether a role is one of this kind: "the head" of a union is said of a person beside it, not of the union."""
-    front = re.split(r"\s(?:of|for|at|in|to|from|with|on|who|by|that|which)\s", text)[0]
-    nouns = [names.fold(word) for word in re.findall(r"[\w’'\-]+", front)]
-    institution = bool(nouns) and nouns[-1] in _ORGANISATION_NOUNS and nouns[-1] not in _PERSON_NOUNS
+    nouns = [names.fold(word) for word in _front(text)]
+    last = nouns[-1] if nouns else ""
     if entity.kind == "person":
-        return not institution
-    return bool(nouns) and nouns[-1] in _ORGANISATION_NOUNS
+        return not (last in organisations.ROLES and last not in persons.NOUNS)
+    return last in organisations.ROLES
 
 
-_POSSESSIVES = words("his her their its my our your")
-
-
-def _party(doc: Doc, mention: NameMention, before: str | None) -> str | None:
-    """As in "Rep. Elijah Moss (D-Md.)" -> "Rep., D-Md."."""
-    last = doc[mention.end - 1]
-    found = _PARTY.match(last.whitespace_ + doc[mention.end : mention.end + _PARTY_WORDS].text)
-    return (f"{before}, {found[1]}" if before else found[1]) if found else None
-
-
-def _relative(doc: Doc, mention: NameMention) -> str | None:
-    """As in "Ada Moss, who served as envoy to Oslo", "who represents the family"."""
-    i = mention.end
-    if i < len(doc) and doc[i].text == "(":
-        i = _behind_bracket(doc, i)
-    if i + 4 >= len(doc) or doc[i].text != "," or doc[i + 1].lower_ != "who":
-        return None
-    verb = i + 2
-    while verb < i + 5 and doc[verb].pos_ in ("AUX", "ADV", "PUNCT") and doc[verb].lemma_ != "be":
-        verb += 1
-    if (doc[verb].lemma_ == "be" and doc[verb + 1].tag_ == "VBG") or doc[verb].pos_ == "ADV":
-        verb += 1
-    if doc[verb].lemma_ == "represent":
-        end = _phrase_end(doc, verb + 1)
-        return _shown(doc, verb, end) if end else None
-    start = verb + 1 if doc[verb].lemma_ == "be" else verb + 2 if doc[verb + 1].lower_ == "as" else None
-    end = _phrase_end(doc, start) if start else None
-    return _shown(doc, start, end) if start and end and _head(doc, start, end) else None
-
-
-def is_role(token: Token) -> bool:
-    """Whether a noun says what somebody is."""
-    word = token.lower_
-    lemma = token.lemma_.lower()
-    return word in ROLE_NOUNS or lemma in ROLE_NOUNS or names.fold(word) in names.TITLES or bool(_AGENT.search(word))
-
-
-def _before(doc: Doc, mention: NameMention) -> str | None:
-    """The words in front of a name that belong to it: "White House spokesman", "China's ambassador to Britain"."""
-    start = mention.start
-    sentence = sentence_start(doc[start])
-    i = _office_of(doc, start, sentence)
-    if i is None and (start == sentence or not _role_end(doc[start - 1])):
-        return None
-    i = start if i is None else i
-    while i > sentence and start - i < LONGEST and _premodifies(doc[i - 1]):
-        i -= 1
-    while i < start and (doc[i].text in _NO_START or doc[i].tag_ in ("VBD", "VBN", "VBZ", "VBG", "CC")):
-        i += 1
-    text = _shown(doc, i, start)
-    if text is None or doc[i].lower_ in ("a", "an") or all(names.fold(word) in _COURTESY for word in text.split()):
-        return None
-    return text
-
-
-# "CEO", "D-Vt." stand in capitals; a longer phrase that does is a heading.
-_LONGEST_ACRONYM = 6
-_NO_START = frozenset(("-", "’s", "'s", "’", "'", ",", ".", "and", "&", "/"))
-_COURTESY = frozenset(("mr", "mrs", "ms", "miss", "mx"))
-# How many words an office may have behind its preposition: "ambassador to the European Union Ada Moss".
-_OFFICE_WORDS = 6
-
-
-def _office_of(doc: Doc, start: int, sentence: int) -> int | None:
-    """Where the role noun of "Secretary of State Adam Crowe" stands: before a preposition and capitalised words."""
-    i = start - 1
-    while (
-        i > sentence and start - i <= _OFFICE_WORDS and (doc[i].pos_ in ("PROPN", "DET", "ADJ") or doc[i].text == ".")
-    ):
-        i -= 1
-    if i == start - 1 or i <= sentence or doc[i].lower_ not in ("of", "to", "for", "at"):
-        return None
-    return i - 1 if is_role(doc[i - 1]) else None
-
-
-def _role_end(token: Token) -> bool:
-    if token.text == "." and token.i > 0:
-        token = token.nbor(-1)
-    return is_role(token) and not token.is_stop
-
-
-def _premodifies(token: Token) -> bool:
-    if token.text in ("-", "’s", "'s", "’", "'", ".", "&", "/"):
-        return True
-    if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or token.tag_ in ("VBG", "VBN", "PRP$", "NNP", "NNPS"):
-        return token.lower_ not in ("who", "that")
-    if token.lower_ in ("and", "&"):
-        return token.i > 0 and is_role(token.nbor(-1))
-    if token.lower_ in ("the", "a", "an"):
-        return token.i + 1 < len(token.doc) and _premodifies(token.nbor(1)) and token.nbor(1).pos_ != "DET"
-    return token.lower_ in ("former", "then", "ex", "of") and token.lower_ != "of"
-
-
-def _after(doc: Doc, mention: NameMention) -> str | None:
-    """The apposition behind a name: ", a spokesman for the rebel delegation,"."""
-    i = mention.end
-    if i < len(doc) and doc[i].text == "(":
-        i = _behind_bracket(doc, i)
-    if i + 1 >= len(doc) or doc[i].text not in (",", "—", "–", "―", "--"):
-        return None
-    start = i + 1
-    if doc[start].like_num and start + 1 < len(doc) and doc[start + 1].text == ",":  # "Cory James, 22, of Flint"
-        start += 2
-    end = _phrase_end(doc, start)
-    if end is None or _head(doc, start, end) is None:
-        return None
-    # "Sanjiv Bhasin, Director, IIFL Securities": the office, then where.
-    following = doc[end + 1] if end + 1 < len(doc) else None
-    if (
-        following is not None
-        and doc[end].text == ","
-        and following.ent_type_ == "ORG"
-        and doc[start].text[:1].isupper()
-    ):
-        end = next((i for i in range(end + 1, len(doc)) if doc[i].ent_type_ != "ORG"), end)
-    return _shown(doc, start, end)
-
-
-def _behind_bracket(doc: Doc, i: int) -> int:
-    for j in range(i, min(i + 8, len(doc))):
-        if doc[j].text == ")":
-            return j + 1
-    return i
-
-
-def _phrase_end(doc: Doc, start: int) -> int | None:
-    """Where the noun phrase that begins here ends; None where it is no noun phrase."""
-    first = doc[start] if start < len(doc) else None
-    if first is None or not (
-        first.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or first.tag_ in ("PRP$", "VBN", "VBG", "JJ", "RB")
-    ):
-        return None
-    i = start
-    limit = sentence_end(first)
-    while i < limit and i - start < LONGEST + 4:
-        token = doc[i]
-        initial = token.text == "." and i + 1 < limit and not doc[i - 1].whitespace_
-        if token.text in _STOPS and not initial:
-            break
-        if i > start and token.pos_ == "PROPN" and doc[i - 1].pos_ == "NOUN" and i + 1 < limit and _finite(doc[i + 1]):
-            break
-        if i > start and (token.tag_ in ("WDT", "WP", "WP$", "WRB", "MD") or _finite(token)):
-            break
-        i += 1
-    if i - start > LONGEST:
-        i = next(
-            (j for j in range(start + LONGEST, start, -1) if doc[j].dep_ in ("cc", "prep") or doc[j].text == ","), i
-        )
-    return i if i > start else None
-
-
-def _finite(token: Token) -> bool:
-    return token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ in ("VERB", "AUX")
-
-
-def _head(doc: Doc, start: int, end: int) -> Token | None:
-    """The role noun that heads a phrase: before any preposition, "director of", or the last word before it."""
-    if end - start > LONGEST:
-        return None
-    if doc[start].lower_ == "one" and end - start > 2 and doc[start + 1].lower_ == "of":
-        start += 2
-    for token in doc[start:end]:
-        if token.pos_ == "ADP" or token.text in (",",):
-            break
-        if is_role(token) and token.pos_ in ("NOUN", "PROPN", "ADJ"):
-            return token
-    # "Julie Graham, Department of Health information officer"
-    return doc[end - 1] if is_role(doc[end - 1]) and doc[start].pos_ == "PROPN" else None
-
-
-def _apposed_before(doc: Doc, mention: NameMention) -> str | None:
-    """The role before a name and a comma: "The head of the rebel delegation, Tomas Reinholt, had …"."""
-    comma = mention.start - 1
-    if comma <= 0 or doc[comma].text != ",":
-        return None
-    behind = doc[mention.end].text if mention.end < len(doc) else "."
-    if behind not in (",", ".", ";", "—", "–", "(", ":"):
-        return None
-    sentence = sentence_start(doc[mention.start])
-    i = comma
-    first: int | None = None
-    while i > sentence and comma - i < LONGEST:
-        token = doc[i - 1]
-        if (
-            (token.text in _STOPS and token.text != ".")
-            or token.pos_ in ("VERB", "AUX")
-            or token.tag_ in ("WDT", "WP", "WRB")
-            or (token.tag_ == "CC" and not is_role(doc[i - 2]))
-        ):
-            break
-        i -= 1
-        if token.pos_ in ("DET", "NUM") or token.tag_ in ("PRP$", "NNP", "JJ", "NN"):
-            first = i
-    while first is not None and first > sentence and first > i and doc[first - 1].tag_ in ("JJ", "NNP", "NN", "POS"):
-        first -= 1
-    return _shown(doc, first, comma) if first is not None and _head(doc, first, comma) else None
-
-
-def _copula(doc: Doc, mention: NameMention) -> str | None:
-    """As in "Ada Moss is the director of the institute"."""
-    i = mention.end
-    if (
-        i + 2 >= len(doc)
-        or doc[i].lower_ not in ("is", "was", "are", "were")
-        or doc[i + 1].lower_ not in ("a", "an", "the")
-    ):
-        return None
-    end = _phrase_end(doc, i + 1)
-    return _shown(doc, i + 1, end) if end and _head(doc, i + 1, end) else None
-
-
-def _shown(doc: Doc, start: int, end: int) -> str | None:
-    while end > start and (
-        doc[end - 1].is_space or doc[end - 1].pos_ in ("DET", "ADP", "CCONJ") or doc[end - 1].text in _NO_START
-    ):
-        end -= 1
-    text = doc[start:end].text.strip()
-    shouted = len(text) > _LONGEST_ACRONYM and text.isupper()
-    return text if text and "\n" not in text and not shouted else None
-
-
-# The nouns that abbreviated titles stand for, and the words the same people go by.
-_TITLE_NOUNS = {
-    "sen": "senator lawmaker", "sens": "senator", "rep": "representative congressman congresswoman lawmaker",
-    "gov": "governor", "col": "colonel commander", "capt": "captain", "gen": "general commander", "lt": "lieutenant",
-    "sgt": "sergeant", "dr": "doctor physician surgeon", "prof": "professor academic",
-    "rev": "reverend minister pastor",
-    "cllr": "councillor", "supt": "superintendent", "det": "detective", "spokesman": "spokesperson",
-    "spokeswoman": "spokesperson", "senator": "lawmaker", "mp": "lawmaker", "ambassador": "envoy diplomat",
-    "envoy": "diplomat", "lawyer": "attorney", "attorney": "lawyer", "pm": "premier", "prime": "premier",
-    "pope": "pontiff", "ceo": "executive",
-}  # fmt: skip
-
-
-def misread(doc: Doc, entity: Entity) -> bool:
-    """Whether a supposed organisation is introduced as a person: "Vann Orley, a writer", "Montell Dace, who …"."""
-    if entity.kind != "organization" or any(word.lower() in ORGANISATION_WORDS for word in entity.name.split()):
-        return False
-    return any(_introduced_as_person(doc, mention) for mention in entity.mentions[:3] if " " in mention.text)
-
-
-# "Montell Dace, 58, pleaded not guilty".
-_AGE = re.compile(r"\d{1,3}")
-
-
-def _introduced_as_person(doc: Doc, mention: NameMention) -> bool:
-    i = mention.end
-    if i + 1 < len(doc) and doc[i].text == "," and (doc[i + 1].lower_ == "who" or _AGE.fullmatch(doc[i + 1].text)):
-        return True
-    end = _phrase_end(doc, i + 1) if i + 1 < len(doc) and doc[i].text == "," else None
-    head = _head(doc, i + 1, end) if end else None
-    return head is not None and head.lower_ in _PERSON_NOUNS and head.lower_ not in _ORGANISATION_NOUNS
-
-
-def heads(doc: Doc, entity: Entity) -> Iterator[int]:
-    """The words that head the phrases in apposition to an entity's names: whoever points there means it."""
-    for mention in entity.mentions[:_MENTIONS_READ]:
-        start = mention.end + 1
-        if _after(doc, mention):
-            end = _phrase_end(doc, start)
-            head = _head(doc, start, end) if end else None
-            if head is not None:
-                yield head.i
-
-
-def nouns(doc: Doc, entities: Sequence[Entity]) -> dict[int, set[str]]:
-    """For each entity, by its place in the list, what it may be called: its titles and role nouns, folded."""
-    called: dict[int, set[str]] = {}
-    for n, entity in enumerate(entities):
-        found: set[str] = set()
-        for mention in entity.mentions[:_MENTIONS_READ]:
-            found |= {names.fold(word) for word in mention.title.split()}
-            for _, text in _candidates(doc, mention, entity):
-                front = re.split(r"\s(?:of|for|at|in|to|from|with|on|who|by)\s", text)[0]
-                found |= {names.fold(word) for word in re.findall(r"[\w’'-]+", front)}
-        for word in tuple(found):
-            found |= words(_TITLE_NOUNS.get(word, ""))
-        called[n] = found
-    return called
+def _with_others(called: set[str]) -> Iterator[str]:
+    """The words, and those that the same people go by: "sen" -> "senator", "lawmaker"."""
+    for word in called:
+        yield word
+        yield from persons.ALSO_CALLED.get(word, ())

@@ -4,12 +4,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from reader.analysis.quotes import quote_tagger, reported_speech, spans, transcripts
-from reader.analysis.quotes.features import features
+from reader.analysis.quotes import reported_speech, spans, transcripts
 from reader.analysis.quotes.quotation_marks import QuotedSpan
+from reader.analysis.quotes.tagger import TaggedSpan
+from reader.model import Span
 from reader.text.document import Document
 
 # A labelled turn is a quote of whoever is named before the colon.
@@ -27,26 +27,23 @@ class Candidate(NamedTuple):
     turn: bool = False
 
 
-def candidates(document: Document, marked: Sequence[QuotedSpan]) -> list[Candidate]:
-    """Find the quotes of a document, in order, each with the words that name its source and give it.
+def candidates(document: Document, tagged: Sequence[TaggedSpan], marked: Sequence[QuotedSpan]) -> list[Candidate]:
+    """Make quotes of what a tagger found, in order, each with the words that name its source and give it.
 
     Args:
         document: the text.
-        marked: its quoted_spans between quotation marks.
+        tagged: what is attributed in it, in order.
+        marked: its stretches between quotation marks.
     """
     doc, text = document.doc, document.text
-    seen = features(doc, marked, document.paragraphs, document.sentences)
-    tokens = [doc[int(i)] for i in seen.tokens]
-    starts = [span.start for span in document.paragraphs]
-    paragraphs = np.searchsorted(starts, [token.idx for token in tokens], side="right")
+    paragraphs = [span.start for span in document.paragraphs]
+    words = [token.idx for token in doc]
     made: list[Candidate] = []
-    for found in quote_tagger.load().find(seen, paragraphs):
-        first, last = tokens[found.start], tokens[found.end - 1]
-        source = tokens[found.source] if found.source is not None else None
-        cue = tokens[found.cue] if found.cue is not None else None
-        start, end, source = reported_speech.straightened(text, cue, source, first.idx, last.idx + len(last))
+    for found in tagged:
+        source, cue = _head(doc, words, found.source), _head(doc, words, found.cue)
+        start, end, source = reported_speech.straightened(text, cue, source, found.content.start, found.content.end)
         start, end = spans.fitted(text, start, end, marked)
-        if source is not None and bisect_right(starts, source.idx) > bisect_right(starts, end):
+        if source is not None and bisect_right(paragraphs, source.idx) > bisect_right(paragraphs, end):
             # A source in a later paragraph opens something new.
             source = cue = None
         if start >= end or (made and start < made[-1].end):
@@ -61,6 +58,15 @@ def candidates(document: Document, marked: Sequence[QuotedSpan]) -> list[Candida
                 pieces = reported_speech.judged(doc, text, *clause, cue, marked)
                 made += [Candidate(a, b, source, cue, chance) for a, b in pieces]
     return made
+
+
+def _head(doc: Doc, words: Sequence[int], span: Span | None) -> Token | None:
+    """The word that a span hangs from: "a spokesman for the port" -> spokesman. `words` is where each one begins."""
+    if span is None:
+        return None
+    first = max(0, bisect_right(words, span.start) - 1)
+    last = bisect_right(words, max(span.start, span.end - 1))
+    return doc[first:last].root if last - first > 1 else doc[first]
 
 
 def turns(document: Document) -> list[Candidate]:

@@ -1,10 +1,11 @@
-"""Document -> what the trained finder sees of each word: small numbers, names left out.
+"""Document -> what the quote tagger sees of each word: small numbers, names left out.
 
 Names and figures are reduced to their kind, so that nothing learned is about a person, party or place.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from zlib import crc32
 
 import numpy as np
@@ -14,7 +15,7 @@ from spacy.tokens import Doc, Token
 from reader.analysis.quotes.quotation_marks import QuotedSpan
 from reader.model import Span
 
-# Words share this many rows of the finder's table, by hash: the weights were learned with this number.
+# Words share this many rows of the tagger's table, by hash: the weights were learned with this number.
 WORD_ROWS = 4096
 
 TAGS = (
@@ -38,9 +39,18 @@ _ENT = {name: n + 1 for n, name in enumerate(ENTS.split())}
 COLUMNS = {"word": WORD_ROWS, "tag": 64, "dep": 64, "ent": 32, "marks": 8, "place": 8}
 
 
+# How many letters of its hash tell one table of features from another.
+_FINGERPRINT = 16
+
+
+def fingerprint() -> str:
+    """Tells this table of features from any other: weights fit the one that they were learned on."""
+    return sha256(repr((COLUMNS, TAGS, DEPS, ENTS)).encode()).hexdigest()[:_FINGERPRINT]
+
+
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What the finder sees of one document.
+    """What the quote tagger sees of one document.
 
     Attributes:
         columns: int32, one row a word (white space left out), one column for each of `COLUMNS`.

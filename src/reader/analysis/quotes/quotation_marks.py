@@ -1,4 +1,4 @@
-"""Quotation marks: which quoted_spans of a text stand between them. Knows marks, not who speaks.
+"""Quotation marks: which stretches of a text stand between them. Knows marks, not who speaks.
 
 Curly, straight, doubled single ('' and ``), guillemets, and single marks as in British copy; apostrophes, inches and
 years are not marks. A quotation that reopens at each paragraph and closes only in the last is one stretch.
@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from reader.lexicon.function_words import ELIDED
 from reader.model import Span
 
 # One alternative a kind of mark; "double" covers the doubled singles that old wire systems write.
@@ -18,7 +19,7 @@ CLOSERS = "”»"
 BEFORE_OPEN = re.compile(r"[\s(\[{—–\-―/:…]|^$")
 AFTER_CLOSE = re.compile(r"[\s)\]}—–\-―/.,;:!?…\"”’'»]|^$")
 # Elisions that begin with an apostrophe: 'em, 'til, '90s, 'cause.
-ELISION = re.compile(r"(?:\d\ds?|em|til|cause|bout|round|twas|tis|n|cos|kay)\b", re.IGNORECASE)
+ELISION = re.compile(rf"(?:\d\ds?|{'|'.join(sorted(ELIDED))})\b", re.IGNORECASE)
 # A single-marked stretch longer than this is a stray apostrophe: of the 227 in the training and development articles
 # the longest has 201 characters; British copy quotes whole paragraphs so.
 SINGLE_LIMIT = 1500
@@ -34,7 +35,7 @@ class QuotedSpan(NamedTuple):
 
 
 def quoted_spans(text: str, paragraphs: Sequence[Span]) -> tuple[QuotedSpan, ...]:
-    """Find the outermost marked quoted_spans, in order; nested marks belong to the stretch around them.
+    """Find the outermost marked stretches, in order; nested marks belong to the stretch around them.
 
     “I won't,” she said. “Not now.” -> “I won't,” and “Not now.”
 
@@ -193,7 +194,7 @@ def _single_opens(text: str, mark: re.Match[str], before: str, after: str) -> bo
 
 
 def _chained(text: str, found: Sequence[QuotedSpan], paragraphs: Sequence[Span]) -> Iterator[QuotedSpan]:
-    """Join quoted_spans that run to the end of their paragraph with the one that reopens in the next."""
+    """Join stretches that run to the end of their paragraph with the one that reopens in the next."""
     ends = {p.end: n for n, p in enumerate(paragraphs)}
     starts = {p.start: n for n, p in enumerate(paragraphs)}
     pending: QuotedSpan | None = None

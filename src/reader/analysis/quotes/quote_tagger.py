@@ -1,10 +1,11 @@
-"""The trained finder: which words are attributed, and which word near them names the source and which gives the cue.
+"""The trained quote tagger: which words are attributed, which word near them names the source, which gives the cue.
 
 A small network over the words' kinds and grammar (`features`), run in numpy: embeddings, six layers that see a word's
 neighbours and its grammatical head, tags decoded with a transition table, and two pointers. `training/` holds the
 script that learns the weights; they are one data file beside this module. It knows nothing of names or entities.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -13,7 +14,13 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.analysis.quotes import features
 from reader.analysis.quotes.features import COLUMNS, Features
+from reader.analysis.quotes.quotation_marks import QuotedSpan
+from reader.analysis.quotes.tagger import TaggedSpan
+from reader.errors import SetupError
+from reader.model import Span
+from reader.text.document import Document
 
 Array = NDArray[np.float32]
 
@@ -22,18 +29,21 @@ DILATIONS = (1, 2, 4, 8, 16, 1)
 # Pointers look this many words before a span, into its head and tail, and behind it. The farthest source in the
 # development articles stands 43 words before and 17 behind.
 BEFORE, HEAD, TAIL, BEHIND = 60, 60, 40, 24
-_BUCKETS = 48
+BUCKETS = 48
 _OUT, _BEGIN, _IN = 0, 1, 2
-_FORBIDDEN = np.float32(-1e4)
-# An array of this name beside NAME holds what its rows are to be multiplied by.
-_SCALE = ".scale"
+FORBIDDEN = np.float32(-1e4)
+# The data file beside this module. An array NAME + SCALE beside NAME holds what its rows are to be multiplied by;
+# VERSION tells these weights from others, FEATURES is the fingerprint of the features they were learned on.
+DATA = "quote_tagger.npz"
+SCALE = ".scale"
+VERSION, FEATURES = "version", "features"
 
 
 class Found(NamedTuple):
     """One attributed stretch, in rows of the features, end exclusive.
 
     `source` and `cue` are the rows of the words that name who and give the speech, or None; `p_content` and `p_source`
-    are the finder's probabilities.
+    are the network's probabilities.
     """
 
     start: int
@@ -46,20 +56,39 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class QuoteTagger:
-    """The learned weights, by name."""
+    """The learned weights, by name, and what tells them from others; a `reader.analysis.quotes.tagger.Tagger`."""
 
     weights: dict[str, Array]
+    version: str = ""
 
-    def find(self, features: Features, paragraphs: NDArray[np.int64]) -> list[Found]:
-        """Find the attributed quoted_spans of a document.
+    def tag(self, document: Document, quoted: Sequence[QuotedSpan]) -> list[TaggedSpan]:
+        """Find the attributed stretches of a document, in order of the text."""
+        seen = features.features(document.doc, quoted, document.paragraphs, document.sentences)
+        tokens = [document.doc[i] for i in seen.tokens.tolist()]
+        words = [Span(token.idx, token.idx + len(token)) for token in tokens]
+        starts = [span.start for span in document.paragraphs]
+        paragraphs = np.searchsorted(starts, [word.start for word in words], side="right")
+        return [
+            TaggedSpan(
+                content=Span(words[found.start].start, words[found.end - 1].end),
+                cue=None if found.cue is None else words[found.cue],
+                source=None if found.source is None else words[found.source],
+                p_content=found.p_content,
+                p_source=found.p_source,
+            )
+            for found in self.find(seen, paragraphs)
+        ]
+
+    def find(self, seen: Features, paragraphs: NDArray[np.int64]) -> list[Found]:
+        """Find the attributed stretches among described words.
 
         Args:
-            features: its words.
+            seen: the words.
             paragraphs: int64, one a word: the number of its paragraph.
         """
-        if not len(features.heads):
+        if not len(seen.heads):
             return []
-        hidden = self._encode(features)
+        hidden = self._encode(seen)
         scores = hidden @ self.weights["tag.weight"].T + self.weights["tag.bias"]
         spans = _spans(_best_tags(scores, self.weights["trans"]))
         if not spans:
@@ -73,15 +102,15 @@ class QuoteTagger:
             for (start, end), source, cue, p in zip(spans, sources, cues, sure, strict=True)
         ]
 
-    def _encode(self, features: Features) -> Array:
+    def _encode(self, words: Features) -> Array:
         w = self.weights
-        parts = [w[f"emb.{n}.weight"][features.columns[:, n]] for n in range(len(COLUMNS))]
+        parts = [w[f"emb.{n}.weight"][words.columns[:, n]] for n in range(len(COLUMNS))]
         hidden: Array = np.maximum(np.concatenate(parts, axis=1) @ w["inp.weight"].T + w["inp.bias"], 0)
         count, width = hidden.shape
         for n, reach in enumerate(DILATIONS):
             padded = np.zeros((count + 2 * reach, width), dtype=np.float32)
             padded[reach : reach + count] = hidden
-            seen = (padded[:count], hidden, padded[2 * reach :], hidden[features.heads])
+            seen = (padded[:count], hidden, padded[2 * reach :], hidden[words.heads])
             added = np.maximum(np.concatenate(seen, axis=1) @ w[f"lay.{n}.weight"].T + w[f"lay.{n}.bias"], 0)
             hidden = _normalised(hidden + added, w[f"norm.{n}.weight"], w[f"norm.{n}.bias"])
         return hidden
@@ -92,16 +121,16 @@ class QuoteTagger:
         """For each span the word that its pointer chooses, None for "nobody", and how sure it is."""
         query, key, near, nobody = names
         w = self.weights
-        rows, allowed = _window(starts, ends, len(hidden))
+        rows, allowed = window(starts, ends, len(hidden))
         spans = _described(hidden, starts, ends)
         match = (spans @ w[f"{query}.weight"].T + w[f"{query}.bias"]) @ (
             hidden @ w[f"{key}.weight"].T + w[f"{key}.bias"]
         ).T
         scores = np.take_along_axis(match, rows, axis=1) / np.sqrt(np.float32(w[f"{key}.weight"].shape[0]))
-        scores += w[f"{near}.weight"][_distance(rows, starts, ends), 0]
+        scores += w[f"{near}.weight"][distance(rows, starts, ends), 0]
         apart = np.minimum(np.abs(paragraphs[rows] - paragraphs[starts][:, None]), 3)
         scores += w["rel.weight"][apart, 0]
-        scores[~allowed] = _FORBIDDEN
+        scores[~allowed] = FORBIDDEN
         scores = np.concatenate([scores, spans @ w[f"{nobody}.weight"].T + w[f"{nobody}.bias"]], axis=1)
         scores = np.exp(scores - scores.max(axis=1, keepdims=True))
         scores /= scores.sum(axis=1, keepdims=True)
@@ -112,16 +141,32 @@ class QuoteTagger:
 
 @cache
 def load() -> QuoteTagger:
-    """Read the weights, once a process: whole numbers of one byte with one scale a row, or plain numbers."""
-    with (
-        resources.files("reader.analysis.quotes").joinpath("quote_tagger.npz").open("rb") as file,
-        np.load(file) as stored,
-    ):
-        weights = {name: stored[name].astype(np.float32) for name in stored.files}
-    scales = {name: weights.pop(name) for name in list(weights) if name.endswith(_SCALE)}
+    """Read the weights, once a process: whole numbers of one byte with one scale a row, or plain numbers.
+
+    Raises:
+        SetupError: the file was made for other features than this program describes words by.
+    """
+    with resources.files("reader.analysis.quotes").joinpath(DATA).open("rb") as file, np.load(file) as stored:
+        return unpacked({name: stored[name] for name in stored.files})
+
+
+def unpacked(stored: dict[str, NDArray[Any]]) -> QuoteTagger:
+    """The tagger whose weights stand in a data file's arrays.
+
+    Raises:
+        SetupError: they were learned on other features than this program describes words by.
+    """
+    learned_on, version = (str(stored.pop(name, "")) for name in (FEATURES, VERSION))
+    if learned_on != features.fingerprint():
+        raise SetupError(
+            f"The quote tagger's data file ({DATA}) does not fit this version of the program.",
+            "Install On Record anew, or run make train where the features were changed.",
+        )
+    weights = {name: values.astype(np.float32) for name, values in stored.items()}
+    scales = {name: weights.pop(name) for name in list(weights) if name.endswith(SCALE)}
     for name, scale in scales.items():
-        weights[name.removesuffix(_SCALE)] *= scale[:, None]
-    return QuoteTagger(weights)
+        weights[name.removesuffix(SCALE)] *= scale[:, None]
+    return QuoteTagger(weights, version)
 
 
 def _normalised(values: Array, weight: Array, bias: Array) -> Array:
@@ -132,9 +177,9 @@ def _normalised(values: Array, weight: Array, bias: Array) -> Array:
 
 def _best_tags(scores: Array, transitions: Array) -> list[int]:
     """The likeliest tags for a whole text (Viterbi): inside never follows outside."""
-    moves = (transitions + np.array([[0, 0, _FORBIDDEN], [0, 0, 0], [0, 0, 0]], dtype=np.float32)).tolist()
+    moves = (transitions + np.array([[0, 0, FORBIDDEN], [0, 0, 0], [0, 0, 0]], dtype=np.float32)).tolist()
     out, begin, inside = scores[0].tolist()
-    inside = float(_FORBIDDEN)
+    inside = float(FORBIDDEN)
     back: list[tuple[int, int, int]] = []
     for to_out, to_begin, to_inside in scores[1:].tolist():
         best = [max((out + moves[0][t], 0), (begin + moves[1][t], 1), (inside + moves[2][t], 2)) for t in range(3)]
@@ -166,7 +211,8 @@ def _inside_chance(scores: Array) -> Array:
     return np.asarray(1 - odds[:, _OUT] / odds.sum(axis=1), dtype=np.float32)
 
 
-def _window(starts: NDArray[Any], ends: NDArray[Any], count: int) -> tuple[NDArray[Any], NDArray[np.bool_]]:
+def window(starts: NDArray[Any], ends: NDArray[Any], count: int) -> tuple[NDArray[Any], NDArray[np.bool_]]:
+    """The words that a pointer may choose for each span, as rows, and which of them stand in the text."""
     before = starts[:, None] + np.arange(-BEFORE, 0)
     head = starts[:, None] + np.arange(HEAD)
     tail = ends[:, None] - np.arange(1, TAIL + 1)
@@ -175,12 +221,12 @@ def _window(starts: NDArray[Any], ends: NDArray[Any], count: int) -> tuple[NDArr
     return np.concatenate([before, head, tail, behind], axis=1).clip(0, count - 1), np.concatenate(allowed, axis=1)
 
 
-def _distance(rows: NDArray[Any], starts: NDArray[Any], ends: NDArray[Any]) -> NDArray[Any]:
+def distance(rows: NDArray[Any], starts: NDArray[Any], ends: NDArray[Any]) -> NDArray[Any]:
     """Buckets of the signed distance from a span, on a logarithmic scale; inside it is the middle bucket."""
     first, last = starts[:, None], ends[:, None]
     away = np.where(rows < first, rows - first, np.where(rows >= last, rows - last + 1, 0))
     steps = np.sign(away) * np.floor(np.log2(np.abs(away) + 1.0) * 2.5).astype(int)
-    return np.asarray((steps + 20).clip(0, _BUCKETS - 1))
+    return np.asarray((steps + 20).clip(0, BUCKETS - 1))
 
 
 def _described(hidden: Array, starts: NDArray[Any], ends: NDArray[Any]) -> Array:

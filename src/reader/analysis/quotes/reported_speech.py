@@ -7,19 +7,19 @@ from spacy.tokens import Doc, Token
 
 from reader.analysis.quotes.quotation_marks import QuotedSpan
 from reader.analysis.quotes.spans import has_marks
-from reader.lexicon.cues import ACCORDING, CUES, SPEECH_NOUNS
-from reader.lexicon.wordlists import words
+from reader.lexicon.cues import (
+    ACCORDING,
+    ACTS_OF_MIND,
+    ACTS_WITHOUT_CLAUSE,
+    AS_JUDGED,
+    CUES,
+    JUDGING,
+    SPEECH_NOUNS,
+)
+from reader.lexicon.function_words import JOINING
 from reader.text import dateline
 from reader.text.document import sentence_end, sentence_start
 
-# Cues whose object is judged in the words quoted: called it “provocative”, described the vote as a “sham”.
-JUDGING = words("call dub label brand term deem describe refer")
-# Acts that report speech even without a clause: accused him of theft, called for a ban, denied the charge.
-_WITHOUT_CLAUSE = frozenset(("accuse", "demand", "deny", "warn"))
-# Judgements without marks or a clause, reported as such: "labeled the Russian claim as propaganda".
-_AS_JUDGED = words("label brand describe dismiss denounce characterize characterise dub term")
-# Acts of the mind: reports of them count only with a clause ("fears that the levy will close the port").
-_MIND = frozenset(("believe",))
 # "denied it", "said so": too little to show as what was said.
 _FEWEST_SPACES = 2
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -50,12 +50,12 @@ def is_speech(doc: Doc, text: str, start: int, end: int, cue: Token | None, sour
     clause = any(token.tag_ in _FINITE for token in span)
     if lemma in SPEECH_NOUNS and lemma not in CUES:
         return clause
-    if lemma in _AS_JUDGED and any(token.lower_ == "as" for token in span):
+    if lemma in AS_JUDGED and any(token.lower_ == "as" for token in span):
         return True
     act = CUES[lemma].act
-    if act in _MIND:
+    if act in ACTS_OF_MIND:
         return clause and span[0].lower_ != "to"
-    return clause or act in _WITHOUT_CLAUSE
+    return clause or act in ACTS_WITHOUT_CLAUSE
 
 
 def is_sentence(text: str, start: int, end: int) -> bool:
@@ -133,9 +133,7 @@ def whole_clause(doc: Doc, text: str, start: int, end: int, cue: Token | None) -
 
 # An aside that says who speaks is this long at most: ", the director of the port said,".
 _ASIDE = 60
-_ONWARD = re.compile(
-    r"\w+(?: [\w’'.]+){0,4}, (?:and|but|because|so|which|than|while|though|although|or|if|when|as|who)\b"
-)
+_ONWARD = re.compile(rf"\w+(?: [\w’'.]+){{0,4}}, (?:{'|'.join(sorted(JOINING))})\b")
 MARKS = '“”"‘«»'
 
 

@@ -4,17 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.lexicon.wordlists import words
+from reader.lexicon.labels import NO_SPEAKERS
 from reader.model import Span
 
 # "VALE: Well, …", "Ada Moss: …", "Q: …"; an opening mark may stand before, as in quoted transcripts.
 _TURN = re.compile(r"[\"“]?(?P<label>[A-Z][\w.’'\-]{0,24}(?: (?:[A-Z][\w.’'\-]{0,24}|de|van|al)){0,3}) ?: (?=\S)")
-# Labels that no speaker bears.
-_NO_SPEAKER = words(
-    """read related update updated correction note photo photos video watch listen more source sources editor's editor
-    also caption credit summary background location time date price where when who what why how pros cons warning
-    advertisement tags topics contact phone email share follow"""
-)
 # A transcript has this many turns at least and two voices; fewer are labels in running copy.
 _FEWEST_TURNS = 3
 _FEWEST_VOICES = 2
@@ -37,7 +31,7 @@ def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
     found: list[Turn] = []
     for paragraph in paragraphs:
         match = _TURN.match(text, paragraph.start, paragraph.end)
-        if match is None or match["label"].split()[0].lower() in _NO_SPEAKER:
+        if match is None or match["label"].split()[0].lower() in NO_SPEAKERS:
             continue
         said = Span(match.end(), paragraph.end - text.endswith(("”", '"'), match.end(), paragraph.end))
         if text[said.start].isdigit() or text.count(" ", said.start, said.end) < _FEWEST_SPACES:

@@ -18,7 +18,7 @@ from reader.extract.metadata import byline
 from reader.extract.page import html
 from reader.extract.page_kind import page_kind
 from reader.extract.phrase_patterns import any_of
-from reader.model import Article, Page, Source
+from reader.model import Article, Listing, Page, Source
 from reader.text import safe
 
 # What people forward begins with these in their languages; a list puts its name in brackets.
@@ -69,8 +69,8 @@ class Headers(NamedTuple):
     published: str | None
 
 
-def to_article(page: Page) -> Article:
-    """Take the article out of a mail.
+def to_article(page: Page) -> Article | Listing:
+    """Take the article out of a mail; of a mail that lists articles, take what it lists.
 
     Raises:
         ExtractError: there is none in it.
@@ -85,6 +85,8 @@ def to_article(page: Page) -> Article:
     if inner is None:
         raise unreadable(page)
     article = html.to_article(inner) if inner.source.kind == "html" else plaintext.to_article(inner)
+    if isinstance(article, Listing):
+        return article
     return msgspec.structs.replace(
         article,
         headline=headers.headline or article.headline,

@@ -1,4 +1,4 @@
-"""From an HTML page to an Article: body, residue, facts, verdict put together."""
+"""From an HTML page to an Article or a Listing: body, residue, facts, verdict put together."""
 
 import re
 
@@ -12,7 +12,7 @@ from reader.extract.metadata import jsonld, metadata
 from reader.extract.page import body, corrections, jsonld_body, links, posts
 from reader.extract.page.pieces import Piece, assemble
 from reader.extract.page_kind import frontpage, page_kind, page_signals, paywall
-from reader.model import Article, Page
+from reader.model import Article, Listing, Page
 from reader.text import dateline
 
 # "&#27;" is an escape character once parsed, and trafilatura gives up the whole page at the first one. Longer numbers
@@ -26,8 +26,8 @@ OPENING_PIECES = 3
 COMPARED = 100
 
 
-def to_article(page: Page) -> Article:
-    """Take the article out of a page.
+def to_article(page: Page) -> Article | Listing:
+    """Take the article out of a page; of a page that lists articles, take what it lists.
 
     Raises:
         ExtractError: there is none; the message says what the page is instead.
@@ -40,8 +40,41 @@ def to_article(page: Page) -> Article:
     jsonld.remove(tree)
     posts.unwrap(tree)
     anchors = links.anchors(tree)
-    pieces, notice = body_of(page, tree, facts, anchors)
+    found = shown_or_stated(page, tree, facts)
+    pieces = without_residue(found, facts, anchors)
+    subject = page_kind.subject_of(page.source)
+    if entries := frontpage.listed(tree, pieces, facts.things, page.source.url, subject):
+        notice = f"{subject} lists articles and is none itself."
+        return Listing(notice, entries, publisher=facts.publisher, url=facts.url)
+    pieces, stub = judged(pieces, tree, facts, page.source.url, subject)
+    pieces, shown = paywall.seen(
+        pieces, free=facts.free, words=facts.words, asks=lambda: stub or paywall.asks(tree, found)
+    )
     pieces += corrections.beside(tree, markup, pieces)
+    return composed(pieces, facts, anchors, notices=(shown,) if shown else ())
+
+
+def shown_or_stated(page: Page, tree: HtmlElement, facts: metadata.Facts) -> list[Piece]:
+    """The body as the page shows it, or as it states it in JSON-LD where it shows hardly any of it."""
+    found = body.extract(tree, page.source.url)
+    # Never of a page that is not free: what it states and does not show is behind its wall.
+    if facts.free and (stated_body := jsonld_body.fuller(facts.stated, found)) and not paywall.asks(tree, found):
+        return stated_body
+    return found
+
+
+def without_residue(found: list[Piece], facts: metadata.Facts, anchors: list[links.Anchor]) -> list[Piece]:
+    """The body without what stands beside it on the page."""
+    texts = [anchor.text for anchor in anchors]
+    own = (anchor.text for anchor in anchors if links.is_own(anchor, facts.base))
+    beside = residue.Beside(facts.captions, facts.alts, texts, own, facts.credit.people)
+    return residue.strip(found, facts.headline, beside)
+
+
+def composed(
+    pieces: list[Piece], facts: metadata.Facts, anchors: list[links.Anchor], *, notices: tuple[str, ...]
+) -> Article:
+    """The article of a body and of what is known beside it."""
     summary, pieces = standfirst(facts.standfirst, pieces)
     text, blocks = assemble(pieces)
     filed = dateline.find(text)
@@ -61,27 +94,9 @@ def to_article(page: Page) -> Article:
         image=facts.image,
         links=links.place(anchors, text, facts.base),
         corrections=corrections.find(text, blocks),
-        notices=(notice,) if notice else (),
+        notices=notices,
         url=facts.url,
     )
-
-
-def body_of(
-    page: Page, tree: HtmlElement, facts: metadata.Facts, anchors: list[links.Anchor]
-) -> tuple[list[Piece], str | None]:
-    """The body without residue, and what the reader must know of it; raises when the page holds no article."""
-    found = body.extract(tree, page.source.url)
-    # Never of a page that is not free: what it states and does not show is behind its wall.
-    if facts.free and (stated_body := jsonld_body.fuller(facts.stated, found)) and not paywall.asks(tree, found):
-        found = stated_body
-    texts = [anchor.text for anchor in anchors]
-    own = (anchor.text for anchor in anchors if links.is_own(anchor, facts.base))
-    beside = residue.Beside(facts.captions, facts.alts, texts, own, facts.credit.people)
-    pieces = residue.strip(found, facts.headline, beside)
-    subject = page_kind.subject_of(page.source)
-    frontpage.check(tree, pieces, facts.things, page.source.url, subject)
-    pieces, stub = judged(pieces, tree, facts, page.source.url, subject)
-    return paywall.seen(pieces, free=facts.free, words=facts.words, asks=lambda: stub or paywall.asks(tree, found))
 
 
 def judged(

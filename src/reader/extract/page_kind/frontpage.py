@@ -6,24 +6,24 @@ from urllib.parse import urldefrag, urlsplit
 
 from lxml.html import HtmlElement
 
-from reader.errors import Choice, FrontPage
 from reader.extract.furniture import residue
 from reader.extract.metadata import jsonld, site
 from reader.extract.page.pieces import Piece
 from reader.extract.page_kind import page_kind, page_signals
 from reader.extract.page_kind.wall_phrases import GONE
+from reader.model import Teaser
 from reader.text import safe
 
 # A headline has so many words, or for scripts without spaces so much weight; the longest seen have 25 words.
 LEAST_WORDS = 4
 LEAST_WEIGHT = 24
 LONGEST_HEADLINE = 200
-MOST_CHOICES = 40
+MOST_TEASERS = 40
 # An article has this many links to others below it and beside it; a front page lists more than it says itself.
-LEAST_CHOICES = 6
+LEAST_TEASERS = 6
 # An article with hardly a paragraph of its own may stand above a long list of others; it needs more of them to be
 # taken for a list where nothing declares it one.
-MANY_CHOICES = 12
+MANY_TEASERS = 12
 # A card is the headline with its teaser, at most so long; the text of cards is not the page's own.
 LONGEST_CARD = 700
 # Own text a front page may have: who it is, how to subscribe. A section page opens with a paragraph about its subject.
@@ -53,10 +53,10 @@ SECTION_PATH = re.compile(
 LIST_TYPES = frozenset({"collectionpage", "itemlist"})
 
 
-def check(
+def listed(
     tree: HtmlElement, pieces: Sequence[Piece], things: Sequence[jsonld.Thing], url: str | None, subject: str
-) -> None:
-    """Raise when a page lists articles and has no text of its own.
+) -> tuple[Teaser, ...]:
+    """The articles of a page that lists articles and has no text of its own; none of any other page.
 
     Args:
         tree: the page as it came.
@@ -66,25 +66,24 @@ def check(
         subject: what the reader opened, for the message.
 
     Raises:
-        FrontPage: with the articles it lists.
         NotAnArticle: it lists them below an error.
     """
     base = url or ""
     # Most pages are articles that nothing calls a list; looking at each of their links would take a tenth of the time.
     if page_kind.prose(pieces) >= LONGEST_OWN and not (calls_itself_list(tree, things, base) or is_error(tree)):
-        return
+        return ()
     own = own_text(tree, pieces)
     if own >= LONGEST_OWN:
-        return
+        return ()
     if is_error(tree):
         raise page_kind.not_an_article(subject, page_kind.MISSING)
-    listed = choices(tree, base)
-    if len(listed) < LEAST_CHOICES:
-        return
-    if is_declared_article(tree, things) and own:
-        return
-    if calls_itself_list(tree, things, base) or (len(listed) >= MANY_CHOICES and own < page_kind.BRIEF):
-        raise FrontPage(f"{subject} lists articles and is none itself.", "Open one of these.", listed)
+    found = teasers(tree, base)
+    if len(found) < LEAST_TEASERS or (is_declared_article(tree, things) and own):
+        return ()
+    is_list_of_articles = calls_itself_list(tree, things, base) or (
+        len(found) >= MANY_TEASERS and own < page_kind.BRIEF
+    )
+    return found if is_list_of_articles else ()
 
 
 def calls_itself_list(tree: HtmlElement, things: Sequence[jsonld.Thing], base: str) -> bool:
@@ -141,7 +140,7 @@ def is_teaser(piece: Piece, cards: str) -> bool:
     return all(residue.norm(line) in cards for line in piece.text.split("\n"))
 
 
-def choices(tree: HtmlElement, base: str) -> tuple[Choice, ...]:
+def teasers(tree: HtmlElement, base: str) -> tuple[Teaser, ...]:
     """The articles that a page links to by their headlines, each once, in the order of the page.
 
     Links set as headings or in cards are taken; where there are hardly any, all that read like a headline.
@@ -158,8 +157,8 @@ def choices(tree: HtmlElement, base: str) -> tuple[Choice, ...]:
         plain.setdefault(address, headline)
         if heading is not None or is_in_card(link):
             strong.setdefault(address, headline)
-    found = strong if len(strong) >= LEAST_CHOICES else plain
-    return tuple(Choice(url, headline) for url, headline in list(found.items())[:MOST_CHOICES])
+    found = strong if len(strong) >= LEAST_TEASERS else plain
+    return tuple(Teaser(url, headline) for url, headline in list(found.items())[:MOST_TEASERS])
 
 
 def links(tree: HtmlElement) -> Iterator[HtmlElement]:

@@ -50,7 +50,7 @@ async def _choose(screen: ArticleScreen) -> None:
         return
     call = workers.key_points(reading.article, reading.analysis, config.key_points, config.method)
     try:
-        analysis = await asyncio.wrap_future(call)
+        analysis = await asyncio.wrap_future(call.future)
     except ReaderError as error:
         screen.notify(str(error), severity="error", markup=False)
     else:

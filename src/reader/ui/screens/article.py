@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from concurrent.futures import Future
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from textual import on, work
@@ -19,8 +18,8 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.worker import Worker
 
-from reader.errors import FrontPage, ReaderError
-from reader.model import Analysis, Article, Reading
+from reader.errors import NotAnArticle, ReaderError
+from reader.model import Analysis, Article, Listing, Reading
 from reader.settings.config import Config
 from reader.ui import navigation, status
 from reader.ui.bookmark import Bookmark
@@ -42,7 +41,7 @@ from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.sidebar import Sidebar
 from reader.ui.widgets.tabs import Pane, Tab, Tabs
 from reader.ui.work import BEAT_SECONDS, Work
-from reader.workers import Stopped, Workers
+from reader.workers import Call, Lanes, Stopped
 
 T = TypeVar("T")
 
@@ -74,9 +73,9 @@ class ArticleScreen(Screen[None]):
     class Listed(Message):
         """The source is a front page: there are articles to choose from."""
 
-        def __init__(self, page: FrontPage) -> None:
+        def __init__(self, listing: Listing) -> None:
             super().__init__()
-            self.page = page
+            self.listing = listing
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - declared so by Textual
     CSS_PATH = "article.tcss"
@@ -91,7 +90,7 @@ class ArticleScreen(Screen[None]):
         config: Config,
         inks: Inks,
         sections: Sections,
-        workers: Workers | None,
+        workers: Lanes | None,
         source: str,
         stdin: bytes | None,
         notes_folder: Path,
@@ -103,7 +102,7 @@ class ArticleScreen(Screen[None]):
     ) -> None:
         super().__init__()
         bind(self._bindings, sections, for_app=False)
-        self._config, self.inks, self._workers = config, inks, workers
+        self._config, self.inks, self.processes = config, inks, workers
         self.sections = sections
         self.source, self._stdin = source, stdin
         self.notes_folder = notes_folder
@@ -117,6 +116,7 @@ class ArticleScreen(Screen[None]):
         self.before_alone: tuple[Place, Current] | None = None
         self.work: Work | None = None
         self._reader: Worker[None] | None = None
+        self._call: Call[Any] | None = None
         self.bookmark = Bookmark(on=config.keep_position)
         # What was said last of a command that moves nowhere; the next move ends it.
         self.said = ""
@@ -177,26 +177,29 @@ class ArticleScreen(Screen[None]):
 
     def stop(self) -> None:
         """Stop what is being done; what is there of the article stays."""
-        if self._reader is not None and self._workers is not None and self.is_at_work:
+        if self._reader is not None and self._call is not None and self.is_at_work:
             self._reader.cancel()
-            self._workers.stop(self._config.language_model)
-            self._show_failure(Stopped("Stopped.", ""))
+            self._call.cancel()
+            self._show_failure(Stopped("Stopped."))
 
     @work(exclusive=True)
     async def _read(self) -> None:
-        assert self._workers is not None
+        assert self.processes is not None
         self._show_failure(None)
         try:
             if self.reading is None:
-                page = await self._wait("fetching…", self._workers.load(self.source, self._stdin))
-                article = await self._wait("reading…", self._workers.to_article(page))
+                page = await self._wait("fetching…", self.processes.load(self.source, self._stdin))
+                article = await self._wait("reading…", self.processes.to_article(page))
+                if isinstance(article, Listing):
+                    self._show_listing(article)
+                    return
                 self.reading = Reading(source=page.source, article=article, analysis=Analysis())
                 self._show_article(article, awaited=True)
             self.sidebar.show("", Analysis(), "Being found…")
             config = self._config
             analysis = await self._wait(
                 "finding quotes and speakers…",
-                self._workers.analyze(self.reading.article, config.key_points, config.language_model, config.method),
+                self.processes.analyze(self.reading.article, config.key_points, config.language_model, config.method),
             )
         except ReaderError as error:
             self._show_failure(error)
@@ -205,13 +208,14 @@ class ArticleScreen(Screen[None]):
             self._show_reading(self.reading)
             points.catch_up(self, config)
 
-    async def _wait(self, what: str, future: Future[T]) -> T:
+    async def _wait(self, what: str, call: Call[T]) -> T:
         """Wait for a worker process, and say so."""
         self.work = Work(what, time.monotonic())
         self.state = what
+        self._call = call
         self._beat.resume()
         try:
-            return await asyncio.wrap_future(future)
+            return await asyncio.wrap_future(call.future)
         finally:
             self.work = None
             self._beat.pause()
@@ -243,17 +247,15 @@ class ArticleScreen(Screen[None]):
         if failure is None:
             return
         self.state = failure.message if self.reading else "nothing to read"
-        if isinstance(failure, FrontPage) and failure.choices:
-            self.post_message(self.Listed(failure))
         if self.reading:
             note = f"No quotes and actors: {failure.message} {failure.hint} Press r to try again."
             self.view.show_analysis(Analysis(), note)
             self.sidebar.show("", Analysis(), note)
 
-    @property
-    def processes(self) -> Workers | None:
-        """The processes that fetch, clean and analyse."""
-        return self._workers
+    def _show_listing(self, listing: Listing) -> None:
+        """Offer the articles to choose from; what comes back to this screen finds why it holds none."""
+        self._show_failure(NotAnArticle(listing.notice, "Open one of these."))
+        self.post_message(self.Listed(listing))
 
     @property
     def config(self) -> Config:

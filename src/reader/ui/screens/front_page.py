@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from reader.errors import Choice, FrontPage
+from reader.model import Listing, Teaser
 from reader.ui.theme.themes import Inks
 from reader.ui.typeset.wrapping import on_one_line, printable
 from reader.ui.widgets.choice_list import ChoiceList
@@ -26,7 +26,7 @@ class FrontPageScreen(Screen[None]):
     """A list of headlines; the one chosen opens over it, and Esc comes back to it.
 
     Args:
-        page: what was met in the place of an article, with the articles it lists.
+        listing: what was met in the place of an article.
         inks: the styles to draw with.
     """
 
@@ -52,10 +52,10 @@ class FrontPageScreen(Screen[None]):
     FrontPageScreen #how { height: 1; padding: 0 1; }
     """
 
-    def __init__(self, page: FrontPage, inks: Inks) -> None:
+    def __init__(self, listing: Listing, inks: Inks) -> None:
         super().__init__()
-        self._page, self._inks = page, inks
-        self._shown: Sequence[Choice] = page.choices
+        self._listing, self._inks = listing, inks
+        self._shown: Sequence[Teaser] = listing.entries
 
     def compose(self) -> ComposeResult:
         """What the page is, its articles, and the keys."""
@@ -77,22 +77,22 @@ class FrontPageScreen(Screen[None]):
         self._show(self._shown)
         self.query_one(ChoiceList).highlighted = at
 
-    def _show(self, choices: Sequence[Choice]) -> None:
-        self._shown = choices
+    def _show(self, entries: Sequence[Teaser]) -> None:
+        self._shown = entries
         dim = self._inks.style("dim")
-        message = (printable(self._page.message), self._inks.style("headline"))
-        tally = f"{len(choices)} of {len(self._page.choices)} articles"
+        message = (printable(self._listing.notice), self._inks.style("headline"))
+        tally = f"{len(entries)} of {len(self._listing.entries)} articles"
         self.query_one("#page", Static).update(Content.assemble(message, (f"\n{tally}", dim)))
         self.query_one("#how", Static).update(Content.styled("Enter opens · / filters · Esc goes back", dim))
         options = self.query_one(ChoiceList)
-        options.set_options(self._options(choices))
-        options.highlighted = 0 if choices else None
+        options.set_options(self._options(entries))
+        options.highlighted = 0 if entries else None
 
-    def _options(self, choices: Iterable[Choice]) -> list[Option]:
+    def _options(self, entries: Iterable[Teaser]) -> list[Option]:
         text, dim = self._inks.style("text"), self._inks.style("dim")
         return [
-            Option(Content.assemble((on_one_line(choice.headline), text), (f"\n{whereabouts(choice.url)}\n", dim)))
-            for choice in choices
+            Option(Content.assemble((on_one_line(entry.headline), text), (f"\n{whereabouts(entry.url)}\n", dim)))
+            for entry in entries
         ]
 
     @on(OptionList.OptionSelected)
@@ -108,7 +108,7 @@ class FrontPageScreen(Screen[None]):
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
-        self._show(having(self._page.choices, event.value))
+        self._show(having(self._listing.entries, event.value))
 
     @on(Input.Submitted)
     def _to_list(self) -> None:
@@ -125,11 +125,11 @@ class FrontPageScreen(Screen[None]):
             self.dismiss()
 
 
-def having(choices: Sequence[Choice], words: str) -> tuple[Choice, ...]:
+def having(entries: Sequence[Teaser], words: str) -> tuple[Teaser, ...]:
     """The articles whose headline or address has every one of some words, in any order and case."""
     wanted = words.casefold().split()
     return tuple(
-        choice for choice in choices if all(word in f"{choice.headline} {choice.url}".casefold() for word in wanted)
+        entry for entry in entries if all(word in f"{entry.headline} {entry.url}".casefold() for word in wanted)
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import io
 from collections.abc import Callable
-from concurrent.futures import Future
 from typing import ClassVar
 
 from textual import work
@@ -21,6 +20,7 @@ from reader.errors import ReaderError
 from reader.model import Image
 from reader.ui.theme.themes import Inks
 from reader.ui.typeset.wrapping import printable
+from reader.workers import Call
 
 # Makes a widget of an image file at hand.
 Draw = Callable[[io.BytesIO], Widget]
@@ -51,7 +51,7 @@ class ImageScreen(ModalScreen[None]):
     """
 
     def __init__(
-        self, image: Image, inks: Inks, *, draw: Draw | None = None, fetch: Callable[[], Future[bytes]] | None = None
+        self, image: Image, inks: Inks, *, draw: Draw | None = None, fetch: Callable[[], Call[bytes]] | None = None
     ) -> None:
         super().__init__()
         self._image, self._inks, self._draw, self._fetch = image, inks, draw, fetch
@@ -76,7 +76,7 @@ class ImageScreen(ModalScreen[None]):
         assert self._draw is not None
         assert self._fetch is not None
         try:
-            content = await asyncio.wrap_future(self._fetch())
+            content = await asyncio.wrap_future(self._fetch().future)
         except ReaderError as error:
             self._say(f"{error.message} {error.hint}")
             return

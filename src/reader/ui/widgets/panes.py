@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.containers import Horizontal
 
-from reader.settings import config as settings
+from reader.settings import state
 from reader.ui import sidebar_width
 from reader.ui.widgets.divider import Divider
 from reader.ui.widgets.sidebar import Sidebar
@@ -21,7 +21,7 @@ class Panes(Horizontal):
     def __init__(self, measure: int, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._measure = measure
-        self._chosen = settings.remembered_sidebar_width()
+        self._chosen = state.load().sidebar_width
 
     def on_resize(self) -> None:
         """Share out the new width."""
@@ -35,14 +35,14 @@ class Panes(Horizontal):
     def widen_sidebar(self, columns: int) -> None:
         """Make the sidebar wider, or narrower, and remember it."""
         self._choose(self._sidebar_width() + columns)
-        settings.remember_sidebar_width(self._sidebar_width())
+        state.keep_sidebar_width(self._sidebar_width())
 
     @on(Divider.Dragged)
     def _move_edge(self, event: Divider.Dragged) -> None:
         event.stop()
         self._choose(self.size.width - event.column - 1)
         if event.dropped:
-            settings.remember_sidebar_width(self._sidebar_width())
+            state.keep_sidebar_width(self._sidebar_width())
 
     def _choose(self, width: int) -> None:
         self._chosen = sidebar_width.sidebar_width(self.size.width, self._measure, width)

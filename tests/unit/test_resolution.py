@@ -4,22 +4,32 @@ from collections.abc import Callable
 
 import pytest
 
-from reader import analysis
-from reader.analysis.entities import entities, mentions, roles, speakers
-from reader.analysis.entities.coreference import Stage
-from reader.analysis.quotes.quotation_marks import quoted_spans
+from reader.analysis import attribution, discourse
+from reader.analysis.entities.noun_phrases import noun_phrase
+from reader.analysis.resolution.history import History
+from reader.analysis.resolution.possible import Possible, possible
+from reader.analysis.resolution.resolve import Resolution, decide, lead, score
 from reader.text.document import Document
 
 Read = Callable[[str], Document]
 
 
+def candidates(document: Document, word: str, speaker: str | None = None) -> tuple[discourse.Discourse, list[Possible]]:
+    """Whom the last `word` of a text may stand for, with `speaker` having spoken last."""
+    token = [token for token in document.doc if token.text == word][-1]
+    found = discourse.with_sources(discourse.read(document), [token])
+    numbers = {entity.name: n for n, entity in enumerate(found.entities)}
+    history = (
+        History() if speaker is None else History(numbers[speaker], found.entities[numbers[speaker]].mentions[0].start)
+    )
+    return found, possible(found, history, token)
+
+
 def resolve(document: Document, word: str) -> str | None:
     """The name of whom the last `word` of a text stands for."""
-    doc = document.doc
-    stage = Stage(doc, entities.sort(doc, mentions.find(doc)), quoted_spans(document.text, document.paragraphs))
-    token = [token for token in doc if token.text == word][-1]
-    speaker = speakers.resolve(stage, token, roles.nouns(doc, stage.entities))
-    return stage.entities[speaker.entity].name if speaker else None
+    found, candidates_ = candidates(document, word)
+    resolution = decide(candidates_)
+    return found.entities[resolution.entity].name if resolution else None
 
 
 NAMES = {
@@ -71,6 +81,11 @@ ROLES = {
         "Harbour Holdings sold the ferry to Peter Lind. The company said the pier was safe.",
         "company",
         "Harbour Holdings",
+    ),
+    "the broadcaster": (
+        "Harbour Radio hired Peter Lind. The broadcaster said the pier was safe.",
+        "broadcaster",
+        "Harbour Radio",
     ),
     "the agency": (
         "The Harbour Agency met Peter Lind. The agency said the pier was safe.",
@@ -163,12 +178,12 @@ PHRASES = {
 @pytest.mark.parametrize(("text", "word", "expected"), PHRASES.values(), ids=PHRASES)
 def test_noun_phrase(parsed: Read, text: str, word: str, expected: str) -> None:
     doc = parsed(text).doc
-    start, end = speakers.noun_phrase(next(token for token in doc if token.text == word))
+    start, end = noun_phrase(next(token for token in doc if token.text == word))
     assert doc[start:end].text == expected
 
 
 def speakers_of(document: Document) -> list[str | None]:
-    found = analysis.find(document)
+    found = attribution.find(document)
     names = {actor.id: actor.name for actor in found.actors}
     return [names[quote.speaker] if quote.speaker else None for quote in found.quotes]
 
@@ -201,3 +216,107 @@ LATE = {
 @pytest.mark.parametrize(("text", "expected"), LATE.values(), ids=LATE)
 def test_late_names(parsed: Read, text: str, expected: list[str]) -> None:
     assert speakers_of(parsed(text)) == expected
+
+
+POSSIBLE = {
+    "a name is nobody else": ("Peter Lind left. Susan Moss said so.", "Moss", None, [("Susan Moss", "name")]),
+    "he may be any man, the nearest first": (
+        "Peter Lind left. Robert Teo stayed. He said so.",
+        "He",
+        None,
+        [("Robert Teo", "pronoun"), ("Peter Lind", "pronoun")],
+    ),
+    "he has the floor, where no man is near": (
+        "Peter Lind spoke. " + "The ferry sank again. " * 7 + "He said so.",
+        "He",
+        "Peter Lind",
+        [("Peter Lind", "floor")],
+    ),
+    "a role is whose it is, or a source of its own": (
+        "Peter Lind, the mayor, left. The mayor said so.",
+        "mayor",
+        None,
+        [("Peter Lind", "role"), ("mayor", "unnamed")],
+    ),
+    "a role may be of whoever just spoke": (
+        "Peter Lind met Susan Moss. The captain said so.",
+        "captain",
+        "Susan Moss",
+        [("Susan Moss", "just spoke"), ("captain", "unnamed")],
+    ),
+    "what an agency puts out is the agency's": (
+        "A Harbour Agency statement said so.",
+        "statement",
+        None,
+        [("Harbour Agency", "voice"), ("Harbour Agency statement", "unnamed")],
+    ),
+    "nobody is possible for a preposition": ("The ferry sank in May.", "in", None, []),
+}
+
+
+@pytest.mark.parametrize(("text", "word", "speaker", "expected"), POSSIBLE.values(), ids=POSSIBLE)
+def test_who_is_possible(
+    parsed: Read, text: str, word: str, speaker: str | None, expected: list[tuple[str, str]]
+) -> None:
+    found, who = candidates(parsed(text), word, speaker)
+    assert [(found.entities[one.entity].name, one.way) for one in who] == expected
+
+
+BETTER = {
+    "a name before a role": (Possible(1, "name"), Possible(2, "role", 1.0)),
+    "whoever just spoke before a role": (Possible(1, "just spoke"), Possible(2, "role", 1.0)),
+    "a role before whoever was mentioned last": (Possible(1, "role", -1.0), Possible(2, "generic", 3.0)),
+    "anybody before a description alone": (Possible(1, "generic", -6.0), Possible(2, "unnamed")),
+    "of two antecedents the one that fits better": (Possible(1, "pronoun", 0.4), Possible(2, "pronoun", -0.6)),
+}
+
+
+@pytest.mark.parametrize(("better", "worse"), BETTER.values(), ids=BETTER)
+def test_score(better: Possible, worse: Possible) -> None:
+    assert score(better) > score(worse)
+
+
+def test_nobody_possible_cannot_be_told() -> None:
+    assert decide([]) is None
+
+
+def test_a_decision_is_as_sure_as_its_way_leads_right() -> None:
+    assert decide([Possible(3, "name"), Possible(1, "unnamed")]) == Resolution(3, "name", 0.99)
+    sure = [decide([Possible(1, way)]) for way in ("name", "apposition", "role", "floor")]
+    assert [one.sure for one in sure if one] == sorted((one.sure for one in sure if one), reverse=True)
+
+
+def test_a_pronoun_is_as_sure_as_the_best_is_ahead() -> None:
+    alone, ahead, even = (
+        decide([Possible(1, "pronoun", 0.5), *rivals])
+        for rivals in ([], [Possible(2, "pronoun", -0.5)], [Possible(2, "pronoun", 0.5)])
+    )
+    assert alone
+    assert ahead
+    assert even
+    assert alone.sure > ahead.sure > even.sure
+
+
+@pytest.mark.parametrize(
+    ("fits", "expected"), [([0.3], 1.0), ([0.3, 0.3], 0.5), ([1.5, 0.0], 1.0), ([0.9, 0.3], 0.7)], ids=str
+)
+def test_lead(fits: list[float], expected: float) -> None:
+    assert lead(fits) == pytest.approx(expected)
+
+
+def test_the_discourse_stays_as_it_was_made(parsed: Read) -> None:
+    document = parsed("A senior official said the pier was safe. He left. Peter Lind stayed.")
+    named = discourse.read(document)
+    before = (named.entities, dict(named.owner), dict(named.pronouns))
+    heads = [token for token in document.doc if token.text in ("official", "He")]
+    with_sources = discourse.with_sources(named, heads)
+    assert [entity.name for entity in with_sources.entities] == ["Peter Lind", "senior official"]
+    assert (named.entities, dict(named.owner), dict(named.pronouns)) == before
+
+
+def test_a_source_keeps_only_the_descriptions_that_mean_it(parsed: Read) -> None:
+    document = parsed("A harbour official left. An official said the pier was safe.")
+    heads = [token for token in document.doc if token.text == "official"]
+    found = discourse.with_sources(discourse.read(document), heads)
+    settled = discourse.settled(found, {heads[1].i})
+    assert [(e.name, len(e.mentions)) for e in settled.entities if e.mentions] == [("official", 1)]

@@ -1,82 +1,15 @@
-"""The whole flow, one function an arrow: source -> Page -> Article -> Analysis -> Reading. Composes only."""
+"""The second half of the flow, Article -> Analysis: what the process with the language model does. Fetches nothing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.errors import ExtractError, FrontPage, ReaderError
 from reader.text import DEFAULT_MODEL
 
 if TYPE_CHECKING:
-    from reader.model import Analysis, Article, Page, Reading, Span
+    from reader.model import Analysis, Article, Span
 
-# AMP and print: a page that offers more has them in other languages or forms.
-MOST_VERSIONS = 2
 ENGLISH_ONLY = "Quotes and actors are found in English only; this article is in {}."
-OTHER_VERSION = "The page itself shows little; this was read from {}."
-
-
-def load(source: str, *, stdin: bytes | None = None) -> Page:
-    """Fetch a URL, read a file, or take what came on standard input when the source is "-".
-
-    Raises:
-        FetchError: it cannot be read.
-    """
-    from reader import fetch
-
-    return fetch.load(source, stdin=stdin)
-
-
-def to_article(page: Page) -> Article:
-    """Take the article out of a page; where a page from the web shows little, read the other version it offers.
-
-    Raises:
-        ExtractError: the page holds no article.
-    """
-    from reader import extract
-
-    try:
-        article = extract.to_article(page)
-    except FrontPage:
-        raise
-    except ExtractError:
-        if other := _other_version(page, None):
-            return other
-        raise
-    return (extract.is_thin(article) and _other_version(page, article)) or article
-
-
-def _other_version(page: Page, article: Article | None) -> Article | None:
-    """The article in the AMP or print version of a page, when that has more of it than was read first."""
-    import msgspec
-
-    from reader import extract, fetch
-
-    if not fetch.is_address(page.source.given):
-        return None
-    for url in extract.alternatives(page)[:MOST_VERSIONS]:
-        try:
-            other = extract.to_article(fetch.load(url))
-        except ReaderError:
-            continue
-        if extract.is_fuller(other, article):
-            address = article.url if article else page.source.url
-            return msgspec.structs.replace(other, url=address, notices=(*other.notices, OTHER_VERSION.format(url)))
-    return None
-
-
-def clean(html: bytes | str, url: str | None = None) -> Article:
-    """Take the article out of HTML at hand; `url` makes its links absolute.
-
-    Raises:
-        ExtractError: the page holds no article.
-    """
-    from reader import extract
-    from reader.model import Page, Source
-
-    content = html.encode("utf-8", "replace") if isinstance(html, str) else html
-    charset = "utf-8" if isinstance(html, str) else None
-    return extract.to_article(Page(Source(given=url or "", kind="html", url=url), content, charset))
 
 
 def analyze(
@@ -124,8 +57,8 @@ def analyze(
 
 def _found(article: Article, blocks: tuple[Span, ...], model: str) -> Analysis:
     """All that is found by the grammar of an English text; key points and the glance are not among it."""
-    from reader import analysis
-    from reader.analysis.entities.places import places
+    from reader.analysis import attribution
+    from reader.analysis.engine import engine
     from reader.analysis.quantities.figures import figures
     from reader.analysis.time.timeline import timeline
     from reader.model import Analysis
@@ -133,15 +66,16 @@ def _found(article: Article, blocks: tuple[Span, ...], model: str) -> Analysis:
     from reader.text import nlp_model as languages
 
     read = document.read(article.text, languages.load(model), blocks)
-    attributed = analysis.find(read, byline=article.byline)
+    attributed = attribution.find(read, byline=article.byline, headline=article.headline)
     return Analysis(
         sentences=read.sentences,
         actors=attributed.actors,
         quotes=attributed.quotes,
         timeline=timeline(read, article.published),
         figures=figures(read),
-        places=places(read, attributed.names, attributed.actors, article.headline),
+        places=attributed.places,
         notes=attributed.notes,
+        engine=engine(languages.name_and_version(model)),
     )
 
 
@@ -172,23 +106,3 @@ def choose_points(article: Article, analysis: Analysis, n: int, method: str) -> 
         quotes=analysis.quotes,
     )
     return replace(analysis, key_points=points)
-
-
-def read(
-    source: str,
-    *,
-    stdin: bytes | None = None,
-    key_points: int = 5,
-    model: str = DEFAULT_MODEL,
-    method: str = "news",
-) -> Reading:
-    """Fetch, clean and analyse one article.
-
-    Raises:
-        ReaderError: the source cannot be read, holds no article, or the language model is missing.
-    """
-    from reader.model import Reading
-
-    page = load(source, stdin=stdin)
-    article = to_article(page)
-    return Reading(page.source, article, analyze(article, key_points=key_points, model=model, method=method))

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from reader.analysis.entities import entities, mentions
-from reader.analysis.entities.entities import Entity
+from reader.analysis.entities.entity import Entity, clean
+from reader.analysis.entities.organisations import initials
 from reader.text.document import Document
 
 Read = Callable[[str], Document]
@@ -141,7 +142,7 @@ def test_a_title_decides_whose_surname_it_is(parsed: Read) -> None:
     ],
 )
 def test_clean(text: str, expected: str) -> None:
-    assert entities.clean(text) == expected
+    assert clean(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -155,4 +156,4 @@ def test_clean(text: str, expected: str) -> None:
     ],
 )
 def test_initials(text: str, expected: str) -> None:
-    assert entities.initials(text) == expected
+    assert initials(text) == expected

@@ -1,0 +1,162 @@
+"""A text as a discourse: who and what is named in it, and where. Made once from a document; nothing changes it."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc, Token
+
+from reader.analysis.entities import entities, mentions, names, places, pronouns, role_phrases, roles, sources
+from reader.analysis.entities.entity import Entity, fullest
+from reader.analysis.entities.mentions import NameMention
+from reader.analysis.entities.roles import Roles
+from reader.analysis.quotes.quotation_marks import QuotedSpan, quoted_spans
+from reader.lexicon.pronouns import Pronoun
+from reader.text.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """Who is present where in a text. Entities are known by their place in `entities`, words by their index in `doc`.
+
+    Attributes:
+        document: the text with its grammar.
+        quoted: its stretches between quotation marks.
+        names: the names in it, in order.
+        entities: whom these stand for, in order of first mention; behind them the sources without a name.
+        roles: what each entity is said to be.
+        owner: for each word of a name, whose name it is.
+        described: for the head of an apposition ("Reinholt, the envoy"), whom it describes.
+        called: what each of the named may be called, folded: the words of its name, its titles and roles.
+        sources: for the head of a source without a name, the entity it is unless it stands for somebody named.
+        phrases: for the same heads, the words that describe the source.
+        pronouns: "he" or "she", of the people of whom that is known.
+        sentence_of: for each word the number of its sentence.
+        inside: the words between quotation marks.
+    """
+
+    document: Document
+    quoted: tuple[QuotedSpan, ...]
+    names: tuple[NameMention, ...]
+    entities: tuple[Entity, ...]
+    roles: tuple[Roles, ...]
+    owner: Mapping[int, int]
+    described: Mapping[int, int]
+    pronouns: Mapping[int, Pronoun]
+    sentence_of: Sequence[int]
+    inside: frozenset[int]
+    called: tuple[frozenset[str], ...]
+    sources: Mapping[int, int] = field(default_factory=dict)
+    phrases: Mapping[int, NameMention] = field(default_factory=dict)
+
+    @property
+    def doc(self) -> Doc:
+        """The words of the text."""
+        return self.document.doc
+
+
+def read(document: Document) -> Discourse:
+    """Find the names of a document and whom they stand for."""
+    doc = document.doc
+    quoted = quoted_spans(document.text, document.paragraphs)
+    named = places.typed(document, mentions.find(doc))
+    found = _sorted(doc, named)
+    owner = {i: n for n, entity in enumerate(found) for m in entity.mentions for i in range(m.start, m.end)}
+    said = [roles.read(doc, entity) for entity in found]
+    described = {i: n for n, role in enumerate(said) for i in role.heads}
+    sentence_of = _sentences(doc)
+    inside = _inside(doc, quoted)
+    return Discourse(
+        document=document,
+        quoted=quoted,
+        names=named,
+        entities=tuple(found),
+        roles=tuple(said),
+        owner=owner,
+        described=described,
+        pronouns=pronouns.told(doc, found, said, owner, sentence_of, inside),
+        sentence_of=sentence_of,
+        inside=inside,
+        called=tuple(
+            role.nouns | {names.fold(word) for word in entity.name.split()}
+            for role, entity in zip(said, found, strict=True)
+        ),
+    )
+
+
+def referent(discourse: Discourse, word: Token) -> Token:
+    """The word that a relative pronoun repeats: "the envoy, who said …" -> envoy; any other word is itself."""
+    while (
+        word.tag_ in ("WP", "WDT")
+        and word.head.dep_ == "relcl"
+        and word.i not in discourse.owner
+        and word.i not in discourse.described
+    ):
+        word = word.head.head
+    return word
+
+
+def with_sources(discourse: Discourse, heads: Sequence[Token]) -> Discourse:
+    """The discourse with an entity for each source without a name: "a senior official", "two witnesses".
+
+    Args:
+        discourse: what names alone tell.
+        heads: the head words of the sources of quotes, in order of the text; those that name somebody are passed over.
+    """
+    meant = [referent(discourse, head) for head in heads]
+    unnamed = [head for head in meant if head.i not in discourse.owner and head.i not in discourse.described]
+    known = len(discourse.entities)
+    grouped = sources.grouped(discourse.doc, unnamed)
+    told = {known + n: pronoun for n, source in enumerate(grouped) if (pronoun := source.pronoun)}
+    return replace(
+        discourse,
+        entities=(*discourse.entities, *(source.entity for source in grouped)),
+        roles=(*discourse.roles, *(Roles() for _ in grouped)),
+        sources={i: known + n for n, source in enumerate(grouped) for i in source.phrases},
+        phrases={i: phrase for source in grouped for i, phrase in source.phrases.items()},
+        pronouns={**discourse.pronouns, **told},
+    )
+
+
+def settled(discourse: Discourse, heads: Collection[int]) -> Discourse:
+    """The discourse in which a source without a name is described only by the phrases that turned out to mean it.
+
+    Args:
+        discourse: the text, with all its sources.
+        heads: the words that head those phrases.
+    """
+    known = len(discourse.called)
+    chosen: dict[int, list[NameMention]] = {n: [] for n in range(known, len(discourse.entities))}
+    for head in sorted(heads):
+        chosen[discourse.sources[head]].append(discourse.phrases[head])
+    unnamed = (
+        replace(entity, mentions=tuple(said), name=fullest(entity.kind, said) if said else entity.name)
+        for entity, said in zip(discourse.entities[known:], chosen.values(), strict=True)
+    )
+    return replace(discourse, entities=(*discourse.entities[:known], *unnamed))
+
+
+def _sorted(doc: Doc, found: Sequence[NameMention]) -> list[Entity]:
+    """The entities that are named; those introduced as people ("Vann Orley, a writer") are sorted again as people."""
+    sorted_once = entities.sort(doc, found)
+    people = {entity.name for entity in sorted_once if role_phrases.introduces_person(doc, entity)}
+    if not people:
+        return sorted_once
+    surnames = {name.split()[-1] for name in people}
+    return entities.sort(doc, [m._replace(kind="person") if m.text in people | surnames else m for m in found])
+
+
+def _sentences(doc: Doc) -> list[int]:
+    number, numbers = -1, []
+    for token in doc:
+        number += bool(token.is_sent_start)
+        numbers.append(max(number, 0))
+    return numbers
+
+
+def _inside(doc: Doc, quoted: Sequence[QuotedSpan]) -> frozenset[int]:
+    inside: set[int] = set()
+    for marked in quoted:
+        span = doc.char_span(marked.start, marked.end, alignment_mode="expand")
+        if span is not None:
+            inside.update(range(span.start, span.end))
+    return frozenset(inside)

@@ -1,0 +1,130 @@
+"""Names of people -> people: which mentions are one person. Pronouns and roles come later."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from reader.analysis.entities import names
+from reader.analysis.entities.entity import Group
+from reader.analysis.entities.mentions import NameMention
+from reader.analysis.entities.names import Name
+
+# A misspelt surname is looked for among those that begin alike.
+_OPENING = 3
+# Shorter surnames one letter apart are often two people's.
+_MISSPELT_FROM = 7
+
+
+def people(doc: Doc, found: Sequence[NameMention]) -> list[Group]:
+    """Sort the names of people by whose they are: full names first, then what may be short for one of them."""
+    known = _People()
+    starting = {mention.start: mention for mention in found}
+    partial: list[tuple[NameMention, Name]] = []
+    for mention in sorted(found, key=lambda m: (-len(m.text.split()), m.start)):
+        name = _couple(doc, mention, starting) or names.parse(f"{mention.title} {mention.text}")
+        if name is None:
+            continue
+        if not name.given:
+            partial.append((mention, name))
+            continue
+        alike = known.by_surname[names.core(name.surname)]
+        known.join(next((p for p in alike if all(names.may_be_one(name, n) for n in p.names)), None), mention, name)
+    known.in_order()
+    for mention, name in sorted(partial, key=lambda pair: pair[0].start):
+        known.join(_bearer(known, mention, name), mention, name)
+    return known.all
+
+
+class _People:
+    """The people of an article, to be looked up by what they may be called; each look-up sees few of them."""
+
+    def __init__(self) -> None:
+        self.all: list[Group] = []
+        self.by_surname: dict[str, list[Group]] = defaultdict(list)
+        self.by_given: dict[str, list[Group]] = defaultdict(list)
+        self.by_opening: dict[str, list[Group]] = defaultdict(list)
+
+    def join(self, person: Group | None, mention: NameMention, name: Name) -> None:
+        """Add a mention to a person, or to a new one."""
+        if person is None:
+            person = Group()
+            self.all.append(person)
+        person.mentions.append(mention)
+        if name in person.names:
+            return
+        person.names.append(name)
+        keyed = (
+            (self.by_surname, names.core(name.surname)),
+            (self.by_given, name.given[0] if name.given else ""),
+            (self.by_opening, name.surname[:_OPENING]),
+        )
+        for table, key in keyed:
+            if key and person not in table[key]:
+                table[key].append(person)
+
+    def in_order(self) -> None:
+        """Put everybody's mentions in order of the text."""
+        for person in self.all:
+            person.mentions.sort(key=lambda m: m.start)
+
+
+def _couple(doc: Doc, mention: NameMention, starting: dict[int, NameMention]) -> Name | None:
+    """As in "Tom and Ada Moss": the first of them bears the surname too."""
+    if " " in mention.text or mention.title or mention.end + 1 >= len(doc) or doc[mention.end].lower_ != "and":
+        return None
+    partner = starting.get(mention.end + 1)
+    if partner is not None and " " not in partner.text:
+        partner = None
+    parsed = names.parse(partner.text) if partner else None
+    if parsed is None or not names.is_given(mention.text):
+        return None
+    return Name((), (names.fold(mention.text),), parsed.surname, "")
+
+
+def _bearer(people: _People, mention: NameMention, name: Name) -> Group | None:
+    """Whose bare surname or given name this is: of several who bear it, the one mentioned last before.
+
+    A title decides first: "Mrs. Moss" is no "he". A bare given name counts only where no surname fits.
+    """
+
+    def last_before(person: Group) -> int:
+        before = bisect_left(person.mentions, mention.start, key=lambda m: m.start)
+        return person.mentions[before - 1].start if before else -person.mentions[0].start - 1
+
+    for candidates, fits in (
+        (people.by_surname[names.core(name.surname)], _fits_surname),
+        (people.by_given[name.surname], _fits_given),
+        (people.by_opening[name.surname[:_OPENING]], _fits_misspelt),
+    ):
+        bearers = [person for person in candidates if fits(person.names, name)]
+        if bearers:
+            return max(bearers, key=last_before)
+    return None
+
+
+def _fits_surname(known: Sequence[Name], name: Name) -> bool:
+    told, suggested = names.title_pronoun(name), names.suggested(known)
+    if told and suggested and told != suggested:
+        return False
+    return any(names.may_be_one(name, other) for other in known)
+
+
+def _fits_given(known: Sequence[Name], name: Name) -> bool:
+    return not name.titles and any(other.given and other.given[0] == name.surname for other in known)
+
+
+def _fits_misspelt(known: Sequence[Name], name: Name) -> bool:
+    """As in "Zelenka" and "Zelenko" in one article: a long surname, one letter off."""
+    if name.titles or len(name.surname) < _MISSPELT_FROM:
+        return False
+    return any(_one_letter_off(name.surname, other.surname) for other in known if other.given)
+
+
+def _one_letter_off(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    if len(longer) - len(shorter) > 1:
+        return False
+    same = next((n for n, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    return shorter[same + (len(shorter) == len(longer)) :] == longer[same + 1 :]

@@ -1,0 +1,71 @@
+"""Which command was meant: every command with its name, and SOURCE alone for the screen.
+
+Loads nothing heavy before a command needs it.
+"""
+
+import difflib
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+import reader
+from reader.cli import screen, shipped, summarize
+
+# A name that nobody types, so that every file name stays a SOURCE.
+_SCREEN = " "
+
+
+class _SourceOrCommand(TyperGroup):
+    """Takes a first argument that names no command for the SOURCE to open on the screen."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Give the command that was named, else the screen."""
+        named = args[0] in self.commands and args[0] != _SCREEN
+        mistyped = len(args) > 1 and difflib.get_close_matches(args[0], self.commands)
+        if named or mistyped:
+            return super().resolve_command(ctx, args)
+        # "--" again: one was used up to get a name like "-notes.txt" this far.
+        return "", self.commands[_SCREEN], ["--", *args] if args[0][:1] == "-" else args
+
+
+app = typer.Typer(
+    cls=_SourceOrCommand,
+    subcommand_metavar="[SOURCE] | COMMAND [ARGS]...",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+template_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(template_app, name="template", help="Show the templates that Markdown notes are made with.")
+app.command(_SCREEN, hidden=True)(screen.open_source)
+app.command()(summarize.summarize)
+app.command()(screen.serve)
+app.command()(shipped.schema)
+template_app.command("list")(shipped.list_templates)
+template_app.command("show")(shipped.show_template)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"onrecord {reader.__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def _start(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Read the news in a terminal, and see who said what.
+
+    SOURCE is an http(s) address, the path of a page (.html, .mhtml), a text (.txt, .md) or a mail (.eml), or - for
+    standard input. It opens on the screen; without one, the screen asks for it. A file named like a command is opened
+    as ./summarize.
+    """
+    if context.invoked_subcommand is None:
+        piped = not sys.stdin.isatty()  # piped text would reach the screen as key presses
+        screen.show("-" if piped else None)

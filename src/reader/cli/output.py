@@ -1,0 +1,27 @@
+"""What goes to standard output, which carries results alone, and to standard error; how a failure is told."""
+
+import sys
+from typing import NoReturn
+
+import typer
+
+from reader.cli.failures import told
+from reader.errors import ReaderError
+from reader.render.untrusted import encodable
+
+
+def tell(message: str) -> None:
+    """Write a line or more to standard error."""
+    typer.echo(message, err=True)
+
+
+def write(content: str) -> None:
+    """Write a result to standard output, in UTF-8 whatever the locale."""
+    sys.stdout.buffer.write(encodable(content).encode("utf-8"))
+    sys.stdout.buffer.flush()
+
+
+def fail(error: ReaderError) -> NoReturn:
+    """Tell an error, and end with the exit code 1."""
+    tell(told(error))
+    raise typer.Exit(1) from error

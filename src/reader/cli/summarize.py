@@ -1,0 +1,164 @@
+"""The command that reads articles without a screen, and where its results go."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from reader import notes
+from reader.cli.failures import told
+from reader.cli.output import fail, tell, write
+from reader.cli.reading import Wish, outcomes
+from reader.errors import ReaderError
+from reader.render.untrusted import one_line
+from reader.settings import config as settings
+from reader.settings.config import Config
+from reader.summarize import Method
+
+if TYPE_CHECKING:
+    from reader.model import Reading
+
+# What parts several results: a note begins with its own "---", a line of JSON Lines needs nothing.
+_BETWEEN: dict[notes.Format, str] = {"markdown": "\n", "json": "", "text": f"\n{'=' * 72}\n\n"}
+
+
+class _Wanted(NamedTuple):
+    """How results are written, and where to: `folder` is None where `output` means a file or standard output."""
+
+    form: notes.Format
+    output: str | None
+    folder: Path | None
+    template: notes.Template | None
+
+
+def summarize(
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Addresses, files, or - for standard input.")],
+    form: Annotated[notes.Format, typer.Option("--format", "-f", help="How to write the result.")] = "markdown",
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE|DIR", help="A file, or a folder (dir/) for one note an article."),
+    ] = None,
+    key_points: Annotated[
+        int | None,
+        typer.Option(
+            "--key-points", "-n", min=1, max=settings.MOST_KEY_POINTS, help="How many key points; else as configured."
+        ),
+    ] = None,
+    method: Annotated[
+        Method | None, typer.Option("--method", help="How key points are chosen; else as configured.")
+    ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option(
+            "--template", "-t", metavar="FILE|NAME", help="What to make Markdown notes with; else as configured."
+        ),
+    ] = None,
+) -> None:
+    """Write key points, quotes, actors, dates and figures, without a screen.
+
+    Several articles in JSON are written as JSON Lines. A failure is told on standard error, does not stop the rest, and
+    makes the exit code 1.
+    """
+    folder = _output_folder(output, len(sources))
+    if template is not None and form != "markdown":
+        raise typer.BadParameter(f"a template makes Markdown notes, not {form}", param_hint="'--template'")
+    _silence_libraries()
+    config = _configured()
+    wanted = _Wanted(form, output, folder, _template(config.template if template is None else template, form))
+    stdin = sys.stdin.buffer.read() if "-" in sources else None
+    wish = Wish(key_points or config.key_points, method or config.method, config.language_model)
+    if not _written(sources, stdin, wish, wanted):
+        raise typer.Exit(1)
+
+
+def _written(sources: list[str], stdin: bytes | None, wish: Wish, wanted: _Wanted) -> bool:
+    """Read the sources, and write one after the other; say whether all went well."""
+    written = failed = 0
+    several = len(sources) > 1
+    with contextlib.closing(outcomes(sources, stdin, wish)) as read:
+        for source in sources:
+            with _progress(written + failed, len(sources), source):
+                outcome = next(read)
+            if (
+                fault := outcome
+                if isinstance(outcome, str)
+                else _deliver(outcome, wanted, several=several, first=not written)
+            ):
+                tell(fault)
+                failed += 1
+            else:
+                written += 1
+    return not failed
+
+
+def _template(choice: str, form: notes.Format) -> notes.Template | None:
+    """The template that was asked for; without it nothing is read."""
+    try:
+        return notes.find_template(choice) if form == "markdown" else None
+    except ReaderError as error:
+        fail(error)
+
+
+def _output_folder(output: str | None, sources: int) -> Path | None:
+    """The folder that -o means, or None where it means a file or standard output."""
+    if output is None or output == "-":
+        return None
+    if output.endswith((os.sep, "/")) or Path(output).is_dir():
+        return Path(output)
+    if sources > 1:
+        raise typer.BadParameter(f"several articles need a folder; write {output}/", param_hint="'-o'")
+    return None
+
+
+def _configured() -> Config:
+    """The settings; what is wrong with them is told."""
+    config, warnings = settings.load()
+    for warning in warnings:
+        tell(one_line(warning))
+    return config
+
+
+def _silence_libraries() -> None:
+    """Keep what libraries log of a page to themselves; what matters of it reaches the person as a ReaderError."""
+    import logging
+
+    logging.getLogger().addHandler(logging.NullHandler())
+
+
+def _deliver(reading: "Reading", wanted: _Wanted, *, several: bool, first: bool) -> str:
+    """Put one result where it was asked for; where that fails, give what to tell about it."""
+    form, template = wanted.form, wanted.template
+    try:
+        if wanted.folder:
+            notes.save(reading, wanted.folder, saved=date.today(), form=form, template=template)
+            return ""
+        content = notes.render(reading, form, saved=date.today(), template=template, one_line=several)
+        if wanted.output is None or wanted.output == "-":
+            write(content if first else _BETWEEN[form] + content)
+        else:
+            notes.write(content, Path(wanted.output))
+    except ReaderError as error:
+        return told(error)
+    return ""
+
+
+@contextlib.contextmanager
+def _progress(done: int, total: int, source: str) -> Iterator[None]:
+    """Show how far it is while one source is read, when there are several and somebody is looking."""
+    if total == 1 or not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+    columns = (SpinnerColumn(), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(
+        *columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False
+    ) as bar:
+        bar.add_task(one_line(source), total=total, completed=done)
+        yield

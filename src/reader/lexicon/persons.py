@@ -1,0 +1,46 @@
+"""What people are called who are not named: nouns for what they are, titles, and the pronouns that these tell. Data."""
+
+import re
+from typing import cast
+
+from reader.lexicon.pronouns import Pronoun
+from reader.lexicon.wordlists import marked, table, words
+
+_PERSONS = table("persons", 3)
+_PRONOUN, _ALSO = 1, 2
+
+# They say what somebody is, and so head a role phrase.
+NOUNS = marked(_PERSONS, "noun")
+# They stand right before a name; without their full stops, in small letters.
+TITLES = marked(_PERSONS, "title")
+COURTESY_TITLES = marked(_PERSONS, "courtesy")
+# Behind an organisation's name, in capitals: "Lantern Rail CEO".
+OFFICES = marked(_PERSONS, "office")
+# What sources are called who stay unnamed.
+UNNAMED_SOURCES = marked(_PERSONS, "source")
+# Nouns for a person already in the story, whatever else is known of them.
+ANYONE = marked(_PERSONS, "anyone")
+# Who speaks "for" a place or comes "from" it, one or several.
+SEATS = marked(_PERSONS, "seat") | words("mps senators")
+_PRONOUNS = {word: cast("Pronoun", told[_PRONOUN]) for word, told in _PERSONS.items() if told[_PRONOUN]}
+# "Spokeswoman" is she, and so is "Mrs."; "count" is he before a name alone.
+PRONOUNS_OF_NOUNS = {word: pronoun for word, pronoun in _PRONOUNS.items() if word in NOUNS}
+PRONOUNS_OF_TITLES = {word: pronoun for word, pronoun in _PRONOUNS.items() if word in TITLES}
+# What the same people go by: a "Rep." is a congressman or congresswoman, and a lawmaker.
+ALSO_CALLED = {word: words(told[_ALSO]) for word, told in _PERSONS.items() if told[_ALSO]}
+
+# Endings of nouns for what people are or do: "hydrologist", "bookkeeper".
+AGENT = re.compile(r"(?:man|woman|person|ologist|ist|ician|keeper|maker|setter|holder|master|leader|officer|worker)s?$")
+# Several people that are always the same ones in a story, article or not: "police said".
+COLLECTIVES = words("police officials prosecutors authorities organizers organisers")
+# First words of offices, no part of the name before them: "White House Press Secretary".
+OFFICE_FRONTS = words("press vice deputy assistant attorney prime foreign defence defense interior finance home chief")
+# Chambers as the first word of an office: "House Speaker".
+CHAMBERS = words("house senate state assembly cabinet")
+SUFFIXES = words("jr sr ii iii iv phd md qc kc mp obe mbe cbe")
+# Small words that belong to a surname: "von der Mark".
+PARTICLES = words(
+    "al el de del della der den di da do dos du la le les los van von bin ibn bint abu ap ter ten zu st san y e"
+)
+# Of these, the ones that open no name by themselves: too often another word.
+UNSURE_PARTICLES = words("y e san st")

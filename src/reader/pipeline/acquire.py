@@ -1,0 +1,75 @@
+"""The first half of the flow, source -> Page -> Article or Listing: fetching and cleaning. Loads no language model."""
+
+from reader.errors import ExtractError, NotAnArticle, ReaderError
+from reader.model import Article, Listing, Page, Source
+
+# AMP and print: a page that offers more has them in other languages or forms.
+MOST_VERSIONS = 2
+OTHER_VERSION = "The page itself shows little; this was read from {}."
+
+
+def load(source: str, *, stdin: bytes | None = None) -> Page:
+    """Fetch a URL, read a file, or take what came on standard input when the source is "-".
+
+    Raises:
+        FetchError: it cannot be read.
+    """
+    from reader import fetch
+
+    return fetch.load(source, stdin=stdin)
+
+
+def to_article(page: Page) -> Article | Listing:
+    """Take out of a page the article, or what it lists; where one from the web shows little, read its other version.
+
+    Raises:
+        ExtractError: the page holds neither.
+    """
+    from reader import extract
+
+    try:
+        found = extract.to_article(page)
+    except ExtractError:
+        if other := _other_version(page, None):
+            return other
+        raise
+    if isinstance(found, Listing):
+        return found
+    return (extract.is_thin(found) and _other_version(page, found)) or found
+
+
+def _other_version(page: Page, article: Article | None) -> Article | None:
+    """The article in the AMP or print version of a page, when that has more of it than was read first."""
+    import msgspec
+
+    from reader import extract, fetch
+
+    if not fetch.is_address(page.source.given):
+        return None
+    for url in extract.alternatives(page)[:MOST_VERSIONS]:
+        try:
+            other = extract.to_article(fetch.load(url))
+        except ReaderError:
+            continue
+        if isinstance(other, Article) and extract.is_fuller(other, article):
+            address = article.url if article else page.source.url
+            return msgspec.structs.replace(other, url=address, notices=(*other.notices, OTHER_VERSION.format(url)))
+    return None
+
+
+def clean(html: bytes | str, url: str | None = None) -> Article | Listing:
+    """Take out of HTML at hand the article, or what it lists; `url` makes its links absolute.
+
+    Raises:
+        ExtractError: the page holds neither.
+    """
+    from reader import extract
+
+    content = html.encode("utf-8", "replace") if isinstance(html, str) else html
+    charset = "utf-8" if isinstance(html, str) else None
+    return extract.to_article(Page(Source(given=url or "", kind="html", url=url), content, charset))
+
+
+def refusal(listing: Listing) -> NotAnArticle:
+    """The error for a listing where only an article will do."""
+    return NotAnArticle(listing.notice, f"Give one of its articles, such as {listing.entries[0].url}")

@@ -1,0 +1,131 @@
+"""What is kept from one run to the next: the theme, the sidebar's width, and where the reader was in each article.
+
+One small file in the state folder, written whole or not at all. One that is damaged or cannot be written costs what was
+in it, and nothing else; nobody is told.
+"""
+
+import contextlib
+import hashlib
+import os
+import re
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+from msgspec.structs import replace
+
+from reader.model import Article, Source
+from reader.settings import paths
+
+_FILE = "state.json"
+# Changed when a key changes its meaning; a file of a later version is read as far as it is understood, and left alone.
+_VERSION = 1
+# A year of a daily reader who finishes most of what is opened; the file then has about 20 KB.
+MOST_ARTICLES = 500
+# Enough of a SHA-256 that two articles never share one, and nobody reads from the file what was read.
+_KEY_LENGTH = 32
+# A theme's name is a file's name; anything longer, or not printable, is damage.
+_THEME_NAME_LENGTH = 100
+# One file each, before they were one; taken over by the first change, then removed.
+_OLD_THEME, _OLD_SIDEBAR, _OLD_PLACES = "theme", "sidebar", "positions.json"
+
+
+class State(msgspec.Struct, frozen=True):
+    """What is kept: `theme` is "" where none was chosen, `sidebar_width` None where the reader left it as it was.
+
+    `places` holds the offset that the reader was at in an article, by `article_key`, the latest last.
+    """
+
+    theme: Annotated[str, Meta(max_length=_THEME_NAME_LENGTH, pattern=r"\A[^\x00-\x1f\x7f-\x9f]*\Z")] = ""
+    sidebar_width: Annotated[int, Meta(ge=1, le=9999)] | None = None
+    places: dict[str, Annotated[int, Meta(ge=1)]] = {}
+
+
+def load() -> State:
+    """What was kept; what is missing or damaged is as it was at first."""
+    kept = _kept()
+    return _taken_over() if kept is None else _state_of(kept)
+
+
+def keep_theme(name: str) -> None:
+    """Keep the theme that the reader chose."""
+    _save(replace(load(), theme=name))
+
+
+def keep_sidebar_width(columns: int) -> None:
+    """Keep the width that the reader gave the sidebar."""
+    _save(replace(load(), sidebar_width=columns))
+
+
+def keep_place(key: str, offset: int) -> None:
+    """Keep where the reader is in an article; 0 forgets the article. Of too many articles the oldest are forgotten."""
+    before = load()
+    if before.places.get(key, 0) == offset:
+        return
+    places = {known: place for known, place in before.places.items() if known != key}
+    if offset > 0:
+        places[key] = offset
+    _save(replace(before, places=dict(list(places.items())[-MOST_ARTICLES:])))
+
+
+def article_key(source: Source, article: Article) -> str | None:
+    """What an article is known by, or None for one that has no address: standard input."""
+    if source.given == "-":
+        return None
+    address = article.url or source.url or os.path.abspath(source.given)
+    return hashlib.sha256(address.encode("utf-8", "surrogatepass")).hexdigest()[:_KEY_LENGTH]
+
+
+def _kept() -> dict[str, object] | None:
+    """The values in the file by their names, none of a damaged one; None where there is no file yet."""
+    try:
+        return msgspec.json.decode((paths.state_folder() / _FILE).read_bytes(), type=dict[str, object])
+    except FileNotFoundError:
+        return None
+    except (OSError, msgspec.DecodeError):
+        return {}
+
+
+def _state_of(values: dict[str, object]) -> State:
+    """The values that are sound; each stands for itself."""
+    sound = State()
+    for field in msgspec.structs.fields(State):
+        with contextlib.suppress(msgspec.ValidationError):
+            value = msgspec.convert(values.get(field.name, getattr(sound, field.name)), field.type)
+            sound = replace(sound, **{field.name: value})
+    return sound
+
+
+def _save(state: State) -> None:
+    """Write the file in the place of the one that was there. Where nothing can be written, nothing is kept."""
+    before = _kept()
+    version = (before or {}).get("version")
+    if isinstance(version, int) and version > _VERSION:
+        return
+    folder = paths.state_folder()
+    partial = folder / f".{_FILE}.{os.getpid()}"
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(msgspec.json.encode({"version": _VERSION, **msgspec.to_builtins(state)}))
+        partial.replace(folder / _FILE)
+        if before is None:
+            for name in (_OLD_THEME, _OLD_SIDEBAR, _OLD_PLACES):
+                (folder / name).unlink(missing_ok=True)
+
+
+def _taken_over() -> State:
+    """What stands in the files that were one each before."""
+    values: dict[str, object] = {"theme": _old(_OLD_THEME).strip()}
+    width = _old(_OLD_SIDEBAR).strip()
+    if re.fullmatch(r"[0-9]{1,4}", width):
+        values["sidebar_width"] = int(width)
+    with contextlib.suppress(msgspec.DecodeError):
+        values["places"] = msgspec.json.decode(_old(_OLD_PLACES))
+    return _state_of(values)
+
+
+def _old(name: str) -> str:
+    try:
+        return (paths.state_folder() / name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
