@@ -5,6 +5,7 @@ from reader.model import (
     Analysis,
     Article,
     Block,
+    Engine,
     Event,
     Excerpt,
     Figure,
@@ -12,6 +13,8 @@ from reader.model import (
     Image,
     KeyPoint,
     Link,
+    Mention,
+    MentionKind,
     Place,
     Quote,
     Reading,
@@ -46,6 +49,10 @@ def _at(words: str, nth: int = 1) -> dict[str, int]:
 
 def _excerpt(words: str, nth: int = 1) -> Excerpt:
     return Excerpt(**_at(words, nth), text=words)
+
+
+def _mention(words: str, nth: int = 1, kind: MentionKind = "name", confidence: float = 1.0) -> Mention:
+    return Mention(**_at(words, nth), text=words, kind=kind, confidence=confidence)
 
 
 STORY = Reading(
@@ -85,18 +92,22 @@ STORY = Reading(
             KeyPoint(**_at(CALL), text=CALL, score=0.25, antecedent="Moss"),
         ),
         actors=(
-            Actor("a1", "Ferry Crews’ Union", "organization", mentions=(_excerpt("Ferry Crews’ Union"),)),
+            Actor("a1", "Ferry Crews’ Union", "organization", mentions=(_mention("Ferry Crews’ Union"),)),
             Actor(
                 "a2",
                 "Ada Moss",
                 "person",
                 "chair of the Ferry Crews’ Union",
                 ("Moss",),
-                (_excerpt("Ada Moss"), _excerpt("Moss", 2)),
+                (_mention("Ada Moss"), _mention("Moss", 2)),
             ),
-            Actor("a3", "The council", "organization", mentions=(_excerpt("The council"),)),
+            Actor("a3", "The council", "organization", mentions=(_mention("The council"),)),
             Actor(
-                "a4", "a senior port official", "person", mentions=(_excerpt("A senior port official"),), named=False
+                "a4",
+                "a senior port official",
+                "person",
+                mentions=(_mention("A senior port official", kind="nominal"),),
+                named=False,
             ),
         ),
         quotes=(
@@ -106,7 +117,7 @@ STORY = Reading(
                 id="q1",
                 kind="direct",
                 cue=_excerpt("said"),
-                mention=_excerpt("Ada Moss"),
+                mention=_mention("Ada Moss"),
                 speaker="a2",
                 confidence=0.95,
             ),
@@ -116,7 +127,7 @@ STORY = Reading(
                 id="q2",
                 kind="indirect",
                 cue=_excerpt("said", 2),
-                mention=_excerpt("The council"),
+                mention=_mention("The council"),
                 speaker="a3",
                 confidence=0.9,
             ),
@@ -128,7 +139,7 @@ STORY = Reading(
                 kind="indirect",
                 cue=_excerpt("said", 3),
                 speech_act="estimate",
-                mention=_excerpt("A senior port official"),
+                mention=_mention("A senior port official", kind="nominal", confidence=0.93),
                 speaker="a4",
                 confidence=0.8,
             ),
@@ -142,7 +153,7 @@ STORY = Reading(
                 **_at("2.50 crowns"), text="2.50 crowns", value=2.5, unit="crowns", sentence=Span(**_at(PARAGRAPHS[3]))
             ),
         ),
-        places=(Place("PORT ELLERY", (_excerpt("PORT ELLERY"),)),),
+        places=(Place("port-ellery", "PORT ELLERY", (_mention("PORT ELLERY"),)),),
         glance=Glance(
             who=("a2", "a3"),
             where="PORT ELLERY",
@@ -152,5 +163,6 @@ STORY = Reading(
             attributed=0.42,
         ),
         notes=("One quote has no speaker.",),
+        engine=Engine(rules=2, tagger="0123456789ab", lexicon="ba9876543210", language_model="en_core_web_sm 3.8.0"),
     ),
 )

@@ -26,6 +26,7 @@ from reader.model import (
     Glance,
     Image,
     KeyPoint,
+    Mention,
     Place,
     Quote,
     Reading,
@@ -105,7 +106,7 @@ def readings(draw: st.DrawFn) -> Reading:
     def some(make: Any) -> tuple[Any, ...]:
         return tuple(make(number) for number in range(draw(st.integers(0, 3))))
 
-    actors = some(lambda n: Actor(f"a{n}", draw(WORDS), "person", draw(MAYBE), (draw(WORDS),), (Excerpt(**excerpt()),)))
+    actors = some(lambda n: Actor(f"a{n}", draw(WORDS), "person", draw(MAYBE), (draw(WORDS),), (Mention(**excerpt()),)))
     speakers = st.sampled_from([None, *(actor.id for actor in actors)])
     return Reading(
         Source(draw(WORDS), "html", draw(URLS)),
@@ -133,7 +134,7 @@ def readings(draw: st.DrawFn) -> Reading:
             quotes=some(lambda n: Quote(**excerpt(), id=f"q{n}", kind="direct", speaker=draw(speakers))),
             timeline=some(lambda _: Event(**excerpt(), date=draw(WORDS), when=Excerpt(**excerpt()))),
             figures=some(lambda _: Figure(**excerpt(), value=1.0, unit=draw(WORDS), sentence=Span(**span()))),
-            places=some(lambda _: Place(draw(WORDS), (Excerpt(**excerpt()),))),
+            places=some(lambda _: Place(draw(WORDS), draw(WORDS), (Mention(**excerpt()),))),
             glance=Glance(who=tuple(actor.id for actor in actors), where=draw(MAYBE), when=draw(MAYBE)),
             notes=some(lambda _: draw(WORDS)),
         ),

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.model import Actor, Excerpt, Quote
+from reader.model import Actor, Mention, Quote
 from reader.summarize import METHODS, key_points
 from reader.text.sentences import split
 
@@ -46,7 +46,10 @@ HEADLINES = st.one_of(st.none(), TEXTS)
 
 def cast(text: str) -> tuple[list[Actor], list[Quote]]:
     """Somebody who is every "Moss" and every pronoun of a text, and says all that follows."""
-    found = [Excerpt(m.start(), m.end(), m[0]) for m in re.finditer(r"Moss|\b(?:[Hh]e|It|His)\b", text)]
+    found = [
+        Mention(m.start(), m.end(), m[0], "name" if m[0] == "Moss" else "pronoun")
+        for m in re.finditer(r"Moss|\b(?:[Hh]e|It|His)\b", text)
+    ]
     actors = [Actor("a1", "Ada Moss", "person", aliases=("Moss",), mentions=tuple(found))] if found else []
     said = [Quote(m.end, len(text), text[m.end :], "q1", "direct", mention=m, speaker="a1") for m in found[:1]]
     return actors, said

@@ -14,6 +14,8 @@ from reader.model import (
     Figure,
     KeyPoint,
     Link,
+    Mention,
+    MentionKind,
     Place,
     Quote,
     Reading,
@@ -107,6 +109,11 @@ def excerpt(words: str, nth: int = 0) -> Excerpt:
     return Excerpt(start=found.start, end=found.end, text=words)
 
 
+def mention(words: str, nth: int = 0, kind: MentionKind = "name") -> Mention:
+    found = span(words, nth)
+    return Mention(start=found.start, end=found.end, text=words, kind=kind)
+
+
 def _quote(
     number: int,
     words: str,
@@ -126,7 +133,7 @@ def _quote(
         id=f"q{number}",
         kind=kind,
         speech_act=act,
-        mention=excerpt(mention),
+        mention=mention(mention),
         speaker=speaker,
         confidence=confidence,
         about=about,
@@ -156,7 +163,7 @@ ACTORS = (
         name="Havel Works",
         kind="organization",
         aliases=(),
-        mentions=(excerpt("Havel Works"), excerpt("Havel Works", 1)),
+        mentions=(mention("Havel Works"), mention("Havel Works", 1)),
     ),
     Actor(
         id="calder",
@@ -164,7 +171,7 @@ ACTORS = (
         kind="person",
         role="the valley’s governor",
         aliases=("Calder",),
-        mentions=(excerpt("Ines Calder"), excerpt("She said", 0), excerpt("Calder denied"), excerpt("the governor")),
+        mentions=(mention("Ines Calder"), mention("She said", 0), mention("Calder denied"), mention("the governor")),
     ),
     Actor(
         id="arno",
@@ -172,15 +179,15 @@ ACTORS = (
         kind="person",
         role="spokesman of Havel Works",
         aliases=("Arno",),
-        mentions=(excerpt("Piet Arno"), excerpt("Arno said")),
+        mentions=(mention("Piet Arno"), mention("Arno said")),
     ),
-    Actor(id="benn", name="Marta Benn", kind="person", mentions=(excerpt("Marta Benn"),)),
+    Actor(id="benn", name="Marta Benn", kind="person", mentions=(mention("Marta Benn"),)),
     Actor(
         id="engineer",
         name="a senior engineer",
         kind="person",
         named=False,
-        mentions=(excerpt("A senior engineer"),),
+        mentions=(mention("A senior engineer"),),
     ),
 )
 
@@ -224,8 +231,8 @@ FIGURES = (
 )
 
 PLACES = (
-    Place(name="Lower Orle", mentions=(excerpt("Lower Orle"), excerpt("Lower Orle", 1))),
-    Place(name="Stenmill", mentions=(excerpt("Stenmill"),)),
+    Place(id="lower-orle", name="Lower Orle", mentions=(mention("Lower Orle"), mention("Lower Orle", 1))),
+    Place(id="stenmill", name="Stenmill", mentions=(mention("Stenmill"),)),
 )
 
 

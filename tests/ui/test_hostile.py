@@ -8,7 +8,7 @@ from screen_text import article_screen, toasts, whole_screen
 
 from conftest import NARROW, WIDE
 from reader.errors import FetchError
-from reader.model import Actor, Analysis, Article, Excerpt, KeyPoint, Quote, Reading, Source
+from reader.model import Actor, Analysis, Article, KeyPoint, Mention, Quote, Reading, Source
 
 EVIL = [
     ("a closing tag", "[/oops]"),
@@ -27,7 +27,7 @@ def evil_reading(words: str) -> Reading:
     """A reading with these words in every place that is shown."""
     text = f"Before {words} after, said {words}.\n{words}"
     end = 7 + len(words)
-    everywhere = Excerpt(start=7, end=end, text=words)
+    everywhere = Mention(start=7, end=end, text=words)
     quote = Quote(
         start=7,
         end=end,

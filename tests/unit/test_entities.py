@@ -41,6 +41,10 @@ JOINS = {
         "Robert C. Lindgren won the vote. Robert Lindgren will take office in the spring.",
         {"Robert C. Lindgren": 2},
     ),
+    "an initial that is a particle elsewhere": (
+        "Ada E. Moss closed the pier. Moss gave no reason.",
+        {"Ada E. Moss": 2},
+    ),
     "a title and the surname": (
         "Peter Lind came late. They had asked Mayor Lind to open the pier.",
         {"Peter Lind": 2},

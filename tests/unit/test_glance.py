@@ -3,13 +3,13 @@
 import pytest
 
 from reader.analysis.glance import glance
-from reader.model import Actor, Analysis, Article, Event, Excerpt, Glance, Quote
+from reader.model import Actor, Analysis, Article, Event, Excerpt, Glance, Mention, Quote
 
 TEXT = "Ada Moss spoke. “No,” she said.\n\nTeo Brandt and Ida Holm left. Officials said it rained."
 
 
 def actor(actor_id: str, name: str, *at: int, named: bool = True, kind: str = "person") -> Actor:
-    mentions = tuple(Excerpt(start, start + len(name), name) for start in at)
+    mentions = tuple(Mention(start, start + len(name), name) for start in at)
     return Actor(actor_id, name, kind, mentions=mentions, named=named)  # type: ignore[arg-type]
 
 

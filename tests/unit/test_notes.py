@@ -192,7 +192,7 @@ def test_folder_that_cannot_be_made_is_an_error_with_a_hint(tmp_path: Path) -> N
 def test_named_file_is_replaced_whole_through_a_link(tmp_path: Path) -> None:
     (tmp_path / "real.md").write_text("old")
     (tmp_path / "link.md").symlink_to("real.md")
-    notes.write("new\n", tmp_path / "link.md")
+    notes.write_to("new\n", tmp_path / "link.md")
     assert (tmp_path / "real.md").read_text() == "new\n"
     assert (tmp_path / "link.md").is_symlink()
     assert len(os.listdir(tmp_path)) == 2
@@ -203,7 +203,7 @@ def test_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     with ThreadPoolExecutor(1) as pool:
         read = pool.submit(pipe.read_text)
-        notes.write("through\n", pipe)
+        notes.write_to("through\n", pipe)
         assert read.result(timeout=10) == "through\n"
     assert pipe.is_fifo()
 

@@ -101,3 +101,24 @@ def test_a_name_told_once_to_be_a_place_is_one_everywhere() -> None:
 )
 def test_the_most_central_comes_first(text: str, headline: str | None, expected: list[str]) -> None:
     assert names(text, headline) == expected
+
+
+TYPED_ONCE = {
+    "a town taken for an organisation": "The town of Tarnholt Works was flooded. Tarnholt Works lies north of Ellery.",
+    "a village that speaks": "Ida Holm, 40, of Mill Hollow, saw it. Mill Hollow said it would pay for the pier.",
+    "a country": "Norway said it would pay. The envoy flew to Norway.",
+    "a road named after somebody": "Everyone south of Moss Road was told to leave. Ada Moss left Moss Road at dawn.",
+}
+
+
+@pytest.mark.parametrize("text", TYPED_ONCE.values(), ids=TYPED_ONCE)
+def test_a_place_is_a_place_everywhere(text: str) -> None:
+    found = reader.analyze(text)
+    places = {place.id: place for place in found.places}
+    assert places
+    kinds = {actor.name: actor.kind for actor in found.actors}
+    assert not [place for place in places.values() if kinds.get(place.name, "place") != "place"]
+    assert {actor.id for actor in found.actors if actor.kind == "place"} <= set(places)
+    spans = {(m.start, m.end) for place in places.values() for m in place.mentions}
+    others = {(m.start, m.end) for actor in found.actors if actor.kind != "place" for m in actor.mentions}
+    assert not spans & others

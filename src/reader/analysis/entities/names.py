@@ -32,20 +32,26 @@ def parse(text: str) -> Name | None:
 
     "Sen. Robert C. Scott Jr." -> titles (sen), given (robert, c), surname "scott", suffix "jr".
     """
-    words = [fold(word) for word in _WORD.findall(_without_nickname(text))]
-    words = [word for word in words if word]
+    found = [word for word in _WORD.findall(_without_nickname(text)) if fold(word)]
+    words = [fold(word) for word in found]
     titles: list[str] = []
     while len(words) > 1 and words[0] in TITLES:
         titles.append(words.pop(0))
     suffix = words.pop() if len(words) > 1 and words[-1] in SUFFIXES else ""
     if not words or (len(words) == 1 and words[0] in TITLES and not titles):
         return None
+    particles = [is_particle(word) for word in found[len(titles) :]]
     cut = len(words) - 1
-    while cut > 1 and words[cut - 1] in PARTICLES:
+    while cut > 1 and particles[cut - 1]:
         cut -= 1
-    if cut == 1 and words[0] in PARTICLES:
+    if cut == 1 and particles[0]:
         cut = 0
     return Name(tuple(titles), tuple(words[:cut]), " ".join(words[cut:]), suffix)
+
+
+def is_particle(word: str) -> bool:
+    """Whether a word as it is written may belong to the surname: "von", "de", "Al", "St."; "e", but no initial "E."."""
+    return fold(word) in PARTICLES and (len(fold(word)) > 1 or word.islower())
 
 
 def _without_nickname(text: str) -> str:

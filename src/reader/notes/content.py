@@ -1,0 +1,68 @@
+"""What stands in a note: the renderer of its form, and the template it is made with."""
+
+from datetime import date
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from reader.errors import SetupError
+from reader.model import Reading
+from reader.render import json as as_json
+from reader.render import plain
+
+Format = Literal["markdown", "json", "text"]
+
+# Templates are pages long at most; a larger file was given by mistake.
+_LARGEST_TEMPLATE = 1_000_000
+
+
+class Template(NamedTuple):
+    """What a Markdown note is made with: Jinja2 source, and its name or path, for errors."""
+
+    name: str
+    source: str
+
+
+def find_template(choice: str) -> Template | None:
+    """Find a template by the name of a shipped one or the path of a file; None for "", the default note.
+
+    Raises:
+        SetupError: there is none, or it cannot be read.
+    """
+    if not choice:
+        return None
+    from reader.render import markdown
+
+    if choice in markdown.shipped_names():
+        return Template(choice, markdown.shipped(choice))
+    path = Path(choice).expanduser()
+    try:
+        if path.stat().st_size > _LARGEST_TEMPLATE:
+            raise SetupError(f"The template {choice} is too large to be one.", "Choose another file.")
+        return Template(choice, path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError as error:
+        known = ", ".join(markdown.shipped_names())
+        raise SetupError(
+            f"There is no template {choice}.", f"There are: {known}; or give the path of a file."
+        ) from error
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise SetupError(f"The template {choice} cannot be read: {why}.", "Choose another file.") from error
+
+
+def render(
+    reading: Reading, form: Format, *, saved: date, template: Template | None = None, one_line: bool = False
+) -> str:
+    """Write a reading in a form, ending in one line break; `one_line` is for JSON among others, as JSON Lines.
+
+    Raises:
+        SetupError: the template is wrong.
+    """
+    if form == "json":
+        return as_json.to_json(reading, indent=None if one_line else 2) + "\n"
+    if form == "text":
+        return plain.to_plain(reading)
+    from reader.render import markdown
+
+    if template is None:
+        return markdown.to_markdown(reading, saved=saved)
+    return markdown.to_markdown(reading, saved=saved, template=template.source, name=template.name)
