@@ -3,7 +3,9 @@
 import re
 
 from reader.lexicon.agencies import SIGNATURE
+from reader.lexicon.function_words import CONNECTIVES, LEANING
 from reader.lexicon.punctuation import OPENING, asks, ends_sentence
+from reader.lexicon.wordlists import either
 from reader.model import Span
 from reader.text import dateline
 
@@ -17,19 +19,15 @@ _HAS_LETTERS = re.compile(r"[^\W\d_]{2,}")
 # A connective that only joins a sentence to the one before: what is left says the same ("But Moss denied it").
 _CONNECTIVE = re.compile(
     r"(?:But|And|So|Yet)\s+(?!far\b|much\b|many\b|that\b)|"
-    r"(?:Still|Meanwhile|However|Instead|Also|Now|Then|Nevertheless|Moreover|Indeed|Furthermore|Additionally|"
-    r"In (?:fact|addition)),\s+|"
+    rf"(?:{either(CONNECTIVES)}|In (?:fact|addition)),\s+|"
     r"(?:Meanwhile|However)\s+(?=[A-Z\d]|the\b)|Also\s+(?=(?:on|in|at)\s+[A-Z])"
 )
 
 # Words that lean on the sentence before when they open one.
 _LEANING = re.compile(
-    r"(?:he|she|it|they|we|i|you|him|them|us|his|her|their|its|my|our|your|this|that|these|those|such|both|neither|"
-    r"not(?! (?:all|every|one|only|since|until|many|a)\b)|but|and|or|nor|so|yet|also|still|however|meanwhile|instead|"
-    r"then|thus|therefore|hence|nevertheless|nonetheless|"
-    r"others\b(?! who)|"
+    rf"(?:{either(LEANING)}|"
+    r"not(?! (?:all|every|one|only|since|until|many|a)\b)|others\b(?! who)|"
     r"the (?:two|pair|duo|trio|latter|former)(?= (?:are|were|have|had|will|would|met|said|also|then|\w+ed)\b)|"
-    r"moreover|furthermore|additionally|otherwise|afterwards?|besides|likewise|similarly|conversely|here|"
     r"(?:in|as) (?:addition|contrast|fact|turn|response|a result|well|such)|"
     r"for (?:example|instance|that|this)|on the other hand|at the same time|"
     r"(?:after|before|despite|since|until|following|because of) (?:that|this|it|them|which))\b",

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.lexicon import abbreviations, foreign
+from reader.lexicon.cues import SAYING
 from reader.lexicon.punctuation import (
     BULLETS,
     CLOSING,
@@ -19,6 +20,7 @@ from reader.lexicon.punctuation import (
     STOPS,
     WIDE_STOPS,
 )
+from reader.lexicon.wordlists import either
 from reader.model import Span
 from reader.text import dateline
 from reader.text.paragraphs import paragraphs
@@ -42,7 +44,7 @@ _NEXT = re.compile(rf"(?P<lead>[{re.escape(OPENING + BULLETS)}…{DASHES}\-\s]{{
 # '"Why?" Smith asked' goes on after the mark; '"Why?" He left' does not.
 _CUE_AFTER_NAME = re.compile(
     r"(?:I|(?:[A-Z][\w’'.\-]{0,30} ){0,3}[A-Z][\w’'.\-]{0,30}) "
-    r"(?:said|says|asked|asks|added|adds|told|wrote|writes|tweeted|cried|shouted|replied|wondered|joked|yelled)\b"
+    rf"(?:{either(SAYING)})\b"
 )
 
 # The longest abbreviation looked back for; bounds the look-back, which keeps the whole linear.
