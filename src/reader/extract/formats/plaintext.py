@@ -4,7 +4,7 @@ import re
 
 from reader.extract.formats import dumps, encoding
 from reader.extract.furniture import boilerplate_phrases, residue
-from reader.extract.metadata import byline, image
+from reader.extract.metadata import byline, image, picture_credits
 from reader.extract.metadata import byline_patterns as patterns
 from reader.extract.page.pieces import Piece, assemble
 from reader.extract.page_kind import page_kind
@@ -70,7 +70,7 @@ def take_captions(paragraphs: list[str]) -> tuple[list[str], Image | None]:
     rest: list[str] = []
     first: Image | None = None
     for text in paragraphs:
-        if boilerplate_phrases.CAPTION_END.search(text):
+        if picture_credits.CAPTION_END.search(text):
             if first is None:
                 caption, credit = image.split_credit(text)
                 first = Image(caption=caption, credit=credit)

@@ -6,7 +6,6 @@ Gathered from 331 pages, English first; a wording stays only if nine of ten line
 import re
 
 from reader.extract.phrase_patterns import any_of, is_whole, opens_with
-from reader.lexicon.agencies import SIGNATURE
 from reader.lexicon.calendar import MONTHS_ABROAD, SHORT_WEEKDAYS
 from reader.lexicon.date_words import MONTH, WEEKDAY
 from reader.lexicon.wordlists import either
@@ -205,28 +204,6 @@ NOTICES = (
     ("share of the ", re.compile(r"\b(?:earn|receive|get) (?:us )?an? (?:small )?share of the (?:sale|revenue)")),
     ("lorem ipsum", re.compile(r"\blorem ipsum\b")),
     ("cookie", COOKIE_TABLE),
-)
-
-PHOTO_CREDIT = re.compile(
-    r"^\W*"
-    + any_of(
-        r"(?:photo(?:graph|s|graphy)?|images?|pictures?|video|illustration|fotos?|bild|bilder)"
-        r"(?: (?:credit|source|courtesy|caption|by|via|used|from|©)[\w ]{0,30})?\s*[:/©]",
-        r"(?:photo|image|picture)s? (?:by|courtesy|credit|used under)\b",
-        r"credits?\s*:|getty images|shutterstock|file photo",
-    )
-    + r"(?:[^.!?]|\.\w){0,120}\.?$",
-    re.IGNORECASE,
-)
-# "Ferries at dusk. (AP Photo/Ada Moss)", "(Ada Moss / The Harbour Post)", "(Photo provided by Harbour Police)".
-CAPTION_END = re.compile(
-    r"[(\[]"
-    + any_of(
-        r"(?:AP |File |Handout |Courtesy )?(?:Photo|Image|Picture|Foto)s?\b[^()\[\]]{0,80}",
-        rf"[^()\[\]]{{2,60}}/(?:{SIGNATURE})[^()\[\]]{{0,30}}",
-        r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} ?/ ?[A-Z][^()\[\]]{2,40}",
-    )
-    + r"[)\]]\W*$"
 )
 
 # From one of these lines on, nothing in a text dump belongs to the article any more.

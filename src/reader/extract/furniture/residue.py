@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from reader.extract.furniture import boilerplate_phrases
-from reader.extract.metadata import byline
+from reader.extract.metadata import byline, picture_credits
 from reader.extract.metadata import byline_patterns as patterns
 from reader.extract.page import corrections
 from reader.extract.page.pieces import BULLET, Piece
@@ -177,7 +177,7 @@ def is_notice(piece: Piece, around: Surroundings) -> bool:
 
 def is_caption(piece: Piece, around: Surroundings) -> bool:
     """A caption, known from its figure or image or by the credit at its end: "Ferries at dusk. (AP Photo/Ada Moss)"."""
-    if boilerplate_phrases.PHOTO_CREDIT.match(piece.text) or boilerplate_phrases.CAPTION_END.search(piece.text):
+    if picture_credits.LINE.match(piece.text) or picture_credits.CAPTION_END.search(piece.text):
         return True
     if len(piece.text) < SHORTEST_CAPTION:
         return False
