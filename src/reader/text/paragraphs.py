@@ -14,8 +14,8 @@ _LINE = re.compile(f"[^{_LINE_BREAKS}]+")
 _BLANKS = " \t\xa0"
 
 # How a text was wrapped shows in the breaks that stand inside a sentence. Tried on 599 articles, a paragraph a line,
-# and wrapped at ten widths from 40 to 180: of those wrapped with blank lines between paragraphs 3 to 18 are not seen,
-# of those left as they were one is taken for wrapped, and of 1,200 beginnings made of their short lines five.
+# and wrapped at ten widths from 40 to 180 with blank lines between: of the wrapped ones 578 to 596 come out with all
+# their paragraphs, of those left as they were all but two, and of 1,797 beginnings made of short lines all but four.
 # Verse, addresses and lists are narrower.
 _NARROWEST = 40
 # At so many of these breaks the next word would have gone over the width: all where a program wrapped, fewer where a
