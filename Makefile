@@ -31,8 +31,9 @@ $(STAMP): pyproject.toml constraints.txt
 demo: setup ## open the reader on the example story; needs no network
 	$(BIN)/onrecord $(STORY)
 
-test: setup ## run all tests
-	$(PY) -m pytest
+# Whoever is done first takes tests over from the other; the model and the processes of the screen are started in each.
+test: setup ## run all tests, on all cores
+	$(PY) -m pytest -n auto --dist worksteal
 
 check: lint types imports test ## what CI runs: lint, types, import rules, tests
 

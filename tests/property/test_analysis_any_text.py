@@ -29,7 +29,7 @@ ONLY_MARKS = st.lists(st.sampled_from([*MARKS, " ", "\n\n", "\n"]), max_size=80)
 TEXTS = st.one_of(PIECES, ONLY_MARKS, st.text(max_size=200))
 
 # One analysis takes some milliseconds; more examples would make the suite slow and have found nothing more.
-EXAMPLES = settings(max_examples=80, deadline=None)
+EXAMPLES = settings(max_examples=80)
 
 
 def in_order(spans: Iterable[Span]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import ExtractError
@@ -103,7 +103,7 @@ def strings(value: object) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120)
 @given(content=CONTENT, charset=st.sampled_from(CHARSETS))
 def test_any_bytes_give_something_sound_or_a_clear_error(kind: PageKind, content: bytes, charset: str | None) -> None:
     page = Page(Source("any", kind, "https://any.example/"), content, charset)
@@ -132,7 +132,7 @@ def test_any_bytes_give_something_sound_or_a_clear_error(kind: PageKind, content
     assert at == len(article.text)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.text(st.sampled_from("aé&;<>#xlgtmp39 "), min_size=1, max_size=30).map(lambda text: f"Ferry {text} stays"))
 def test_a_title_reads_as_it_is_meant(title: str) -> None:
     written = html.escape(title)

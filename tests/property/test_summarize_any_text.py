@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Actor, Mention, Quote
@@ -55,7 +55,6 @@ def cast(text: str) -> tuple[list[Actor], list[Quote]]:
     return actors, said
 
 
-@settings(deadline=None)
 @given(TEXTS, st.integers(-1, 15), st.sampled_from(METHODS), LANGUAGES, HEADLINES)
 def test_key_points(text: str, n: int, method: str, language: str, headline: str | None) -> None:
     actors, quotes = cast(text)

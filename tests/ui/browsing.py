@@ -8,6 +8,7 @@ import itertools
 import json
 import re
 import shutil
+import time
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,8 +17,8 @@ from typing import Any
 import aiohttp
 from yarl import URL
 
-# How long a test waits for a machine with other work to do: for the screen to come up, and for the answer to a key.
-TO_START, TO_ANSWER = 14, 5
+from waiting import PATIENCE
+
 # What a key of a US keyboard is to the browser; xterm.js goes by the code.
 KEYS = {"]": ("BracketRight", 221)}
 # Headless, at rest, and without the look-ups of its own that Chromium makes at every start.
@@ -44,13 +45,12 @@ def text_of(seen: bytes) -> str:
     return _CODES.sub("", seen.decode(errors="replace"))
 
 
-async def until(shown: Callable[[], str], words: str, seconds: int) -> None:
+async def until(shown: Callable[[], str], words: str) -> None:
     """Wait for words to be drawn."""
-    for _ in range(seconds * 20):
-        if words in shown():
-            return
+    give_up = time.monotonic() + PATIENCE
+    while words not in shown():
+        assert time.monotonic() < give_up, " ".join(shown().split())[-2000:]
         await asyncio.sleep(0.05)
-    raise AssertionError(" ".join(shown().split())[-2000:])
 
 
 @asynccontextmanager
@@ -100,7 +100,7 @@ async def chromium_window(session: aiohttp.ClientSession, url: str, folder: Path
     )
     try:
         port_file = folder / "DevToolsActivePort"
-        await until(lambda: port_file.read_text() if port_file.exists() else "", "\n", TO_START)
+        await until(lambda: port_file.read_text() if port_file.exists() else "", "\n")
         port = port_file.read_text().splitlines()[0]
         async with session.get(f"http://127.0.0.1:{port}/json") as answer:
             (tab,) = [target for target in await answer.json() if target["type"] == "page"]

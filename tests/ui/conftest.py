@@ -2,23 +2,46 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import dam_story
 import pytest
+import textual.app
+import textual.pilot
+from textual.notifications import Notification
 from textual.pilot import Pilot
 
 from reader.model import Reading
 from reader.settings.config import Config
 from reader.ui.app import OnRecord
 from reader.workers import Lanes
+from waiting import PATIENCE
 
 WIDE = (130, 26)
 NARROW = (60, 20)
 
+# Textual draws at most this often, and only when there is something to draw.
+FRAME_SECONDS = 1 / 50
+
 Open = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
+
+
+async def at_rest(*_: float) -> None:
+    """Wait for the next frame, then until nothing is left to run at once."""
+    await asyncio.sleep(FRAME_SECONDS)
+    while asyncio.get_running_loop()._ready:  # type: ignore[attr-defined] # asyncio tells it no other way
+        await asyncio.sleep(0)
+
+
+@pytest.fixture(autouse=True)
+def no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for the screen itself; a pilot takes a process that a loaded machine holds back for one that is idle."""
+    monkeypatch.setattr(textual.app, "wait_for_idle", at_rest)
+    monkeypatch.setattr(textual.pilot, "wait_for_idle", at_rest)
+    monkeypatch.setattr(Notification, "time_left", PATIENCE)  # a toast is there until the test has looked
 
 
 @pytest.fixture(autouse=True)

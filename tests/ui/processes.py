@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -14,6 +15,7 @@ from reader.ui.app import OnRecord
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.opening import OpeningScreen
 from reader.workers import Lanes
+from waiting import PATIENCE
 
 PAGE = f"""<!doctype html><html lang="en"><head><title>{dam_story.HEADLINE}</title></head><body><article>
 <h1>{dam_story.HEADLINE}</h1>{"".join(f"<p>{words}</p>" for kind, words in dam_story.BLOCKS if kind == "paragraph")}
@@ -35,13 +37,17 @@ async def started(
 
 
 async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
-    """Wait for what a worker process brings about; a minute is for machines with other work to do."""
-    for _ in range(1200):
-        if true():
-            await pilot.pause()
-            return
+    """Wait for what a worker process brings about."""
+    give_up = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < give_up, whole_screen(pilot.app)
         await pilot.pause(0.05)
-    raise AssertionError(whole_screen(pilot.app))
+    await pilot.pause()
+
+
+def all_done(pilot: Pilot[None]) -> Callable[[], bool]:
+    """What runs beside the screen has ended, such as the search of the command palette."""
+    return lambda: all(worker.is_finished for worker in pilot.app.workers)
 
 
 def is_open(pilot: Pilot[None]) -> Callable[[], bool]:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from processes import until
 from screen_text import toasts, whole_screen
 
 from reader.ui.clipboard import has_desktop
@@ -41,8 +42,7 @@ async def test_the_screen_goes_on_while_the_command_runs(opened, programs: Path,
     command.chmod(0o755)
     async with opened() as pilot:
         await pilot.press("]", "y")
-        while not (own_folders / "waiting").exists():
-            await pilot.pause(0.02)
+        await until(pilot, (own_folders / "waiting").exists)
         await pilot.press("]")
         assert "quote 2/" in whole_screen(pilot.app)
         assert not (own_folders / "clipboard").exists()

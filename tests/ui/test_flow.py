@@ -20,6 +20,7 @@ from werkzeug import Request, Response
 from reader.ui.screens.start import StartScreen
 from reader.ui.windows.help import HelpWindow
 from reader.workers import Lanes
+from waiting import PATIENCE
 
 
 async def test_a_page_is_read_and_analysed(workers: Lanes, tmp_path: Path) -> None:
@@ -83,17 +84,23 @@ async def test_keys_do_no_harm_while_there_is_no_article(workers: Lanes, tmp_pat
         assert pilot.app.is_running
 
 
+def hold_analysis(workers: Lanes) -> int:
+    """Have the next analysis take for ever; gives the process that is held."""
+    pid = workers._analysing.submit(os.getpid).result(PATIENCE)
+    os.kill(pid, signal.SIGSTOP)
+    return pid
+
+
 async def test_a_worker_that_dies_is_replaced_and_the_article_stays(tmp_path: Path) -> None:
     (tmp_path / "dam.html").write_text(PAGE, encoding="utf-8")
     workers = Lanes()
+    analysing = hold_analysis(workers)
     try:
-        pid = workers._analysing.submit(os.getpid).result()
-        os.kill(pid, signal.SIGSTOP)  # so that it is at work for as long as it takes to get there
         async with started(workers, str(tmp_path / "dam.html")) as pilot:
             screen = await article_of(pilot)
             session = screen.desk.session
             await until(pilot, lambda: session._call is not None and session._call.future.running())
-            os.kill(pid, signal.SIGKILL)
+            os.kill(analysing, signal.SIGKILL)
             await until(pilot, lambda: session.failure is not None)
             assert dam_story.HEADLINE in text(screen.view)
             assert "articles stopped" in whole_screen(pilot.app)
@@ -111,7 +118,7 @@ def slow(httpserver: HTTPServer) -> Iterator[tuple[str, threading.Event]]:
     may_answer = threading.Event()
 
     def answer(_: Request) -> Response:
-        may_answer.wait(60)
+        may_answer.wait(PATIENCE)
         return Response(PAGE, content_type="text/html; charset=utf-8")
 
     httpserver.expect_request("/dam").respond_with_handler(answer)
@@ -124,7 +131,12 @@ async def test_a_slow_page_is_counted_stopped_and_tried_again(
 ) -> None:
     address, may_answer = slow
     async with started(workers, address) as pilot:
-        await until(pilot, lambda: bool(re.search(r"── . fetching… \d+ s · Esc stops ", status(pilot))))
+        seen: set[str] = set()
+        counted = re.compile(r"fetching… \d+ s · Esc stops")
+        # The mark moves, and the seconds are told.
+        await until(
+            pilot, lambda: bool(seen.add(status(pilot)[3:4]) or (len(seen) > 2 and counted.search(status(pilot))))
+        )
         await pilot.press("j", "?")
         assert isinstance(pilot.app.screen, HelpWindow)  # keys are answered all the while
         await pilot.press("escape", "escape")
@@ -138,10 +150,9 @@ async def test_a_slow_page_is_counted_stopped_and_tried_again(
 
 
 async def test_a_stopped_analysis_leaves_the_article(workers: Lanes, tmp_path: Path) -> None:
-    paragraphs = dam_story.long_article(30_000).text.split("\n\n")
-    numbered = (f"{paragraph} That was day {day}." for day, paragraph in enumerate(paragraphs))
-    (tmp_path / "long.txt").write_text("\n\n".join(numbered), encoding="utf-8")
-    async with started(workers, str(tmp_path / "long.txt")) as pilot:
+    (tmp_path / "dam.html").write_text(PAGE, encoding="utf-8")
+    hold_analysis(workers)
+    async with started(workers, str(tmp_path / "dam.html"), (60, 20)) as pilot:
         screen = await article_of(pilot)
         await pilot.press("space", "space")
         top = screen.view.scroll_offset.y
@@ -150,6 +161,7 @@ async def test_a_stopped_analysis_leaves_the_article(workers: Lanes, tmp_path: P
         await until(pilot, lambda: screen.desk.session.failure is not None)
         assert screen.desk.session.work is None
         assert "Stopped." in status(pilot)
+        assert screen.desk.reading.article.headline == dam_story.HEADLINE
         await pilot.press("g")
         assert "Press r to try again." in text(screen.view)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import dam_story
 import pytest
+from processes import all_done, until
 from screen_text import article_screen, current_of, status, text, toasts, whole_screen
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -493,9 +494,9 @@ async def shows_every_key(pilot: Pilot[None], key: str) -> None:
 @check("command_palette")
 async def runs_a_command_by_name(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key, *"next quote of the")
-    await pilot.pause(0.3)
+    await until(pilot, all_done(pilot))
     await press(pilot, "enter")
-    await pilot.pause(0.1)
+    await pilot.pause()
     assert quote(pilot) == 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dam_story
 import msgspec
 import pytest
+from processes import all_done, until
 from screen_text import article_screen, current_of, lines, status, text, toasts, whole_screen
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
@@ -328,7 +329,7 @@ async def test_the_palette_of_the_start_screen_has_no_commands_for_articles() ->
     app = OnRecord(Config())
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("ctrl+p")
-        await pilot.pause(0.2)
+        await until(pilot, all_done(pilot))
         shown = whole_screen(app)
         assert "Next theme" in shown
         assert "Next quote" not in shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dam_story
 import pytest
+from processes import all_done, until
 from screen_text import article_screen, text, toasts, whole_screen
 from textual.command import CommandPalette
 
@@ -180,7 +181,7 @@ async def test_help_footer_and_palette_show_own_keys(opened) -> None:
         await pilot.pause()
         assert "Ctrl+N      Next quote" in whole_screen(pilot.app)
         await pilot.press("escape", "ctrl+p", *"next quote")
-        await pilot.pause(0.3)
+        await until(pilot, all_done(pilot))
         assert "Next quote  Ctrl+N" in whole_screen(pilot.app)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dam_story
 import msgspec
 import pytest
+from processes import all_done, until
 from screen_text import article_screen, status, text, whole_screen
 from textual.command import CommandPalette
 
@@ -32,7 +33,7 @@ def named(name: str) -> Reading:
 
 async def typed(pilot, *words: str) -> str:
     await pilot.press("ctrl+p", *words)
-    await pilot.pause(0.3)
+    await until(pilot, all_done(pilot))
     return whole_screen(pilot.app)
 
 
@@ -57,7 +58,7 @@ async def test_jumps(opened, words: str, said: str) -> None:
     async with opened() as pilot:
         await typed(pilot, *words)
         await pilot.press("enter")
-        await pilot.pause(0.1)
+        await pilot.pause()
         assert said in status(pilot)
 
 
@@ -65,7 +66,7 @@ async def test_jumps_to_a_heading(opened) -> None:
     async with opened(size=(130, 20)) as pilot:
         await typed(pilot, *"heading")
         await pilot.press("enter")
-        await pilot.pause(0.1)
+        await pilot.pause()
         view = article_screen(pilot).view
         assert view.scroll_offset.y > 0
         assert "“We heard it at night”" in text(view)
@@ -75,7 +76,7 @@ async def test_opens_a_list(opened) -> None:
     async with opened() as pilot:
         await typed(pilot, *"list: time")
         await pilot.press("enter")
-        await pilot.pause(0.1)
+        await pilot.pause()
         assert article_screen(pilot).desk.pane == "timeline"
 
 

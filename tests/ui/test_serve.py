@@ -18,12 +18,13 @@ import aiohttp
 import dam_story
 import pytest
 from aiohttp import web
-from browsing import TO_ANSWER, TO_START, chromium_window, until, websocket_window
+from browsing import chromium_window, until, websocket_window
 from yarl import URL
 
 from reader.errors import SetupError
 from reader.serve import run, server
 from reader.serve.door import Door
+from waiting import PATIENCE
 
 
 class Served(NamedTuple):
@@ -260,7 +261,7 @@ def test_a_screen_ends_when_its_server_is_gone(story: str) -> None:
         try:
             assert screen.stdout
             assert screen.stdout.readline() == b"__GANGLION__\n"
-            screen.communicate(timeout=TO_START)  # closes its input first
+            screen.communicate(timeout=PATIENCE)  # closes its input first
         finally:
             screen.kill()
 
@@ -288,10 +289,10 @@ async def test_an_article_is_read_in_a_browser(
         else:
             window = websocket_window(browser, served.url)
         shown, press = await stack.enter_async_context(window)
-        await until(shown, "quotes, ", TO_START)
+        await until(shown, "quotes, ")
         assert "cracks" in shown()
         await press("]")
-        await until(shown, "quote 1/", TO_ANSWER)
+        await until(shown, "quote 1/")
     assert not (own_folders / "pwned").exists()
 
 

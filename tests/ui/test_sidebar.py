@@ -5,6 +5,7 @@ from __future__ import annotations
 import dam_story
 import msgspec
 import pytest
+from processes import until
 from screen_text import article_screen, current_of, lines, status, text, toasts, whole_screen
 from textual.pilot import Pilot
 
@@ -253,8 +254,7 @@ async def test_a_hidden_sidebar_comes_back_when_it_gets_the_keys(opened) -> None
 async def test_hundreds_of_quotes_are_listed_to_the_last(opened) -> None:
     async with opened(many_quotes(700)) as pilot:
         quotes = article_screen(pilot).query_one("#quotes", RowList)
-        await pilot.pause(0.2)
-        assert quotes.virtual_size.height > 700
+        await until(pilot, lambda: quotes.virtual_size.height > 700)
         await pilot.press("tab", "G")
         await pilot.pause()
         assert current_of(pilot, "quotes") == Target("quote", 699)

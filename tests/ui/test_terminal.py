@@ -19,7 +19,8 @@ from pathlib import Path
 import dam_story
 import pytest
 
-SECONDS = 60
+from waiting import PATIENCE
+
 _CODES = re.compile(r"\x1b(\[[0-9;?<>=]*[a-zA-Z]|\][^\x07]*\x07|[()P=>][^\x1b]*)")
 
 
@@ -50,7 +51,7 @@ def terminal(own_folders: Path) -> Iterator[tuple[int, subprocess.Popen[bytes]]]
 
 
 def read_until(terminal: int, words: str, seen: str = "") -> str:
-    deadline = time.monotonic() + SECONDS
+    give_up = time.monotonic() + PATIENCE
     while words not in _CODES.sub("", seen):
         ready, _, _ = select.select([terminal], [], [], 1)
         if ready:
@@ -58,7 +59,7 @@ def read_until(terminal: int, words: str, seen: str = "") -> str:
                 seen += os.read(terminal, 65536).decode(errors="replace")
             except OSError as error:
                 raise AssertionError(f"The program ended; it showed:\n{seen[-3000:]}") from error
-        assert time.monotonic() < deadline, _CODES.sub("", seen)[-3000:]
+        assert time.monotonic() < give_up, _CODES.sub("", seen)[-3000:]
     return seen
 
 
@@ -80,7 +81,7 @@ def test_keys_come_from_the_keyboard_after_a_pipe(terminal: tuple[int, subproces
     read_until(screen, "quotes, ")
     os.write(screen, b"q")
     drain(screen)
-    assert process.wait(SECONDS) == 0
+    assert process.wait(PATIENCE) == 0
 
 
 def test_without_a_terminal_there_is_an_error_that_helps() -> None:

@@ -22,6 +22,7 @@ from typer.testing import CliRunner, Result
 import reader
 from reader.cli.app import app
 from reader.render.json import schema
+from waiting import PATIENCE
 
 PROGRAM = (sys.executable, "-c", "from reader.cli import main; main()")
 # Opens its own terminal first, and so takes its keys from it, as a program started by a shell does.
@@ -92,7 +93,7 @@ def run(*args: str, stdin: str | None = None) -> Result:
 
 
 def run_program(*args: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([*PROGRAM, *args], input=stdin, capture_output=True, timeout=120, check=False)
+    return subprocess.run([*PROGRAM, *args], input=stdin, capture_output=True, timeout=PATIENCE, check=False)
 
 
 class TestAtOnce:
@@ -168,7 +169,7 @@ class TestServe:
     def test_without_its_extra_it_says_what_to_install(self, missing: list[str]) -> None:
         hidden = f"import sys; sys.modules.update(dict.fromkeys({missing}))"  # None there: cannot be imported
         program = [sys.executable, "-c", f"{hidden}; {PROGRAM[-1]}"]
-        served = subprocess.run([*program, "serve", "story.txt"], capture_output=True, timeout=60, check=False)
+        served = subprocess.run([*program, "serve", "story.txt"], capture_output=True, timeout=PATIENCE, check=False)
         assert served.returncode == 1
         assert served.stdout == b""
         assert served.stderr.decode().splitlines() == [
@@ -176,7 +177,7 @@ class TestServe:
             "  Install it: pip install 'onrecord[web]'",
         ]
         # The rest of the program does without.
-        version = subprocess.run([*program, "--version"], capture_output=True, timeout=60, check=True)
+        version = subprocess.run([*program, "--version"], capture_output=True, timeout=PATIENCE, check=True)
         assert version.stdout.decode() == f"onrecord {reader.__version__}\n"
 
     def test_standard_input_is_refused(self) -> None:
@@ -196,12 +197,12 @@ class TestServe:
                 address = server.stdout.readline().strip()
                 assert address.startswith(f"http://127.0.0.1:{port}/")
                 browser = build_opener(ProxyHandler({}), HTTPCookieProcessor())
-                with browser.open(address, timeout=20) as page:
+                with browser.open(address, timeout=PATIENCE) as page:
                     assert "<title>On Record</title>" in page.read().decode()
                 with pytest.raises(HTTPError, match="403"):
-                    build_opener(ProxyHandler({})).open(address, timeout=20)
+                    build_opener(ProxyHandler({})).open(address, timeout=PATIENCE)
                 server.send_signal(signal.SIGINT)
-                assert server.wait(20) == 0
+                assert server.wait(PATIENCE) == 0
                 assert server.stdout.read() == ""
                 assert server.stderr.read() == ""
             finally:

@@ -6,6 +6,7 @@ import pytest
 
 from reader.analysis.entities import entities, mentions
 from reader.analysis.entities.entity import Entity, clean
+from reader.analysis.entities.name_spans import name_spans
 from reader.analysis.entities.organisations import initials
 from reader.text.document import Document
 
@@ -13,7 +14,7 @@ Read = Callable[[str], Document]
 
 
 def sort(document: Document) -> list[Entity]:
-    return entities.sort(document.doc, mentions.find(document.doc))
+    return entities.sort(document.doc, mentions.find(document.doc, name_spans(document.doc)))
 
 
 JOINS = {

@@ -13,8 +13,8 @@ from reader.summarize import METHODS, key_points, missing
 from reader.summarize.centrality import lexrank
 from reader.text.sentences import split
 from reader.workers import Lanes
+from waiting import PATIENCE
 
-SECONDS = 60
 STORY = """\
 The harbour council voted on Friday to close the old ferry pier after a storm broke two of its piles.
 
@@ -111,10 +111,10 @@ def test_a_note_tells_what_the_language_lacks() -> None:
 def test_workers_choose_anew_and_keep_the_rest() -> None:
     workers = Lanes()
     try:
-        few = workers.key_points(ARTICLE, ANALYSIS, 1, "luhn").result(SECONDS)
-        more = workers.key_points(ARTICLE, few, 4, "news").result(SECONDS)
+        few = workers.key_points(ARTICLE, ANALYSIS, 1, "luhn").result(PATIENCE)
+        more = workers.key_points(ARTICLE, few, 4, "news").result(PATIENCE)
         with pytest.raises(SetupError):
-            workers.key_points(ARTICLE, ANALYSIS, 1, "best").result(SECONDS)
+            workers.key_points(ARTICLE, ANALYSIS, 1, "best").result(PATIENCE)
     finally:
         workers.close()
     assert (len(few.key_points), len(more.key_points)) == (1, 4)

@@ -13,6 +13,7 @@ import pytest
 from reader import notes
 from reader.errors import SetupError
 from reader.model import Analysis, Article, Reading, Source
+from waiting import PATIENCE
 
 TODAY = date(2026, 11, 23)
 HEADLINE = "Harbour talks stall over ferry levy"
@@ -204,7 +205,7 @@ def test_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
     with ThreadPoolExecutor(1) as pool:
         read = pool.submit(pipe.read_text)
         notes.write_to("through\n", pipe)
-        assert read.result(timeout=10) == "through\n"
+        assert read.result(PATIENCE) == "through\n"
     assert pipe.is_fifo()
 
 

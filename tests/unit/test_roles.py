@@ -5,13 +5,14 @@ from collections.abc import Callable
 import pytest
 
 from reader.analysis.entities import entities, mentions, roles
+from reader.analysis.entities.name_spans import name_spans
 from reader.text.document import Document
 
 Read = Callable[[str], Document]
 
 
 def role(document: Document, name: str) -> str | None:
-    found = entities.sort(document.doc, mentions.find(document.doc))
+    found = entities.sort(document.doc, mentions.find(document.doc, name_spans(document.doc)))
     return roles.read(document.doc, next(i for i in found if i.name == name)).best
 
 
@@ -161,7 +162,7 @@ def test_two_people_keep_their_own_roles(parsed: Read) -> None:
 
 def test_nouns_tell_what_somebody_may_be_called(parsed: Read) -> None:
     doc = parsed("Sen. Peter Lind met Susan Moss, a lawyer for the crew, on Friday.").doc
-    found = entities.sort(doc, mentions.find(doc))
+    found = entities.sort(doc, mentions.find(doc, name_spans(doc)))
     by_name = {entity.name: roles.read(doc, entity).nouns for entity in found}
     assert {"sen", "senator", "lawmaker"} <= by_name["Peter Lind"]
     assert {"lawyer", "attorney"} <= by_name["Susan Moss"]
@@ -170,5 +171,5 @@ def test_nouns_tell_what_somebody_may_be_called(parsed: Read) -> None:
 
 def test_heads_point_at_the_apposition(parsed: Read) -> None:
     doc = parsed("Peter Lind, the mayor of Ellery, left early.").doc
-    (lind,) = (i for i in entities.sort(doc, mentions.find(doc)) if i.name == "Peter Lind")
+    (lind,) = (i for i in entities.sort(doc, mentions.find(doc, name_spans(doc))) if i.name == "Peter Lind")
     assert [doc[i].text for i in roles.read(doc, lind).heads] == ["mayor"]

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from reader.analysis.entities import entities, mentions, names, places, pronouns, role_phrases, roles, sources
 from reader.analysis.entities.entity import Entity, fullest
 from reader.analysis.entities.mentions import NameMention
+from reader.analysis.entities.name_spans import name_spans
 from reader.analysis.entities.roles import Roles
 from reader.analysis.quotes.quotation_marks import QuotedSpan, quoted_spans
 from reader.lexicon.pronouns import Pronoun
@@ -58,7 +59,8 @@ def read(document: Document) -> Discourse:
     """Find the names of a document and whom they stand for."""
     doc = document.doc
     quoted = quoted_spans(document.text, document.paragraphs)
-    named = places.typed(document, mentions.find(doc))
+    spans = name_spans(doc)
+    named = places.typed(document, mentions.find(doc, spans), spans)
     found = _sorted(doc, named)
     owner = {i: n for n, entity in enumerate(found) for m in entity.mentions for i in range(m.start, m.end)}
     said = [roles.read(doc, entity) for entity in found]

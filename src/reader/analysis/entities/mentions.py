@@ -8,7 +8,6 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from reader.analysis.entities import names
-from reader.analysis.entities.name_spans import runs, title_cased
 from reader.lexicon.name_words import KINDS, METONYMS, ORGANISATION_WORDS
 from reader.lexicon.persons import CHAMBERS, OFFICE_FRONTS, OFFICES, TITLES
 from reader.model import ActorKind
@@ -34,14 +33,17 @@ class NameMention(NamedTuple):
     title: str = ""
 
 
-def find(doc: Doc) -> tuple[NameMention, ...]:
+def find(doc: Doc, spans: Sequence[tuple[int, int]]) -> tuple[NameMention, ...]:
     """Find the names of a document, in order, each with the kind that its mentions together suggest.
 
     "White House spokesman Adam Crowe told Reuters." -> Adam Crowe (person), Reuters (organisation), with "White
     House" as an organisation inside the title.
+
+    Args:
+        doc: the document.
+        spans: the stretches of it that may hold names.
     """
-    titled = title_cased(doc)
-    found = [piece for run in runs(doc, titled) for piece in _pieces(doc, run)]
+    found = [piece for span in spans for piece in _pieces(doc, span)]
     votes: dict[str, Counter[ActorKind]] = defaultdict(Counter)
     for piece in found:
         votes[_key(piece.text)][piece.kind] += 1
@@ -246,8 +248,3 @@ def _piece(doc: Doc, start: int, end: int, kind: ActorKind) -> NameMention | Non
 
 def _is_office(token: Token) -> bool:
     return token.lower_ in OFFICES and token.text[:1].isupper()
-
-
-def people_first(found: Sequence[NameMention]) -> list[NameMention]:
-    """The mentions of people, fullest names first, then in order of the text."""
-    return sorted((m for m in found if m.kind == "person"), key=lambda m: (-len(m.text.split()), m.start))

@@ -26,7 +26,12 @@ def _capital(token: Token) -> bool:
     )
 
 
-def title_cased(doc: Doc) -> set[int]:
+def name_spans(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """Stretches of capitalised name words, with the particles and hyphens between them. In tokens, end exclusive."""
+    return tuple(_runs(doc, _title_cased(doc)))
+
+
+def _title_cased(doc: Doc) -> set[int]:
     """The words of sentences set like a headline, where a capital says nothing: "Warren Hammers Bank's Chief"."""
     skipped: set[int] = set()
     for sentence in doc.sents:
@@ -38,8 +43,7 @@ def title_cased(doc: Doc) -> set[int]:
     return skipped
 
 
-def runs(doc: Doc, skipped: set[int]) -> Iterator[tuple[int, int]]:
-    """Stretches of capitalised name words, with the particles and hyphens between them."""
+def _runs(doc: Doc, skipped: set[int]) -> Iterator[tuple[int, int]]:
     i, n = 0, len(doc)
     while i < n:
         start = i

@@ -9,13 +9,11 @@ from spacy.tokens import Doc
 from reader.analysis.entities import names
 from reader.analysis.entities.entity import Entity, Group, clean
 from reader.analysis.entities.mentions import NameMention
-from reader.analysis.entities.name_spans import runs, title_cased
 from reader.lexicon import places as words
-from reader.lexicon.labels import NO_PLACES
 from reader.lexicon.name_words import ORGANISATION_WORDS
 from reader.lexicon.persons import SEATS
-from reader.model import Mention, Place
-from reader.text.dateline import AGENCY_DATELINE, DATELINE
+from reader.model import Mention, Place, Span
+from reader.text import dateline
 from reader.text.document import Document
 
 _AGE_OF = re.compile(r"\d{1,3}, of $")
@@ -35,7 +33,9 @@ class _Named(NamedTuple):
     told: bool = False
 
 
-def typed(document: Document, found: Sequence[NameMention]) -> tuple[NameMention, ...]:
+def typed(
+    document: Document, found: Sequence[NameMention], spans: Sequence[tuple[int, int]]
+) -> tuple[NameMention, ...]:
     """Tell the places among the names of a text, once for all who ask: what is a place here is one everywhere.
 
     "UPPER DRANITZ, Kelmaria — A hillside …" gives Upper Dranitz and Kelmaria, "Ida Holm, 40, of Mill Hollow" Mill
@@ -45,12 +45,14 @@ def typed(document: Document, found: Sequence[NameMention]) -> tuple[NameMention
     Args:
         document: an English text that has been read.
         found: the names in it, in order.
+        spans: the stretches of it that may hold names.
     """
     doc = document.doc
-    filed = [span for span in (doc.char_span(*at, alignment_mode="expand") for at in _filed(document.text)) if span]
+    at = [doc.char_span(place.start, place.end, alignment_mode="expand") for place in _filed(document.text)]
+    filed = [span for span in at if span]
     people = {i for name in found if name.kind == "person" for i in range(name.start, name.end)}
     taken = {i for span in filed for i in range(span.start, span.end)}
-    named = [one for one in _named(doc, found) if taken.isdisjoint(range(one.start, one.end))]
+    named = [one for one in _named(doc, found, spans) if taken.isdisjoint(range(one.start, one.end))]
     keys = {_key(span.text) for span in filed}
     sure = frozenset(keys)
     keys |= {_key(_text(doc, one)) for one in named if one.told or (one.known and _apart(one, people))}
@@ -89,7 +91,7 @@ def ranked(
         headline: helps the order.
     """
     text, doc = document.text, document.doc
-    filed = {start for start, _ in _filed(text)}
+    filed = {place.start for place in _filed(text)}
     lede = document.paragraphs[0].end if document.paragraphs else 0
     folded = (headline or "").casefold()
 
@@ -122,18 +124,16 @@ def _key(text: str) -> str:
     return words.ALIASES.get(key, key)
 
 
-def _filed(text: str) -> Iterator[tuple[int, int]]:
+def _filed(text: str) -> tuple[Span, ...]:
     """The places of the dateline at the head of a text: "ASTANA", "Kazakhstan"."""
-    match = DATELINE.match(text) or AGENCY_DATELINE.match(text)
-    if match and match["place"].split(",")[0].split()[0].lower() not in NO_PLACES:
-        for part in re.finditer(r"[^,/\s](?:[^,/]*[^,/\s])?", match["place"]):
-            yield part.span()
+    line = dateline.find(text)
+    return line.places if line else ()
 
 
-def _named(doc: Doc, found: Sequence[NameMention]) -> Iterator[_Named]:
+def _named(doc: Doc, found: Sequence[NameMention], spans: Sequence[tuple[int, int]]) -> Iterator[_Named]:
     """Every name that may be a place's, in order."""
     spoken = {i for name in found for i in range(name.start, name.end)}
-    loose = [_Named(*run) for run in runs(doc, title_cased(doc)) if spoken.isdisjoint(range(*run))]
+    loose = [_Named(*span) for span in spans if spoken.isdisjoint(range(*span))]
     sorted_out = [_Named(name.start, name.end, known=name.kind == "place") for name in found]
     for one in sorted([*loose, *(_whole(doc, one) if one.known else one for one in sorted_out)]):
         if one.known or not any(token.lower_ in ORGANISATION_WORDS for token in doc[one.start : one.end]):

@@ -22,7 +22,7 @@ _PLURAL = frozenset(("NNS", "NNPS"))
 
 
 @dataclass(slots=True)
-class Source:
+class UnnamedSource:
     """One source while the phrases of a text are gone through: those that describe it so far, by their head words."""
 
     kind: ActorKind
@@ -40,7 +40,7 @@ class Source:
         return Entity(self.kind, said, fullest(self.kind, said), named=self.named, plural=self.plural)
 
 
-def grouped(doc: Doc, heads: Iterable[Token]) -> list[Source]:
+def grouped(doc: Doc, heads: Iterable[Token]) -> list[UnnamedSource]:
     """Group the phrases of sources without a name by whom they describe.
 
     "A senior official said …. The official added …" is one; "two witnesses" and "a witness" are two.
@@ -49,9 +49,9 @@ def grouped(doc: Doc, heads: Iterable[Token]) -> list[Source]:
         doc: the document.
         heads: the nouns that head the phrases, in order; words that head no description are passed over.
     """
-    found: list[Source] = []
-    by_description: dict[str, Source] = {}
-    by_lemma: dict[str, Source] = {}
+    found: list[UnnamedSource] = []
+    by_description: dict[str, UnnamedSource] = {}
+    by_lemma: dict[str, UnnamedSource] = {}
     for head in heads:
         start, end = _described(head)
         if start >= end or head.pos_ not in DESCRIBING or pronoun_kind(head):
@@ -81,12 +81,12 @@ def _described(head: Token) -> tuple[int, int]:
     return start, end
 
 
-def _new(head: Token, description: str) -> Source:
+def _new(head: Token, description: str) -> UnnamedSource:
     plural = head.tag_ in _PLURAL
     told = None if plural else noun_pronoun(head.text)
     kind: ActorKind = "person" if role_phrases.is_role(head) or plural else "organization"
     named = head.pos_ == "PROPN" and head.text[:1].isupper() and head.ent_type_ in ("PERSON", "ORG", "GPE", "")
-    return Source(kind, description, named, plural, told)
+    return UnnamedSource(kind, description, named, plural, told)
 
 
 def _is_bare(head: Token) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from textual.color import Color, rgb_to_lab
 from textual.theme import BUILTIN_THEMES, Theme
@@ -19,7 +20,8 @@ _APART = 18.0
 _LIGHTEST_DARK, _DARKEST_LIGHT = 0.09, 0.45
 
 
-def palettes(spare: Palette, spare_dark: Palette) -> dict[str, Palette]:
+@cache  # 40 ms; a process that opens many screens, as the tests do, spends them once
+def palettes(spare: Palette, spare_dark: Palette) -> Mapping[str, Palette]:
     """A palette for each of Textual's themes that names its colours, by Textual's name.
 
     Args:
