@@ -8,7 +8,8 @@ import pytest
 from rich.cells import cell_len
 
 from reader.model import Article, Block, Span
-from reader.ui.typeset.body import Remark, blocks, remarks
+from reader.ui.attention.focus import Remark
+from reader.ui.typeset.body import blocks, remarks
 from reader.ui.typeset.galley import Body, Galley, GalleyRow, HeadRow, TextRow
 from reader.ui.typeset.head import awaited_rows, reading_minutes, set_head
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.ui.typeset.anchors import Anchor, Trail, anchor_at, top_for
+from reader.ui.typeset.anchors import ScrollAnchor, Trail, anchor_at, top_for
 from reader.ui.typeset.body import blocks
 from reader.ui.typeset.galley import Body, Galley
 from reader.ui.typeset.head import set_head
@@ -65,7 +65,7 @@ def test_before_any_text_is_set_the_reader_is_at_the_top() -> None:
 def trail(*rows: int) -> Trail:
     made = Trail()
     for row in rows:
-        made.add(Anchor(0, 0, row))
+        made.add(ScrollAnchor(0, 0, row))
     return made
 
 

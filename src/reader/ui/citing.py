@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.model import Actor, Quote, Reading
 from reader.render.attribution import introduced, point_text
-from reader.ui.typeset.wrapping import printable
+from reader.ui.characters import printable
 
 
 def quote_with_source(reading: Reading, quote: Quote) -> str:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from reader.model import Actor, Analysis, Span
 from reader.ui.attention.current import Current
 from reader.ui.attention.navigation import DOUBTED_BELOW, speaker_colours, speaker_ink
-from reader.ui.typeset.body import Remark
 
 
 class Focus(NamedTuple):
@@ -34,6 +33,15 @@ class Focus(NamedTuple):
         if is_at_words:
             return self._replace(alone=current.actor_id)
         return self._replace(alone=None, with_context=False)
+
+
+class Remark(NamedTuple):
+    """One quote as it is shown alone: the stretch of text, and above it who says it, in which ink, and how."""
+
+    span: Span
+    name: str
+    ink: str
+    manner: str
 
 
 def remarks_of(analysis: Analysis, actor: Actor, *, with_context: bool) -> tuple[Remark, ...]:

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from reader.model import Actor, Analysis, Quote
 from reader.ui.attention.navigation import actors_by_quotes
-from reader.ui.typeset.wrapping import on_one_line
+from reader.ui.characters import on_one_line
 
 Aspect = Literal["speaker", "kind", "speech act", "source"]
 _KINDS = ("direct", "mixed", "indirect")

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from textual.content import Content
 
+from reader.ui.characters import on_one_line
 from reader.ui.theme.themes import Inks
-from reader.ui.typeset.wrapping import on_one_line
 
 # A line of the lists: an address tells more by its beginning, a path by its end.
 _SHOWN_CHARACTERS = 66

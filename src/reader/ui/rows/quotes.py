@@ -8,8 +8,8 @@ from itertools import groupby
 from reader.model import Actor, Analysis, Quote
 from reader.ui.attention.current import Target
 from reader.ui.attention.navigation import DOUBTED_BELOW, speaker_colours, speaker_ink
+from reader.ui.characters import on_one_line
 from reader.ui.rows import BLANK, Paragraph, Row, Words, notes, shortened
-from reader.ui.typeset.wrapping import on_one_line
 
 # After a speaker's name, or after the speech act of the one quote that may be another's.
 _DOUBT = "\u00a0?"

@@ -21,7 +21,7 @@ from reader.ui.screens.reading_desk import ReadingDesk
 from reader.ui.screens.view import View
 from reader.ui.session import Session
 from reader.ui.theme.themes import Inks
-from reader.ui.typeset.anchors import Anchor
+from reader.ui.typeset.anchors import ScrollAnchor
 from reader.ui.typeset.pointing import PointHit
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.find_bar import FindBar
@@ -104,7 +104,7 @@ class ArticleScreen(View):
         self._beat = self.set_interval(BEAT_SECONDS, self.show_status, pause=True)
         place = self._bookmark.open(self.desk.reading)
         if place:
-            self.view.return_to(Anchor(place, 0, None))
+            self.view.return_to(ScrollAnchor(place, 0, None))
             self.desk.say("Continued where you left off. g goes to the top.", seconds=4)
         if self.desk.session.is_analysed:
             self.desk.show_analysis()
@@ -116,7 +116,7 @@ class ArticleScreen(View):
         self._bookmark.close()
 
     def action_command(self, command_id: str, argument: str) -> None:
-        """Run a command of the table."""
+        """StyledRun a command of the table."""
         desk: ArticleDesk = self.desk
         self.keymap.run(command_id, argument, self.SCOPE, desk)
 
@@ -195,7 +195,7 @@ class ArticleScreen(View):
 
     @on(LinkBar.Closed)
     def _open_numbered(self, event: LinkBar.Closed) -> None:
-        self.view.number_links({})
+        self.view.painter.number_links({})
         self.view.focus()
         if event.link is not None:
             moving.open_link(self.desk, event.link)
@@ -203,7 +203,7 @@ class ArticleScreen(View):
     @on(FindBar.Moved)
     def _show_match(self) -> None:
         finder = self.desk.finder
-        self.view.mark_matches(finder.matches, finder.current)
+        self.view.painter.mark_matches(finder.matches, finder.current)
         if finder.current is not None:
             self.view.reveal(finder.matches[finder.current], keep_trail=not finder.is_open)
         self.show_status()

@@ -15,12 +15,12 @@ from textual.widgets.option_list import Option
 
 from reader.model import Listing, Teaser
 from reader.ui.attention.navigation import Stride
+from reader.ui.characters import printable
 from reader.ui.keys import footers
 from reader.ui.keys.keymap import Keymap
 from reader.ui.rows.headlines import has_words, headline_lines
 from reader.ui.screens.view import View
 from reader.ui.theme.themes import Inks
-from reader.ui.typeset.wrapping import printable
 from reader.ui.widgets.choice_list import ChoiceList
 
 

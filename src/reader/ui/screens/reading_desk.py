@@ -123,7 +123,7 @@ class ReadingDesk:
         analysis = self.reading.analysis
         self.current = self.current._replace(analysis=analysis, point_index=None)
         self.view.show_analysis(analysis)
-        self.view.mark_current(self.current.marked, self.current.mentions)
+        self.view.painter.mark_current(self.current.marked, self.current.mentions)
         self.said = f"key points: {len(analysis.key_points)} · {config.method}"
         self._screen.show_status()
 
@@ -153,7 +153,7 @@ class ReadingDesk:
         """Make something current, and bring it onto the screen."""
         self.current, self.said = current, ""
         self.use_focus(self.focus_on.along(current))
-        self.view.mark_current(current.marked, current.mentions)
+        self.view.painter.mark_current(current.marked, current.mentions)
         self.sidebar.mark(current.targets)
         if current.place is not None:
             self.view.reveal(current.place)
@@ -247,11 +247,11 @@ class ReadingDesk:
     @property
     def links(self) -> tuple[Link, ...]:
         """The links that may be followed."""
-        return self.view.links
+        return self.view.painter.links
 
     def ask_for_link(self, numbers: Mapping[int, Link]) -> None:
         """Show numbers on links, and ask for one."""
-        self.view.number_links(numbers)
+        self.view.painter.number_links(numbers)
         self.link_bar.ask(numbers)
 
     def let_go(self) -> bool:

@@ -14,11 +14,11 @@ from textual.widgets import Static
 from reader.errors import ReaderError
 from reader.settings.state import Recent
 from reader.ui.attention.navigation import Stride
+from reader.ui.characters import printable
 from reader.ui.keys import footers
 from reader.ui.keys.keymap import Keymap
 from reader.ui.screens.view import View
 from reader.ui.theme.themes import Inks
-from reader.ui.typeset.wrapping import printable
 from reader.ui.widgets.source_box import SourceBox
 
 _HOW = "Paste a web address, or the path of a page, mail or text file. Enter opens it"

@@ -10,8 +10,8 @@ from reader.render.attribution import point_text
 from reader.ui.attention.current import Target
 from reader.ui.attention.navigation import actors_by_quotes, quotes_per_speaker
 from reader.ui.attention.panes import TABS, Tab
+from reader.ui.characters import on_one_line
 from reader.ui.rows import counted
-from reader.ui.typeset.wrapping import on_one_line
 
 # Enough of a key point or heading to know it by; more would take a second line of the palette.
 _SHOWN_CHARACTERS = 90

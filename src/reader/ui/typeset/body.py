@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from reader.model import Article, Block, Span
-from reader.ui.typeset.galley import BLANK, GalleyRow, HeadRow, Role, Run, TextRow
-from reader.ui.typeset.wrapping import printable, wrap
+from reader.model import Article, Block
+from reader.ui.attention.focus import Remark
+from reader.ui.characters import printable
+from reader.ui.typeset.galley import BLANK, GalleyRow, HeadRow, Role, StyledRun, TextRow
+from reader.ui.typeset.wrapping import wrap
 
 # A list item's own mark, so that its second line can hang under the first.
 _LIST_MARK = re.compile(r"[ ]*(?:[-*•·–]|\d{1,3}[.)])[ ]+")
@@ -16,15 +17,6 @@ _LIST_MARK = re.compile(r"[ ]*(?:[-*•·–]|\d{1,3}[.)])[ ]+")
 _QUOTE_LEAD = "  │ "
 # Headings of the first two levels part the story; those below stand within a part.
 _TOP_LEVELS = 2
-
-
-class Remark(NamedTuple):
-    """One quote as it is shown alone: the stretch of text, and above it who says it, in which ink, and how."""
-
-    span: Span
-    name: str
-    ink: str
-    manner: str
 
 
 def blocks(article: Article, width: int) -> Iterator[list[GalleyRow]]:
@@ -42,9 +34,8 @@ def remarks(text: str, shown: Iterable[Remark], width: int) -> Iterator[list[Gal
     named = ""
     for remark in shown:
         name, manner = printable(remark.name), printable(remark.manner)
-        label = HeadRow(
-            (Run(manner, "dim"),) if name == named else (Run(name, f"{remark.ink} name"), Run(f" · {manner}", "dim"))
-        )
+        words = StyledRun(manner, "dim"), StyledRun(f" · {manner}", "dim")
+        label = HeadRow(words[:1] if name == named else (StyledRun(name, f"{remark.ink} name"), words[1]))
         named = name
         lines = wrap(text, remark.span.start, remark.span.end, width)
         yield [label, *(TextRow(*line) for line in lines), BLANK]

@@ -13,12 +13,13 @@ from typing import Literal, NamedTuple
 from rich.cells import cell_len
 
 from reader.model import Span
-from reader.ui.typeset.wrapping import on_one_line, wrap
+from reader.ui.characters import on_one_line
+from reader.ui.typeset.wrapping import wrap
 
 Role = Literal["text", "heading", "subheading", "quote", "table", "code"]
 
 
-class Run(NamedTuple):
+class StyledRun(NamedTuple):
     """Words of one tone in a row that is not the article's text; `ink` may name several inks, parted by spaces."""
 
     text: str
@@ -28,7 +29,7 @@ class Run(NamedTuple):
 class HeadRow(NamedTuple):
     """A row that is not the article's text. `point` is the number of the key point it shows, or 0."""
 
-    runs: tuple[Run, ...] = ()
+    runs: tuple[StyledRun, ...] = ()
     point: int = 0
 
 
@@ -45,15 +46,15 @@ GalleyRow = HeadRow | TextRow
 BLANK = HeadRow()
 
 
-def rule(left: tuple[Run, ...], right: tuple[Run, ...], width: int) -> HeadRow:
+def rule(left: tuple[StyledRun, ...], right: tuple[StyledRun, ...], width: int) -> HeadRow:
     """A rule across the measure with words set into its ends."""
     taken = sum(cell_len(run.text) + 1 for run in (*left, *right))
-    runs: list[Run] = []
+    runs: list[StyledRun] = []
     for run in left:
-        runs += [run, Run(" ", "rule")]
-    runs.append(Run("─" * max(width - taken, 0), "rule"))
+        runs += [run, StyledRun(" ", "rule")]
+    runs.append(StyledRun("─" * max(width - taken, 0), "rule"))
     for run in right:
-        runs += [Run(" ", "rule"), run]
+        runs += [StyledRun(" ", "rule"), run]
     return HeadRow(tuple(runs))
 
 
@@ -61,7 +62,7 @@ def wrapped(text: str, width: int, ink: str) -> list[HeadRow]:
     """Words in one tone, broken to the measure."""
     text = on_one_line(text)
     lines = wrap(text, 0, len(text), width) if text else []
-    return [HeadRow((Run(text[line.start : line.end], ink),)) for line in lines]
+    return [HeadRow((StyledRun(text[line.start : line.end], ink),)) for line in lines]
 
 
 class Body:

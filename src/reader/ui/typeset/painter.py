@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual.strip import Strip
 
@@ -21,14 +21,16 @@ _KEPT_STRIPS = 512
 
 
 class Painter:
-    """The look of one article. What changes it tells whether anything is to be drawn anew.
+    """The look of one article.
 
     Args:
         article: what is drawn.
         inks: the styles to draw with.
+        changed: called when it is to be drawn anew.
     """
 
-    def __init__(self, article: Article, inks: Inks) -> None:
+    def __init__(self, article: Article, inks: Inks, changed: Callable[[], object]) -> None:
+        self._changed = changed
         self.links: tuple[Link, ...] = followable(article.links)
         """The links that may be followed."""
         self._look = Look(
@@ -41,31 +43,31 @@ class Painter:
         # Drawn lines, by row: the same Strip again lets Textual reuse what it worked out for it.
         self._strips: dict[int, Strip] = {}
 
-    def mark_quotes(self, analysis: Analysis) -> bool:
+    def mark_quotes(self, analysis: Analysis) -> None:
         """Mark every quote in its speaker's ink, and nothing as current."""
         colours = speaker_colours(analysis)
         quotes = Layer(Mark(q.start, q.end, speaker_ink(colours, q.speaker)) for q in analysis.quotes)
-        return self._mark(self._look.marks._replace(quotes=quotes, mentions=Layer(), current=Layer()))
+        self._mark(self._look.marks._replace(quotes=quotes, mentions=Layer(), current=Layer()))
 
-    def mark_current(self, place: Span | None, mentions: Sequence[Span]) -> bool:
+    def mark_current(self, place: Span | None, mentions: Sequence[Span]) -> None:
         """Mark the current quote or key point, and the mentions of the current actor."""
         current = Layer([Mark(place.start, place.end, "current")] if place else [])
         met = Layer(Mark(mention.start, mention.end, "mention") for mention in mentions)
-        return self._mark(self._look.marks._replace(current=current, mentions=met))
+        self._mark(self._look.marks._replace(current=current, mentions=met))
 
-    def mark_matches(self, matches: Sequence[Span], current: int | None) -> bool:
+    def mark_matches(self, matches: Sequence[Span], current: int | None) -> None:
         """Mark what was found, and the match the reader is at."""
         now = EvenLayer([] if current is None else [matches[current]], "match-now")
-        return self._mark(self._look.marks._replace(matches=EvenLayer(matches, "match"), current_match=now))
+        self._mark(self._look.marks._replace(matches=EvenLayer(matches, "match"), current_match=now))
 
-    def mark_selected(self, span: Span | None) -> bool:
+    def mark_selected(self, span: Span | None) -> None:
         """Mark what is selected."""
-        return self._mark(self._look.marks._replace(selection=EvenLayer([span] if span else [], "selected")))
+        self._mark(self._look.marks._replace(selection=EvenLayer([span] if span else [], "selected")))
 
-    def number_links(self, numbers: Mapping[int, Link]) -> bool:
+    def number_links(self, numbers: Mapping[int, Link]) -> None:
         """Show numbers on links; none ends it."""
         self._numbers = numbers
-        return self._mark(self._look.marks._replace(links=painting.link_layer(self.links, following=bool(numbers))))
+        self._mark(self._look.marks._replace(links=painting.link_layer(self.links, following=bool(numbers))))
 
     def dim(self, dims: bool) -> None:
         """Draw everything but the quotes dim, or as it was."""
@@ -78,15 +80,14 @@ class Painter:
         self.forget()
 
     def forget(self) -> None:
-        """Draw every line anew when it is next seen."""
+        """Draw every line anew."""
         self._strips.clear()
+        self._changed()
 
-    def _mark(self, marks: Marks) -> bool:
+    def _mark(self, marks: Marks) -> None:
         before, self._look = self._look.marks, self._look._replace(marks=marks)
-        changed = any(old or new for old, new in zip(before, marks, strict=True) if old is not new)
-        if changed:
+        if any(old or new for old, new in zip(before, marks, strict=True) if old is not new):
             self.forget()
-        return changed
 
     def line(
         self, number: int, galley: Galley, text: str, points: Mapping[int, int], *, left: int, width: int

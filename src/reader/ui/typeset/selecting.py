@@ -9,7 +9,7 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from reader.model import Span
-from reader.ui.search.find import MARKS
+from reader.ui.characters import MARKS
 from reader.ui.typeset.galley import Body
 
 # Letters with their marks, and the joiners within words of Persian and of the scripts of India.

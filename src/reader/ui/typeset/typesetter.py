@@ -8,10 +8,11 @@ import msgspec
 
 from reader.model import Analysis, Article
 from reader.render import glance
-from reader.ui.typeset.body import Remark, blocks, remarks
+from reader.ui.attention.focus import Remark
+from reader.ui.characters import printable
+from reader.ui.typeset.body import blocks, remarks
 from reader.ui.typeset.galley import Body, Galley, HeadRow
 from reader.ui.typeset.head import reading_minutes, set_head
-from reader.ui.typeset.wrapping import printable
 
 # Characters set between two looks at the keys: 3 ms of work, where 16 ms is a frame of the screen.
 SLICE = 20_000

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from textual import events, work
 from textual.geometry import Offset, Size
@@ -16,12 +16,12 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from reader.model import Analysis, Article, Link, Span
+from reader.model import Analysis, Article, Span
+from reader.ui.attention.focus import Remark
 from reader.ui.attention.navigation import Stride
 from reader.ui.theme.themes import Inks
 from reader.ui.typeset import selecting
-from reader.ui.typeset.anchors import Anchor, Trail, anchor_at, top_for
-from reader.ui.typeset.body import Remark
+from reader.ui.typeset.anchors import ScrollAnchor, Trail, anchor_at, top_for
 from reader.ui.typeset.galley import Galley
 from reader.ui.typeset.painter import Painter
 from reader.ui.typeset.painting import MARGIN
@@ -71,10 +71,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._measure, self._is_centred = measure, is_centred
         self._typesetter = Typesetter(article, awaited_points)
         self._points: Sequence[Span] = ()
-        self._painter = Painter(article, inks)
+        self.painter = Painter(article, inks, self.refresh)
+        """How it is drawn, and what is marked in it."""
         self._trail = Trail()
         # The place returned to last, and the row it was at: exact while the reader stays there, at any width.
-        self._returned: tuple[Anchor, int] | None = None
+        self._returned: tuple[ScrollAnchor, int] | None = None
         self._point_rows: dict[int, int] = {}
 
     @property
@@ -91,37 +92,15 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def _text(self) -> str:
         return self._typesetter.article.text
 
-    @property
-    def links(self) -> tuple[Link, ...]:
-        """The links that may be followed."""
-        return self._painter.links
-
     # -- what is shown ------------------------------------------------------------------------------------------
 
     def show_analysis(self, analysis: Analysis, note: str = "") -> None:
         """Show what was found, or why there is nothing, the text on the screen staying where it is."""
         self._points = analysis.key_points
-        self._painter.mark_quotes(analysis)
+        self.painter.mark_quotes(analysis)
         place = self.place()
         self._typesetter.take(analysis, note)
         self._show_galley(place)
-
-    def mark_current(self, place: Span | None, mentions: Sequence[Span] = ()) -> None:
-        """Mark the current quote or key point, and the mentions of the current actor."""
-        self._refresh_if(self._painter.mark_current(place, mentions))
-
-    def mark_matches(self, matches: Sequence[Span], current: int | None) -> None:
-        """Mark what was found, and the match the reader is at."""
-        self._refresh_if(self._painter.mark_matches(matches, current))
-
-    def number_links(self, numbers: Mapping[int, Link]) -> None:
-        """Show numbers on links; none ends it."""
-        self._refresh_if(self._painter.number_links(numbers))
-
-    def dim_all_but_quotes(self, dims: bool) -> None:
-        """Draw everything but the quotes dim, or as it was."""
-        self._painter.dim(dims)
-        self.refresh()
 
     def show_alone(self, remarks: Sequence[Remark] | None) -> None:
         """Show some quotes alone, or the whole text again."""
@@ -136,12 +115,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def use_inks(self, inks: Inks) -> None:
         """Draw with other styles."""
-        self._painter.use_inks(inks)
-        self.refresh()
-
-    def _refresh_if(self, changed: bool) -> None:
-        if changed:
-            self.refresh()
+        self.painter.use_inks(inks)
 
     # -- moving -------------------------------------------------------------------------------------------------
 
@@ -196,14 +170,14 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             self.return_to(place)
         return place is not None
 
-    def place(self) -> Anchor:
+    def place(self) -> ScrollAnchor:
         """Where the reader is."""
         top = self.scroll_offset.y
         if self._returned is not None and self._returned[1] == top:
             return self._returned[0]
         return anchor_at(self.galley, top, self.size.height)
 
-    def return_to(self, place: Anchor) -> None:
+    def return_to(self, place: ScrollAnchor) -> None:
         """Show what was on the screen at a place."""
         self._set_to(place.offset)
         self._to_row(top_for(self.galley, place))
@@ -255,12 +229,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             await asyncio.sleep(0)
             self._set_slice()
 
-    def _show_galley(self, place: Anchor) -> None:
+    def _show_galley(self, place: ScrollAnchor) -> None:
         """Show the galley as it is set now, the reader staying where they are."""
         self._point_rows = self.galley.numbered(self._points)
         self._size_up()
-        self._painter.forget()
-        self.refresh()
+        self.painter.forget()
         self.return_to(place)
 
     def _set_to(self, offset: int) -> None:
@@ -291,7 +264,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
         number = self.scroll_offset.y + y
-        return self._painter.line(
+        return self.painter.line(
             number, self.galley, self._text, self._point_rows, left=self._left(), width=self.size.width
         )
 
@@ -299,7 +272,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Mark what is selected."""
-        self._refresh_if(self._painter.mark_selected(self._selected(selection)))
+        self.painter.mark_selected(self._selected(selection))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text as it stands in the article, without the ends of the screen's lines."""
@@ -320,6 +293,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             word = selecting.word_at(self._text, offset)
             self.screen.selections = {self: Selection(Offset(0, word.start), Offset(0, word.end))}
         elif self.text_selection is None:
-            on = hit(number, row, self._text, column, links=self.links, points=self._point_rows)
+            on = hit(number, row, self._text, column, links=self.painter.links, points=self._point_rows)
             if on is not None:
                 self.post_message(self.Clicked(on))

@@ -7,11 +7,11 @@ from textual.content import Content
 from textual.events import Click
 from textual.widgets import Static
 
+from reader.ui.characters import on_one_line
 from reader.ui.keys.command import Scope
 from reader.ui.keys.footers import Words
 from reader.ui.keys.keymap import Keymap
 from reader.ui.theme.themes import Inks
-from reader.ui.typeset.wrapping import on_one_line
 
 
 class StatusRule(Static):

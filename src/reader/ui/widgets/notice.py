@@ -8,9 +8,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reader.errors import ReaderError
+from reader.ui.characters import printable
 from reader.ui.keys.keymap import Hint, in_one_line
 from reader.ui.theme.themes import Inks
-from reader.ui.typeset.wrapping import printable
 
 
 class Notice(Static):

@@ -14,9 +14,9 @@ from textual.widgets.option_list import Option
 
 from reader.settings.state import Recent
 from reader.ui.attention.navigation import Stride
+from reader.ui.characters import printable
 from reader.ui.rows.headlines import has_words, headline_lines
 from reader.ui.theme.themes import Inks
-from reader.ui.typeset.wrapping import printable
 from reader.ui.widgets.choice_list import ChoiceList
 
 

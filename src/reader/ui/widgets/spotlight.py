@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.ui.attention.current import Current
 from reader.ui.attention.focus import Focus, remarks_of
-from reader.ui.typeset.anchors import Anchor
+from reader.ui.typeset.anchors import ScrollAnchor
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.find_bar import FindBar
 
@@ -20,13 +20,13 @@ class Spotlight:
     def __init__(self, view: ArticleView, finder: FindBar) -> None:
         self._view, self._finder = view, finder
         self.focus = Focus()
-        self._before: tuple[Anchor, Current] | None = None
+        self._before: tuple[ScrollAnchor, Current] | None = None
 
     def turn(self, focus: Focus, current: Current) -> None:
         """Leave this to see from now on; the place of a reader who is at `current` is kept."""
         before, self.focus = self.focus, focus
         if before.dims != focus.dims:
-            self._view.dim_all_but_quotes(focus.dims)
+            self._view.painter.dim(focus.dims)
         if (before.alone, before.with_context) != (focus.alone, focus.with_context):
             self._show_alone(current)
 

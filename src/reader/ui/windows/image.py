@@ -16,9 +16,9 @@ from textual.widgets import Static
 from reader.errors import ReaderError
 from reader.model import Image
 from reader.ui.attention.navigation import Stride
+from reader.ui.characters import printable
 from reader.ui.keys.keymap import Keymap
 from reader.ui.theme.themes import Inks
-from reader.ui.typeset.wrapping import printable
 from reader.ui.windows.window import Window
 from reader.workers import Call
 
