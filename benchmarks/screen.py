@@ -275,7 +275,7 @@ def read_page(address: str, report: Path) -> None:
             self.watching = asyncio.create_task(self.watch_reading())
 
         async def watch_reading(self) -> None:
-            while not any(isinstance(s, ArticleScreen) and s.current.analysis.quotes for s in self.screen_stack):
+            while not any(isinstance(s, ArticleScreen) and s.desk.current.analysis.quotes for s in self.screen_stack):
                 await asyncio.sleep(0.05)
             await asyncio.sleep(1)
             partial = report.with_suffix(".partial")

@@ -12,6 +12,8 @@ from textual.pilot import Pilot
 
 from reader.settings.config import Config
 from reader.ui.app import OnRecord
+from reader.ui.screens.article import ArticleScreen
+from reader.ui.screens.opening import OpeningScreen
 from reader.workers import Lanes
 from waiting import PATIENCE
 
@@ -48,5 +50,22 @@ def all_done(pilot: Pilot[None]) -> Callable[[], bool]:
     return lambda: all(worker.is_finished for worker in pilot.app.workers)
 
 
+def is_open(pilot: Pilot[None]) -> Callable[[], bool]:
+    """Whether an article is in front."""
+    return lambda: isinstance(pilot.app.screen, ArticleScreen)
+
+
 def analysed(pilot: Pilot[None]) -> Callable[[], bool]:
-    return lambda: "quotes, " in article_screen(pilot).state
+    """Whether the article in front is there, and everything is found in it."""
+    return lambda: is_open(pilot)() and "quotes, " in article_screen(pilot).state
+
+
+def failed(pilot: Pilot[None]) -> Callable[[], bool]:
+    """Whether an error stands in the place of the first article."""
+    return lambda: isinstance(pilot.app.screen, OpeningScreen) and pilot.app.screen.failure is not None
+
+
+async def article_of(pilot: Pilot[None]) -> ArticleScreen:
+    """The article, once it is in front."""
+    await until(pilot, is_open(pilot))
+    return article_screen(pilot)

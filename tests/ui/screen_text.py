@@ -6,8 +6,9 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from reader.ui.current import Target
+from reader.ui.attention.current import Target
 from reader.ui.screens.article import ArticleScreen
+from reader.ui.screens.view import View
 from reader.ui.widgets.row_list import RowList
 
 
@@ -30,8 +31,13 @@ def whole_screen(app: App[None]) -> str:
 
 
 def article_screen(pilot: Pilot[None]) -> ArticleScreen:
-    screen = next(screen for screen in pilot.app.screen_stack if isinstance(screen, ArticleScreen))
-    return screen
+    """The article that is furthest in front."""
+    return next(screen for screen in reversed(pilot.app.screen_stack) if isinstance(screen, ArticleScreen))
+
+
+def view(pilot: Pilot[None]) -> View:
+    """The screen in front, without the windows before it."""
+    return next(screen for screen in reversed(pilot.app.screen_stack) if isinstance(screen, View))
 
 
 def current_of(pilot: Pilot[None], tab: str) -> Target | None:
@@ -40,7 +46,8 @@ def current_of(pilot: Pilot[None], tab: str) -> Target | None:
 
 
 def status(pilot: Pilot[None]) -> str:
-    return text(article_screen(pilot).query_one("#status"))
+    """The status of the screen in front, without the windows before it."""
+    return text(view(pilot).query_one("#status"))
 
 
 def toasts(pilot: Pilot[None]) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import dam_story
 import msgspec
 import pytest
-from processes import analysed, started, until
+from processes import analysed, article_of, started, until
 from screen_text import article_screen, status, text, toasts
 from textual.pilot import Pilot
 
@@ -137,13 +137,13 @@ async def test_it_is_continued_while_the_article_is_analysed(workers: Lanes, tmp
         place = in_sight(pilot)[0]
         assert place > 0
     async with started(workers, source, (80, 24), Config(key_points=2)) as pilot:
-        await until(pilot, lambda: bool(toasts(pilot)))
+        await article_of(pilot)
+        await until(pilot, lambda: in_sight(pilot)[0] > 0)
         assert toasts(pilot)[0].startswith("Continued ")
         first, after = in_sight(pilot)
         assert first <= place < after
         await until(pilot, analysed(pilot))
         assert in_sight(pilot) == (first, after)
     async with started(workers, "-", stdin=words.encode()) as pilot:
-        await until(pilot, lambda: article_screen(pilot).reading is not None)
         await until(pilot, analysed(pilot))
         assert toasts(pilot) == []

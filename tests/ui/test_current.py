@@ -6,8 +6,8 @@ import dam_story
 import pytest
 
 from reader.model import Analysis, Span
-from reader.ui.current import Current
-from reader.ui.navigation import actors_by_quotes, at, first_place, quotes_per_speaker, speaker_colours, step
+from reader.ui.attention.current import Current
+from reader.ui.attention.navigation import actors_by_quotes, at, first_place, quotes_per_speaker, speaker_colours, step
 
 SPANS = [Span(start=10, end=20), Span(start=30, end=60), Span(start=80, end=90)]
 ALL = (0, 100)

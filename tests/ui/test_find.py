@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from reader.ui.find import matches
+from reader.ui.search.find import matches
 
 TEXT = "The Ferry’s crew said “no ferry\nsails”. СУД суд. Straße — 10–12 (knots)"
 

@@ -11,15 +11,14 @@ from pathlib import Path
 
 import dam_story
 import pytest
-from processes import PAGE, analysed, started, until
+from processes import PAGE, analysed, article_of, failed, is_open, started, until
 from pytest_httpserver import HTTPServer
 from screen_text import article_screen, status, text, whole_screen
 from textual.widgets import Input
 from werkzeug import Request, Response
 
-from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.start import StartScreen
-from reader.ui.widgets.notice import Notice
+from reader.ui.windows.help import HelpWindow
 from reader.workers import Lanes
 from waiting import PATIENCE
 
@@ -27,15 +26,13 @@ from waiting import PATIENCE
 async def test_a_page_is_read_and_analysed(workers: Lanes, tmp_path: Path) -> None:
     (tmp_path / "dam.html").write_text(PAGE, encoding="utf-8")
     async with started(workers, str(tmp_path / "dam.html")) as pilot:
-        screen = article_screen(pilot)
-        seen: list[str] = []
-        screen.watch(screen, "state", lambda state: seen.append(state), init=False)
-        await until(pilot, lambda: screen.reading is not None)
+        screen = await article_of(pilot)
         assert dam_story.HEADLINE in text(screen.view)
-        await until(pilot, analysed(pilot))
-        assert len(screen.current.analysis.quotes) >= 6
+        seen: list[str] = []
+        await until(pilot, lambda: bool(seen.append(screen.state)) or analysed(pilot)())
+        assert len(screen.desk.current.analysis.quotes) >= 6
         assert "quotes, " in status(pilot)
-        assert seen[-2] == "finding quotes and speakers…"
+        assert seen[0] == "finding quotes and speakers…"
         await pilot.press("]")
         assert "quote 1/" in status(pilot)
 
@@ -53,45 +50,35 @@ async def test_a_narrow_window_has_one_pane_after_all_that(workers: Lanes, tmp_p
 async def test_an_error_is_shown_in_place_and_tried_again(workers: Lanes, tmp_path: Path) -> None:
     path = tmp_path / "late.html"
     async with started(workers, str(path)) as pilot:
-        screen = article_screen(pilot)
-        await until(pilot, lambda: screen.failure is not None)
+        await until(pilot, failed(pilot))
         assert "late.html" in whole_screen(pilot.app)
         assert "r tries again" in whole_screen(pilot.app)
         path.write_text(PAGE, encoding="utf-8")
         await pilot.press("r")
-        await until(pilot, lambda: screen.reading is not None)
-        assert screen.failure is None
-        assert not screen.query_one(Notice).display
+        await until(pilot, is_open(pilot))
         assert dam_story.HEADLINE in whole_screen(pilot.app)
 
 
 @pytest.mark.parametrize("size", [(60, 20), (130, 30)])
-async def test_without_an_article_there_are_no_lists_to_go_to(
-    workers: Lanes, tmp_path: Path, size: tuple[int, int]
-) -> None:
+async def test_without_an_article_its_keys_do_nothing(workers: Lanes, tmp_path: Path, size: tuple[int, int]) -> None:
     path = tmp_path / "late.html"
     async with started(workers, str(path), size) as pilot:
-        screen = article_screen(pilot)
-        screen.pane = "actors"  # gone to while the page was fetched
-        await until(pilot, lambda: screen.failure is not None)
-        assert screen.pane == "article"
+        await until(pilot, failed(pilot))
         for key in ("tab", "shift+tab", "a", "z", "tab"):
             await pilot.press(key)
             await pilot.pause()
-            assert screen.pane == "article"
-            assert not screen.sidebar.display
             assert "r tries again" in whole_screen(pilot.app)
         path.write_text(PAGE, encoding="utf-8")
         await pilot.press("r")
         await until(pilot, analysed(pilot))
         await pilot.press("tab")
-        assert screen.pane == "quotes"
-        assert screen.sidebar.display
+        assert article_screen(pilot).desk.pane == "quotes"
+        assert article_screen(pilot).sidebar.display
 
 
 async def test_keys_do_no_harm_while_there_is_no_article(workers: Lanes, tmp_path: Path) -> None:
     async with started(workers, str(tmp_path / "never.html")) as pilot:
-        await until(pilot, lambda: article_screen(pilot).failure is not None)
+        await until(pilot, failed(pilot))
         await pilot.press(*"jk bgG]}na1/", "escape", *"sy", "tab", "enter", "tab", "j", "tab", "?", "escape", "t")
         await pilot.pause()
         assert pilot.app.is_running
@@ -110,15 +97,16 @@ async def test_a_worker_that_dies_is_replaced_and_the_article_stays(tmp_path: Pa
     analysing = hold_analysis(workers)
     try:
         async with started(workers, str(tmp_path / "dam.html")) as pilot:
-            screen = article_screen(pilot)
-            await until(pilot, lambda: "finding quotes" in screen.state and screen._call.future.running())
+            screen = await article_of(pilot)
+            session = screen.desk.session
+            await until(pilot, lambda: session._call is not None and session._call.future.running())
             os.kill(analysing, signal.SIGKILL)
-            await until(pilot, lambda: screen.failure is not None)
+            await until(pilot, lambda: session.failure is not None)
             assert dam_story.HEADLINE in text(screen.view)
             assert "articles stopped" in whole_screen(pilot.app)
             await pilot.press("r")
             await until(pilot, analysed(pilot))
-            assert screen.failure is None
+            assert session.failure is None
             assert "articles stopped" not in whole_screen(pilot.app)
     finally:
         workers.close()
@@ -143,7 +131,6 @@ async def test_a_slow_page_is_counted_stopped_and_tried_again(
 ) -> None:
     address, may_answer = slow
     async with started(workers, address) as pilot:
-        screen = article_screen(pilot)
         seen: set[str] = set()
         counted = re.compile(r"fetching… \d+ s · Esc stops")
         # The mark moves, and the seconds are told.
@@ -151,32 +138,30 @@ async def test_a_slow_page_is_counted_stopped_and_tried_again(
             pilot, lambda: bool(seen.add(status(pilot)[3:4]) or (len(seen) > 2 and counted.search(status(pilot))))
         )
         await pilot.press("j", "?")
-        assert isinstance(pilot.app.screen, HelpScreen)  # keys are answered all the while
+        assert isinstance(pilot.app.screen, HelpWindow)  # keys are answered all the while
         await pilot.press("escape", "escape")
-        await until(pilot, lambda: screen.failure is not None)
+        await until(pilot, failed(pilot))
         assert "Stopped." in whole_screen(pilot.app)
         assert "r tries again" in whole_screen(pilot.app)
         may_answer.set()
         await pilot.press("r")
         await until(pilot, analysed(pilot))
-        assert dam_story.HEADLINE in text(screen.view)
+        assert dam_story.HEADLINE in text(article_screen(pilot).view)
 
 
 async def test_a_stopped_analysis_leaves_the_article(workers: Lanes, tmp_path: Path) -> None:
     (tmp_path / "dam.html").write_text(PAGE, encoding="utf-8")
     hold_analysis(workers)
     async with started(workers, str(tmp_path / "dam.html"), (60, 20)) as pilot:
-        screen = article_screen(pilot)
-        await until(pilot, lambda: screen.reading is not None)
+        screen = await article_of(pilot)
         await pilot.press("space", "space")
         top = screen.view.scroll_offset.y
         assert top > 0
         await pilot.press("escape")
-        await until(pilot, lambda: screen.failure is not None)
-        assert not screen.is_at_work
+        await until(pilot, lambda: screen.desk.session.failure is not None)
+        assert screen.desk.session.work is None
         assert "Stopped." in status(pilot)
-        assert screen.reading.article.headline == dam_story.HEADLINE  # type: ignore[union-attr]
-        assert not screen.query_one(Notice).display
+        assert screen.desk.reading.article.headline == dam_story.HEADLINE
         await pilot.press("g")
         assert "Press r to try again." in text(screen.view)
 
@@ -191,8 +176,7 @@ async def test_the_start_screen_opens_what_is_pasted(workers: Lanes, tmp_path: P
         assert "Nothing to open yet" in whole_screen(pilot.app)
         pilot.app.screen.query_one(Input).value = f"  '{path}' "
         await pilot.press("enter")
-        await pilot.pause()
-        await until(pilot, lambda: article_screen(pilot).reading is not None)
+        await until(pilot, is_open(pilot))
         assert dam_story.HEADLINE in whole_screen(pilot.app)
 
 
@@ -201,11 +185,14 @@ async def test_the_start_screen_shows_an_error_and_takes_another_source(workers:
         pilot.app.screen.query_one(Input).value = str(tmp_path / "missing.html")
         await pilot.press("enter")
         await pilot.pause()
-        await until(pilot, lambda: "missing.html" in whole_screen(pilot.app))
-        await pilot.press("escape")
-        await pilot.pause()
+        await until(pilot, lambda: "There is no file" in whole_screen(pilot.app))
         assert isinstance(pilot.app.screen, StartScreen)
         assert pilot.app.screen.query_one(Input).value == str(tmp_path / "missing.html")
+        (tmp_path / "missing.html").write_text(PAGE, encoding="utf-8")
+        await pilot.press("enter")
+        await until(pilot, is_open(pilot))
+        await pilot.press("q")
+        assert not pilot.app.is_running
 
 
 async def test_an_article_in_another_language_says_why_there_are_no_quotes(workers: Lanes, tmp_path: Path) -> None:
@@ -217,7 +204,7 @@ async def test_an_article_in_another_language_says_why_there_are_no_quotes(worke
         encoding="utf-8",
     )
     async with started(workers, str(story)) as pilot:
-        screen = article_screen(pilot)
+        screen = await article_of(pilot)
         await until(pilot, lambda: "German" in screen.state)
         assert screen.state.endswith("this article is in German.")
         for _ in range(4):

@@ -10,7 +10,7 @@ import pytest
 
 from reader.model import Actor
 from reader.text.sentences import split
-from reader.ui.focus import Focus, remarks_of
+from reader.ui.attention.focus import Focus, remarks_of
 
 ANALYSIS = msgspec.structs.replace(dam_story.analysis(), sentences=split(dam_story.TEXT))
 ACTORS = {actor.id: actor for actor in ANALYSIS.actors}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.ui.fuzzy import match
+from reader.ui.search.fuzzy import match
 
 FINDS = [
     ("the beginning", "next", "Next quote", (0, 1, 2, 3)),

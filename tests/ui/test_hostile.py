@@ -9,6 +9,7 @@ from screen_text import article_screen, toasts, whole_screen
 from conftest import NARROW, WIDE
 from reader.errors import FetchError
 from reader.model import Actor, Analysis, Article, KeyPoint, Mention, Quote, Reading, Source
+from reader.ui.screens.opening import OpeningScreen
 
 EVIL = [
     ("a closing tag", "[/oops]"),
@@ -73,15 +74,15 @@ async def test_evil_words_are_only_shown(opened, words: str) -> None:
             assert controls == []
             assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
         assert pilot.app.is_running
-        assert article_screen(pilot).failure is None
+        assert article_screen(pilot).desk.session.failure is None
 
 
 async def test_evil_errors_are_only_shown(opened) -> None:
     async with opened() as pilot:
-        screen = article_screen(pilot)
-        screen.reading = None
+        screen = OpeningScreen(article_screen(pilot).keymap, article_screen(pilot).inks)
+        await pilot.app.push_screen(screen)
         for name, words in EVIL:
-            screen._show_failure(FetchError(f"Cannot read {words}.", words))
+            screen.show_failure(FetchError(f"Cannot read {words}.", words))
             pilot.app.notify(words, markup=False)
             await pilot.pause()
             shown = whole_screen(pilot.app)

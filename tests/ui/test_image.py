@@ -20,8 +20,8 @@ from textual_image.widget import UnicodeImage
 from reader.model import Image, Reading
 from reader.settings.config import Config
 from reader.ui.app import OnRecord
-from reader.ui.screens.image import ImageScreen
 from reader.ui.terminal import Terminal
+from reader.ui.windows.image import ImageWindow
 from reader.workers import Lanes
 
 CAPTION = "The eastern wall of the dam at dusk."
@@ -43,7 +43,7 @@ async def test_the_words_where_no_image_can_be_shown(opened) -> None:
     async with opened(with_image(lead("http://127.0.0.1:9/wall.png"))) as pilot:
         await pilot.press("i")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, ImageScreen)
+        assert isinstance(pilot.app.screen, ImageWindow)
         words = text(pilot.app.screen.query_one("#words"))
         assert CAPTION in words
         assert CREDIT in words
@@ -56,7 +56,7 @@ async def test_a_key_closes_it(opened, key: str) -> None:
     async with opened(with_image(lead())) as pilot:
         await pilot.press("i")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, ImageScreen)
+        assert isinstance(pilot.app.screen, ImageWindow)
         await pilot.press(key)
         await pilot.pause()
         assert pilot.app.screen is article_screen(pilot)
@@ -87,8 +87,8 @@ async def drawing(workers: Lanes, reading: Reading) -> AsyncIterator[Pilot[None]
     app = OnRecord(Config(), workers, reading=reading, terminal=Terminal(pictures=True))
     async with app.run_test(size=(130, 40)) as pilot:
         await pilot.pause()
-        assert article_screen(pilot).draw_image is not None
-        article_screen(pilot).draw_image = UnicodeImage
+        assert article_screen(pilot).desk.draw_image is not None
+        article_screen(pilot).desk.draw_image = UnicodeImage
         await pilot.press("i")
         await pilot.pause()
         yield pilot
@@ -148,4 +148,4 @@ async def test_closed_before_it_comes(workers: Lanes, httpserver: HTTPServer) ->
         await pilot.pause()
         assert pilot.app.screen is article_screen(pilot)
         await pilot.press("]")
-        assert article_screen(pilot).current.quote_index == 0
+        assert article_screen(pilot).desk.current.quote_index == 0

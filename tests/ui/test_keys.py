@@ -10,14 +10,17 @@ import pytest
 from processes import all_done, until
 from screen_text import article_screen, current_of, status, text, toasts, whole_screen
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from reader.settings import state
-from reader.ui.commands import COMMANDS, Command, key_labels, markdown_table
-from reader.ui.screens.filter import FilterScreen
-from reader.ui.screens.help import HelpScreen
-from reader.ui.sidebar_width import NARROWEST_ARTICLE, NARROWEST_SIDEBAR, STEP
-from reader.ui.widgets.find_bar import FindBar
+from reader.ui.commands.table import COMMANDS, markdown_table
+from reader.ui.keys.command import Command
+from reader.ui.keys.keymap import key_labels
+from reader.ui.widgets.sidebar_width import NARROWEST_ARTICLE, NARROWEST_SIDEBAR, STEP
 from reader.ui.widgets.tabs import Tabs
+from reader.ui.windows.filter import FilterWindow
+from reader.ui.windows.help import HelpWindow
+from reader.ui.windows.open import OpenWindow
 
 Check = Callable[[Pilot[None], str], Awaitable[None]]
 CHECKS: dict[str, Check] = {}
@@ -43,7 +46,7 @@ def top(pilot: Pilot[None]) -> int:
 
 
 def quote(pilot: Pilot[None]) -> int | None:
-    return article_screen(pilot).current.quote_index
+    return article_screen(pilot).desk.current.quote_index
 
 
 @check("scroll_down")
@@ -126,12 +129,12 @@ async def follows_a_link(pilot: Pilot[None], key: str) -> None:
     assert len(wanted) == 2
     assert "2hanged twice" in text(view)
     await press(pilot, "9", "enter")
-    assert article_screen(pilot).link_bar.is_open
+    assert article_screen(pilot).desk.link_bar.is_open
     await press(pilot, "2", "enter")
     assert opened == [wanted[1]]
     assert "2hanged twice" not in text(view)
     await press(pilot, key, "escape")
-    assert not article_screen(pilot).link_bar.is_open
+    assert not article_screen(pilot).desk.link_bar.is_open
     assert "changed twice" in text(view)
 
 
@@ -159,15 +162,15 @@ async def through_the_panes(pilot: Pilot[None], key: str) -> None:
 @check("previous_pane")
 async def back_through_the_panes(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
-    assert article_screen(pilot).pane == "figures"
+    assert article_screen(pilot).desk.pane == "figures"
     await press(pilot, key)
-    assert article_screen(pilot).pane == "timeline"
+    assert article_screen(pilot).desk.pane == "timeline"
 
 
-@check("go_to_place")
+@check("choose")
 async def from_the_list_to_the_article(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "tab", "G", key)
-    assert article_screen(pilot).pane == "article"
+    assert article_screen(pilot).desk.pane == "article"
     assert quote(pilot) == QUOTES - 1
     assert "▌ all.”" in text(article_screen(pilot).view)
 
@@ -217,7 +220,7 @@ async def back_to_the_same_speaker(pilot: Pilot[None], key: str) -> None:
 @check("next_actor")
 async def to_the_next_actor(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
-    assert article_screen(pilot).current.actor_id == "calder"
+    assert article_screen(pilot).desk.current.actor_id == "calder"
     await press(pilot, key)
     assert "actor 2/5 · Piet Arno" in status(pilot)
     assert article_screen(pilot).sidebar.open_list.id == "actors"
@@ -243,9 +246,9 @@ async def to_the_denied_quote(pilot: Pilot[None], key: str) -> None:
 @check("filter")
 async def lists_some_quotes(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
-    assert isinstance(pilot.app.screen, FilterScreen)
+    assert isinstance(pilot.app.screen, FilterWindow)
     await press(pilot, "j", "enter")
-    assert not isinstance(pilot.app.screen, FilterScreen)
+    assert not isinstance(pilot.app.screen, FilterWindow)
     assert "Quotes 4/11 · Calder" in text(article_screen(pilot).query_one(Tabs))
     await press(pilot, "]", "]", "]")
     assert quote(pilot) == 5
@@ -258,7 +261,7 @@ async def hides_the_sidebar(pilot: Pilot[None], key: str) -> None:
     before = screen.view.size.width
     await press(pilot, "tab", key)
     assert not screen.sidebar.display
-    assert screen.pane == "article"
+    assert screen.desk.pane == "article"
     assert screen.view.size.width > before
     await press(pilot, key)
     assert screen.sidebar.display
@@ -309,7 +312,7 @@ async def dims_all_but_the_quotes(pilot: Pilot[None], key: str) -> None:
 async def shows_one_speaker_alone(pilot: Pilot[None], key: str) -> None:
     screen = article_screen(pilot)
     await press(pilot, key)
-    assert screen.focus_on.alone is None
+    assert screen.desk.focus_on.alone is None
     await press(pilot, "]", "]", key)
     assert f"alone · quote 2/{QUOTES} · Ines Calder" in status(pilot)
     assert "Ines Calder · promise" in text(screen.view)
@@ -346,13 +349,13 @@ async def leaves_one_thing_after_another(pilot: Pilot[None], key: str) -> None:
     screen = article_screen(pilot)
     await press(pilot, "]", "u", "j", "enter", "tab", "/", *"dam", "enter")
     await press(pilot, key)
-    assert not screen.query_one(FindBar).active
+    assert not screen.desk.finder.active
     assert screen.sidebar.filter
     await press(pilot, key)
     assert not screen.sidebar.filter
     assert quote(pilot) == 0
     await press(pilot, "tab", key)
-    assert screen.pane == "article"
+    assert screen.desk.pane == "article"
     assert quote(pilot) == 0
     await press(pilot, key)
     assert quote(pilot) is None
@@ -432,10 +435,10 @@ async def says_what_is_to_be_seen(pilot: Pilot[None], key: str) -> None:
 async def asks_for_other_key_points(pilot: Pilot[None], key: str) -> None:
     # What comes of it, with the worker processes, is in test_points.
     screen = article_screen(pilot)
-    before = screen.config
+    before = screen.desk.config
     await press(pilot, key)
-    assert screen.config != before
-    assert pilot.app.config == screen.config
+    assert screen.desk.config != before
+    assert pilot.app.config == screen.desk.config
 
 
 @check("choose_theme")
@@ -463,7 +466,7 @@ async def opens_the_browser(pilot: Pilot[None], key: str) -> None:
 async def has_nothing_to_try_again(pilot: Pilot[None], key: str) -> None:
     # What it does after an error is in test_flow.
     await press(pilot, key)
-    assert article_screen(pilot).failure is None
+    assert article_screen(pilot).desk.session.failure is None
     assert quote(pilot) is None
 
 
@@ -479,13 +482,13 @@ async def goes_round_the_themes(pilot: Pilot[None], key: str) -> None:
 async def shows_every_key(pilot: Pilot[None], key: str) -> None:
     await pilot.resize_terminal(160, 60)
     await press(pilot, key)
-    assert isinstance(pilot.app.screen, HelpScreen)
+    assert isinstance(pilot.app.screen, HelpWindow)
     shown = whole_screen(pilot.app)
-    for command in COMMANDS:
+    for command in COMMANDS:  # those of the windows as well
         assert " ".join(key_labels(command)) in shown
         assert command.description in shown
     await press(pilot, "escape")
-    assert not isinstance(pilot.app.screen, HelpScreen)
+    assert not isinstance(pilot.app.screen, HelpWindow)
 
 
 @check("command_palette")
@@ -497,17 +500,30 @@ async def runs_a_command_by_name(pilot: Pilot[None], key: str) -> None:
     assert quote(pilot) == 0
 
 
-@check("quit")
+@check("open")
+async def asks_for_another_article(pilot: Pilot[None], key: str) -> None:
+    # What comes of it, with the worker processes, is in test_opening.
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, OpenWindow)
+    await press(pilot, *"qQ")  # what is typed is no command
+    assert pilot.app.screen.query_one(Input).value == "qQ"
+
+
+@check("close", "quit")
 async def quits(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
     assert not pilot.app.is_running
 
 
+# What the others do, and these on other screens, is in test_scopes.
+OF_ARTICLE = [command for command in COMMANDS if {"article", "everywhere"} & set(command.acts)]
+
+
 def test_every_command_has_a_check() -> None:
-    assert set(CHECKS) == {command.id for command in COMMANDS}
+    assert set(CHECKS) == {command.id for command in OF_ARTICLE}
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=[command.id for command in COMMANDS])
+@pytest.mark.parametrize("command", OF_ARTICLE, ids=[command.id for command in OF_ARTICLE])
 async def test_keys_of(opened, command: Command) -> None:
     async with opened() as pilot:
         for key in command.keys.split():

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 from processes import all_done, until
 from screen_text import article_screen, current_of, lines, status, text, toasts, whole_screen
+from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 from textual.strip import Strip
@@ -15,6 +16,7 @@ from conftest import NARROW, WIDE
 from reader.model import Analysis, Reading
 from reader.settings.config import Config
 from reader.ui.app import OnRecord
+from reader.ui.attention.navigation import Stride
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.bars import KeyLine
 from reader.ui.widgets.row_list import RowList
@@ -132,11 +134,11 @@ async def test_clicking_a_quote_makes_it_current(opened) -> None:
         view = article_screen(pilot).view
         x, y = place_of(view, "I have none left")
         await pilot.click(ArticleView, offset=(x + 2, y))
-        assert article_screen(pilot).current.quote_index == 9
+        assert article_screen(pilot).desk.current.quote_index == 9
         assert "quote 10/11" in status(pilot)
         x, y = place_of(view, "answered an hour")
         await pilot.click(ArticleView, offset=(x + 2, y))
-        assert article_screen(pilot).current.quote_index is None
+        assert article_screen(pilot).desk.current.quote_index is None
 
 
 async def test_clicking_a_key_point_goes_to_its_place(opened) -> None:
@@ -153,11 +155,11 @@ async def test_clicking_in_the_lists(opened) -> None:
     async with opened() as pilot:
         screen = article_screen(pilot)
         await pilot.click(Tabs, offset=(14, 0))
-        assert screen.pane == "actors"
+        assert screen.desk.pane == "actors"
         await pilot.click("#actors", offset=(4, 5))
         await pilot.pause()
-        assert screen.current.actor_id == "arno"
-        assert screen.pane == "article"
+        assert screen.desk.current.actor_id == "arno"
+        assert screen.desk.pane == "article"
 
 
 async def test_clicking_the_footer_runs_the_command(opened) -> None:
@@ -165,7 +167,7 @@ async def test_clicking_the_footer_runs_the_command(opened) -> None:
         line = text(pilot.app.screen.query_one(KeyLine))
         await pilot.click(KeyLine, offset=(line.index("next quote"), 0))
         await pilot.pause()
-        assert article_screen(pilot).current.quote_index == 0
+        assert article_screen(pilot).desk.current.quote_index == 0
 
 
 async def test_the_lists_follow_the_article_and_the_article_the_lists(opened) -> None:
@@ -175,8 +177,8 @@ async def test_the_lists_follow_the_article_and_the_article_the_lists(opened) ->
         assert current_of(pilot, "quotes") == ("quote", 2)
         await pilot.press("tab", "j")
         await pilot.pause()
-        assert screen.current.quote_index == 3
-        assert screen.pane == "quotes"
+        assert screen.desk.current.quote_index == 3
+        assert screen.desk.pane == "quotes"
 
 
 async def test_what_has_the_keys_is_seen_without_colour(opened) -> None:
@@ -249,16 +251,31 @@ async def test_of_quotes_under_one_name_the_doubted_one_is_marked(opened) -> Non
         assert "indirect · say ?" in listed
 
 
-@pytest.mark.parametrize("presses", [[], ["j"] * 3, ["space"], ["G"]], ids=["top", "a little down", "a page", "end"])
-async def test_key_points_arriving_do_not_move_the_text(opened, presses: list[str]) -> None:
-    article = dam_story.article()
-    waiting = Reading(source=dam_story.reading().source, article=article, analysis=Analysis())
-    async with opened(waiting, size=(130, 34)) as pilot:
-        view = article_screen(pilot).view
-        view.show_article(article, awaited_points=3)
-        await pilot.press(*presses)
+class Alone(App[None]):
+    """The article without its lists."""
+
+    def __init__(self, view: ArticleView) -> None:
+        super().__init__()
+        self.view = view
+
+    def compose(self) -> ComposeResult:
+        yield self.view
+
+
+MOVES: list[list[Stride]] = [[], ["line"] * 3, ["page"], ["end"]]
+
+
+@pytest.mark.parametrize("moves", MOVES, ids=["top", "a little down", "a page", "end"])
+async def test_key_points_arriving_do_not_move_the_text(opened, moves: list[Stride]) -> None:
+    async with opened() as pilot:
+        inks = article_screen(pilot).inks
+    view = ArticleView(dam_story.article(), 72, inks, awaited_points=3)
+    async with Alone(view).run_test(size=(80, 32)) as pilot:
         await pilot.pause()
-        first = max(len(view.page.head) - view.scroll_offset.y, 0)
+        for by in moves:
+            view.move(by, 1)
+        await pilot.pause()
+        first = max(len(view.galley.head) - view.scroll_offset.y, 0)
         before = [line[6:] for line in lines(view)[first:]]
         assert any(before)
         view.show_analysis(dam_story.analysis())

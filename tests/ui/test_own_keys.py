@@ -11,8 +11,9 @@ from textual.command import CommandPalette
 from conftest import WIDE
 from reader.settings.config import Config
 from reader.ui.app import OnRecord
-from reader.ui.commands import BY_ID, SECTIONS, commands_of
-from reader.ui.keys import label, named, with_own
+from reader.ui.commands.table import SECTIONS
+from reader.ui.keys.command import commands_of
+from reader.ui.keys.names import label, named, with_own
 from reader.ui.widgets.bars import KeyLine
 
 NAMES = [
@@ -85,7 +86,7 @@ def test_a_command_gets_the_keys_that_are_asked_for() -> None:
     assert faults == []
     assert keys["quit"] == "ctrl+q"
     assert keys["find"] == "f5 /"
-    assert keys["help"] == BY_ID["help"].keys
+    assert keys["help"] == "?"
 
 
 def test_an_empty_list_takes_the_keys_away() -> None:
@@ -102,14 +103,18 @@ def test_commands_can_change_keys_with_each_other() -> None:
 
 
 FAULTS = [
-    ("an unknown command, near one", {"qiut": "x"}, ("'qiut'", "Did you mean quit?")),
-    ("an unknown command, near none", {"zzz": "x"}, ("'zzz'",)),
-    ("no key", {"quit": "g g"}, ("quit", "'g g'", "quit keeps q")),
-    ("an empty name", {"quit": ""}, ("quit", "''", "quit keeps q")),
-    ("one of several is no key", {"quit": ["x", "hyper+q"]}, ("'hyper+q'", "quit keeps q")),
-    ("a key of another", {"quit": ["x", "n"]}, ("n is asked for by quit (Quit)", "belongs to next", "quit keeps q")),
+    ("an unknown command, near one", {"qiut": "w"}, ("'qiut'", "Did you mean quit?")),
+    ("an unknown command, near none", {"zzz": "w"}, ("'zzz'",)),
+    ("no key", {"quit": "g g"}, ("quit", "'g g'", "quit keeps Q")),
+    ("an empty name", {"quit": ""}, ("quit", "''", "quit keeps Q")),
+    ("one of several is no key", {"quit": ["w", "hyper+q"]}, ("'hyper+q'", "quit keeps Q")),
+    (
+        "a key of another",
+        {"quit": ["w", "n"]},
+        ("n is asked for by quit (Quit at once)", "belongs to next", "quit keeps Q"),
+    ),
     ("the same key by its other name", {"quit": "ctrl+i"}, ("Tab is asked for by quit", "belongs to next_pane")),
-    ("one key for two", {"save": "x", "quit": "x"}, ("x is asked for by quit", "belongs to save", "quit keeps q")),
+    ("one key for two", {"save": "w", "quit": "w"}, ("w is asked for by quit", "belongs to save", "quit keeps Q")),
 ]
 
 
@@ -118,14 +123,14 @@ def test_faults_are_reported_and_the_default_kept(wanted: dict[str, str | list[s
     keys, faults = keys_with(wanted)
     assert len(faults) == 1
     assert [words for words in said if words not in faults[0]] == []
-    assert keys["quit"] == "q"
+    assert keys["quit"] == "Q"
 
 
 def test_who_loses_a_clash_keeps_only_what_nobody_else_has() -> None:
-    keys, faults = keys_with({"save": "q", "quit": "n"})
+    keys, faults = keys_with({"save": "Q", "quit": "n"})
     # quit asks for another's key; its own has been given to save, which was first.
     assert len(faults) == 1
-    assert keys["save"] == "q"
+    assert keys["save"] == "Q"
     assert keys["quit"] == ""
 
 
@@ -133,16 +138,16 @@ async def test_own_keys_work_and_the_old_ones_do_not(opened) -> None:
     async with opened(config=Config(keys={"next_quote": "Ctrl+N", "next_pane": "F6", "wider_sidebar": []})) as pilot:
         screen = article_screen(pilot)
         await pilot.press("]")
-        assert screen.current.quote_index is None
+        assert screen.desk.current.quote_index is None
         await pilot.press("ctrl+n")
-        assert screen.current.quote_index == 0
+        assert screen.desk.current.quote_index == 0
         before = screen.sidebar.outer_size.width
         await pilot.press("tab", ".")
         await pilot.pause()
-        assert screen.pane == "article"
+        assert screen.desk.pane == "article"
         assert screen.sidebar.outer_size.width == before
         await pilot.press("f6")
-        assert screen.pane == "quotes"
+        assert screen.desk.pane == "quotes"
 
 
 async def test_own_keys_hold_on_every_screen(own_folders) -> None:
@@ -153,7 +158,7 @@ async def test_own_keys_hold_on_every_screen(own_folders) -> None:
         assert len(app.screen_stack) == 2
         await pilot.press("f2")
         await pilot.pause()
-        assert "esc closes" in whole_screen(app)
+        assert "Esc closes" in whole_screen(app)
         await pilot.press("escape", "f1")
         await pilot.pause()
         assert isinstance(app.screen, CommandPalette)
@@ -162,9 +167,9 @@ async def test_own_keys_hold_on_every_screen(own_folders) -> None:
 async def test_keys_in_place_of_the_digits_lead_to_key_points(opened) -> None:
     async with opened(config=Config(keys={"key_point": ["f1", "f2"]})) as pilot:
         await pilot.press("2")
-        assert article_screen(pilot).current.point_index is None
+        assert article_screen(pilot).desk.current.point_index is None
         await pilot.press("f2")
-        assert article_screen(pilot).current.point_index == 1
+        assert article_screen(pilot).desk.current.point_index == 1
 
 
 async def test_help_footer_and_palette_show_own_keys(opened) -> None:
@@ -181,5 +186,5 @@ async def test_help_footer_and_palette_show_own_keys(opened) -> None:
 
 
 async def test_faults_are_shown_as_they_are(opened) -> None:
-    async with opened(config=Config(keys={"[@click=app.quit]x[/]": "x"})) as pilot:
+    async with opened(config=Config(keys={"[@click=app.quit]x[/]": "w"})) as pilot:
         assert toasts(pilot) == ["[keys]: there is no command '[@click=app.quit]x[/]'."]

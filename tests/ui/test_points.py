@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from processes import PAGE, analysed, started, until
+from processes import PAGE, analysed, article_of, started, until
 from screen_text import article_screen, status, text, toasts
 from textual.pilot import Pilot
 
@@ -39,13 +39,11 @@ def says(pilot: Pilot[None], words: str) -> Callable[[], bool]:
 
 
 def points(pilot: Pilot[None]) -> list[str]:
-    reading = article_screen(pilot).reading
-    assert reading is not None
-    return [point.text for point in reading.analysis.key_points]
+    return [point.text for point in article_screen(pilot).desk.reading.analysis.key_points]
 
 
 def numbers_above_the_text(pilot: Pilot[None]) -> list[int]:
-    return sorted({row.point for row in article_screen(pilot).view.page.head if row.point})
+    return sorted({row.point for row in article_screen(pilot).view.galley.head if row.point})
 
 
 async def test_more_and_fewer(workers: Lanes, dam: str) -> None:
@@ -68,8 +66,7 @@ async def test_more_and_fewer(workers: Lanes, dam: str) -> None:
 async def test_every_method_in_turn(workers: Lanes, dam: str) -> None:
     async with started(workers, dam, config=Config(key_points=3)) as pilot:
         await until(pilot, analysed(pilot))
-        reading = article_screen(pilot).reading
-        assert reading is not None
+        reading = article_screen(pilot).desk.reading
         seen = set()
         for method in (*METHODS[1:], METHODS[0]):
             await pilot.press("m")
@@ -124,7 +121,7 @@ async def test_what_is_asked_for_while_the_article_is_analysed(
 ) -> None:
     workers._analysing.submit(Path.read_bytes, gate)
     async with started(workers, dam) as pilot:
-        screen = article_screen(pilot)
+        screen = await article_of(pilot)
         await until(pilot, lambda: "finding quotes" in status(pilot))
         await pilot.press(*keys)
         open_gate(gate)
@@ -133,7 +130,7 @@ async def test_what_is_asked_for_while_the_article_is_analysed(
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert said in status(pilot)
-        assert screen.config.key_points == number
+        assert screen.desk.config.key_points == number
 
 
 @pytest.mark.parametrize(("number", "key"), [(MOST_KEY_POINTS, "+"), (1, "-")])

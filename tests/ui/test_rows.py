@@ -9,15 +9,15 @@ import msgspec
 import pytest
 
 from reader.model import Analysis, Event, Excerpt, Span
-from reader.ui.current import Target
-from reader.ui.quote_filter import Criterion, choices, in_words, listed
+from reader.ui.attention.current import Target
+from reader.ui.attention.quote_filter import Criterion, facets, in_words, listed
 from reader.ui.rows import SHOWN_CHARACTERS, Paragraph, Row, around
 from reader.ui.rows.actors import actor_rows
 from reader.ui.rows.figures import figure_rows
+from reader.ui.rows.layout import RowLayout
 from reader.ui.rows.quotes import quote_rows
-from reader.ui.rows.setting import Setting
 from reader.ui.rows.timeline import timeline_rows
-from reader.ui.sidebar_width import NARROWEST_ARTICLE, NARROWEST_SIDEBAR, sidebar_width
+from reader.ui.widgets.sidebar_width import NARROWEST_ARTICLE, NARROWEST_SIDEBAR, sidebar_width
 from reader.ui.widgets.tabs import Label, fitted
 
 STORY = dam_story.analysis()
@@ -155,7 +155,7 @@ def test_filter(criteria: tuple[Criterion, ...], left: tuple[int, ...] | None, w
 
 
 def test_everything_that_can_be_chosen_lists_as_many_quotes_as_it_says() -> None:
-    for choice in choices(STORY):
+    for choice in facets(STORY):
         assert len(listed(STORY, frozenset([choice.criterion])) or ()) == choice.quotes > 0
 
 
@@ -167,7 +167,7 @@ def test_rows_are_set_as_far_as_they_are_needed() -> None:
             asked.append(row)
             yield row
 
-    setting = Setting(rows(), 30)
+    setting = RowLayout(rows(), 30)
     setting.go_on(3)
     assert len(asked) == 3
     assert not setting.is_done
@@ -180,7 +180,7 @@ def test_rows_are_set_as_far_as_they_are_needed() -> None:
 
 @pytest.mark.parametrize("width", [1, 2, 12, 40])
 def test_every_word_of_a_row_is_set(width: int) -> None:
-    setting = Setting(quote_rows(STORY), width)
+    setting = RowLayout(quote_rows(STORY), width)
     setting.go_on()
     shown = "".join(piece.text for line in setting.lines for piece in line.pieces).replace("\u00a0", " ")
     for row in said(quote_rows(STORY)):
@@ -189,7 +189,7 @@ def test_every_word_of_a_row_is_set(width: int) -> None:
 
 
 def test_moving_goes_from_item_to_item_and_stops_at_the_ends() -> None:
-    setting = Setting(quote_rows(STORY), 30)
+    setting = RowLayout(quote_rows(STORY), 30)
     setting.go_on()
     first, last = setting.next_item(None, 1), setting.next_item(None, -1)
     assert setting.rows[first].target == ("quote", 0)
@@ -203,7 +203,7 @@ def test_moving_goes_from_item_to_item_and_stops_at_the_ends() -> None:
 
 
 def test_an_item_is_shown_with_the_name_over_it() -> None:
-    setting = Setting(quote_rows(STORY), 60)
+    setting = RowLayout(quote_rows(STORY), 60)
     setting.go_on()
     first, end = setting.lines_of(setting.row_of([Target("quote", 2)]))
     assert [piece.text for piece in setting.lines[first].pieces] == ["Piet Arno"]

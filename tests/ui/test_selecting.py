@@ -8,7 +8,7 @@ from textual.selection import Selection
 
 from reader.model import Article
 from reader.ui.typeset.body import blocks
-from reader.ui.typeset.page import Body
+from reader.ui.typeset.galley import Body
 from reader.ui.typeset.selecting import span_of, word_at
 
 

@@ -13,12 +13,12 @@ from conftest import NARROW, WIDE
 from reader.model import Analysis, Reading
 from reader.settings import state
 from reader.settings.config import Config
-from reader.ui.current import Target
-from reader.ui.screens.filter import FilterScreen
-from reader.ui.sidebar_width import NARROWEST_SIDEBAR
+from reader.ui.attention.current import Target
 from reader.ui.widgets.divider import Divider
 from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.sidebar_width import NARROWEST_SIDEBAR
 from reader.ui.widgets.tabs import Tabs
+from reader.ui.windows.filter import FilterWindow
 
 
 def many_quotes(number: int) -> Reading:
@@ -63,9 +63,9 @@ async def test_moving_in_a_list_moves_the_article(
         assert current_of(pilot, tab) == target
         assert said in status(pilot)
         assert shown in text(article_screen(pilot).view)
-        assert article_screen(pilot).pane == tab
+        assert article_screen(pilot).desk.pane == tab
         await pilot.press("enter")
-        assert article_screen(pilot).pane == "article"
+        assert article_screen(pilot).desk.pane == "article"
         assert current_of(pilot, tab) == target
 
 
@@ -104,10 +104,10 @@ async def test_clicking_a_denial_goes_to_the_quote_that_is_denied(opened) -> Non
         y = next(y for y, line in enumerate(listed) if "↑ denies a senior engineer, above" in line)
         await pilot.click("#quotes", offset=(8, y))
         await pilot.pause()
-        assert article_screen(pilot).current.quote_index == 6
+        assert article_screen(pilot).desk.current.quote_index == 6
         await pilot.click("#quotes", offset=(2, y - 1))
         await pilot.pause()
-        assert article_screen(pilot).current.quote_index == 7
+        assert article_screen(pilot).desk.current.quote_index == 7
 
 
 async def test_the_wheel_scrolls_a_list_and_chooses_nothing(opened) -> None:
@@ -116,7 +116,7 @@ async def test_the_wheel_scrolls_a_list_and_chooses_nothing(opened) -> None:
         quotes.scroll_relative(y=5, animate=False)
         await pilot.pause()
         assert quotes.scroll_offset.y == 5
-        assert article_screen(pilot).current.quote_index is None
+        assert article_screen(pilot).desk.current.quote_index is None
 
 
 async def test_a_filter_of_several_things(opened) -> None:
@@ -127,7 +127,7 @@ async def test_a_filter_of_several_things(opened) -> None:
         shown = whole_screen(pilot.app)
         assert "unnamed sources only  1" in shown
         assert "Ines Calder  4" in shown
-        await pilot.press("j", "space", "j", "space")
+        await pilot.press("j", "x", "j", "x")
         await pilot.pause()
         assert "✓ Ines Calder" in whole_screen(pilot.app)
         assert "✓ Piet Arno" in whole_screen(pilot.app)
@@ -137,24 +137,24 @@ async def test_a_filter_of_several_things(opened) -> None:
         assert "7 of 11 quotes listed: Calder · Arno" in status(pilot)
         assert "Marta Benn" not in in_sight(pilot, "quotes")
         await pilot.press("}")
-        assert screen.current.quote_index == 0
+        assert screen.desk.current.quote_index == 0
         await pilot.press("}")
-        assert screen.current.quote_index == 1
+        assert screen.desk.current.quote_index == 1
 
 
-async def test_a_click_chooses_in_the_chooser_and_c_lists_all_again(opened) -> None:
+async def test_a_click_chooses_in_the_chooser_and_a_key_lists_all_again(opened) -> None:
     async with opened() as pilot:
         await pilot.press("u")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, FilterScreen)
+        assert isinstance(pilot.app.screen, FilterWindow)
         listed = lines(pilot.app.screen.query_one(RowList))
         y = next(y for y, line in enumerate(listed) if "indirect" in line)
         await pilot.click(RowList, offset=(5, y))
         await pilot.pause()
-        assert article_screen(pilot).current.listed == (1, 5, 6, 7)
-        await pilot.press("c")
+        assert article_screen(pilot).desk.current.listed == (1, 5, 6, 7)
+        await pilot.press("X")
         await pilot.pause()
-        assert article_screen(pilot).current.listed is None
+        assert article_screen(pilot).desk.current.listed is None
         assert "Quotes 11 " in text(article_screen(pilot).query_one(Tabs))
 
 
@@ -176,8 +176,8 @@ async def test_a_quote_that_is_not_listed_can_still_be_chosen_in_the_article(ope
         screen = article_screen(pilot)
         await pilot.press("u", "enter")
         await pilot.pause()
-        assert screen.current.listed == (6,)
-        screen.go(screen.current.at_quote(1))
+        assert screen.desk.current.listed == (6,)
+        screen.desk.go(screen.desk.current.at_quote(1))
         assert "a quote that is not listed · Ines Calder" in status(pilot)
         assert current_of(pilot, "quotes") is None
 
@@ -186,10 +186,10 @@ async def test_a_new_analysis_ends_the_filter(opened) -> None:
     async with opened() as pilot:
         screen = article_screen(pilot)
         await pilot.press("u", "enter")
-        screen._show_reading(dam_story.reading())
+        screen.desk.show_analysis()
         await pilot.pause()
         assert not screen.sidebar.filter
-        assert screen.current.listed is None
+        assert screen.desk.current.listed is None
 
 
 async def test_without_quotes_there_is_nothing_to_choose(opened) -> None:
@@ -229,12 +229,12 @@ async def test_a_narrow_window_gives_a_list_all_its_width(opened) -> None:
         await pilot.press("z")
         await pilot.pause()
         screen = article_screen(pilot)
-        assert screen.pane == "quotes"
+        assert screen.desk.pane == "quotes"
         assert screen.sidebar.outer_size.width == NARROW[0]
         await pilot.press(".", ",")
         assert state.load().sidebar_width == 40
         await pilot.press("z")
-        assert screen.pane == "article"
+        assert screen.desk.pane == "article"
 
 
 async def test_a_hidden_sidebar_comes_back_when_it_gets_the_keys(opened) -> None:
@@ -243,7 +243,7 @@ async def test_a_hidden_sidebar_comes_back_when_it_gets_the_keys(opened) -> None
         await pilot.press("z", "]")
         await pilot.pause()
         assert not screen.sidebar.display
-        assert screen.current.quote_index == 0
+        assert screen.desk.current.quote_index == 0
         await pilot.press("tab")
         await pilot.pause()
         assert screen.sidebar.display

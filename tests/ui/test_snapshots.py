@@ -13,6 +13,7 @@ from textual.widgets import Input
 from reader.errors import FetchError
 from reader.settings.config import Config
 from reader.ui.app import OnRecord
+from reader.ui.screens.opening import OpeningScreen
 
 PICTURES = [
     ("a quote in a wide window, dark", "nightdesk", (130, 40), ["]", "]", "]"]),
@@ -22,7 +23,7 @@ PICTURES = [
     ("a search, dark", "nightdesk", (80, 24), ["/", *"wall", "enter", "n"]),
     ("the timeline in a wide window, contrast", "contrast", (130, 40), ["tab", "tab", "tab", "j"]),
     ("figures in a small window, dark", "nightdesk", (60, 20), ["shift+tab", "j"]),
-    ("quotes chosen by their speaker, light", "newsprint", (130, 40), ["u", "j", "space", "j"]),
+    ("quotes chosen by their speaker, light", "newsprint", (130, 40), ["u", "j", "x", "j"]),
     ("one speaker alone, dark", "nightdesk", (130, 40), ["]", "e"]),
     ("all but the quotes dimmed, light", "newsprint", (80, 24), ["]", "d"]),
     ("help, contrast", "contrast", (130, 40), ["?"]),
@@ -37,9 +38,9 @@ def test_article(snap_compare, theme: str, size: tuple[int, int], press: list[st
 
 def test_an_error_in_the_place_of_the_article(snap_compare, tmp_path: Path) -> None:
     async def fail(pilot: Pilot[None]) -> None:
-        screen = article_screen(pilot)
-        screen.reading = None
-        screen._show_failure(
+        screen = OpeningScreen(article_screen(pilot).keymap, article_screen(pilot).inks)
+        await pilot.app.switch_screen(screen)
+        screen.show_failure(
             FetchError(
                 "harbourpost.example answered 410: the page is gone.", "Look for the headline in a search engine."
             )

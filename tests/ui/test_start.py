@@ -7,8 +7,8 @@ from textual.widgets import Static
 
 from reader.settings.config import Config
 from reader.ui.app import OnRecord
-from reader.ui.screens.start import pasted
 from reader.ui.theme.themes import Inks
+from reader.ui.widgets.source_box import pasted
 
 PASTED = [
     ("an address", "https://harbourpost.example/orle", "https://harbourpost.example/orle"),
@@ -35,4 +35,4 @@ async def test_the_words_follow_the_theme() -> None:
         app.use_next_theme()
         await pilot.pause()
         colours = {segment.style.color for segment in app.screen.query_one("#name", Static).render_line(0)}
-        assert Inks(app.palette.colors).style("headline").rich_style.color in colours
+        assert Inks(app.themes.palette.colors).style("headline").rich_style.color in colours

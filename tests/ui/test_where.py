@@ -7,19 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.ui.typeset.anchors import ScrollAnchor, Trail, anchor_at, top_for
 from reader.ui.typeset.body import blocks
+from reader.ui.typeset.galley import Body, Galley
 from reader.ui.typeset.head import set_head
-from reader.ui.typeset.page import Body, Page
-from reader.ui.typeset.places import Place, Trail, place_at, top_for
 
 ARTICLE = dam_story.long_article(600)
 HEIGHT = 20
 
 
-def page(width: int, points: int = 0) -> Page:
+def page(width: int, points: int = 0) -> Galley:
     body = Body(blocks(ARTICLE, width))
     body.set_more()
-    return Page(set_head(ARTICLE, width, points=dam_story.KEY_POINTS[:points]), body)
+    return Galley(set_head(ARTICLE, width, points=dam_story.KEY_POINTS[:points]), body)
 
 
 PAGES = {(width, points): page(width, points) for width in (30, 47, 60, 72) for points in (0, 3)}
@@ -27,8 +27,8 @@ pages = st.sampled_from(list(PAGES.values()))
 
 
 @given(pages, pages, st.integers(0, 200))
-def test_the_first_words_stay_on_the_screen(before: Page, after: Page, top: int) -> None:
-    place = place_at(before, top, HEIGHT)
+def test_the_first_words_stay_on_the_screen(before: Galley, after: Galley, top: int) -> None:
+    place = anchor_at(before, top, HEIGHT)
     shown = top_for(after, place)
     if place.top is not None:
         assert shown == top
@@ -39,33 +39,33 @@ def test_the_first_words_stay_on_the_screen(before: Page, after: Page, top: int)
 
 
 @given(pages, st.integers(0, 200))
-def test_a_place_on_the_same_page_is_the_same_row(shown: Page, top: int) -> None:
+def test_a_place_on_the_same_page_is_the_same_row(shown: Galley, top: int) -> None:
     if top < shown.row_of(len(ARTICLE.text)):
-        assert top_for(shown, place_at(shown, top, HEIGHT)) == top
+        assert top_for(shown, anchor_at(shown, top, HEIGHT)) == top
 
 
 def test_in_the_head_rows_count() -> None:
     short, long = PAGES[72, 0], PAGES[72, 3]
-    assert place_at(short, 0, HEIGHT).top == 0
-    assert top_for(long, place_at(short, 0, HEIGHT)) == 0
-    assert place_at(long, 1, 3).top == 1
+    assert anchor_at(short, 0, HEIGHT).top == 0
+    assert top_for(long, anchor_at(short, 0, HEIGHT)) == 0
+    assert anchor_at(long, 1, 3).top == 1
 
 
 def test_text_under_the_head_counts_once_the_reader_has_moved() -> None:
     short, long = PAGES[72, 0], PAGES[72, 3]
-    place = place_at(short, 2, HEIGHT)
+    place = anchor_at(short, 2, HEIGHT)
     assert place.top is None
     assert long.row_of(0) - top_for(long, place) == short.row_of(0) - 2
 
 
 def test_before_any_text_is_set_the_reader_is_at_the_top() -> None:
-    assert place_at(Page([], Body()), 0, 0).top == 0
+    assert anchor_at(Galley([], Body()), 0, 0).top == 0
 
 
 def trail(*rows: int) -> Trail:
     made = Trail()
     for row in rows:
-        made.add(Place(0, 0, row))
+        made.add(ScrollAnchor(0, 0, row))
     return made
 
 

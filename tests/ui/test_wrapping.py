@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.ui.find import MARKS
-from reader.ui.typeset.wrapping import cells_between, offset_at, printable, wrap
+from reader.ui.characters import MARKS, printable
+from reader.ui.typeset.wrapping import cells_between, offset_at, wrap
 
 
 def lines(text: str, width: int) -> list[str]:

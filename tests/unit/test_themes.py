@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.color import Color
 
-from reader.ui.navigation import SPEAKER_COLOURS
+from reader.ui.attention.navigation import SPEAKER_COLOURS
 from reader.ui.theme import textual_themes, themes
 from reader.ui.theme.themes import Inks, Palette
 

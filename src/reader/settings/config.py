@@ -73,6 +73,9 @@ class Config(msgspec.Struct, frozen=True):
     keep_position: Annotated[bool, Meta(description="Whether an article opened again begins where you were in it.")] = (
         True
     )
+    keep_recent: Annotated[
+        bool, Meta(description="Whether the articles opened last are listed where another one is asked for.")
+    ] = True
     keys: Annotated[
         dict[str, str | list[str]],
         Meta(description='Your own keys: a command = "key", ["key", "another"], or [] for none. See below.'),

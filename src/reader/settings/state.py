@@ -1,4 +1,4 @@
-"""What is kept from one run to the next: the theme, the sidebar's width, and where the reader was in each article.
+"""What is kept from one run to the next: the theme, the sidebar's width, where the reader was, what was opened last.
 
 One small file in the state folder, written whole or not at all. One that is damaged or cannot be written costs what was
 in it, and nothing else; nobody is told.
@@ -14,10 +14,14 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
-from reader.model import Article, Source
+from reader.model import Article, Reading, Source
 from reader.settings import paths
 
 _FILE = "state.json"
+# More than anybody looks through; words that are typed find what is far down.
+MOST_RECENT = 50
+# Of an article without a headline so much of its text: about a line.
+_FIRST_WORDS = 80
 # Changed when a key changes its meaning; a file of a later version is read as far as it is understood, and left alone.
 _VERSION = 1
 # A year of a daily reader who finishes most of what is opened; the file then has about 20 KB.
@@ -30,15 +34,24 @@ _THEME_NAME_LENGTH = 100
 _OLD_THEME, _OLD_SIDEBAR, _OLD_PLACES = "theme", "sidebar", "positions.json"
 
 
+class Recent(msgspec.Struct, frozen=True):
+    """An article that was opened: what to open it by again, and its headline, or its first words."""
+
+    source: str
+    headline: str
+
+
 class State(msgspec.Struct, frozen=True):
     """What is kept: `theme` is "" where none was chosen, `sidebar_width` None where the reader left it as it was.
 
-    `places` holds the offset that the reader was at in an article, by `article_key`, the latest last.
+    `places` holds the offset that the reader was at in an article, by `article_key`, the latest last;
+    `recent` the articles opened last, the newest first.
     """
 
     theme: Annotated[str, Meta(max_length=_THEME_NAME_LENGTH, pattern=r"\A[^\x00-\x1f\x7f-\x9f]*\Z")] = ""
     sidebar_width: Annotated[int, Meta(ge=1, le=9999)] | None = None
     places: dict[str, Annotated[int, Meta(ge=1)]] = {}
+    recent: tuple[Recent, ...] = ()
 
 
 def load() -> State:
@@ -66,6 +79,26 @@ def keep_place(key: str, offset: int) -> None:
     if offset > 0:
         places[key] = offset
     _save(replace(before, places=dict(list(places.items())[-MOST_ARTICLES:])))
+
+
+def keep_recent(reading: Reading) -> None:
+    """Keep an article as the newest of those opened, if it can be opened again."""
+    source = opened_by(reading)
+    if source is None:
+        return
+    opened = Recent(source, reading.article.headline or reading.article.text[:_FIRST_WORDS])
+    before = load()
+    others = (each for each in before.recent if each.source != source)
+    _save(replace(before, recent=(opened, *others)[:MOST_RECENT]))
+
+
+def opened_by(reading: Reading) -> str | None:
+    """What an article can be opened by again; None for what came over standard input."""
+    given = reading.source.given
+    # A path must lead to the same file from any folder.
+    source = os.path.abspath(given) if os.path.exists(given) else given
+    # Of a path that is no text nothing can be written or shown.
+    return source if given != "-" and source.isprintable() else None
 
 
 def article_key(source: Source, article: Article) -> str | None:

@@ -31,17 +31,17 @@ def run(
     # The processes start before Textual is imported: both load at the same time, and the terminal is still ours.
     from reader.workers import Lanes
 
-    workers = Lanes()
+    lanes = Lanes()
     try:
-        workers.warm_up(config.language_model)
+        lanes.warm_up(config.language_model)
         from reader.ui import terminal
 
         known = terminal.Terminal() if in_browser else terminal.meet()
         from reader.ui.app import OnRecord
         from reader.ui.gc_tuning import spare_what_is_loaded
 
-        app = OnRecord(config, workers, source=source, stdin=stdin, warnings=warnings, terminal=known)
+        app = OnRecord(config, lanes, source=source, stdin=stdin, warnings=warnings, terminal=known)
         spare_what_is_loaded()
         app.run()
     finally:
-        workers.close()
+        lanes.close()

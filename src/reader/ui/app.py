@@ -1,44 +1,48 @@
-"""The program on the screen: themes, screens, and what belongs to no single one of them."""
+"""The program on the screen: which screens there are, one over the other, and what belongs to no single one of them."""
 
 from __future__ import annotations
 
+import asyncio
 import os
 import time
 from collections.abc import Sequence
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import App
 from textual.command import Provider
+from textual.widgets import Input
 
-from reader.model import Reading
+from reader.errors import ReaderError
+from reader.model import Listing, Reading
 from reader.settings import paths, state
 from reader.settings.config import Config
-from reader.ui import keys
-from reader.ui.commands import BY_ID, SECTIONS, bind
+from reader.settings.state import Recent
+from reader.ui.commands.table import SECTIONS
+from reader.ui.keys import names
+from reader.ui.keys.keymap import Keymap
 from reader.ui.palette import Places, TableCommands
 from reader.ui.screens.article import ArticleScreen
-from reader.ui.screens.choose_theme import ThemeScreen
 from reader.ui.screens.front_page import FrontPageScreen
-from reader.ui.screens.help import HelpScreen
-from reader.ui.screens.image import Draw
+from reader.ui.screens.opening import OpeningScreen
+from reader.ui.screens.reading_desk import ReadingDesk
 from reader.ui.screens.start import StartScreen
+from reader.ui.screens.view import View
+from reader.ui.session import Opening
 from reader.ui.terminal import LateAnswer, Terminal
 from reader.ui.theme import themes
 from reader.ui.theme.theme_shelf import ThemeShelf
-from reader.ui.theme.themes import Inks, Palette
+from reader.ui.theme.theme_switch import ThemeSwitch
+from reader.ui.widgets.source_box import SourceBox
+from reader.ui.windows.help import HelpWindow
+from reader.ui.windows.image import Draw
+from reader.ui.windows.open import OpenWindow
+from reader.ui.windows.themes import ThemeWindow
+from reader.ui.work import BEAT_SECONDS
 from reader.workers import Lanes
 
 # A theme is saved by hand, and seen at once after that; the look at the folder costs some 50 µs.
 _LOOK_SECONDS = 1.0
-
-
-@runtime_checkable
-class Inked(Protocol):
-    """A screen that draws with our styles."""
-
-    def use_inks(self, inks: Inks) -> None:
-        """Draw with other styles."""
 
 
 class OnRecord(App[None]):
@@ -46,7 +50,7 @@ class OnRecord(App[None]):
 
     Args:
         config: the settings.
-        workers: the processes that fetch, clean and analyse.
+        lanes: the processes that fetch, clean and analyse.
         source: what to open; without it, and without a reading, the start screen asks.
         stdin: what came over standard input, when the source is "-".
         reading: an article already read, shown as it is.
@@ -58,10 +62,12 @@ class OnRecord(App[None]):
     COMMANDS: ClassVar[set[type[Provider]]] = {TableCommands, Places}  # type: ignore[assignment] # Textual's own is wider
     CSS = """
     Screen { color: $foreground; }
-    ArticleScreen:ansi, StartScreen:ansi, FrontPageScreen:ansi { background: $background; }
+    View:ansi { background: $background; }
     /* What lies under a window cannot be made fainter without colours, so it is not shown. */
-    HelpScreen:ansi, FilterScreen:ansi, ImageScreen:ansi { background: $background; }
-    HelpScreen:nocolor, FilterScreen:nocolor, ImageScreen:nocolor { background: $background; }
+    HelpWindow:ansi, FilterWindow:ansi, ImageWindow:ansi, OpenWindow:ansi { background: $background; }
+    HelpWindow:nocolor, FilterWindow:nocolor, ImageWindow:nocolor, OpenWindow:nocolor {
+        background: $background;
+    }
     /* Words that pass stand over the status and the keys, which stay. */
     ToastRack { margin-bottom: 2; }
     Toast { background: $highlight; border-left: outer $accent; }
@@ -76,7 +82,7 @@ class OnRecord(App[None]):
     def __init__(
         self,
         config: Config,
-        workers: Lanes | None = None,
+        lanes: Lanes | None = None,
         *,
         source: str | None = None,
         stdin: bytes | None = None,
@@ -85,55 +91,38 @@ class OnRecord(App[None]):
         terminal: Terminal | None = None,
     ) -> None:
         self.terminal = terminal or Terminal(depth="none" if os.environ.get("NO_COLOR") else "full")
-        own = paths.config_folder() / "themes"
-        self._shelf = ThemeShelf(own, sixteen=self.terminal.depth == "sixteen")
-        self._palettes = self._shelf.palettes
+        colourless = self.terminal.depth == "none"
+        self._shelf = ThemeShelf(paths.config_folder() / "themes", sixteen=self.terminal.depth == "sixteen")
         # With NO_COLOR Textual turns our colours to greys unless the terminal's own are asked for.
-        super().__init__(ansi_color=True if self.terminal.depth == "none" else None)
-        self.sections, clashes = keys.with_own(SECTIONS, config.keys)
+        super().__init__(ansi_color=True if colourless else None)
+        sections, clashes = names.with_own(SECTIONS, config.keys)
+        self.keymap = Keymap(sections)
         # Textual's own key for the palette gives way to the table's.
         self._bindings.key_to_bindings.pop(self.COMMAND_PALETTE_BINDING, None)
-        bind(self._bindings, self.sections, for_app=True)
+        self.keymap.bind(self._bindings, "everywhere")
         self._late = LateAnswer(owed=self.terminal.owes, now=time.monotonic())
         self.config = config
-        self._processes = workers
+        self._lanes = lanes
         self._source, self._stdin, self._reading = source, stdin, reading
-        self._warnings = [*warnings, *self._shelf.faults, *clashes]
-        self._register_themes()
-        self.theme = self._first_theme()
-
-    def _register_themes(self) -> None:
-        for palette in self._palettes.values():
-            self.register_theme(themes.to_textual(palette))
-
-    def _first_theme(self) -> str:
-        if self.config.theme and self.config.theme not in self._palettes:
-            known = ", ".join(sorted(self._palettes))
-            self._warnings.append(f"There is no theme {self.config.theme!r}. There are: {known}.")
-        suited = themes.DEFAULT_LIGHT if self.terminal.light else themes.DEFAULT
-        wanted = (self.config.theme, state.load().theme, suited)
-        return next(name for name in wanted if name in self._palettes)
-
-    @property
-    def palette(self) -> Palette:
-        """The palette in use."""
-        return self._palettes[self.theme]
-
-    @property
-    def inks(self) -> Inks:
-        """The styles of the palette in use."""
-        return Inks(self.palette.colors, colourless=self.terminal.depth == "none")
+        self._opening: Opening | None = None
+        self.themes = ThemeSwitch(self, self._shelf, colourless=colourless)
+        faults = self.themes.begin(config.theme, light=self.terminal.light)
+        self._warnings = [*warnings, *faults, *clashes]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our style sheets' variables, for Textual's own themes, which lack them."""
-        return themes.css_variables(self._palettes[themes.DEFAULT].colors)
+        return themes.css_variables(self._shelf.palettes[themes.DEFAULT].colors)
 
     def on_mount(self) -> None:
         """Show the first screen, and say what went wrong before."""
-        if self._source is None and self._reading is None:
-            self.push_screen(StartScreen(self.inks))
+        self._beat = self.set_interval(BEAT_SECONDS, self._tell_opening, pause=True)
+        if self._reading is not None:
+            self.push_screen(self._article(self._reading, is_analysed=True))
+        elif self._source is not None:
+            self.push_screen(OpeningScreen(self.keymap, self.themes.inks))
+            self.open(self._source)
         else:
-            self._open(self._source or "")
+            self.push_screen(StartScreen(self.keymap, self.themes.inks, self._recent()))
         for warning in self._warnings:
             self.notify(warning, severity="warning", timeout=10, markup=False)
         self.set_interval(_LOOK_SECONDS, self._look_at_themes)
@@ -144,22 +133,97 @@ class OnRecord(App[None]):
             return
         await super().on_event(event)
 
-    def _open(self, source: str, *, asked: bool = False) -> None:
-        folder = paths.notes_folder(self.config.notes_folder, with_source=self._source is not None)
-        screen = ArticleScreen(
+    def action_command(self, command_id: str, argument: str) -> None:
+        """Run a command of the table that holds on every screen."""
+        self.keymap.run(command_id, argument, "everywhere", self)
+
+    # -- one screen over the other ------------------------------------------------------------------------------
+
+    @property
+    def view(self) -> View:
+        """The screen in front, without the windows before it."""
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, View))
+
+    def ask_for_source(self) -> None:
+        """Ask for something to open; what is on the screen stays until it is there."""
+        given = self._opening.source if self._opening and self._opening.failure else ""
+        window = OpenWindow(self.keymap, self.themes.inks, self._recent(), given)
+        self.push_screen(window, lambda source: self.open(source) if source else None)
+
+    def _recent(self) -> Sequence[Recent]:
+        """The articles opened last, without the one in front: it is there already."""
+        if not self.config.keep_recent:
+            return ()
+        front = next((each for each in reversed(self.screen_stack) if isinstance(each, View)), None)
+        in_front = state.opened_by(front.desk.reading) if isinstance(front, ArticleScreen) else None
+        return [each for each in state.load().recent if each.source != in_front]
+
+    @on(SourceBox.Given)
+    def _open_given(self, event: SourceBox.Given) -> None:
+        self.open(event.source)
+
+    @on(FrontPageScreen.Chosen)
+    def _open_listed(self, event: FrontPageScreen.Chosen) -> None:
+        self.open(event.url)
+
+    @on(OpeningScreen.Retried)
+    def _open_again(self) -> None:
+        if self._opening:
+            self.open(self._opening.source)
+
+    def open(self, source: str) -> None:
+        """Open something in front of what is on the screen, once it is there; what was being opened is given up."""
+        if self._lanes is None:
+            return
+        opening = Opening(self._lanes, source, self._stdin, self._tell_opening)
+        self._opening = opening
+        self.run_worker(self._open(opening), group="opening", exclusive=True)
+
+    async def _open(self, opening: Opening) -> None:
+        try:
+            found = await opening.acquire()
+        except ReaderError as failure:
+            self.view.show_failure(failure)
+            return
+        while self._is_busy:
+            await asyncio.sleep(BEAT_SECONDS)
+        if isinstance(found, Listing):
+            self._show(FrontPageScreen(self.keymap, self.themes.inks, found, is_first=self._is_replaced))
+            return
+        if self.config.keep_recent:
+            state.keep_recent(found)
+        self._show(self._article(found, is_analysed=False))
+
+    @property
+    def _is_busy(self) -> bool:
+        """Whether the reader is at a window or a line, whose keys must not go to a screen that comes in front."""
+        asks = isinstance(self.focused, Input) and not isinstance(self.screen, StartScreen)
+        return self.screen.is_modal or asks
+
+    @property
+    def _is_replaced(self) -> bool:
+        """Whether the screen in front only waits for the first article."""
+        return len(self.screen_stack) < 2 or isinstance(self.view, (StartScreen, OpeningScreen))
+
+    def _show(self, view: View) -> None:
+        if self._is_replaced:
+            self.switch_screen(view)
+        else:
+            self.push_screen(view)
+
+    def _article(self, reading: Reading, *, is_analysed: bool) -> ArticleScreen:
+        return ArticleScreen(
+            self.keymap,
+            self.themes.inks,
             self.config,
-            self.inks,
-            self.sections,
-            self._processes,
-            source,
-            self._stdin,
-            folder,
-            reading=self._reading,
-            asked=asked,
-            is_listed=isinstance(self.screen, FrontPageScreen),
+            reading,
+            self._lanes,
+            is_analysed=is_analysed,
+            notes_folder=paths.notes_folder(self.config.notes_folder, with_source=self._source is not None),
+            is_first=self._is_replaced,
+            is_listed=not self._is_replaced and isinstance(self.view, FrontPageScreen),
             draw_image=self._draw_image(),
         )
-        self.push_screen(screen)
 
     def _draw_image(self) -> Draw | None:
         if not self.terminal.pictures:
@@ -168,74 +232,64 @@ class OnRecord(App[None]):
 
         return Image
 
-    @on(StartScreen.Opened)
-    def _open_given(self, event: StartScreen.Opened) -> None:
-        self._open(event.source, asked=True)
+    def _tell_opening(self) -> None:
+        work = self._opening.work if self._opening else None
+        if work:
+            self._beat.resume()
+        else:
+            self._beat.pause()
+        self.view.show_opening(work)
 
-    @on(ArticleScreen.Listed)
-    def _list_articles(self, event: ArticleScreen.Listed) -> None:
-        self.push_screen(FrontPageScreen(event.listing, self.inks))
+    @on(View.OpeningStopped)
+    def _stop_opening(self) -> None:
+        if self._opening:
+            self._opening.stop()
 
-    @on(FrontPageScreen.Chosen)
-    def _open_listed(self, event: FrontPageScreen.Chosen) -> None:
-        self._open(event.url, asked=True)
+    @on(View.Left)
+    def close_front(self) -> None:
+        """Leave the view in front for the one under it; the last one ends the program."""
+        if self.view.is_first:
+            self.exit()
+        else:
+            self.pop_screen()
 
-    @on(ArticleScreen.ConfigChanged)
-    def _keep_config(self, event: ArticleScreen.ConfigChanged) -> None:
+    @on(ReadingDesk.ConfigChanged)
+    def _keep_config(self, event: ReadingDesk.ConfigChanged) -> None:
         self.config = event.config
+        for screen in self.screen_stack:
+            if isinstance(screen, ArticleScreen):
+                screen.desk.take_config(event.config)
 
-    def action_command(self, command_id: str, key: str) -> None:
-        """Run a command of the table that holds on every screen."""
-        BY_ID[command_id].act(self)
+    # -- themes and help ----------------------------------------------------------------------------------------
 
     def use_next_theme(self) -> None:
         """Change to the next theme, and remember it."""
-        names = self._shelf.ours
-        self._keep_theme(next((name for name in names if name > self.theme), names[0]))
+        self.themes.keep(self.themes.following)
         self.notify(f"Theme: {self.theme}", timeout=2, markup=False)
 
     def choose_theme(self) -> None:
         """Let the reader choose a theme, the screen showing each one they are at."""
         before = self.theme
-        self.push_screen(
-            ThemeScreen(self._palettes, before, self.inks), lambda chosen: self._keep_or_return(chosen, before)
-        )
 
-    def _keep_or_return(self, chosen: str | None, before: str) -> None:
-        if chosen is None:
-            self._use_theme(before)
-        else:
-            self._keep_theme(chosen)
+        def keep_or_return(chosen: str | None) -> None:
+            if chosen is None:
+                self.themes.use(before)
+            else:
+                self.themes.keep(chosen)
 
-    @on(ThemeScreen.Previewed)
-    def _preview_theme(self, event: ThemeScreen.Previewed) -> None:
+        self.push_screen(ThemeWindow(self.keymap, self.themes.inks, self.themes.palettes, before), keep_or_return)
+
+    @on(ThemeWindow.Previewed)
+    def _preview_theme(self, event: ThemeWindow.Previewed) -> None:
         # A preview that comes after the choice is of the theme chosen.
-        if isinstance(self.screen, ThemeScreen):
-            self._use_theme(event.name)
-
-    def _keep_theme(self, name: str) -> None:
-        self._use_theme(name)
-        state.keep_theme(name)
-
-    def _use_theme(self, name: str) -> None:
-        self.theme = name
-        for screen in self.screen_stack:
-            if isinstance(screen, Inked):
-                screen.use_inks(self.inks)
+        if isinstance(self.screen, ThemeWindow):
+            self.themes.use(event.name)
 
     def _look_at_themes(self) -> None:
-        if not self.app_focus or not self._shelf.changed():
-            return
-        for fault in self._shelf.reload():
-            self.notify(fault, severity="warning", timeout=10, markup=False)
-        palettes = self._shelf.palettes
-        # A theme whose file was taken away is kept while it is in use.
-        palettes.setdefault(self.theme, self.palette)
-        self._palettes = palettes
-        self._register_themes()
-        self.mutate_reactive(App.theme)
-        self._use_theme(self.theme)
+        if self.app_focus:
+            for fault in self.themes.follow_files():
+                self.notify(fault, severity="warning", timeout=10, markup=False)
 
     def show_help(self) -> None:
-        """Show every key."""
-        self.push_screen(HelpScreen(self.sections, self.inks))
+        """Show every key of the screen in front."""
+        self.push_screen(HelpWindow(self.keymap, self.themes.inks, self.view.SCOPE))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.model import Actor, Quote, Reading
 from reader.render.attribution import introduced, point_text
-from reader.ui.typeset.wrapping import printable
+from reader.ui.characters import printable
 
 
 def quote_with_source(reading: Reading, quote: Quote) -> str:
@@ -27,7 +27,7 @@ def key_points_with_source(reading: Reading) -> str:
 
 def link(reading: Reading) -> str:
     """The headline and the address of the article; "" where it has none."""
-    where = address(reading, "")
+    where = address(reading)
     return "\n".join(printable(part) for part in (reading.article.headline or "", where) if part) if where else ""
 
 
@@ -36,7 +36,7 @@ def speaker_of(reading: Reading, quote: Quote) -> Actor | None:
     return next((actor for actor in reading.analysis.actors if actor.id == quote.speaker), None)
 
 
-def address(reading: Reading | None, source: str) -> str | None:
-    """The web address to open in the browser: the article's own, else the one asked for. Never another scheme."""
-    candidates = (reading.article.url, reading.source.url, source) if reading else (source,)
+def address(reading: Reading) -> str | None:
+    """The web address to open in the browser: the article's own, else the one it was read from. No other scheme."""
+    candidates = (reading.article.url, reading.source.url, reading.source.given)
     return next((url for url in candidates if url and url.startswith(("https://", "http://"))), None)

@@ -8,19 +8,19 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from reader.ui import fuzzy
-from reader.ui.commands import commands_of, key_labels
 from reader.ui.commands.moving import jump
-from reader.ui.jumps import jumps
+from reader.ui.keys.command import commands_of
+from reader.ui.keys.keymap import arguments_of, key_labels
+from reader.ui.keys.names import label
 from reader.ui.screens.article import ArticleScreen
-
-if TYPE_CHECKING:
-    from reader.ui.app import OnRecord
+from reader.ui.screens.view import View
+from reader.ui.search import fuzzy
+from reader.ui.search.jumps import jumps
 
 
 class Entry(NamedTuple):
@@ -59,21 +59,24 @@ def _shown(entry: Entry, offsets: tuple[int, ...] = ()) -> Content:
 
 
 class TableCommands(Entries):
-    """Every command by its description, with the reader's keys for it."""
+    """The commands of the screen below by their descriptions, with the reader's keys for them."""
 
     def entries(self) -> Iterator[Entry]:
         """One entry a command, or one a key where the key matters."""
-        without_article = not isinstance(self.screen, ArticleScreen)
-        for command in commands_of(cast("OnRecord", self.app).sections):
-            if command.id == "command_palette" or (without_article and not command.is_for_app):
+        screen = self.screen
+        if not isinstance(screen, View):
+            return
+        for command in commands_of(screen.keymap.sections):
+            if command.id == "command_palette" or not {screen.SCOPE, "everywhere"} & set(command.acts):
                 continue
-            run = self.screen.run_action
-            if command.takes_key:
-                for key in command.keys.split():
-                    yield Entry(f"{command.description}: {key}", key, partial(run, command.action(key)))
+            run = screen.run_action
+            if command.arguments:
+                for key, argument in arguments_of(command):
+                    action = command.action(screen.SCOPE, argument)
+                    yield Entry(f"{command.description}: {label(key)}", label(key), partial(run, action))
             else:
                 keys = " ".join(key_labels(command))
-                yield Entry(command.description, keys, partial(run, command.action()))
+                yield Entry(command.description, keys, partial(run, command.action(screen.SCOPE)))
 
 
 class Places(Entries):
@@ -82,6 +85,6 @@ class Places(Entries):
     def entries(self) -> Iterator[Entry]:
         """One entry for each place to jump to."""
         screen = self.screen
-        if isinstance(screen, ArticleScreen) and screen.reading is not None:
-            for place in jumps(screen.reading):
-                yield Entry(place.words, place.said, partial(jump, screen, place.to))
+        if isinstance(screen, ArticleScreen):
+            for place in jumps(screen.desk.reading):
+                yield Entry(place.words, place.said, partial(jump, screen.desk, place.to))

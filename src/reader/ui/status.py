@@ -1,37 +1,26 @@
-"""What the status line says: what is current or going on, and how far the reader is."""
+"""What the status line says: what is current or going on, and how far the reader is. Pure."""
 
 from __future__ import annotations
 
-import time
-from typing import TYPE_CHECKING
-
 from reader.model import Analysis
-from reader.ui import navigation
-
-if TYPE_CHECKING:
-    from reader.ui.screens.article import ArticleScreen
+from reader.ui.attention import navigation
 
 
-def state_of(screen: ArticleScreen) -> str:
-    """The mode by its name: "match 3/12 · ferry", "quote 2/7 · Ines Calder"; else what is being done, or was found."""
-    finder = screen.finder
-    if finder.active:
-        at = 0 if finder.current is None else finder.current + 1
-        shown = f"match {at}/{len(finder.matches)} · {finder.query_text}"
-    elif screen.said or screen.current.label or screen.work is None:
-        shown = screen.said or screen.current.label or screen.sidebar.filter_in_words or screen.state
-    else:
-        shown = screen.work.label(time.monotonic())
-    return " · ".join(part for part in (screen.focus_on.label, shown) if part)
+def state(mode: str, *said: str) -> str:
+    """The mode, and of what there is to say the first: "dimmed · quote 2/7 · Ines Calder"."""
+    first = next((words for words in said if words), "")
+    return " · ".join(part for part in (mode, first) if part)
 
 
-def place_of(screen: ArticleScreen) -> str:
+def match(at: int | None, matches: int, query: str) -> str:
+    """Where the reader is in a search: "match 3/12 · ferry"; "" while nothing is searched for."""
+    return f"match {0 if at is None else at + 1}/{matches} · {query}" if query else ""
+
+
+def place(progress: float, minutes: int, *, is_alone: bool) -> str:
     """How far the reader is, and how long the rest takes: "34% · 3 min left"."""
-    if screen.reading is None:
-        return ""
-    minutes = screen.view.minutes_left()
-    left = "" if minutes == 0 or screen.focus_on.alone else f" · {minutes} min left"
-    return f"{screen.view.progress():.0%}{left}"
+    left = "" if minutes == 0 or is_alone else f" · {minutes} min left"
+    return f"{progress:.0%}{left}"
 
 
 def found(analysis: Analysis) -> str:

@@ -1,49 +1,77 @@
-"""Finding words in the article, and letting go of what is current."""
+"""Finding words in the article or among headlines, and letting go of what is current."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from reader.ui.attention.quote_filter import NO_FILTER
 from reader.ui.commands import focusing, quotes
-from reader.ui.quote_filter import NO_FILTER
-
-if TYPE_CHECKING:
-    from reader.ui.screens.article import ArticleScreen
+from reader.ui.commands.desk import Closes
+from reader.ui.commands.focusing import FocusDesk
 
 
-def find(screen: ArticleScreen) -> None:
+class SearchDesk(FocusDesk, Protocol):
+    """An article in which words are found, and where one thing after another can be let go."""
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether something is searched for."""
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it was chosen from a list of articles, which lies under it."""
+
+    def ask_for_words(self) -> None:
+        """Ask for words to find."""
+
+    def step_match(self, direction: int) -> None:
+        """To the next or the previous match."""
+
+    def let_go(self) -> bool:
+        """Let go of a selection, the numbers of links, or the search; whether there was any of them."""
+
+    def stop(self) -> bool:
+        """Stop what is being fetched or analysed; whether anything was."""
+
+
+class Searches(Protocol):
+    """A list of headlines in which words are found."""
+
+    def ask_for_words(self) -> None:
+        """Ask for words that the headlines shown must have."""
+
+
+def find(view: Searches) -> None:
     """Ask for words to find."""
-    if screen.reading is not None:
-        screen.pane = "article"
-        screen.view.remember_place()
-        screen.finder.ask(screen.reading.article.text, screen.view.text_in_sight()[0])
+    view.ask_for_words()
 
 
-def step(screen: ArticleScreen, direction: int) -> None:
+def step(desk: SearchDesk, direction: int) -> None:
     """To the next or the previous match while something is searched, else quote."""
-    if screen.finder.active:
-        screen.finder.step(direction, screen.view.text_in_sight())
+    if desk.is_searching:
+        desk.step_match(direction)
     else:
-        quotes.quote(screen, direction)
+        quotes.quote(desk, direction)
 
 
-def leave(screen: ArticleScreen) -> None:
+def leave(desk: SearchDesk) -> None:
     """Leave the innermost thing: a selection, the links, a search, a list, words shown alone, work, what is current."""
-    if screen.selections:
-        screen.clear_selection()
-    elif screen.link_bar.is_open:
-        screen.link_bar.close()
-    elif screen.finder.active or screen.finder.is_open:
-        screen.finder.end()
-    elif screen.sidebar.filter:
-        quotes.use_filter(screen, NO_FILTER)
-    elif screen.pane != "article":
-        screen.pane = "article"
-    elif screen.focus_on.alone is not None:
-        focusing.end_alone(screen)
-    elif screen.is_at_work:
-        screen.stop()
-    elif (screen.asked and screen.reading is None) or (screen.is_listed and screen.current == screen.current.let_go()):
-        screen.dismiss()
+    if desk.let_go():
+        return
+    if desk.filter:
+        desk.use_filter(NO_FILTER)
+    elif desk.pane != "article":
+        desk.show_pane("article")
+    elif desk.focus_on.alone is not None:
+        focusing.end_alone(desk)
+    elif desk.stop():
+        return
+    elif desk.is_listed and desk.current == desk.current.let_go():
+        desk.close()
     else:
-        screen.go(screen.current.let_go())
+        desk.go(desk.current.let_go())
+
+
+def close(view: Closes) -> None:
+    """Leave a window, or what is asked for."""
+    view.close()

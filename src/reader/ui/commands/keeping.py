@@ -1,77 +1,123 @@
-"""Keeping: a note, a quote on the clipboard, the page in the browser; and trying again."""
+"""Keeping: a note, a quote on the clipboard, the page in the browser, the lead image; and trying again."""
 
 from __future__ import annotations
 
-import os
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import partial
+from pathlib import Path
+from typing import Protocol
 
 from reader import notes
 from reader.errors import ReaderError
-from reader.ui import citing, clipboard
-from reader.ui.screens.copy_menu import Copyable, CopyScreen, What
+from reader.model import Image
+from reader.ui import citing
+from reader.ui.commands.desk import Desk
+from reader.ui.windows.copy_menu import Copyable, CopyWindow, What
 
-if TYPE_CHECKING:
-    from reader.ui.screens.article import ArticleScreen
+
+class KeepingDesk(Desk, Protocol):
+    """An article of which something can be taken away."""
+
+    @property
+    def notes_folder(self) -> Path:
+        """Where notes are saved."""
+
+    def selected(self) -> str:
+        """What is selected with the mouse; "" when nothing is."""
+
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard."""
+
+    def browse(self, url: str) -> None:
+        """Open an address in the browser."""
+
+    def show_image(self, image: Image) -> None:
+        """Show the lead image in front of the article, or what the page says of it."""
 
 
-def save(screen: ArticleScreen) -> None:
+class Retries(Protocol):
+    """What may have failed."""
+
+    def retry(self) -> None:
+        """Try again what failed, if anything did."""
+
+
+class Browses(Protocol):
+    """A list of articles on the web."""
+
+    def browse(self) -> None:
+        """Open the article that the reader is at in the browser."""
+
+
+class Numbered(Protocol):
+    """A menu whose lines are numbered."""
+
+    def choose_number(self, number: int) -> None:
+        """Take a line by its number."""
+
+
+def save(desk: KeepingDesk) -> None:
     """Save a Markdown note."""
-    if screen.reading is None:
-        return
     try:
-        template = notes.find_template(screen.config.template)
-        path = notes.save(screen.reading, screen.notes_folder, saved=date.today(), template=template)
+        template = notes.find_template(desk.config.template)
+        path = notes.save(desk.reading, desk.notes_folder, saved=date.today(), template=template)
     except ReaderError as error:
-        screen.notify(str(error), severity="error", markup=False)
+        desk.say(str(error), is_error=True)
     else:
-        screen.notify(f"Saved: {path}", markup=False)
+        desk.say(f"Saved: {path}")
 
 
-def selection(screen: ArticleScreen) -> bool:
+def selection(desk: KeepingDesk) -> bool:
     """Copy what is selected with the mouse; whether anything was."""
-    selected = screen.get_selected_text()
+    selected = desk.selected()
     if selected:
-        screen.app.copy_to_clipboard(selected)
-        screen.notify("Copied the selected text.", timeout=2, markup=False)
+        desk.copy(selected)
+        desk.say("Copied the selected text.", seconds=2)
     return bool(selected)
 
 
-def copy_selection(screen: ArticleScreen) -> None:
+def copy_selection(desk: KeepingDesk) -> None:
     """Copy what is selected."""
-    if not selection(screen):
-        screen.notify("Nothing is selected: drag over the text first. q quits.", markup=False)
+    if not selection(desk):
+        desk.say("Nothing is selected: drag over the text first. Q quits.")
 
 
-def copy(screen: ArticleScreen) -> None:
+def copy(desk: KeepingDesk) -> None:
     """Copy what is selected, else the current quote with its speaker, the headline and the link."""
-    if selection(screen):
+    if selection(desk):
         return
-    if screen.reading is None or screen.current.quote is None:
-        screen.notify("Choose a quote first: ] goes to the next one.", markup=False)
+    if desk.current.quote is None:
+        desk.say("Choose a quote first: ] goes to the next one.")
         return
-    _put(screen, "quote")
+    _put(desk, "quote")
 
 
-def copy_menu(screen: ArticleScreen) -> None:
+def copy_menu(desk: KeepingDesk) -> None:
     """Ask what to copy: the quote, the key points, the link, or the whole note."""
-    reading = screen.reading
-    if reading is None:
-        return
-    quote, points = screen.current.quote, len(reading.analysis.key_points)
+    quote, points = desk.current.quote, len(desk.reading.analysis.key_points)
+    link = citing.link(desk.reading)
     rows = (
         Copyable("quote", "the quote, with who said it" if quote else "the quote: choose one with ]", bool(quote)),
         Copyable("points", f"the key points ({points})", bool(points)),
-        Copyable("link", "headline and link" if citing.link(reading) else "no link", bool(citing.link(reading))),
+        Copyable("link", "headline and link" if link else "no link", bool(link)),
         Copyable("note", "the whole note, as Markdown", True),
     )
-    screen.app.push_screen(CopyScreen(rows, screen.inks), lambda what: _put(screen, what) if what else None)
+
+    def put(what: What | None) -> None:
+        if what is not None:
+            _put(desk, what)
+
+    desk.ask(partial(CopyWindow, rows=rows), put)
 
 
-def _put(screen: ArticleScreen, what: What) -> None:
+def copy_number(menu: Numbered, number: str) -> None:
+    """Copy what stands at a number of the menu."""
+    menu.choose_number(int(number))
+
+
+def _put(desk: KeepingDesk, what: What) -> None:
     """Put a thing on the clipboard, and say which."""
-    reading, quote = screen.reading, screen.current.quote
-    assert reading is not None
+    reading, quote = desk.reading, desk.current.quote
     if what == "quote":
         assert quote is not None
         text, said = citing.quote_with_source(reading, quote), "the quote with its source"
@@ -82,20 +128,33 @@ def _put(screen: ArticleScreen, what: What) -> None:
     else:
         text = notes.render(reading, "markdown", saved=date.today())
         said = "the note, as Markdown"
-    clipboard.put(screen.app, text, os.environ)
-    screen.notify(f"Copied {said}.", timeout=2, markup=False)
+    desk.copy(text)
+    desk.say(f"Copied {said}.", seconds=2)
 
 
-def browser(screen: ArticleScreen) -> None:
+def browser(desk: KeepingDesk) -> None:
     """Open the article in the browser."""
-    address = citing.address(screen.reading, screen.source)
+    address = citing.address(desk.reading)
     if address:
-        screen.app.open_url(address)
+        desk.browse(address)
     else:
-        screen.notify("This article has no web address.", markup=False)
+        desk.say("This article has no web address.")
 
 
-def retry(screen: ArticleScreen) -> None:
+def browse_item(view: Browses) -> None:
+    """Open an article of a list in the browser."""
+    view.browse()
+
+
+def image(desk: KeepingDesk) -> None:
+    """Show the lead image in front of the article."""
+    lead = desk.reading.article.image
+    if lead is None:
+        desk.say("This article has no lead image.", seconds=2)
+    else:
+        desk.show_image(lead)
+
+
+def retry(view: Retries) -> None:
     """Try again what failed: the whole way, or the analysis alone when the article is there."""
-    if screen.failure is not None:
-        screen.read()
+    view.retry()

@@ -2,128 +2,122 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Protocol
 
 from msgspec.structs import replace
 
 from reader.model import Link, Span
 from reader.settings.config import LONGEST_MEASURE, SHORTEST_MEASURE
+from reader.ui.attention.current import Target
+from reader.ui.attention.navigation import Stride
+from reader.ui.attention.panes import TABS, Pane, Tab
 from reader.ui.commands import focusing
-from reader.ui.current import Target
+from reader.ui.commands.desk import Chooses, Desk, Moves
+from reader.ui.commands.focusing import FocusDesk
 from reader.ui.links import numbered
-from reader.ui.widgets.panes import Panes
-from reader.ui.widgets.tabs import TABS, Pane, Tab
 
-if TYPE_CHECKING:
-    from reader.ui.screens.article import ArticleScreen
-
-# Lines of the old page left on the new one, so that the eye finds its place.
-_KEPT_IN_SIGHT = 2
 # By how much one key makes the text narrower or wider: less is hardly seen.
 _MEASURE_STEP = 4
 
 
-def line(screen: ArticleScreen, direction: int) -> None:
-    """A line on or back; in a list, an item."""
-    if screen.pane == "article":
-        screen.view.scroll_relative(y=direction, animate=False)
-    else:
-        _go(screen, screen.sidebar.open_list.item_on(direction))
+class TextDesk(FocusDesk, Protocol):
+    """The text as something to go about in."""
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links that may be followed."""
+
+    def reveal(self, span: Span) -> None:
+        """Bring a stretch of the text onto the screen."""
+
+    def go_to_heading(self, direction: int) -> bool:
+        """To the next or the previous heading; whether there is one."""
+
+    def go_back(self) -> bool:
+        """To where the reader was before the last jump; whether there was one."""
+
+    def ask_for_link(self, numbers: Mapping[int, Link]) -> None:
+        """Show numbers on links, and ask for one."""
+
+    def browse(self, url: str) -> None:
+        """Open an address in the browser."""
 
 
-def page(screen: ArticleScreen, direction: int) -> None:
-    """A page on or back, with some lines of the old one kept in sight."""
-    if screen.pane == "article":
-        height = max(screen.view.size.height - _KEPT_IN_SIGHT, 1)
-        screen.view.scroll_relative(y=direction * height, animate=False)
-    else:
-        _go(screen, screen.sidebar.open_list.item_a_page_on(direction))
+def move(view: Moves, by: Stride, direction: int) -> None:
+    """A line, a page or all the way on or back; in a list, by items."""
+    view.move(by, direction)
 
 
-def end(screen: ArticleScreen, direction: int) -> None:
-    """To the end, or to the top."""
-    if screen.pane != "article":
-        _go(screen, screen.sidebar.open_list.item_at_end(direction))
-    else:
-        screen.view.to_edge(direction)
-
-
-def _go(screen: ArticleScreen, target: Target | None) -> None:
-    if target is not None:
-        screen.go(screen.current.at_target(target))
-
-
-def pane(screen: ArticleScreen, direction: int) -> None:
+def pane(desk: Desk, direction: int) -> None:
     """To the next pane, or the one before."""
     panes: tuple[Pane, ...] = ("article", *TABS)
-    screen.pane = panes[(panes.index(screen.pane) + direction) % len(panes)]
+    desk.show_pane(panes[(panes.index(desk.pane) + direction) % len(panes)])
 
 
-def go_to_place(screen: ArticleScreen) -> None:
+def go_to_place(desk: Desk) -> None:
     """To what is current, in the article."""
-    screen.pane = "article"
-    screen.go(screen.current)
+    desk.show_pane("article")
+    desk.go(desk.current)
 
 
-def key_point(screen: ArticleScreen, number: str) -> None:
+def choose(view: Chooses) -> None:
+    """Take the item that the reader is at."""
+    view.choose()
+
+
+def key_point(desk: Desk, number: str) -> None:
     """To a key point's place in the article."""
-    screen.pane = "article"
-    screen.go(screen.current.at_point(int(number)))
+    desk.show_pane("article")
+    desk.go(desk.current.at_point(int(number)))
 
 
-def jump(screen: ArticleScreen, to: Target | Span | Tab | int) -> None:
+def jump(desk: TextDesk, to: Target | Span | Tab | int) -> None:
     """To an actor, a stretch of the article, a list, or a key point by its number."""
     if isinstance(to, str):
-        screen.pane = to
+        desk.show_pane(to)
         return
-    screen.pane = "article"
+    desk.show_pane("article")
     if isinstance(to, Target):
-        screen.go(screen.current.at_target(to))
+        desk.go(desk.current.at_target(to))
     elif isinstance(to, int):
-        screen.go(screen.current.at_point(to))
+        desk.go(desk.current.at_point(to))
     else:
-        screen.view.reveal(to)
+        desk.reveal(to)
 
 
-def heading(screen: ArticleScreen, direction: int) -> None:
+def heading(desk: TextDesk, direction: int) -> None:
     """To the next or the previous heading."""
-    screen.pane = "article"
-    focusing.end_alone(screen)
-    if screen.reading is not None and not screen.view.to_heading(direction):
-        screen.notify(f"No heading {'further on' if direction > 0 else 'before this'}.", timeout=2, markup=False)
+    desk.show_pane("article")
+    focusing.end_alone(desk)
+    if not desk.go_to_heading(direction):
+        desk.say(f"No heading {'further on' if direction > 0 else 'before this'}.", seconds=2)
 
 
-def back(screen: ArticleScreen) -> None:
+def back(desk: TextDesk) -> None:
     """To where the reader was before the last jump."""
-    screen.pane = "article"
-    if not screen.view.go_back():
-        screen.notify("Nowhere to go back to.", timeout=2, markup=False)
+    desk.show_pane("article")
+    if not desk.go_back():
+        desk.say("Nowhere to go back to.", seconds=2)
 
 
-def measure(screen: ArticleScreen, direction: int) -> None:
+def measure(desk: Desk, direction: int) -> None:
     """Make the text narrower or wider, for the rest of the run."""
-    if screen.reading is None:
-        return
-    width = min(max(screen.view.width + direction * _MEASURE_STEP, SHORTEST_MEASURE), LONGEST_MEASURE)
-    screen.query_one(Panes).use_measure(width)
-    screen.view.set_measure(width)
-    screen.use_config(replace(screen.config, measure=width))
+    width = desk.config.measure + direction * _MEASURE_STEP
+    desk.use_config(replace(desk.config, measure=min(max(width, SHORTEST_MEASURE), LONGEST_MEASURE)))
 
 
-def follow(screen: ArticleScreen) -> None:
+def follow(desk: TextDesk) -> None:
     """Number the links in sight and ask for one."""
-    if screen.reading is None:
-        return
-    screen.pane = "article"
-    numbers = numbered(screen.view.links, screen.view.text_in_sight())
+    desk.show_pane("article")
+    numbers = numbered(desk.links, desk.in_sight)
     if numbers:
-        screen.view.number_links(numbers)
-        screen.link_bar.ask(numbers)
+        desk.ask_for_link(numbers)
     else:
-        screen.notify("No links on this part of the article.", timeout=2, markup=False)
+        desk.say("No links on this part of the article.", seconds=2)
 
 
-def open_link(screen: ArticleScreen, link: Link) -> None:
+def open_link(desk: TextDesk, link: Link) -> None:
     """Open a link in the browser."""
-    screen.app.open_url(link.url)
-    screen.notify(f"Opened {link.url}", timeout=3, markup=False)
+    desk.browse(link.url)
+    desk.say(f"Opened {link.url}", seconds=3)

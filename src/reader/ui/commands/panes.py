@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from reader.ui.sidebar_width import STEP
-from reader.ui.widgets.panes import Panes
-
-if TYPE_CHECKING:
-    from reader.ui.screens.article import ArticleScreen
+from reader.ui.widgets.sidebar_width import STEP
 
 
-def width(screen: ArticleScreen, direction: int) -> None:
-    """Make the sidebar wider or narrower, where it stands beside the article."""
-    if not screen.has_class("-narrow"):
-        screen.set_class(False, "-alone")
-        screen.query_one(Panes).widen_sidebar(direction * STEP)
+class PanesDesk(Protocol):
+    """An article beside its lists."""
+
+    def widen_sidebar(self, columns: int) -> None:
+        """Make the sidebar wider, or narrower, where it stands beside the article."""
+
+    def toggle_sidebar(self) -> None:
+        """Hide the sidebar, or show it; where only one pane fits, go to the other one."""
 
 
-def toggle(screen: ArticleScreen) -> None:
-    """Hide the sidebar, or show it; where only one pane fits, go to the other one."""
-    if screen.has_class("-narrow"):
-        screen.pane = screen.sidebar.tab if screen.pane == "article" else "article"
-    elif screen.has_class("-alone"):
-        screen.remove_class("-alone")
-    else:
-        screen.pane = "article"
-        screen.add_class("-alone")
+def width(desk: PanesDesk, direction: int) -> None:
+    """Make the sidebar wider or narrower."""
+    desk.widen_sidebar(direction * STEP)
+
+
+def toggle(desk: PanesDesk) -> None:
+    """Hide the sidebar, or show it."""
+    desk.toggle_sidebar()

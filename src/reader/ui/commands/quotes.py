@@ -2,60 +2,71 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from reader.ui.quote_filter import Filter, choices, listed
-from reader.ui.screens.filter import FilterScreen
+from reader.ui.attention.quote_filter import facets
+from reader.ui.commands.desk import Closes, Desk
+from reader.ui.commands.focusing import FocusDesk
+from reader.ui.windows.filter import FilterWindow
 
-if TYPE_CHECKING:
-    from reader.ui.screens.article import ArticleScreen
+
+class Chooser(Closes, Protocol):
+    """A list of which several items can be taken at once."""
+
+    def mark(self) -> None:
+        """Take the item that the reader is at too, or no longer."""
+
+    def clear(self) -> None:
+        """Take none."""
 
 
-def quote(screen: ArticleScreen, direction: int) -> None:
+def quote(desk: FocusDesk, direction: int) -> None:
     """To the next or the previous quote; of the speaker whose words are shown alone."""
-    if screen.focus_on.alone is not None:
-        same_speaker(screen, direction)
+    if desk.focus_on.alone is not None:
+        same_speaker(desk, direction)
         return
-    screen.open_list("quotes")
-    screen.go(screen.current.next_quote(direction, screen.view.text_in_sight()))
+    desk.show_list("quotes")
+    desk.go(desk.current.next_quote(direction, desk.in_sight))
 
 
-def same_speaker(screen: ArticleScreen, direction: int) -> None:
+def same_speaker(desk: Desk, direction: int) -> None:
     """To this speaker's next or previous quote."""
-    screen.open_list("quotes")
-    screen.go(screen.current.next_of_speaker(direction, screen.view.text_in_sight()))
+    desk.show_list("quotes")
+    desk.go(desk.current.next_of_speaker(direction, desk.in_sight))
 
 
-def actor(screen: ArticleScreen, direction: int) -> None:
+def actor(desk: Desk, direction: int) -> None:
     """To the next or the previous actor of the list."""
-    screen.open_list("actors")
-    screen.go(screen.current.next_actor(direction))
+    desk.show_list("actors")
+    desk.go(desk.current.next_actor(direction))
 
 
-def denied(screen: ArticleScreen) -> None:
+def denied(desk: Desk) -> None:
     """To the quote that the current one denies."""
-    denied = screen.current.denied()
+    denied = desk.current.denied()
     if denied is None:
-        screen.notify("This quote denies no other." if screen.current.quote else "Choose a quote first.", markup=False)
+        desk.say("This quote denies no other." if desk.current.quote else "Choose a quote first.")
         return
-    screen.open_list("quotes")
-    screen.go(denied)
+    desk.show_list("quotes")
+    desk.go(denied)
 
 
-def choose_filter(screen: ArticleScreen) -> None:
+def choose_filter(desk: FocusDesk) -> None:
     """Ask which quotes to list."""
-    offered = choices(screen.current.analysis)
+    offered = facets(desk.current.analysis)
     if not offered:
-        screen.notify("There are no quotes to choose from.", markup=False)
+        desk.say("There are no quotes to choose from.")
         return
-    screen.open_list("quotes")
-    screen.app.push_screen(
-        FilterScreen(offered, screen.sidebar.filter, screen.inks, lambda criteria: use_filter(screen, criteria))
-    )
+    desk.show_list("quotes")
+    desk.ask(lambda keymap, inks: FilterWindow(keymap, inks, offered, desk.filter, desk.use_filter))
 
 
-def use_filter(screen: ArticleScreen, criteria: Filter) -> None:
-    """List, and step through, only the quotes that meet some criteria."""
-    screen.sidebar.use_filter(criteria)
-    screen.current = screen.current.among(listed(screen.current.analysis, criteria))
-    screen.show_status()
+def mark(chooser: Chooser) -> None:
+    """Choose what the reader is at too, or no longer."""
+    chooser.mark()
+
+
+def clear(chooser: Chooser) -> None:
+    """List all quotes again."""
+    chooser.clear()
+    chooser.close()

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reader.model import Span
-from reader.ui.current import Target
-from reader.ui.typeset.wrapping import on_one_line, printable
+from reader.ui.attention.current import Target
+from reader.ui.characters import on_one_line, printable
 
 # An item of a list is there to be recognised; whole it stands in the article, one Enter away. 180 characters are five
 # lines of the narrowest list.

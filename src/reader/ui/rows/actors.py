@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.model import Actor, Analysis
-from reader.ui.current import Target
-from reader.ui.navigation import actors_by_quotes, quotes_per_speaker, speaker_colours
+from reader.ui.attention.current import Target
+from reader.ui.attention.navigation import actors_by_quotes, quotes_per_speaker, speaker_colours
+from reader.ui.characters import on_one_line
 from reader.ui.rows import BLANK, Paragraph, Row, Words, counted, notes
 from reader.ui.rows.quotes import UNNAMED
-from reader.ui.typeset.wrapping import on_one_line
 
 
 def actor_rows(analysis: Analysis, note: str = "") -> Iterator[Row]:

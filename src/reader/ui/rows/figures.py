@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.model import Analysis
-from reader.ui.current import Target
+from reader.ui.attention.current import Target
+from reader.ui.characters import on_one_line
 from reader.ui.rows import BLANK, Paragraph, Row, Words, around, notes
-from reader.ui.typeset.wrapping import on_one_line
 
 _INDENT = 2
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from reader.model import Actor, Analysis, Quote
-from reader.ui.current import Target
-from reader.ui.navigation import DOUBTED_BELOW, speaker_colours
+from reader.ui.attention.current import Target
+from reader.ui.attention.navigation import DOUBTED_BELOW, speaker_colours, speaker_ink
+from reader.ui.characters import on_one_line
 from reader.ui.rows import BLANK, Paragraph, Row, Words, notes, shortened
-from reader.ui.typeset.wrapping import on_one_line
 
 # After a speaker's name, or after the speech act of the one quote that may be another's.
 _DOUBT = "\u00a0?"
@@ -37,7 +37,7 @@ def quote_rows(analysis: Analysis, listed: Sequence[int] | None = None, note: st
     for _, group in groupby(indices, key=lambda index: _source_of(analysis.quotes[index])):
         together = [(index, analysis.quotes[index]) for index in group]
         first = together[0][1]
-        ink = f"speaker-{colours[first.speaker]}" if first.speaker in colours else "nobody"
+        ink = speaker_ink(colours, first.speaker)
         all_doubted = all(_is_doubted(quote) for _, quote in together)
         if not is_first:
             yield BLANK

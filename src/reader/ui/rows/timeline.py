@@ -7,9 +7,9 @@ from itertools import groupby
 
 from reader.model import Analysis
 from reader.render.calendar import worded
-from reader.ui.current import Target
+from reader.ui.attention.current import Target
+from reader.ui.characters import on_one_line
 from reader.ui.rows import BLANK, Paragraph, Row, Words, around, notes
-from reader.ui.typeset.wrapping import on_one_line
 
 _INDENT = 2
 

@@ -1,1 +1,1 @@
-"""The screens: start, article, help."""
+"""The screens: what the reader starts at, what is opened, a list of articles, and an article."""

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import ClassVar
-from urllib.parse import urlsplit
+import time
+from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from reader.model import Listing, Teaser
+from reader.ui.attention.navigation import Stride
+from reader.ui.characters import printable
+from reader.ui.keys import footers
+from reader.ui.keys.keymap import Keymap
+from reader.ui.rows.headlines import has_words, headline_lines
+from reader.ui.screens.view import View
 from reader.ui.theme.themes import Inks
-from reader.ui.typeset.wrapping import on_one_line, printable
 from reader.ui.widgets.choice_list import ChoiceList
 
 
-class FrontPageScreen(Screen[None]):
-    """A list of headlines; the one chosen opens over it, and Esc comes back to it.
+class FrontPageScreen(View):
+    """A list of headlines; the one chosen opens over it, and the reader comes back to it from there.
 
     Args:
-        listing: what was met in the place of an article.
+        keymap: the command table, with the reader's own keys.
         inks: the styles to draw with.
+        listing: what was met in the place of an article.
+        is_first: no other view lies under it.
     """
 
     class Chosen(Message):
@@ -37,10 +41,7 @@ class FrontPageScreen(Screen[None]):
             super().__init__()
             self.url = url
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back", show=False),
-        Binding("slash", "filter", "Filter", show=False),
-    ]
+    SCOPE = "listing"
     DEFAULT_CSS = """
     FrontPageScreen { align: center top; }
     FrontPageScreen > Vertical { width: 76; max-width: 100%; height: 1fr; padding: 1 2 0 2; }
@@ -49,91 +50,89 @@ class FrontPageScreen(Screen[None]):
     FrontPageScreen Input { border: none; background: $background; padding: 0 1; height: 1; display: none; }
     FrontPageScreen Input:focus { border: none; background-tint: $background 0%; }
     FrontPageScreen Input.-open { display: block; }
-    FrontPageScreen #how { height: 1; padding: 0 1; }
     """
 
-    def __init__(self, listing: Listing, inks: Inks) -> None:
-        super().__init__()
-        self._listing, self._inks = listing, inks
+    def __init__(self, keymap: Keymap, inks: Inks, listing: Listing, *, is_first: bool = True) -> None:
+        super().__init__(keymap, inks, footers.of_screen(self.SCOPE, is_first=is_first), is_first=is_first)
+        self._listing = listing
         self._shown: Sequence[Teaser] = listing.entries
+        self._head, self._list = Static(id="page"), ChoiceList()
+        self._line = Input(placeholder="words of a headline", id="filter")
 
     def compose(self) -> ComposeResult:
-        """What the page is, its articles, and the keys."""
+        """What the page is, its articles, and two lines at the foot."""
         with Vertical():
-            yield Static(id="page")
-            yield ChoiceList()
-            yield Input(placeholder="words of a headline", id="filter")
-            yield Static(id="how")
+            yield self._head
+            yield self._list
+            yield self._line
+        yield self.status_rule
+        yield self.key_line
 
     def on_mount(self) -> None:
         """Show every article, the reader being at the first."""
         self._show(self._shown)
-        self.query_one(ChoiceList).focus()
+        self._list.focus()
 
     def use_inks(self, inks: Inks) -> None:
         """Draw with other styles, the reader staying at the same article."""
-        self._inks = inks
-        at = self.query_one(ChoiceList).highlighted
+        super().use_inks(inks)
+        at = self._list.highlighted
         self._show(self._shown)
-        self.query_one(ChoiceList).highlighted = at
+        self._list.highlighted = at
+        self.show_status()
+
+    def show_status(self) -> None:
+        """Tell what is being opened."""
+        label = self.opening.label(time.monotonic()) if self.opening else ""
+        self.status_rule.show(label, "", self.inks)
 
     def _show(self, entries: Sequence[Teaser]) -> None:
         self._shown = entries
-        dim = self._inks.style("dim")
-        message = (printable(self._listing.notice), self._inks.style("headline"))
+        notice = (printable(self._listing.notice), self.inks.style("headline"))
         tally = f"{len(entries)} of {len(self._listing.entries)} articles"
-        self.query_one("#page", Static).update(Content.assemble(message, (f"\n{tally}", dim)))
-        self.query_one("#how", Static).update(Content.styled("Enter opens · / filters · Esc goes back", dim))
-        options = self.query_one(ChoiceList)
-        options.set_options(self._options(entries))
-        options.highlighted = 0 if entries else None
-
-    def _options(self, entries: Iterable[Teaser]) -> list[Option]:
-        text, dim = self._inks.style("text"), self._inks.style("dim")
-        return [
-            Option(Content.assemble((on_one_line(entry.headline), text), (f"\n{whereabouts(entry.url)}\n", dim)))
-            for entry in entries
-        ]
+        self._head.update(Content.assemble(notice, (f"\n{tally}", self.inks.style("dim"))))
+        # A blank line parts one from the next.
+        self._list.set_options(Option(headline_lines(each.headline, each.url, self.inks, "\n")) for each in entries)
+        self._list.highlighted = 0 if entries else None
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.app.post_message(self.Chosen(self._shown[event.option_index].url))
-
-    def action_filter(self) -> None:
-        """Ask for words that the headlines shown must have."""
-        asked = self.query_one(Input)
-        asked.add_class("-open")
-        asked.focus()
+        self.post_message(self.Chosen(self._shown[event.option_index].url))
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
-        self._show(having(self._listing.entries, event.value))
+        self._show([each for each in self._listing.entries if has_words(each.headline, each.url, event.value)])
 
     @on(Input.Submitted)
     def _to_list(self) -> None:
-        self.query_one(ChoiceList).focus()
+        self._list.focus()
 
-    def action_leave(self) -> None:
-        """End the filter, else go back to where the page was asked for."""
-        asked = self.query_one(Input)
-        if asked.has_class("-open"):
-            asked.remove_class("-open")
-            asked.value = ""
-            self.query_one(ChoiceList).focus()
-        else:
-            self.dismiss()
+    def move(self, by: Stride, direction: int) -> None:
+        """To another article."""
+        self._list.move(by, direction)
 
+    def choose(self) -> None:
+        """Open the article that the reader is at."""
+        self._list.choose()
 
-def having(entries: Sequence[Teaser], words: str) -> tuple[Teaser, ...]:
-    """The articles whose headline or address has every one of some words, in any order and case."""
-    wanted = words.casefold().split()
-    return tuple(
-        entry for entry in entries if all(word in f"{entry.headline} {entry.url}".casefold() for word in wanted)
-    )
+    def browse(self) -> None:
+        """Open the article that the reader is at in the browser."""
+        if self._list.highlighted is not None:
+            self.app.open_url(self._shown[self._list.highlighted].url)
 
+    def ask_for_words(self) -> None:
+        """Ask for words that the headlines shown must have."""
+        self._line.add_class("-open")
+        self._line.focus()
 
-def whereabouts(url: str) -> str:
-    """An address without what is the same in all of them: "harbourpost.example/news/orle-dam"."""
-    parts = urlsplit(url)
-    return on_one_line(f"{parts.netloc}{parts.path}".removeprefix("www.").rstrip("/"))
+    def close(self) -> None:
+        """Stop what is being opened; else end the filter; else go back to what lies under the list."""
+        if self.stop_opening():
+            return
+        if self._line.has_class("-open"):
+            self._line.remove_class("-open")
+            self._line.value = ""
+            self._list.focus()
+        elif not self.is_first:
+            self.post_message(self.Left())

@@ -2,80 +2,104 @@
 
 from __future__ import annotations
 
-import os
-from typing import ClassVar
+import time
+from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
-from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
+from reader.errors import ReaderError
+from reader.settings.state import Recent
+from reader.ui.attention.navigation import Stride
+from reader.ui.characters import printable
+from reader.ui.keys import footers
+from reader.ui.keys.keymap import Keymap
+from reader.ui.screens.view import View
 from reader.ui.theme.themes import Inks
-from reader.ui.typeset.wrapping import printable
+from reader.ui.widgets.source_box import SourceBox
 
-_HOW = "Paste a web address, or the path of a page, mail or text file. Enter opens it, Esc quits."
+_HOW = "Paste a web address, or the path of a page, mail or text file. Enter opens it"
+_NOTHING = "Nothing to open yet: paste a web address or a path."
 
 
-class StartScreen(Screen[None]):
-    """One line to paste a URL or a path into."""
+class StartScreen(View):
+    """One line to paste a URL or a path into, over the articles opened last; `SourceBox.Given` goes to the program.
 
-    class Opened(Message):
-        """The reader gave a source."""
+    Args:
+        keymap: the command table, with the reader's own keys.
+        inks: the styles to draw with.
+        recent: the articles opened last, the newest first.
+    """
 
-        def __init__(self, source: str) -> None:
-            super().__init__()
-            self.source = source
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.quit", "Quit", show=False)]
+    SCOPE = "prompt"
     DEFAULT_CSS = """
     StartScreen { align: center middle; background: $background; }
     StartScreen > Vertical { width: 72; max-width: 100%; height: auto; padding: 0 2; }
-    StartScreen Input { border: none; border-bottom: solid $rule; background: $background; padding: 0; height: 2; }
-    StartScreen Input:focus { border: none; border-bottom: solid $accent; background-tint: $background 0%; }
     StartScreen #name { margin-bottom: 2; }
     StartScreen #how { margin-top: 1; }
     """
 
-    def __init__(self, inks: Inks) -> None:
-        super().__init__()
-        self._inks = inks
+    def __init__(self, keymap: Keymap, inks: Inks, recent: Sequence[Recent]) -> None:
+        super().__init__(keymap, inks, footers.of_screen(self.SCOPE))
+        self._box, self._has_recent = SourceBox(recent, inks), bool(recent)
+        self._masthead, self._how = Static(id="name"), Static(id="how")
+        self._fault = ""
 
     def compose(self) -> ComposeResult:
-        """The name, the line, and how to use it."""
+        """The name, the line with the recent articles, and how to use it."""
         with Vertical():
-            yield Static(id="name")
-            yield Input(placeholder="URL or path of an article", id="source")
-            yield Static(id="how")
+            yield self._masthead
+            yield self._box
+            yield self._how
 
     def on_mount(self) -> None:
         """Write the words around the line."""
-        self.use_inks(self._inks)
+        self.use_inks(self.inks)
+        self._box.ask()
 
     def use_inks(self, inks: Inks) -> None:
         """Draw with other styles."""
-        self._inks = inks
+        super().use_inks(inks)
         name = [("On Record\n", inks.style("headline")), ("Read the news, and see who said what.", inks.style("dim"))]
-        self.query_one("#name", Static).update(Content.assemble(*name))
-        self.query_one("#how", Static).update(Content.styled(_HOW, inks.style("dim")))
+        self._masthead.update(Content.assemble(*name))
+        self._box.use_inks(inks)
+        self.show_status()
 
-    @on(Input.Submitted)
-    def _open(self, event: Input.Submitted) -> None:
-        source = pasted(event.value)
-        if source:
-            self.app.post_message(self.Opened(source))
+    def show_status(self) -> None:
+        """Tell what is being opened, what went wrong, or how it is used."""
+        if self.opening is not None:
+            words, ink = self.opening.label(time.monotonic()), "dim"
+        elif self._fault:
+            words, ink = self._fault, "error"
         else:
-            missing = Content.styled("Nothing to open yet: paste a web address or a path.", self._inks.style("error"))
-            self.query_one("#how", Static).update(missing)
+            words, ink = self._usage(), "dim"
+        self._how.update(Content.styled(words, self.inks.style(ink)))
 
+    def _usage(self) -> str:
+        keys = self.keymap.hints("prompt", {"scroll_down": "goes to the recent ones", "leave": "quits"})
+        shown = keys if self._has_recent else keys[1:]
+        return ", ".join([_HOW, *(f"{hint.key} {hint.word}" for hint in shown)]) + "."
 
-def pasted(value: str) -> str:
-    """What was meant: shells paste paths in quotes, mail programs addresses in <>, and ~ is a home folder."""
-    value = printable(value).strip()
-    for first, last in ("''", '""', "<>"):
-        if len(value) > 1 and value[0] == first and value[-1] == last:
-            value = value[1:-1].strip()
-    return os.path.expanduser(value)
+    def show_failure(self, failure: ReaderError) -> None:
+        """Tell what went wrong, under the line that can be mended."""
+        self._fault = printable(str(failure))
+        self.show_status()
+
+    def move(self, by: Stride, direction: int) -> None:
+        """To another recent article."""
+        self._box.move(by, direction)
+
+    def close(self) -> None:
+        """Stop what is being opened, else leave the program."""
+        if not self.stop_opening():
+            self.post_message(self.Left())
+
+    @on(SourceBox.Given)
+    def _look(self, event: SourceBox.Given) -> None:
+        self._fault = "" if event.source else _NOTHING
+        self.show_status()
+        if not event.source:
+            event.stop()

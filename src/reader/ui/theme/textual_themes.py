@@ -8,7 +8,7 @@ from functools import cache
 from textual.color import Color, rgb_to_lab
 from textual.theme import BUILTIN_THEMES, Theme
 
-from reader.ui.navigation import SPEAKER_COLOURS
+from reader.ui.attention.navigation import SPEAKER_COLOURS
 from reader.ui.theme.colours import luminance, readable
 from reader.ui.theme.themes import Colors, Palette
 

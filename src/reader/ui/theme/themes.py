@@ -16,7 +16,7 @@ from textual.color import Color
 from textual.style import Style
 from textual.theme import Theme
 
-from reader.ui.navigation import SPEAKER_COLOURS
+from reader.ui.attention.navigation import SPEAKER_COLOURS
 
 DEFAULT = "nightdesk"
 DEFAULT_LIGHT = "newsprint"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from reader.model import Article, Block, Span
-from reader.ui.typeset.page import BLANK, HeadRow, Piece, Role, Row, TextRow
-from reader.ui.typeset.wrapping import printable, wrap
+from reader.model import Article, Block
+from reader.ui.attention.focus import Remark
+from reader.ui.characters import printable
+from reader.ui.typeset.galley import BLANK, GalleyRow, HeadRow, Role, StyledRun, TextRow
+from reader.ui.typeset.wrapping import wrap
 
 # A list item's own mark, so that its second line can hang under the first.
 _LIST_MARK = re.compile(r"[ ]*(?:[-*•·–]|\d{1,3}[.)])[ ]+")
@@ -18,16 +19,7 @@ _QUOTE_LEAD = "  │ "
 _TOP_LEVELS = 2
 
 
-class Remark(NamedTuple):
-    """One quote as it is shown alone: the stretch of text, and above it who says it, in which ink, and how."""
-
-    span: Span
-    name: str
-    ink: str
-    manner: str
-
-
-def blocks(article: Article, width: int) -> Iterator[list[Row]]:
+def blocks(article: Article, width: int) -> Iterator[list[GalleyRow]]:
     """The rows of each block; the text must already be printable."""
     is_first = True
     for block in article.blocks or (Block(kind="paragraph", start=0, end=len(article.text)),):
@@ -37,23 +29,20 @@ def blocks(article: Article, width: int) -> Iterator[list[Row]]:
     yield [BLANK, BLANK]
 
 
-def remarks(text: str, shown: Iterable[Remark], width: int) -> Iterator[list[Row]]:
+def remarks(text: str, shown: Iterable[Remark], width: int) -> Iterator[list[GalleyRow]]:
     """The rows of some quotes alone, each under how it was said; a name stands over the first of its quotes."""
     named = ""
     for remark in shown:
         name, manner = printable(remark.name), printable(remark.manner)
-        label = HeadRow(
-            (Piece(manner, "dim"),)
-            if name == named
-            else (Piece(name, f"{remark.ink} name"), Piece(f" · {manner}", "dim"))
-        )
+        words = StyledRun(manner, "dim"), StyledRun(f" · {manner}", "dim")
+        label = HeadRow(words[:1] if name == named else (StyledRun(name, f"{remark.ink} name"), words[1]))
         named = name
         lines = wrap(text, remark.span.start, remark.span.end, width)
         yield [label, *(TextRow(*line) for line in lines), BLANK]
     yield [BLANK]
 
 
-def _block_rows(text: str, block: Block, width: int) -> Iterable[Row]:
+def _block_rows(text: str, block: Block, width: int) -> Iterable[GalleyRow]:
     if block.kind == "list":
         return _list_rows(text, block.start, block.end, width)
     lead = _QUOTE_LEAD if block.kind == "quote" else ""
@@ -69,8 +58,8 @@ def _role(block: Block) -> Role:
     return "text"
 
 
-def _list_rows(text: str, start: int, end: int, width: int) -> list[Row]:
-    rows: list[Row] = []
+def _list_rows(text: str, start: int, end: int, width: int) -> list[GalleyRow]:
+    rows: list[GalleyRow] = []
     while start < end:
         feed = text.find("\n", start, end)
         stop = feed if feed >= 0 else end

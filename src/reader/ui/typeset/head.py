@@ -10,8 +10,9 @@ from rich.cells import cell_len, set_cell_size
 from reader.model import Article, Image, KeyPoint
 from reader.render.attribution import point_text
 from reader.render.calendar import worded
-from reader.ui.typeset.page import BLANK, HeadRow, Piece, rule, wrapped
-from reader.ui.typeset.wrapping import on_one_line, printable, wrap
+from reader.ui.characters import on_one_line, printable
+from reader.ui.typeset.galley import BLANK, HeadRow, StyledRun, rule, wrapped
+from reader.ui.typeset.wrapping import wrap
 
 # Adults read English non-fiction silently at 238 words a minute (Brysbaert 2019, 190 studies).
 WORDS_PER_MINUTE = 238
@@ -58,7 +59,7 @@ def set_head(
         rows += _key_points(points, width) if points else []
     elif awaited_points:
         kept = awaited_rows(article, width, awaited_points)
-        rows += [rule((Piece("key points", "dim"),), (), width), BLANK, *wrapped(_AWAITED, width, "dim")]
+        rows += [rule((StyledRun("key points", "dim"),), (), width), BLANK, *wrapped(_AWAITED, width, "dim")]
         rows += [BLANK] * (kept - 3)
     elif note:
         rows += [*wrapped(note, width, "dim"), BLANK]
@@ -103,7 +104,7 @@ def _masthead(article: Article, width: int, minutes: int) -> HeadRow:
     right = _fitted(" · ".join(fact for fact in facts if fact), width)
     place = " · ".join(part for part in (article.publisher, article.section) if part)
     left = _fitted(place, width - cell_len(right) - _SHORTEST_RULE)
-    return rule((Piece(left, "accent"),) if left else (), (Piece(right, "dim"),), width)
+    return rule((StyledRun(left, "accent"),) if left else (), (StyledRun(right, "dim"),), width)
 
 
 def _fitted(text: str, room: int) -> str:
@@ -137,7 +138,7 @@ def _at_a_glance(lines: Sequence[str], width: int) -> list[HeadRow]:
 
 
 def _key_points(points: Sequence[KeyPoint], width: int) -> list[HeadRow]:
-    rows = [rule((Piece("key points", "dim"),), (), width), BLANK]
+    rows = [rule((StyledRun("key points", "dim"),), (), width), BLANK]
     for number, point in enumerate(points, 1):
         rows += [*_hanging(str(number), point_text(point), width, _NUMBER_COLUMN, "accent", number), BLANK]
     return rows
@@ -149,6 +150,6 @@ def _hanging(label: str, words: str, width: int, column: int, ink: str, point: i
     rows = []
     label = printable(label).ljust(column)
     for line in wrap(words, 0, len(words), width - column):
-        rows.append(HeadRow((Piece(label, ink), Piece(words[line.start : line.end], "text")), point))
+        rows.append(HeadRow((StyledRun(label, ink), StyledRun(words[line.start : line.end], "text")), point))
         label = " " * column
     return rows

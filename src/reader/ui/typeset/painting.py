@@ -16,8 +16,8 @@ from textual.style import Style
 
 from reader.model import Link
 from reader.ui.theme.themes import Inks
+from reader.ui.typeset.galley import HeadRow, TextRow
 from reader.ui.typeset.overlays import EvenLayer, Layer, Mark, cut
-from reader.ui.typeset.page import HeadRow, TextRow
 
 # Left of the text: the mark of a key point or of the current quote, and a space on either side of it.
 MARGIN = 4
@@ -100,8 +100,8 @@ def _linked(style: RichStyle, link: RichStyle) -> RichStyle:
 def draw_other(row: HeadRow, left: int, inks: Inks, offset: int, *, dims: bool) -> list[Segment]:
     """Draw a row that is not the article's text; `offset` is that of the text under it."""
     pieces = [(" " * left, inks.on_ground())]
-    for piece in row.pieces:
-        pieces.append((piece.text, inks.on_ground(*("dim" if dims and piece.ink == "text" else piece.ink).split())))
+    for run in row.runs:
+        pieces.append((run.text, inks.on_ground(*("dim" if dims and run.ink == "text" else run.ink).split())))
     return _placed(pieces, offset)
 
 

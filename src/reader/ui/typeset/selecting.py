@@ -9,8 +9,8 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from reader.model import Span
-from reader.ui.find import MARKS
-from reader.ui.typeset.page import Body
+from reader.ui.characters import MARKS
+from reader.ui.typeset.galley import Body
 
 # Letters with their marks, and the joiners within words of Persian and of the scripts of India.
 _LETTERS = rf"\w[\w{MARKS}\u200c\u200d]*"

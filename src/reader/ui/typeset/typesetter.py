@@ -1,4 +1,4 @@
-"""Keeps an article set as a page: its head anew when something is found, its text when the width changes."""
+"""Keeps an article set in a galley: its head anew when something is found, its text when the width changes."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ import msgspec
 
 from reader.model import Analysis, Article
 from reader.render import glance
-from reader.ui.typeset.body import Remark, blocks, remarks
+from reader.ui.attention.focus import Remark
+from reader.ui.characters import printable
+from reader.ui.typeset.body import blocks, remarks
+from reader.ui.typeset.galley import Body, Galley, HeadRow
 from reader.ui.typeset.head import reading_minutes, set_head
-from reader.ui.typeset.page import Body, HeadRow, Page
-from reader.ui.typeset.wrapping import printable
 
 # Characters set between two looks at the keys: 3 ms of work, where 16 ms is a frame of the screen.
 SLICE = 20_000
@@ -19,8 +20,8 @@ SLICE = 20_000
 _SHORT_HEAD = 3
 
 
-class Setter:
-    """One article and its page. A new page is set beside the old one, until it holds what the reader sees.
+class Typesetter:
+    """One article and its galley. A new galley is set beside the old one, until it holds what the reader sees.
 
     Args:
         article: what to set.
@@ -30,19 +31,19 @@ class Setter:
     def __init__(self, article: Article, awaited_points: int = 0) -> None:
         self.article = msgspec.structs.replace(article, text=printable(article.text))
         self.minutes = reading_minutes(len(article.text.split()))
-        self.page = Page([], Body())
+        self.galley = Galley([], Body())
         self._analysis = Analysis()
         self._note = ""
         self._awaited_points = awaited_points
         self._alone: Sequence[Remark] | None = None
         self._width = 0
-        self._coming = self.page.body
+        self._coming = self.galley.body
         # The whole text at its width, for when the quotes shown alone make place for it again.
         self._whole: tuple[int, Body] = (0, self._coming)
 
     @property
     def width(self) -> int:
-        """The measure the page is set in, in cells; 0 before it is."""
+        """The measure the galley is set in, in cells; 0 before it is."""
         return self._width
 
     @property
@@ -72,21 +73,21 @@ class Setter:
             characters: how much at least.
 
         Returns:
-            Whether the page is another than before.
+            Whether the galley is another than before.
         """
         self._coming.set_more(characters)
-        if self._coming is self.page.body or not (self._coming.is_whole or self._coming.end > seen):
+        if self._coming is self.galley.body or not (self._coming.is_whole or self._coming.end > seen):
             return False
-        self.page = Page(self._head(), self._coming)
+        self.galley = Galley(self._head(), self._coming)
         return True
 
     def take(self, analysis: Analysis, note: str) -> None:
         """Set the head for what was found, or with a note of why there is nothing."""
-        # Fewer lines than were kept free leave the rest free until the page is set anew for another width.
-        room = len(self.page.head) if self._awaited_points and analysis.key_points else 0
+        # Fewer lines than were kept free leave the rest free until the galley is set anew for another width.
+        room = len(self.galley.head) if self._awaited_points and analysis.key_points else 0
         self._analysis, self._note, self._awaited_points = analysis, note, 0
         if self._width:
-            self.page = Page(self._head(room), self.page.body)
+            self.galley = Galley(self._head(room), self.galley.body)
 
     def _head(self, room: int = 0) -> Sequence[HeadRow]:
         points = self._analysis.key_points

@@ -10,8 +10,6 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
-from reader.text.safe import CONTROLS, DIRECTIONS, SEPARATORS
-
 # The scripts and marks of most news copy, each one cell wide in every Unicode version: lines of nothing else need no
 # measuring, which makes a 100,000-word text wrap in milliseconds.
 _NOT_SINGLE_CELL = re.compile("[^\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u20ac]")
@@ -23,35 +21,12 @@ _NEVER_FIRST = frozenset(
 )
 _NEVER_LAST = frozenset("（「『【〈《〔“‘([{")
 
-_CONTROLS = re.compile(f"[{CONTROLS}\t{SEPARATORS}{DIRECTIONS}]")
-_DIRECTIONS = re.compile(f"[{DIRECTIONS}]")
-
 
 class Line(NamedTuple):
     """One line: offsets of its first character and of the end of its last, the space it was broken at left out."""
 
     start: int
     end: int
-
-
-def printable(text: str) -> str:
-    """Replace what a terminal would act on, one character for one, so that offsets hold.
-
-    Line feeds stay. Direction marks become zero-width spaces, other white space a space, other controls U+FFFD.
-    """
-    return _CONTROLS.sub(_stand_in, text)
-
-
-def on_one_line(text: str) -> str:
-    """Text without line breaks, and without what a terminal would act on."""
-    return printable(" ".join(text.split()))
-
-
-def _stand_in(match: re.Match[str]) -> str:
-    character = match.group()
-    if _DIRECTIONS.match(character):
-        return "\u200b"
-    return " " if character.isspace() else "\ufffd"
 
 
 def wrap(text: str, start: int, end: int, width: int) -> list[Line]:

@@ -1,1 +1,1 @@
-"""The parts of the article's screen, and the pure functions that set it."""
+"""The parts that screens and windows are made of."""

@@ -1,4 +1,4 @@
-"""The article on the screen: draws the rows of a page with the marks that lie over them, line by line.
+"""The article on the screen: draws the rows of a galley with the marks that lie over them, line by line.
 
 Knows where things stand on the screen, not what they mean; what is current is told to it.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from textual import events, work
 from textual.geometry import Offset, Size
@@ -16,23 +16,22 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from reader.model import Analysis, Article, Link, Span
-from reader.ui.links import followable
-from reader.ui.navigation import at, speaker_colours
+from reader.model import Analysis, Article, Span
+from reader.ui.attention.focus import Remark
+from reader.ui.attention.navigation import Stride
 from reader.ui.theme.themes import Inks
-from reader.ui.typeset import painting, selecting
-from reader.ui.typeset.body import Remark
-from reader.ui.typeset.overlays import EvenLayer, Layer, Mark
-from reader.ui.typeset.page import HeadRow, Page, TextRow
-from reader.ui.typeset.painting import MARGIN, Look, Marks
-from reader.ui.typeset.places import Place, Trail, place_at, top_for
-from reader.ui.typeset.typesetter import SLICE, Setter
-from reader.ui.typeset.wrapping import cells_between, offset_at
+from reader.ui.typeset import selecting
+from reader.ui.typeset.anchors import ScrollAnchor, Trail, anchor_at, top_for
+from reader.ui.typeset.galley import Galley
+from reader.ui.typeset.painter import Painter
+from reader.ui.typeset.painting import MARGIN
+from reader.ui.typeset.pointing import Hit, hit, offset_under
+from reader.ui.typeset.typesetter import SLICE, Typesetter
 
 # Right of the text, before the scroll bar.
 _MARGIN_RIGHT = 2
-# Several screens' worth: scrolling draws one new line at a time, and a long text does not fill the memory.
-_KEPT_STRIPS = 512
+# Lines of the old page left on the new one, so that the eye finds its place.
+_KEPT_IN_SIGHT = 2
 # A place jumped to stands a third down the screen: what leads up to it stays in sight.
 _JUMP_TO = 1 / 3
 
@@ -41,124 +40,72 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows one article; posts where it was clicked.
 
     Args:
+        article: what to show.
         measure: the widest a line of text gets, in cells.
-        is_centred: the text stands in the middle of the view, not at its left.
         inks: the styles to draw with.
+        awaited_points: how many key points are being looked for; room is kept for them.
+        is_centred: the text stands in the middle of the view, not at its left.
     """
 
-    class TextClicked(Message):
-        """A place in the text was clicked."""
+    class Clicked(Message):
+        """Something was clicked."""
 
-        def __init__(self, offset: int) -> None:
+        def __init__(self, on: Hit) -> None:
             super().__init__()
-            self.offset = offset
-
-    class PointClicked(Message):
-        """A key point above the text was clicked; numbers start at 1."""
-
-        def __init__(self, number: int) -> None:
-            super().__init__()
-            self.number = number
-
-    class LinkClicked(Message):
-        """A link was clicked."""
-
-        def __init__(self, link: Link) -> None:
-            super().__init__()
-            self.link = link
+            self.on = on
 
     class Scrolled(Message):
         """Another part of the article is on the screen."""
 
-    def __init__(self, measure: int, inks: Inks, *, is_centred: bool = True, id: str | None = None) -> None:
+    def __init__(
+        self,
+        article: Article,
+        measure: int,
+        inks: Inks,
+        *,
+        awaited_points: int = 0,
+        is_centred: bool = True,
+        id: str | None = None,
+    ) -> None:
         super().__init__(id=id)
-        self._measure = measure
-        self._is_centred = is_centred
-        self._has_article = False
-        self._setter = Setter(Article(text=""))
+        self._measure, self._is_centred = measure, is_centred
+        self._typesetter = Typesetter(article, awaited_points)
         self._points: Sequence[Span] = ()
-        self._links: tuple[Link, ...] = ()
-        self._numbers: Mapping[int, Link] = {}
-        self._look = Look(inks)
+        self.painter = Painter(article, inks, self.refresh)
+        """How it is drawn, and what is marked in it."""
         self._trail = Trail()
         # The place returned to last, and the row it was at: exact while the reader stays there, at any width.
-        self._returned: tuple[Place, int] | None = None
+        self._returned: tuple[ScrollAnchor, int] | None = None
         self._point_rows: dict[int, int] = {}
-        # Drawn lines, by row: the same Strip again lets Textual reuse what it worked out for it.
-        self._strips: dict[int, Strip] = {}
 
     @property
-    def page(self) -> Page:
+    def galley(self) -> Galley:
         """The rows as they are set now."""
-        return self._setter.page
+        return self._typesetter.galley
 
     @property
     def width(self) -> int:
         """The measure the text is set in, in cells."""
-        return self._setter.width
+        return self._typesetter.width
 
     @property
     def _text(self) -> str:
-        return self._setter.article.text
-
-    @property
-    def links(self) -> tuple[Link, ...]:
-        """The links that may be followed."""
-        return self._links
+        return self._typesetter.article.text
 
     # -- what is shown ------------------------------------------------------------------------------------------
 
-    def show_article(self, article: Article, awaited_points: int = 0) -> None:
-        """Show an article from its top, with room for the key points that are being looked for."""
-        self._has_article = True
-        self._setter = Setter(article, awaited_points)
-        self._trail, self._returned = Trail(), None
-        self._points = ()
-        self._links = followable(article.links)
-        self._look = Look(
-            self._look.inks,
-            Marks(links=painting.link_layer(self._links, following=False)),
-            Layer(Mark(span.start, span.end, "") for span in article.corrections),
-            painting.link_styles(self._links),
-        )
-        self.set_anew()
-        self.scroll_to(y=0, animate=False, immediate=True)
-
     def show_analysis(self, analysis: Analysis, note: str = "") -> None:
         """Show what was found, or why there is nothing, the text on the screen staying where it is."""
-        colours = speaker_colours(analysis)
-        quotes = (Mark(q.start, q.end, speaker_ink(colours.get(q.speaker or ""))) for q in analysis.quotes)
         self._points = analysis.key_points
-        self._mark(self._look.marks._replace(quotes=Layer(quotes), mentions=Layer(), current=Layer()))
+        self.painter.mark_quotes(analysis)
         place = self.place()
-        self._setter.take(analysis, note)
-        self._show_page(place)
-
-    def mark_current(self, place: Span | None, mentions: Sequence[Span] = ()) -> None:
-        """Mark the current quote or key point, and the mentions of the current actor."""
-        current = Layer([Mark(place.start, place.end, "current")] if place else [])
-        met = Layer(Mark(mention.start, mention.end, "mention") for mention in mentions)
-        self._mark(self._look.marks._replace(current=current, mentions=met))
-
-    def mark_matches(self, matches: Sequence[Span], current: int | None) -> None:
-        """Mark what was found, and the match the reader is at."""
-        now = EvenLayer([] if current is None else [matches[current]], "match-now")
-        self._mark(self._look.marks._replace(matches=EvenLayer(matches, "match"), current_match=now))
-
-    def number_links(self, numbers: Mapping[int, Link]) -> None:
-        """Show numbers on links; none ends it."""
-        self._numbers = numbers
-        self._mark(self._look.marks._replace(links=painting.link_layer(self._links, following=bool(numbers))))
-
-    def dim_all_but_quotes(self, dims: bool) -> None:
-        """Draw everything but the quotes dim, or as it was."""
-        self._look = self._look._replace(dims=dims)
-        self._draw_anew()
+        self._typesetter.take(analysis, note)
+        self._show_galley(place)
 
     def show_alone(self, remarks: Sequence[Remark] | None) -> None:
         """Show some quotes alone, or the whole text again."""
-        self._setter.show_alone(remarks)
-        self._setter.begin(self.width)
+        self._typesetter.show_alone(remarks)
+        self._typesetter.begin(self.width)
         self._set_slice(sys.maxsize)
 
     def set_measure(self, measure: int) -> None:
@@ -168,13 +115,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def use_inks(self, inks: Inks) -> None:
         """Draw with other styles."""
-        self._look = self._look._replace(inks=inks)
-        self._draw_anew()
-
-    def _mark(self, marks: Marks) -> None:
-        before, self._look = self._look.marks, self._look._replace(marks=marks)
-        if any(old or new for old, new in zip(before, marks, strict=True) if old is not new):
-            self._draw_anew()
+        self.painter.use_inks(inks)
 
     # -- moving -------------------------------------------------------------------------------------------------
 
@@ -186,25 +127,32 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             keep_trail: the reader can go back to where they are now.
         """
         self._set_to(span.end)
-        first, last = self.page.rows_of(span)
+        first, last = self.galley.rows_of(span)
         top, height = self.scroll_offset.y, self.size.height
         if first < top or last >= top + height:
             if keep_trail:
                 self.remember_place()
             self._to_row(first - int(height * _JUMP_TO))
 
-    def to_edge(self, direction: int) -> None:
-        """To the end of the article, or its top."""
+    def move(self, by: Stride, direction: int) -> None:
+        """A line, a page, or all the way; 1 is down, -1 up. Some lines of the old page are kept in sight."""
+        if by == "end":
+            self._to_edge(direction)
+        else:
+            lines = 1 if by == "line" else max(self.size.height - _KEPT_IN_SIGHT, 1)
+            self.scroll_relative(y=direction * lines, animate=False)
+
+    def _to_edge(self, direction: int) -> None:
         self.remember_place()
         self._set_to(len(self._text))
-        self._to_row(self.page.height if direction > 0 else 0)
+        self._to_row(self.galley.height if direction > 0 else 0)
 
     def to_heading(self, direction: int) -> bool:
         """Bring the next or the previous heading to the top; whether there is one."""
-        headings = [block for block in self._setter.article.blocks if block.kind == "heading"]
+        headings = [block for block in self._typesetter.article.blocks if block.kind == "heading"]
         self._set_to(headings[-1].end if headings else 0)
         top = self.scroll_offset.y
-        tops = [min(self.page.row_of(heading.start) - 1, self.max_scroll_y) for heading in headings]
+        tops = [min(self.galley.row_of(heading.start) - 1, self.max_scroll_y) for heading in headings]
         ahead = [row for row in tops if row > top] if direction > 0 else [row for row in reversed(tops) if row < top]
         if ahead:
             self.remember_place()
@@ -222,17 +170,17 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             self.return_to(place)
         return place is not None
 
-    def place(self) -> Place:
+    def place(self) -> ScrollAnchor:
         """Where the reader is."""
         top = self.scroll_offset.y
         if self._returned is not None and self._returned[1] == top:
             return self._returned[0]
-        return place_at(self.page, top, self.size.height)
+        return anchor_at(self.galley, top, self.size.height)
 
-    def return_to(self, place: Place) -> None:
+    def return_to(self, place: ScrollAnchor) -> None:
         """Show what was on the screen at a place."""
         self._set_to(place.offset)
-        self._to_row(top_for(self.page, place))
+        self._to_row(top_for(self.galley, place))
         self._returned = place, self.scroll_offset.y
         self.post_message(self.Scrolled())
 
@@ -240,8 +188,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """The first offset of the text on the screen, and the one after the last."""
         top = self.scroll_offset.y
         bottom = top + self.size.height
-        is_end = self.page.body.is_whole and self.page.row_of(len(self._text)) < bottom
-        return self.page.offset_below(top), len(self._text) if is_end else self.page.offset_below(bottom)
+        is_end = self.galley.body.is_whole and self.galley.row_of(len(self._text)) < bottom
+        return self.galley.offset_below(top), len(self._text) if is_end else self.galley.offset_below(bottom)
 
     def progress(self) -> float:
         """How much of the article has been on the screen, 0 to 1."""
@@ -251,7 +199,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def minutes_left(self) -> int:
         """How long what is not yet seen takes to read; 0 at the end."""
         length = len(self._text)
-        return -(-self._setter.minutes * (length - self.text_in_sight()[1]) // max(length, 1))
+        return -(-self._typesetter.minutes * (length - self.text_in_sight()[1]) // max(length, 1))
 
     def _to_row(self, row: int) -> None:
         # Forced, for Textual scrolls nothing whose scroll bar is not there yet.
@@ -261,47 +209,43 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def set_anew(self) -> None:
         """Set the text for this width, the text in sight staying there; a long one a slice at a time."""
-        if self.size.width and self._has_article:
-            self._setter.begin(max(min(self._measure, self.size.width - MARGIN - _MARGIN_RIGHT), 1))
+        if self.size.width:
+            self._typesetter.begin(max(min(self._measure, self.size.width - MARGIN - _MARGIN_RIGHT), 1))
             self._set_slice()
-            if not self._setter.is_done:
+            if not self._typesetter.is_done:
                 self._set_rest()
 
     def _set_slice(self, characters: int = SLICE) -> None:
         place = self.place()
-        if self._setter.go_on(self.text_in_sight()[1], characters):
-            self._show_page(place)
-        elif self._setter.is_done:
-            self._point_rows = self.page.numbered(self._points)
+        if self._typesetter.go_on(self.text_in_sight()[1], characters):
+            self._show_galley(place)
+        elif self._typesetter.is_done:
+            self._point_rows = self.galley.numbered(self._points)
             self._size_up()
 
     @work(exclusive=True, group="setting")
     async def _set_rest(self) -> None:
-        while not self._setter.is_done:
+        while not self._typesetter.is_done:
             await asyncio.sleep(0)
             self._set_slice()
 
-    def _show_page(self, place: Place) -> None:
-        """Show the page as it is set now, the reader staying where they are."""
-        self._point_rows = self.page.numbered(self._points)
+    def _show_galley(self, place: ScrollAnchor) -> None:
+        """Show the galley as it is set now, the reader staying where they are."""
+        self._point_rows = self.galley.numbered(self._points)
         self._size_up()
-        self._draw_anew()
+        self.painter.forget()
         self.return_to(place)
 
     def _set_to(self, offset: int) -> None:
         """Have the text set up to an offset, at once."""
-        self.page.body.set_to(offset)
+        self.galley.body.set_to(offset)
         self._size_up()
 
     def _size_up(self) -> None:
-        self.virtual_size = Size(self.size.width, self.page.height)
-
-    def _draw_anew(self) -> None:
-        self._strips.clear()
-        self.refresh()
+        self.virtual_size = Size(self.size.width, self.galley.height)
 
     def on_resize(self) -> None:
-        """Set the page for the new width."""
+        """Set the galley for the new width."""
         self.set_anew()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -314,46 +258,21 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _left(self) -> int:
         """Columns before the text: the block of margin and measure stands in the middle, or at the left."""
-        room = self.size.width - self._setter.width - MARGIN - _MARGIN_RIGHT
+        room = self.size.width - self._typesetter.width - MARGIN - _MARGIN_RIGHT
         return MARGIN + (max(room // 2, 0) if self._is_centred else 0)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
         number = self.scroll_offset.y + y
-        if number not in self._strips:
-            if len(self._strips) >= _KEPT_STRIPS:
-                self._strips.clear()
-            self._strips[number] = self._draw(number)
-        return self._strips[number]
-
-    def _draw(self, number: int) -> Strip:
-        ground = self._look.inks.on_ground().rich_style
-        row = self.page.row(number)
-        if row is None:
-            return Strip.blank(self.size.width, ground)
-        if isinstance(row, HeadRow):
-            below = self.page.offset_below(number)
-            segments = painting.draw_other(row, self._left(), self._look.inks, below, dims=self._look.dims)
-        else:
-            point = self._point_rows.get(number, 0)
-            segments = painting.draw_text(row, self._text, self._left(), self._look, point)
-            labels = [
-                (self._left() + self._cells_before(row, link.start), str(label))
-                for label, link in self._numbers.items()
-                if row.start <= link.start < row.end
-            ]
-            segments = painting.draw_numbers(segments, labels, self._look.inks)
-        return Strip(segments).adjust_cell_length(self.size.width, ground)
-
-    def _cells_before(self, row: TextRow, offset: int) -> int:
-        return cells_between(row.lead, 0, len(row.lead)) + cells_between(self._text, row.start, offset)
+        return self.painter.line(
+            number, self.galley, self._text, self._point_rows, left=self._left(), width=self.size.width
+        )
 
     # -- the mouse ----------------------------------------------------------------------------------------------
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Mark what is selected."""
-        span = self._selected(selection)
-        self._mark(self._look.marks._replace(selection=EvenLayer([span] if span else [], "selected")))
+        self.painter.mark_selected(self._selected(selection))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text as it stands in the article, without the ends of the screen's lines."""
@@ -361,40 +280,19 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return (self._text[span.start : span.end], "\n") if span else None
 
     def _selected(self, selection: Selection | None) -> Span | None:
-        return selecting.span_of(selection, self._text, self.page.body) if selection else None
+        return selecting.span_of(selection, self._text, self.galley.body) if selection else None
 
     def on_click(self, event: events.Click) -> None:
         """Post what was clicked; a double click selects a word."""
         # Textual's own answer to a double click is to select everything.
         event.prevent_default()
-        offset = self._offset_under(event)
+        number = self.scroll_offset.y + event.y
+        row, column = self.galley.row(number), event.x - self._left()
+        offset = offset_under(row, self._text, column)
         if event.chain == 2 and offset is not None:
             word = selecting.word_at(self._text, offset)
             self.screen.selections = {self: Selection(Offset(0, word.start), Offset(0, word.end))}
         elif self.text_selection is None:
-            self._post_clicked(self.scroll_offset.y + event.y, offset, event.x)
-
-    def _offset_under(self, event: events.Click) -> int | None:
-        """The offset of the character under the mouse."""
-        row = self.page.row(self.scroll_offset.y + event.y)
-        if not isinstance(row, TextRow):
-            return None
-        cell = event.x - self._left() - cells_between(row.lead, 0, len(row.lead))
-        if 0 <= cell < cells_between(self._text, row.start, row.end):
-            return offset_at(self._text, row.start, row.end, cell)
-        return None
-
-    def _post_clicked(self, number: int, offset: int | None, x: int) -> None:
-        row = self.page.row(number)
-        point = row.point if isinstance(row, HeadRow) else self._point_rows.get(number, 0)
-        if offset is None:
-            if point and (isinstance(row, HeadRow) or x < self._left()):
-                self.post_message(self.PointClicked(point))
-            return
-        link = at(self._links, offset)
-        self.post_message(self.TextClicked(offset) if link is None else self.LinkClicked(self._links[link]))
-
-
-def speaker_ink(colour: int | None) -> str:
-    """The ink of a speaker's words."""
-    return "nobody" if colour is None else f"speaker-{colour}"
+            on = hit(number, row, self._text, column, links=self.painter.links, points=self._point_rows)
+            if on is not None:
+                self.post_message(self.Clicked(on))

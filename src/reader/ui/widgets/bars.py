@@ -5,18 +5,19 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Click
-from textual.message import Message
 from textual.widgets import Static
 
-from reader.ui.commands import footer
-from reader.ui.keys import Sections
+from reader.ui.characters import on_one_line
+from reader.ui.keys.command import Scope
+from reader.ui.keys.footers import Words
+from reader.ui.keys.keymap import Keymap
 from reader.ui.theme.themes import Inks
-from reader.ui.typeset.wrapping import on_one_line
-from reader.ui.widgets.tabs import Pane
 
 
 class StatusRule(Static):
     """A rule with the state of things on its left and the place in the article on its right."""
+
+    DEFAULT_CSS = "StatusRule { height: 1; }"
 
     def show(self, state: str, place: str, inks: Inks, *, error: bool = False) -> None:
         """Set words into the rule; `error` makes those on the left stand out."""
@@ -34,19 +35,21 @@ class StatusRule(Static):
 
 
 class KeyLine(Static):
-    """As many of the commands of a pane as fit, the most needed first; a click runs one."""
+    """As many commands of a screen as fit, the most needed first; a click runs one.
 
-    class Clicked(Message):
-        """A command was clicked."""
+    Args:
+        keymap: the command table, with the reader's own keys.
+        inks: the styles to draw with.
+        scope: the screen's.
+        words: which commands, and what they are called.
+    """
 
-        def __init__(self, action: str) -> None:
-            super().__init__()
-            self.action = action
+    DEFAULT_CSS = "KeyLine { height: 1; }"
 
-    def __init__(self, sections: Sections, inks: Inks, *, id: str | None = None) -> None:
+    def __init__(self, keymap: Keymap, inks: Inks, scope: Scope, words: Words, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._sections, self._inks = sections, inks
-        self._pane: Pane = "article"
+        self._keymap, self._inks = keymap, inks
+        self._scope, self._words = scope, words
         self._ends: list[tuple[int, str]] = []
 
     def use_inks(self, inks: Inks) -> None:
@@ -54,9 +57,9 @@ class KeyLine(Static):
         self._inks = inks
         self.on_resize()
 
-    def use_pane(self, pane: Pane) -> None:
-        """Show the commands of another pane."""
-        self._pane = pane
+    def use_words(self, words: Words) -> None:
+        """Show other commands."""
+        self._words = words
         self.on_resize()
 
     def on_resize(self) -> None:
@@ -64,17 +67,17 @@ class KeyLine(Static):
         parts: list[Content] = [Content(" ")]
         column = 1
         self._ends = []
-        for command, key, word in footer(self._sections, self._pane):
+        for key, word, action in self._keymap.hints(self._scope, self._words):
             column += cell_len(key) + len(word) + 3
             if column > self.size.width:
                 break
             parts.append(Content.assemble((key, self._inks.style("accent")), (f" {word}  ", self._inks.style("dim"))))
-            self._ends.append((column, command.action()))
+            self._ends.append((column, action))
         self.update(Content("").join(parts), layout=False)
 
-    def on_click(self, event: Click) -> None:
-        """Post the command under the mouse."""
+    async def on_click(self, event: Click) -> None:
+        """Run the command under the mouse."""
         for end, action in self._ends:
             if event.x < end:
-                self.post_message(self.Clicked(action))
+                await self.screen.run_action(action)
                 return

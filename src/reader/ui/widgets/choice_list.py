@@ -1,24 +1,17 @@
-"""A list to choose one thing from with the keys of the article: j, k, g, G and Enter, or a click."""
+"""A list to choose one thing from, moved in by the commands of its screen, or with a click."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
 
-from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
+from reader.ui.attention.navigation import Stride
 
-class ChoiceList(OptionList):
-    """A list of ours: no markup in what it shows, and no frame of its own."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", "Down", show=False),
-        Binding("k", "cursor_up", "Up", show=False),
-        Binding("g", "first", "First", show=False),
-        Binding("G", "last", "Last", show=False),
-        Binding("space", "page_down", "Page down", show=False),
-        Binding("b", "page_up", "Page up", show=False),
-    ]
+class ChoiceList(OptionList, inherit_bindings=False):
+    """A list of ours: no markup in what it shows, no frame and no keys of its own."""
+
     DEFAULT_CSS = """
     ChoiceList { border: none; padding: 0; background: $background; scrollbar-size-vertical: 1; }
     ChoiceList:focus { border: none; background-tint: $background 0%; }
@@ -28,3 +21,17 @@ class ChoiceList(OptionList):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
+
+    def move(self, by: Stride, direction: int) -> None:
+        """To another item; 1 is down, -1 up."""
+        ways: dict[str, tuple[Callable[[], None], Callable[[], None]]] = {
+            "line": (self.action_cursor_down, self.action_cursor_up),
+            "page": (self.action_page_down, self.action_page_up),
+            "end": (self.action_last, self.action_first),
+        }
+        down, up = ways[by]
+        (down if direction > 0 else up)()
+
+    def choose(self) -> None:
+        """Take the item that the reader is at."""
+        self.action_select()

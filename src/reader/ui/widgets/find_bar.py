@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.widgets import Input
 
 from reader.model import Span
-from reader.ui import navigation
-from reader.ui.find import Folded, has_case, matches_in
+from reader.ui.attention import navigation
+from reader.ui.search.find import Folded, has_case, matches_in
 
 # Between two looks at the keys: 3 ms of work each, where 16 ms is a frame of the screen.
 _CHARACTERS_AT_ONCE = 40_000

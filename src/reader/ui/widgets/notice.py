@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.widgets import Static
 
 from reader.errors import ReaderError
+from reader.ui.characters import printable
+from reader.ui.keys.keymap import Hint, in_one_line
 from reader.ui.theme.themes import Inks
-from reader.ui.typeset.wrapping import printable
 
 
 class Notice(Static):
@@ -18,11 +21,10 @@ class Notice(Static):
     Notice { padding: 0 4; display: none; }
     """
 
-    def show(self, failure: ReaderError | None, inks: Inks, *, can_go_back: bool) -> None:
+    def show(self, failure: ReaderError | None, inks: Inks, keys: Sequence[Hint]) -> None:
         """Show an error and the keys that help, or go away."""
         self.display = failure is not None
         if failure is not None:
             hint = f"\n\n{printable(failure.hint)}" if failure.hint else ""
-            back = "Esc takes another source · " if can_go_back else ""
-            keys = (f"\n\nr tries again · {back}q quits", inks.style("dim"))
-            self.update(Content.assemble((printable(failure.message), inks.style("error")), hint, keys))
+            message = (printable(failure.message), inks.style("error"))
+            self.update(Content.assemble(message, hint, (f"\n\n{in_one_line(keys)}", inks.style("dim"))))

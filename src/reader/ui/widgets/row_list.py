@@ -12,9 +12,10 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.ui.current import Target
+from reader.ui.attention.current import Target
+from reader.ui.attention.navigation import Stride
 from reader.ui.rows import Row
-from reader.ui.rows.setting import Setting
+from reader.ui.rows.layout import RowLayout
 from reader.ui.theme.themes import Inks
 from reader.ui.typeset.wrapping import cells_between
 
@@ -47,7 +48,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, inks: Inks, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._inks = inks
-        self._setting = Setting((), 1)
+        self._layout = RowLayout((), 1)
         self._targets: Sequence[Target] = ()
         self._current: int | None = None
 
@@ -58,7 +59,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show(self, rows: Iterable[Row]) -> None:
         """Show rows, from the top; what was marked is marked again where it is among them."""
-        self._setting = Setting(rows, 1)
+        self._layout = RowLayout(rows, 1)
         self._set()
         if self._current is None:
             self.scroll_to(y=0, animate=False, immediate=True)
@@ -75,24 +76,18 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._inks = inks
         self.refresh()
 
-    def item_on(self, direction: int) -> Target | None:
-        """The next or the previous item."""
+    def item_by(self, stride: Stride, direction: int) -> Target | None:
+        """The item further on or back: the next, one a page away, or the last; 1 is down, -1 up."""
         self._set_all()
-        return self._leads_to(self._setting.next_item(self._current, direction))
-
-    def item_a_page_on(self, direction: int) -> Target | None:
-        """The item a page on or back."""
-        self._set_all()
+        if stride == "line":
+            return self._leads_to(self._layout.next_item(self._current, direction))
+        if stride == "end":
+            return self._leads_to(self._layout.next_item(None, -direction))
         height = max(self.size.height - _KEPT_IN_SIGHT, 1)
-        return self._leads_to(self._setting.item_a_page_on(self._current, direction * height))
-
-    def item_at_end(self, direction: int) -> Target | None:
-        """The last or the first item."""
-        self._set_all()
-        return self._leads_to(self._setting.next_item(None, -direction))
+        return self._leads_to(self._layout.item_a_page_on(self._current, direction * height))
 
     def _leads_to(self, row: int | None) -> Target | None:
-        return None if row is None else self._setting.rows[row].target
+        return None if row is None else self._layout.rows[row].target
 
     def on_resize(self) -> None:
         """Set the rows for the new width; the current item stays in sight."""
@@ -102,37 +97,37 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Wrap the rows at this width; a list that is not on the screen waits until it is."""
         if not self.size.width:
             return
-        self._setting = self._setting.at_width(max(self.size.width - _LEFT - _RIGHT, 1))
+        self._layout = self._layout.at_width(max(self.size.width - _LEFT - _RIGHT, 1))
         self._set_more()
         self._find_current()
         self._reveal()
-        if not self._setting.is_done:
+        if not self._layout.is_done:
             self.run_worker(self._set_rest(), exclusive=True)
 
     async def _set_rest(self) -> None:
-        while not self._setting.is_done:
+        while not self._layout.is_done:
             await asyncio.sleep(0)
             self._set_more()
 
     def _set_all(self) -> None:
-        if not self._setting.is_done and self.size.width:
+        if not self._layout.is_done and self.size.width:
             self._set_more(None)
 
     def _set_more(self, count: int | None = _AT_A_TIME) -> None:
-        self._setting.go_on(count)
-        self.virtual_size = Size(self.size.width, len(self._setting.lines))
+        self._layout.go_on(count)
+        self.virtual_size = Size(self.size.width, len(self._layout.lines))
         self.refresh()
 
     def _find_current(self) -> None:
-        self._current = self._setting.row_of(self._targets)
+        self._current = self._layout.row_of(self._targets)
         if self._current is None and self._targets:
             self._set_all()
-            self._current = self._setting.row_of(self._targets)
+            self._current = self._layout.row_of(self._targets)
 
     def _reveal(self) -> None:
         if self._current is None:
             return
-        first, end = self._setting.lines_of(self._current)
+        first, end = self._layout.lines_of(self._current)
         top, height = self.scroll_offset.y, self.size.height
         if first < top or end - first > height:
             self.scroll_to(y=first, animate=False, immediate=True)
@@ -143,9 +138,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw one line of the list."""
         number = self.scroll_offset.y + y
         ground = self._inks.on_ground().rich_style
-        if number >= len(self._setting.lines):
+        if number >= len(self._layout.lines):
             return Strip.blank(self.size.width, ground)
-        line = self._setting.lines[number]
+        line = self._layout.lines[number]
         marked = ("current",) if line.row == self._current else ()
         plain = self._inks.on_ground(*marked).rich_style
         bar = Segment("▌" if marked else " ", self._inks.on_ground("accent").rich_style)
@@ -158,9 +153,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """Post the item under the mouse, or what the words under it lead to."""
         number = self.scroll_offset.y + event.y
-        if number >= len(self._setting.lines):
+        if number >= len(self._layout.lines):
             return
-        line = self._setting.lines[number]
+        line = self._layout.lines[number]
         width = sum(cells_between(piece.text, 0, len(piece.text)) for piece in line.pieces)
         on_words = event.x < _LEFT + line.paragraph.indent + width
         target = (line.paragraph.leads_to if on_words else None) or self._leads_to(line.row)

@@ -11,8 +11,9 @@ from textual.reactive import reactive
 from textual.widgets import ContentSwitcher
 
 from reader.model import Analysis
-from reader.ui.current import Target
-from reader.ui.quote_filter import NO_FILTER, Filter, in_words, listed
+from reader.ui.attention.current import Target
+from reader.ui.attention.panes import TABS, Tab
+from reader.ui.attention.quote_filter import NO_FILTER, Filter, in_words, listed
 from reader.ui.rows import Row
 from reader.ui.rows.actors import actor_rows
 from reader.ui.rows.figures import figure_rows
@@ -20,7 +21,7 @@ from reader.ui.rows.quotes import quote_rows
 from reader.ui.rows.timeline import timeline_rows
 from reader.ui.theme.themes import Inks
 from reader.ui.widgets.row_list import RowList
-from reader.ui.widgets.tabs import TABS, Label, Tab, Tabs
+from reader.ui.widgets.tabs import Label, Tabs
 
 # What a list says that has nothing to show.
 _NONE_FOUND: dict[Tab, str] = {
@@ -45,21 +46,19 @@ class Sidebar(Vertical):
         self._note: str | None = ""
         self._shown: set[Tab] = set()
         self.filter: Filter = NO_FILTER
+        self._tabs = Tabs(id="tabs")
+        self._lists = {tab: RowList(inks, id=tab) for tab in TABS}
 
     def compose(self) -> ComposeResult:
         """The tabs over the lists."""
-        yield Tabs(id="tabs")
+        yield self._tabs
         with ContentSwitcher(initial="quotes"):
-            for tab in TABS:
-                yield RowList(self._inks, id=tab)
+            yield from self._lists.values()
 
     @property
     def open_list(self) -> RowList:
         """The list that is open."""
-        return self._list(self.tab)
-
-    def _list(self, tab: Tab) -> RowList:
-        return self.query_one(f"#{tab}", RowList)
+        return self._lists[self.tab]
 
     def show(self, text: str, analysis: Analysis, note: str | None = None) -> None:
         """Show what was found in a text.
@@ -85,14 +84,14 @@ class Sidebar(Vertical):
     def use_inks(self, inks: Inks) -> None:
         """Draw with other styles."""
         self._inks = inks
-        for tab in TABS:
-            self._list(tab).use_inks(inks)
+        for each in self._lists.values():
+            each.use_inks(inks)
         self._show_tabs()
 
     def mark(self, targets: Sequence[Target]) -> None:
         """Make what leads to these the current items of their lists."""
-        for tab in TABS:
-            self._list(tab).mark(targets)
+        for each in self._lists.values():
+            each.mark(targets)
 
     def watch_tab(self) -> None:
         """Open the list."""
@@ -114,7 +113,7 @@ class Sidebar(Vertical):
             "figures": str(len(self._analysis.figures)),
         }
         labels = [Label(tab, tab.capitalize(), amounts[tab]) for tab in TABS]
-        self.query_one(Tabs).show(labels, self.tab, self._inks, has_keys=self.open_list.has_focus)
+        self._tabs.show(labels, self.tab, self._inks, has_keys=self.open_list.has_focus)
 
     @property
     def filter_in_words(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from textual import events
@@ -11,11 +11,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from reader.ui.attention.panes import Tab
 from reader.ui.theme.themes import Inks
-
-Tab = Literal["quotes", "actors", "timeline", "figures"]
-Pane = Literal["article", Tab]
-TABS: tuple[Tab, ...] = ("quotes", "actors", "timeline", "figures")
 
 # Before a name, room for the mark of the list that has the keys; after it, a space.
 _MARK, _NO_MARK = "▸ ", "  "

@@ -1,22 +1,21 @@
-"""Every key, from the command table."""
+"""Every key of a screen, from the command table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from reader.ui.commands import key_labels
-from reader.ui.keys import Sections
+from reader.ui.attention.navigation import Stride
+from reader.ui.keys.command import Scope
+from reader.ui.keys.keymap import Keymap, key_labels
 from reader.ui.theme.themes import Inks
 from reader.ui.typeset.wrapping import wrap
+from reader.ui.windows.window import Window
 
 _KEY_COLUMN = 12
 # The table stands in two columns from this width on: most descriptions then take one line.
@@ -24,36 +23,36 @@ _TWO_COLUMNS = 112
 _GAP = 4
 
 
-class HelpScreen(ModalScreen[None]):
-    """The key table, over the article; any of Esc, q, ? and Enter closes it."""
+class HelpWindow(Window[None]):
+    """The keys of the screen under it.
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - declared so by Textual
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape,q,question_mark,enter", "dismiss", "Close"),
-        ("j", "scroll(1)", "Down"),
-        ("k", "scroll(-1)", "Up"),
-    ]
-    DEFAULT_CSS = """
-    HelpScreen { align: center middle; background: $background 70%; }
-    HelpScreen.-wide > VerticalScroll { width: 158; }
-    HelpScreen > VerticalScroll {
-        width: 80; max-width: 100%; height: auto; max-height: 100%; scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-        background: $background; border: round $rule; padding: 0 2; border-title-color: $dim;
-        border-subtitle-color: $dim;
-    }
+    Args:
+        keymap: the command table, with the reader's own keys.
+        inks: the styles to draw with.
+        scope: that screen's.
     """
 
-    def __init__(self, sections: Sections, inks: Inks) -> None:
-        super().__init__()
-        self._sections, self._inks = sections, inks
+    SCOPE = "help"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - declared so by Textual
+    DEFAULT_CSS = """
+    HelpWindow.-wide > .frame { width: 158; }
+    HelpWindow > .frame { width: 80; scrollbar-gutter: stable; scrollbar-size-vertical: 1; padding: 0 2; }
+    """
+
+    def __init__(self, keymap: Keymap, inks: Inks, scope: Scope) -> None:
+        super().__init__(keymap, inks)
+        self._sections = keymap.of(scope)
 
     def compose(self) -> ComposeResult:
         """One text, in a frame that scrolls."""
-        with VerticalScroll() as scroll:
-            scroll.border_title = "keys"
-            scroll.border_subtitle = "j k scroll · esc closes"
+        with self.framed(VerticalScroll(can_focus=False), "keys"):
             yield Static()
+
+    def move(self, by: Stride, direction: int) -> None:
+        """Scroll by lines, pages, or all the way."""
+        scroll = self.query_one(VerticalScroll)
+        lines = {"line": 1, "page": max(scroll.size.height - 1, 1), "end": scroll.virtual_size.height}[by]
+        scroll.scroll_relative(y=direction * lines, animate=False)
 
     def on_resize(self) -> None:
         """Set the table for the new width."""
@@ -74,7 +73,7 @@ class HelpScreen(ModalScreen[None]):
                 yield Content.assemble(one, " " * (column + _GAP - one.cell_length), other)
 
     def _section(self, name: str, width: int) -> Iterator[Content]:
-        key, text, heading = (self._inks.style(ink) for ink in ("accent", "text", "heading"))
+        key, text, heading = (self.inks.style(ink) for ink in ("accent", "text", "heading"))
         yield Content("")
         yield Content.styled(name, heading)
         for command in self._sections[name]:
@@ -83,10 +82,6 @@ class HelpScreen(ModalScreen[None]):
                 words = command.description[line.start : line.end]
                 yield Content.assemble((label.ljust(_KEY_COLUMN), key), (words, text))
                 label = ""
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll by lines."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
 def _halves(sections: Sequence[Sequence[Content]]) -> tuple[list[Content], list[Content]]:

@@ -1,4 +1,4 @@
-"""The rows of an article at one width, and where its offsets stand among them. Pure.
+"""An article set in one column of rows at one width, and where its offsets stand among them. Pure.
 
 Text rows carry offsets into `Article.text`; the rows above and between them carry their own words.
 """
@@ -13,12 +13,13 @@ from typing import Literal, NamedTuple
 from rich.cells import cell_len
 
 from reader.model import Span
-from reader.ui.typeset.wrapping import on_one_line, wrap
+from reader.ui.characters import on_one_line
+from reader.ui.typeset.wrapping import wrap
 
 Role = Literal["text", "heading", "subheading", "quote", "table", "code"]
 
 
-class Piece(NamedTuple):
+class StyledRun(NamedTuple):
     """Words of one tone in a row that is not the article's text; `ink` may name several inks, parted by spaces."""
 
     text: str
@@ -28,7 +29,7 @@ class Piece(NamedTuple):
 class HeadRow(NamedTuple):
     """A row that is not the article's text. `point` is the number of the key point it shows, or 0."""
 
-    pieces: tuple[Piece, ...] = ()
+    runs: tuple[StyledRun, ...] = ()
     point: int = 0
 
 
@@ -41,27 +42,27 @@ class TextRow(NamedTuple):
     lead: str = ""
 
 
-Row = HeadRow | TextRow
+GalleyRow = HeadRow | TextRow
 BLANK = HeadRow()
 
 
-def rule(left: tuple[Piece, ...], right: tuple[Piece, ...], width: int) -> HeadRow:
+def rule(left: tuple[StyledRun, ...], right: tuple[StyledRun, ...], width: int) -> HeadRow:
     """A rule across the measure with words set into its ends."""
-    taken = sum(cell_len(piece.text) + 1 for piece in (*left, *right))
-    pieces: list[Piece] = []
-    for piece in left:
-        pieces += [piece, Piece(" ", "rule")]
-    pieces.append(Piece("─" * max(width - taken, 0), "rule"))
-    for piece in right:
-        pieces += [Piece(" ", "rule"), piece]
-    return HeadRow(tuple(pieces))
+    taken = sum(cell_len(run.text) + 1 for run in (*left, *right))
+    runs: list[StyledRun] = []
+    for run in left:
+        runs += [run, StyledRun(" ", "rule")]
+    runs.append(StyledRun("─" * max(width - taken, 0), "rule"))
+    for run in right:
+        runs += [StyledRun(" ", "rule"), run]
+    return HeadRow(tuple(runs))
 
 
 def wrapped(text: str, width: int, ink: str) -> list[HeadRow]:
     """Words in one tone, broken to the measure."""
     text = on_one_line(text)
     lines = wrap(text, 0, len(text), width) if text else []
-    return [HeadRow((Piece(text[line.start : line.end], ink),)) for line in lines]
+    return [HeadRow((StyledRun(text[line.start : line.end], ink),)) for line in lines]
 
 
 class Body:
@@ -71,9 +72,9 @@ class Body:
         stretches: the rows, in order of the text, as they are set.
     """
 
-    def __init__(self, stretches: Iterable[list[Row]] = ()) -> None:
-        self._stretches: Iterator[list[Row]] = iter(stretches)
-        self.rows: list[Row] = []
+    def __init__(self, stretches: Iterable[list[GalleyRow]] = ()) -> None:
+        self._stretches: Iterator[list[GalleyRow]] = iter(stretches)
+        self.rows: list[GalleyRow] = []
         self.starts: list[int] = []
         """Offsets of the text rows."""
         self.indices: list[int] = []
@@ -117,7 +118,7 @@ class Body:
         return self.row_around(self.starts[-1])[1] if self.starts else 0
 
 
-class Page(NamedTuple):
+class Galley(NamedTuple):
     """The rows above the text, and the text's own."""
 
     head: Sequence[HeadRow]
@@ -128,7 +129,7 @@ class Page(NamedTuple):
         """How many rows there are so far."""
         return len(self.head) + len(self.body.rows)
 
-    def row(self, number: int) -> Row | None:
+    def row(self, number: int) -> GalleyRow | None:
         """One row; None below the last."""
         if number < len(self.head):
             return self.head[number]

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from reader.model import Actor, Analysis, Span
-from reader.ui.navigation import DOUBTED_BELOW, speaker_colours
-from reader.ui.typeset.body import Remark
+from reader.ui.attention.current import Current
+from reader.ui.attention.navigation import DOUBTED_BELOW, speaker_colours, speaker_ink
 
 
 class Focus(NamedTuple):
@@ -23,6 +23,26 @@ class Focus(NamedTuple):
         alone = "" if self.alone is None else "alone, in context" if self.with_context else "alone"
         return " · ".join(part for part in ("dimmed" if self.dims else "", alone) if part)
 
+    def along(self, current: Current) -> Focus:
+        """The same for a reader who goes on to this: another speaker's words alone, or all again beside any words."""
+        is_at_words = current.point_index is None and any(
+            quote.speaker == current.actor_id for quote in current.analysis.quotes if quote.speaker
+        )
+        if self.alone is None:
+            return self
+        if is_at_words:
+            return self._replace(alone=current.actor_id)
+        return self._replace(alone=None, with_context=False)
+
+
+class Remark(NamedTuple):
+    """One quote as it is shown alone: the stretch of text, and above it who says it, in which ink, and how."""
+
+    span: Span
+    name: str
+    ink: str
+    manner: str
+
 
 def remarks_of(analysis: Analysis, actor: Actor, *, with_context: bool) -> tuple[Remark, ...]:
     """What one actor says, in order, each with the actor's name and the cue; spans do not overlap.
@@ -32,8 +52,7 @@ def remarks_of(analysis: Analysis, actor: Actor, *, with_context: bool) -> tuple
         actor: whose words.
         with_context: show the sentences the words stand in, and the ones before and after.
     """
-    colour = speaker_colours(analysis).get(actor.id)
-    ink = "nobody" if colour is None else f"speaker-{colour}"
+    ink = speaker_ink(speaker_colours(analysis), actor.id)
     shown: list[Remark] = []
     for quote in analysis.quotes:
         if quote.speaker != actor.id:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from reader.model import Actor, Analysis, Excerpt, Quote, Span
-from reader.ui import navigation
+from reader.ui.attention import navigation
 
 
 class Target(NamedTuple):

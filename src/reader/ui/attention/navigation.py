@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from reader.model import Actor, Analysis, Quote, Span
+
+Stride = Literal["line", "page", "end"]
+"""How far a key moves: to the next line or item, by what is on the screen, or all the way."""
 
 # The same eight colours serve any number of speakers; more than eight are not told apart by eye.
 SPEAKER_COLOURS = 8
@@ -65,6 +69,11 @@ def speaker_colours(analysis: Analysis) -> dict[str, int]:
     known = {actor.id for actor in analysis.actors}
     speakers = dict.fromkeys(quote.speaker for quote in analysis.quotes if quote.speaker in known)
     return {speaker: index % SPEAKER_COLOURS for index, speaker in enumerate(speakers) if speaker}
+
+
+def speaker_ink(colours: Mapping[str, int], speaker: str | None) -> str:
+    """The name of the ink of a speaker's words."""
+    return f"speaker-{colours[speaker]}" if speaker and speaker in colours else "nobody"
 
 
 def first_place(analysis: Analysis, actor: Actor) -> Span | None:

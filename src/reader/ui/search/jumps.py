@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from reader.model import Reading, Span
 from reader.render.attribution import point_text
-from reader.ui.current import Target
-from reader.ui.navigation import actors_by_quotes, quotes_per_speaker
+from reader.ui.attention.current import Target
+from reader.ui.attention.navigation import actors_by_quotes, quotes_per_speaker
+from reader.ui.attention.panes import TABS, Tab
+from reader.ui.characters import on_one_line
 from reader.ui.rows import counted
-from reader.ui.typeset.wrapping import on_one_line
-from reader.ui.widgets.tabs import TABS, Tab
 
 # Enough of a key point or heading to know it by; more would take a second line of the palette.
 _SHOWN_CHARACTERS = 90

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
-from reader.ui.current import Target
+from reader.ui.attention.current import Target
 from reader.ui.rows import BLANK, Paragraph, Row, Words
 from reader.ui.typeset.wrapping import wrap
 
@@ -32,7 +32,7 @@ class SetLine(NamedTuple):
         return found
 
 
-class Setting:
+class RowLayout:
     """Rows set at one width, one after the other as they are needed.
 
     Args:
@@ -49,9 +49,9 @@ class Setting:
         self._row_of: dict[Target, int] = {}
         self.is_done = False
 
-    def at_width(self, width: int) -> Setting:
+    def at_width(self, width: int) -> RowLayout:
         """The same rows at another width, from the first on."""
-        return Setting(chain(self.rows, self._ahead), width)
+        return RowLayout(chain(self.rows, self._ahead), width)
 
     def go_on(self, count: int | None = None) -> None:
         """Set that many more rows, or all."""

@@ -8,26 +8,27 @@ import pytest
 from rich.cells import cell_len
 
 from reader.model import Article, Block, Span
-from reader.ui.typeset.body import Remark, blocks, remarks
+from reader.ui.attention.focus import Remark
+from reader.ui.typeset.body import blocks, remarks
+from reader.ui.typeset.galley import Body, Galley, GalleyRow, HeadRow, TextRow
 from reader.ui.typeset.head import awaited_rows, reading_minutes, set_head
-from reader.ui.typeset.page import Body, HeadRow, Page, Row, TextRow
 
 
-def set_page(article: Article, width: int, **settings: object) -> Page:
+def set_page(article: Article, width: int, **settings: object) -> Galley:
     body = Body(blocks(article, width))
     body.set_more()
-    return Page(set_head(article, width, **settings), body)  # type: ignore[arg-type]
+    return Galley(set_head(article, width, **settings), body)  # type: ignore[arg-type]
 
 
-def rows_of(page: Page) -> list[Row]:
+def rows_of(page: Galley) -> list[GalleyRow]:
     return [*page.head, *page.body.rows]
 
 
-def words(page: Page, article: Article) -> list[str]:
+def words(page: Galley, article: Article) -> list[str]:
     return [
         row.lead + article.text[row.start : row.end]
         if isinstance(row, TextRow)
-        else "".join(piece.text for piece in row.pieces)
+        else "".join(run.text for run in row.runs)
         for row in rows_of(page)
     ]
 
@@ -69,7 +70,7 @@ def test_of_words_shown_alone_only_those_bear_a_number() -> None:
     shown = [Remark(Span(0, 16), "Ida Orr", "text", "said"), Remark(Span(28, 53), "Ida Orr", "text", "said")]
     body = Body(remarks(article.text, shown, 40))
     body.set_more()
-    alone = Page([], body)
+    alone = Galley([], body)
     assert [row for row in words(alone, article) if row] == [
         "Ida Orr · said",
         "Ms. Orr said no.",

@@ -6,14 +6,9 @@ The reader's own keys are laid over the command table here.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from reader.settings.config import did_you_mean
-
-if TYPE_CHECKING:
-    from reader.ui.commands import Command
-
-Sections = Mapping[str, tuple["Command", ...]]
+from reader.ui.keys.command import Command, Sections
 
 # Textual's names and what is shown of them.
 _LABELS = {

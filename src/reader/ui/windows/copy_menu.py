@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from reader.ui.attention.navigation import Stride
+from reader.ui.keys.keymap import Keymap
 from reader.ui.theme.themes import Inks
 from reader.ui.widgets.choice_list import ChoiceList
+from reader.ui.windows.window import Window
 
 What = Literal["quote", "points", "link", "note"]
 
@@ -28,41 +29,34 @@ class Copyable(NamedTuple):
     is_there: bool
 
 
-class CopyScreen(ModalScreen[What | None]):
+class CopyWindow(Window[What]):
     """Gives what to copy, or None when the reader leaves with Esc.
 
     Args:
-        rows: what can be copied from this article, and what could not.
+        keymap: the command table, with the reader's own keys.
         inks: the styles to draw with.
+        rows: what can be copied from this article, and what could not.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape,q,Y", "dismiss", "Close"),
-        *((str(number), f"choose({number})", "Copy it") for number in range(1, 5)),
-    ]
+    SCOPE = "copy"
     DEFAULT_CSS = """
-    CopyScreen { align: center middle; background: $background 0%; }
-    CopyScreen > Vertical {
-        width: 46; max-width: 100%; height: auto; background: $background; border: round $rule; padding: 0 1;
-        border-title-color: $dim; border-subtitle-color: $dim;
-    }
-    CopyScreen ChoiceList { height: auto; }
+    CopyWindow { background: $background 0%; }
+    CopyWindow > .frame { width: 46; }
+    CopyWindow ChoiceList { height: auto; }
     """
 
-    def __init__(self, rows: Sequence[Copyable], inks: Inks) -> None:
-        super().__init__()
-        self._rows, self._inks = rows, inks
+    def __init__(self, keymap: Keymap, inks: Inks, rows: Sequence[Copyable]) -> None:
+        super().__init__(keymap, inks)
+        self._rows = rows
 
     def compose(self) -> ComposeResult:
         """The rows."""
-        with Vertical() as frame:
-            frame.border_title = "copy"
-            frame.border_subtitle = "esc closes"
+        with self.framed(Vertical(), "copy"):
             yield ChoiceList()
 
     def on_mount(self) -> None:
         """Fill the list, and start at the first thing there is."""
-        key, text, dim = (self._inks.style(ink) for ink in ("accent", "text", "dim"))
+        key, text, dim = (self.inks.style(ink) for ink in ("accent", "text", "dim"))
         options = self.query_one(ChoiceList)
         for number, row in enumerate(self._rows, 1):
             words = Content.assemble((f"{number}  ", key), (row.label, text if row.is_there else dim))
@@ -74,8 +68,15 @@ class CopyScreen(ModalScreen[What | None]):
         event.stop()
         self.dismiss(self._rows[event.option_index].what)
 
-    def action_choose(self, number: int) -> None:
+    def move(self, by: Stride, direction: int) -> None:
+        """To another row."""
+        self.query_one(ChoiceList).move(by, direction)
+
+    def choose(self) -> None:
+        """Copy what the reader is at."""
+        self.query_one(ChoiceList).choose()
+
+    def choose_number(self, number: int) -> None:
         """Copy what stands at a number, counted from 1, if there is any of it."""
-        row = self._rows[number - 1]
-        if row.is_there:
-            self.dismiss(row.what)
+        if number <= len(self._rows) and self._rows[number - 1].is_there:
+            self.dismiss(self._rows[number - 1].what)

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from reader.ui.attention.navigation import Stride
+from reader.ui.keys.keymap import Keymap
 from reader.ui.theme.themes import Inks, Palette
 from reader.ui.widgets.choice_list import ChoiceList
+from reader.ui.windows.window import Window
 
 
-class ThemeScreen(ModalScreen[str | None]):
+class ThemeWindow(Window[str]):
     """Gives the name of the theme chosen, or None when the reader leaves with Esc.
 
     Args:
+        keymap: the command table, with the reader's own keys.
+        inks: the styles to draw with.
         palettes: the themes by name.
         current: the name of the one in use.
-        inks: the styles to draw with.
     """
 
     class Previewed(Message):
@@ -35,27 +36,30 @@ class ThemeScreen(ModalScreen[str | None]):
             super().__init__()
             self.name = name
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape,q,T", "dismiss", "Close")]
+    SCOPE = "themes"
     # At the right edge, over the lists: the article is what a theme is judged by.
     DEFAULT_CSS = """
-    ThemeScreen { align: right middle; background: $background 0%; }
-    ThemeScreen > Vertical {
-        width: 36; max-width: 100%; height: auto; max-height: 100%; background: $background; border: round $rule;
-        border-title-color: $dim; border-subtitle-color: $dim;
-    }
-    ThemeScreen ChoiceList { height: auto; max-height: 100%; }
+    ThemeWindow { align: right middle; background: $background 0%; }
+    ThemeWindow > .frame { width: 36; padding: 0; }
+    ThemeWindow ChoiceList { height: auto; max-height: 100%; }
     """
 
-    def __init__(self, palettes: Mapping[str, Palette], current: str, inks: Inks) -> None:
-        super().__init__()
-        self._palettes, self._current, self._inks = palettes, current, inks
+    def __init__(self, keymap: Keymap, inks: Inks, palettes: Mapping[str, Palette], current: str) -> None:
+        super().__init__(keymap, inks)
+        self._palettes, self._current = palettes, current
 
     def compose(self) -> ComposeResult:
         """The list."""
-        with Vertical() as frame:
-            frame.border_title = "theme"
-            frame.border_subtitle = "enter keeps · esc goes back"
+        with self.framed(Vertical(), "theme"):
             yield ChoiceList()
+
+    def move(self, by: Stride, direction: int) -> None:
+        """To another theme."""
+        self.query_one(ChoiceList).move(by, direction)
+
+    def choose(self) -> None:
+        """Keep the theme that the reader is at."""
+        self.query_one(ChoiceList).choose()
 
     def on_mount(self) -> None:
         """Start at the theme in use."""
@@ -65,13 +69,13 @@ class ThemeScreen(ModalScreen[str | None]):
 
     def use_inks(self, inks: Inks) -> None:
         """Draw with other styles, the reader staying at the same theme."""
-        self._inks = inks
+        super().use_inks(inks)
         options = self.query_one(ChoiceList)
         for option in self._options():
             options.replace_option_prompt(option.id or "", option.prompt)
 
     def _options(self) -> list[Option]:
-        text, dim = self._inks.style("text"), self._inks.style("dim")
+        text, dim = self.inks.style("text"), self.inks.style("dim")
         return [
             Option(Content.assemble((name.ljust(22), text), ("dark" if palette.dark else "light", dim)), id=name)
             for name, palette in self._palettes.items()

@@ -13,15 +13,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from reader.model import Span
+from reader.ui.characters import MARKS
 
 # What a keyboard types for what a newspaper prints.
 _TYPED = {"'": "['’‘]", '"': '["“”„«»]', "-": "[-‐‑–—−]"}
 # Turkish has an i with and one without a dot; who types either means both, and the dot folding leaves is dropped.
 _ONE_I = str.maketrans({"ı": "i", "İ": "i"})
-# What belongs to the character before it, and may compose with it: accents, vowel signs, the later parts of Hangul.
-MARKS = "\u1160-\u11ff" + "".join(
-    character for character in map(chr, range(0x300, 0x3100)) if unicodedata.category(character).startswith("M")
-)
 # Characters that fold to one character and never compose with what follows: most of any text, taken in one piece.
 _PLAIN = re.compile(
     "[\u0000-\u007f\u00a0-\u00de\u00e0-\u0130\u0132-\u0148\u014a-\u01ef\u0370-\u038f\u0391-\u03af\u03b1-\u03ff"

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reader.model import Actor, Analysis, Quote
-from reader.ui.navigation import actors_by_quotes
-from reader.ui.typeset.wrapping import on_one_line
+from reader.ui.attention.navigation import actors_by_quotes
+from reader.ui.characters import on_one_line
 
 Aspect = Literal["speaker", "kind", "speech act", "source"]
 _KINDS = ("direct", "mixed", "indirect")
@@ -29,7 +29,7 @@ Filter = frozenset[Criterion]
 NO_FILTER: Filter = frozenset()
 
 
-class Choice(NamedTuple):
+class Facet(NamedTuple):
     """A criterion to choose: how it is called in the chooser and beside the list, and of how many quotes it is true."""
 
     criterion: Criterion
@@ -61,25 +61,25 @@ def listed(analysis: Analysis, criteria: Filter) -> tuple[int, ...] | None:
     )
 
 
-def choices(analysis: Analysis) -> list[Choice]:
+def facets(analysis: Analysis) -> list[Facet]:
     """Everything the quotes of an article can be chosen by, aspect after aspect."""
     unnamed = _unnamed(analysis)
     counts = Counter(criterion for quote in analysis.quotes for criterion in true_of(quote, unnamed))
     speakers = [
-        Choice(Criterion("speaker", actor.id), on_one_line(actor.name), _short(actor), 0)
+        Facet(Criterion("speaker", actor.id), on_one_line(actor.name), _short(actor), 0)
         for actor in actors_by_quotes(analysis)
     ]
-    kinds = [Choice(Criterion("kind", kind), kind, kind, 0) for kind in _KINDS]
+    kinds = [Facet(Criterion("kind", kind), kind, kind, 0) for kind in _KINDS]
     acts = sorted((c for c in counts if c.aspect == "speech act"), key=lambda c: (-counts[c], c.value))
-    spoken = [Choice(act, on_one_line(act.value), on_one_line(act.value), 0) for act in acts]
-    sources = [Choice(Criterion("source", "unnamed"), "unnamed sources only", "unnamed", 0)]
-    offered = (choice._replace(quotes=counts[choice.criterion]) for choice in (*sources, *speakers, *kinds, *spoken))
-    return [choice for choice in offered if choice.quotes]
+    spoken = [Facet(act, on_one_line(act.value), on_one_line(act.value), 0) for act in acts]
+    sources = [Facet(Criterion("source", "unnamed"), "unnamed sources only", "unnamed", 0)]
+    offered = (facet._replace(quotes=counts[facet.criterion]) for facet in (*sources, *speakers, *kinds, *spoken))
+    return [facet for facet in offered if facet.quotes]
 
 
 def in_words(analysis: Analysis, criteria: Filter) -> str:
     """A filter as it stands beside the number of quotes: "Alloush · deny"."""
-    return " · ".join(choice.short for choice in choices(analysis) if choice.criterion in criteria)
+    return " · ".join(facet.short for facet in facets(analysis) if facet.criterion in criteria)
 
 
 def _unnamed(analysis: Analysis) -> frozenset[str]:

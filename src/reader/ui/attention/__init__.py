@@ -1,0 +1,1 @@
+"""What the reader is at in an article, and what is left for them to see.."""

@@ -1,0 +1,221 @@
+"""Every command of every screen, in one table; what each does stands in the modules beside it.
+
+Bindings, help, palette, the README's key table and the names in the configuration are made from it.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Protocol
+
+from reader.ui.attention.navigation import Stride
+from reader.ui.commands import finding, focusing, keeping, moving, panes, points, program, quotes
+from reader.ui.commands.finding import SearchDesk
+from reader.ui.commands.keeping import KeepingDesk, Retries
+from reader.ui.commands.moving import TextDesk
+from reader.ui.commands.panes import PanesDesk
+from reader.ui.commands.points import PointsDesk
+from reader.ui.keys.command import WINDOWS, Act, Command, Scope, Sections, commands_of
+from reader.ui.keys.keymap import key_labels
+
+
+class ArticleDesk(TextDesk, SearchDesk, KeepingDesk, PointsDesk, PanesDesk, Retries, Protocol):
+    """All that the commands of an article may touch."""
+
+
+_LISTS: tuple[Scope, ...] = ("listing", "filter", "copy", "themes")
+_TEXTS: tuple[Scope, ...] = ("help", "image")
+
+
+def _in(*scopes: Scope, do: Act) -> dict[Scope, Act]:
+    return dict.fromkeys(scopes, do)
+
+
+def _moving(by: Stride, direction: int) -> dict[Scope, Act]:
+    """Whatever can be moved in; a line that is typed into has its own top and end."""
+    prompt: tuple[Scope, ...] = () if by == "end" else ("prompt",)
+    return _in("article", *_LISTS, *_TEXTS, *prompt, do=partial(moving.move, by=by, direction=direction))
+
+
+def _article(do: Act) -> dict[Scope, Act]:
+    return {"article": do}
+
+
+def _everywhere(do: Act) -> dict[Scope, Act]:
+    return {"everywhere": do}
+
+
+def _window(scope: Scope) -> dict[Scope, Act]:
+    """The key that opens a window closes it too."""
+    return {scope: finding.close}
+
+
+SECTIONS: Sections = {
+    "Moving": (
+        Command(
+            "scroll_down",
+            "j down",
+            "Down a line; in a list, to the next item",
+            _moving("line", 1),
+        ),
+        Command(
+            "scroll_up",
+            "k up",
+            "Up a line; in a list, to the previous item",
+            _moving("line", -1),
+        ),
+        Command("page_down", "space pagedown", "Down a page", _moving("page", 1)),
+        Command("page_up", "b pageup", "Up a page", _moving("page", -1)),
+        Command("top", "g home", "To the top", _moving("end", -1)),
+        Command("bottom", "G end", "To the end", _moving("end", 1)),
+        Command("next_heading", "l", "Next heading", _article(partial(moving.heading, direction=1))),
+        Command("previous_heading", "h", "Previous heading", _article(partial(moving.heading, direction=-1))),
+        Command("back", "backspace", "Back to where you were before the last jump", _article(moving.back)),
+        Command("follow", "f", "Follow a link: its number, then Enter", _article(moving.follow)),
+        Command("narrower", "<", "Narrower text", _article(partial(moving.measure, direction=-1))),
+        Command("wider", ">", "Wider text", _article(partial(moving.measure, direction=1))),
+        Command(
+            "next_pane",
+            "tab",
+            "To the next pane: the article, then the lists",
+            _article(partial(moving.pane, direction=1)),
+        ),
+        Command("previous_pane", "shift+tab", "To the pane before", _article(partial(moving.pane, direction=-1))),
+        Command(
+            "choose",
+            "enter",
+            "To the place of a list's item, or open it",
+            _article(moving.go_to_place) | _in(*_LISTS, do=moving.choose) | _in(*_TEXTS, do=finding.close),
+        ),
+        Command(
+            "key_point",
+            "1 2 3 4 5 6 7 8 9",
+            "To a key point; in a menu, to that line",
+            _article(moving.key_point) | _in("copy", do=keeping.copy_number),
+            arguments="1 2 3 4 5 6 7 8 9",
+        ),
+    ),
+    "Quotes and people": (
+        Command("next_quote", "]", "Next quote", _article(partial(quotes.quote, direction=1))),
+        Command("previous_quote", "[", "Previous quote", _article(partial(quotes.quote, direction=-1))),
+        Command(
+            "next_same_speaker",
+            "}",
+            "Next quote of the same speaker",
+            _article(partial(quotes.same_speaker, direction=1)),
+        ),
+        Command(
+            "previous_same_speaker",
+            "{",
+            "Previous quote of the same speaker",
+            _article(partial(quotes.same_speaker, direction=-1)),
+        ),
+        Command("denied", "D", "To the quote that this one denies", _article(quotes.denied)),
+        Command("next_actor", "a )", "Next actor of the list", _article(partial(quotes.actor, direction=1))),
+        Command("previous_actor", "A (", "Previous actor of the list", _article(partial(quotes.actor, direction=-1))),
+        Command("dim", "d", "Dim everything but the quotes; again ends it", _article(focusing.dim)),
+        Command("alone", "e", "Only the current speaker's words; again ends it", _article(focusing.alone)),
+        Command("context", "c", "The sentences around them; again ends it", _article(focusing.context)),
+        Command(
+            "filter",
+            "u",
+            "List some quotes only: by speaker, kind or speech act",
+            _article(quotes.choose_filter) | _window("filter"),
+        ),
+        Command("mark", "x", "There, choose several", _in("filter", do=quotes.mark)),
+        Command("clear", "X", "There, choose none: all quotes again", _in("filter", do=quotes.clear)),
+    ),
+    "Sidebar": (
+        Command("toggle_sidebar", "z", "Hide or show the sidebar", _article(panes.toggle)),
+        Command("narrower_sidebar", ",", "Narrower sidebar", _article(partial(panes.width, direction=-1))),
+        Command(
+            "wider_sidebar",
+            ".",
+            "Wider sidebar; the mouse can drag its edge",
+            _article(partial(panes.width, direction=1)),
+        ),
+    ),
+    "Key points": (
+        Command("more_points", "+", "More key points", _article(partial(points.number, direction=1))),
+        Command("fewer_points", "-", "Fewer key points", _article(partial(points.number, direction=-1))),
+        Command("next_method", "m", "Choose the key points by the next method", _article(points.method)),
+    ),
+    "Finding": (
+        Command(
+            "find",
+            "/",
+            "Find in the article, or among headlines",
+            _in("article", "listing", do=finding.find),
+        ),
+        Command(
+            "next",
+            "n",
+            "Next match; next quote when nothing is searched",
+            _article(partial(finding.step, direction=1)),
+        ),
+        Command("previous", "N", "Previous match, or quote", _article(partial(finding.step, direction=-1))),
+        Command(
+            "leave",
+            "escape",
+            "End the search or filter; to the article; stop; let go",
+            _article(finding.leave) | _in("listing", "opening", "prompt", *WINDOWS, do=finding.close),
+        ),
+    ),
+    "Keeping": (
+        Command("save", "s", "Save a Markdown note of the article", _article(keeping.save)),
+        Command("copy", "y", "Copy the quote with its source, or what is selected", _article(keeping.copy)),
+        Command("copy_selection", "ctrl+c", "Copy what is selected with the mouse", _article(keeping.copy_selection)),
+        Command(
+            "copy_menu",
+            "Y",
+            "Copy the quote, the key points, the link or the whole note",
+            _article(keeping.copy_menu) | _window("copy"),
+        ),
+        Command(
+            "browser",
+            "o",
+            "Open the article in the browser",
+            _article(keeping.browser) | _in("listing", do=keeping.browse_item),
+        ),
+        Command("image", "i", "Show the lead image, or its caption", _article(keeping.image) | _window("image")),
+        Command("retry", "r", "Try again after an error", _in("article", "opening", do=keeping.retry)),
+    ),
+    "Program": (
+        Command("open", "O", "Open another article; this one stays", _everywhere(program.open_another)),
+        Command("theme", "t", "Next theme", _everywhere(program.next_theme)),
+        Command(
+            "choose_theme",
+            "T",
+            "Choose a theme, each shown as you go to it",
+            _everywhere(program.choose_theme) | _window("themes"),
+        ),
+        Command("help", "?", "Show every key", _everywhere(program.show_help) | _window("help")),
+        Command("command_palette", "ctrl+p", "Search all commands by name", _everywhere(program.show_palette)),
+        Command(
+            "close",
+            "q",
+            "Close what is in front; the last one quits",
+            _everywhere(program.close) | _in(*WINDOWS, do=finding.close),
+        ),
+        Command("quit", "Q", "Quit at once", _everywhere(program.leave)),
+    ),
+}
+
+COMMANDS: tuple[Command, ...] = tuple(commands_of(SECTIONS))
+
+
+def markdown_table_of_ids() -> str:
+    """The table of what can be given keys in the configuration."""
+    rows = [
+        f"| `{command.id}` | {' '.join(f'`{name}`' for name in key_labels(command))} | {command.description} |"
+        for command in COMMANDS
+    ]
+    return "\n".join(["| command | keys | |", "|---|---|---|", *rows])
+
+
+def markdown_table() -> str:
+    """The key table of the README."""
+    rows = [
+        f"| {' '.join(f'`{name}`' for name in key_labels(command))} | {command.description} |" for command in COMMANDS
+    ]
+    return "\n".join(["| keys | |", "|---|---|", *rows])

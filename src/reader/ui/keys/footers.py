@@ -1,0 +1,84 @@
+"""What the footers say: in each pane of the article, on each other screen, and in the frames of the windows.
+
+Commands by their names, each with the word for it; the most needed first, for a footer shows as many as fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reader.ui.attention.panes import Pane
+from reader.ui.keys.command import Scope
+
+Words = Mapping[str, str]
+
+_ALWAYS = {"help": "help", "close": "quit"}
+_ARTICLE = {
+    "next_quote": "next quote",
+    "next_pane": "panes",
+    "find": "find",
+    "save": "save",
+    **_ALWAYS,
+    "open": "open another",
+    "alone": "one speaker",
+    "dim": "dim",
+    "next_same_speaker": "same speaker",
+    "next_actor": "actors",
+    "copy": "copy",
+    "toggle_sidebar": "sidebar",
+    "filter": "filter",
+    "theme": "theme",
+    "browser": "browser",
+}
+_LIST = {
+    "choose": "to its place",
+    "next_pane": "panes",
+    **_ALWAYS,
+    "leave": "article",
+    "find": "find",
+    "wider_sidebar": "wider",
+    "toggle_sidebar": "hide",
+    "theme": "theme",
+}
+_ACTORS = {
+    "choose": "to its place",
+    "next_pane": "panes",
+    **_ALWAYS,
+    "alone": "one speaker",
+    **_LIST,
+}
+_QUOTES = {"choose": "to its place", "filter": "filter", **_ACTORS, "copy": "copy"}
+_PANES: dict[Pane, Words] = {"article": _ARTICLE, "quotes": _QUOTES, "actors": _ACTORS}
+_SCREENS: dict[Scope, Words] = {
+    "listing": {
+        "choose": "open",
+        "find": "filter",
+        **_ALWAYS,
+        "open": "open another",
+        "browser": "browser",
+        "theme": "theme",
+    },
+    "opening": {"open": "open another", **_ALWAYS, "theme": "theme"},
+    "prompt": {"scroll_down": "recent ones", "leave": "closes"},
+    "filter": {"choose": "one", "mark": "several", "clear": "all", "leave": "closes"},
+    "copy": {"leave": "closes"},
+    "themes": {"choose": "keeps", "leave": "goes back"},
+    "help": {"scroll_down": "on", "scroll_up": "back", "leave": "closes"},
+    "image": {"leave": "closes"},
+}
+# What closing is called on a screen that lies over another.
+_BACK = {"close": "back"}
+
+
+def of_pane(pane: Pane, *, is_first: bool) -> Words:
+    """The footer of an article while the keys go to a pane; the first screen has none under it to go back to."""
+    return _named(_PANES.get(pane, _LIST), is_first=is_first)
+
+
+def of_screen(scope: Scope, *, is_first: bool = True) -> Words:
+    """The footer of any other screen, or of a window."""
+    return _named(_SCREENS[scope], is_first=is_first)
+
+
+def _named(words: Words, *, is_first: bool) -> Words:
+    return words if is_first else {**words, **{name: word for name, word in _BACK.items() if name in words}}

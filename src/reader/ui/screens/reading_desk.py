@@ -1,0 +1,299 @@
+"""The desk that an article's commands work at: what the reader is at, what is shown of it, what is being found."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from textual.message import Message
+
+from reader.errors import ReaderError
+from reader.model import Analysis, Image, Link, Reading, Span
+from reader.settings.config import Config
+from reader.ui import clipboard
+from reader.ui.attention.current import Current
+from reader.ui.attention.focus import Focus
+from reader.ui.attention.navigation import Stride
+from reader.ui.attention.panes import Pane, Tab
+from reader.ui.attention.quote_filter import Filter, listed
+from reader.ui.commands.desk import MakeWindow
+from reader.ui.screens.view import View
+from reader.ui.session import Session
+from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.find_bar import FindBar
+from reader.ui.widgets.link_bar import LinkBar
+from reader.ui.widgets.panes import Panes
+from reader.ui.widgets.sidebar import Sidebar
+from reader.ui.widgets.spotlight import Spotlight
+from reader.ui.windows.image import Draw, ImageWindow
+
+T = TypeVar("T")
+
+
+class ReadingDesk:
+    """One article being read. What is current is kept here alone; the article and the lists are told.
+
+    Args:
+        screen: where it is shown.
+        session: the article, and what is being found in it.
+        config: the settings.
+        view: the article on the screen.
+        sidebar: the lists.
+        notes_folder: where notes are saved.
+        is_listed: it was chosen from a list of articles, which lies under it.
+        draw_image: how this terminal shows an image; None where it cannot.
+    """
+
+    class ConfigChanged(Message):
+        """The reader changed a setting for this run."""
+
+        def __init__(self, config: Config) -> None:
+            super().__init__()
+            self.config = config
+
+    def __init__(
+        self,
+        screen: View,
+        session: Session,
+        config: Config,
+        view: ArticleView,
+        sidebar: Sidebar,
+        *,
+        notes_folder: Path,
+        is_listed: bool,
+        draw_image: Draw | None,
+    ) -> None:
+        self._screen, self.session, self.config = screen, session, config
+        self.view, self.sidebar = view, sidebar
+        self.panes = Panes(view, sidebar, config.measure, screen.inks)
+        self.finder, self.link_bar = FindBar(id="find"), LinkBar(id="link")
+        self._spotlight = Spotlight(view, self.finder)
+        self.notes_folder, self.is_listed, self.draw_image = notes_folder, is_listed, draw_image
+        self.current = Current()
+        self.said = ""
+        """What was said last of a command that moves nowhere; the next move ends it."""
+
+    # -- the article, and what is found in it -------------------------------------------------------------------
+
+    @property
+    def reading(self) -> Reading:
+        """The article, and what was found in it so far."""
+        return self.session.reading
+
+    def analyse(self) -> None:
+        """Have everything found in the article."""
+        self._screen.run_worker(self._analyse(self.config), group="analysis", exclusive=True)
+
+    async def _analyse(self, config: Config) -> None:
+        self.sidebar.show("", Analysis(), "Being found…")
+        try:
+            await self.session.analyse(config)
+        except ReaderError as failure:
+            note = f"No quotes and actors: {failure.message} {failure.hint} Press r to try again."
+            self.view.show_analysis(Analysis(), note)
+            self.sidebar.show("", Analysis(), note)
+            self._screen.show_status()
+        else:
+            self.show_analysis()
+            if (self.config.key_points, self.config.method) != (config.key_points, config.method):
+                self.choose_points()
+
+    def show_analysis(self) -> None:
+        """Show what was found in the article."""
+        self.current = Current(self.reading.analysis)
+        self.view.show_analysis(self.reading.analysis)
+        self.sidebar.show(self.reading.article.text, self.reading.analysis)
+        self._screen.show_status()
+
+    def choose_points(self) -> None:
+        """Choose the key points anew, by the settings as they are now; a choice under way is given up."""
+        self._screen.run_worker(self._choose_points(self.config), group="points", exclusive=True)
+
+    async def _choose_points(self, config: Config) -> None:
+        try:
+            if not await self.session.choose_points(config):
+                return
+        except ReaderError as failure:
+            self.say(str(failure), is_error=True)
+            return
+        # Another choice has no point at the same number.
+        analysis = self.reading.analysis
+        self.current = self.current._replace(analysis=analysis, point_index=None)
+        self.view.show_analysis(analysis)
+        self.view.painter.mark_current(self.current.marked, self.current.mentions)
+        self.said = f"key points: {len(analysis.key_points)} · {config.method}"
+        self._screen.show_status()
+
+    def retry(self) -> None:
+        """Try the analysis again, if it failed."""
+        if self.session.failure is not None:
+            self.analyse()
+
+    def stop(self) -> bool:
+        """Stop what is being opened or analysed; whether anything was."""
+        return self._screen.stop_opening() or self.session.stop()
+
+    def use_config(self, config: Config) -> None:
+        """Go by other settings, in the articles to come as well."""
+        self.take_config(config)
+        self._screen.post_message(self.ConfigChanged(config))
+
+    def take_config(self, config: Config) -> None:
+        """Go by settings that were changed elsewhere."""
+        before, self.config = self.config, config
+        if before.measure != config.measure:
+            self.panes.use_measure(config.measure)
+
+    # -- what the reader is at ----------------------------------------------------------------------------------
+
+    def go(self, current: Current) -> None:
+        """Make something current, and bring it onto the screen."""
+        self.current, self.said = current, ""
+        self.use_focus(self.focus_on.along(current))
+        self.view.painter.mark_current(current.marked, current.mentions)
+        self.sidebar.mark(current.targets)
+        if current.place is not None:
+            self.view.reveal(current.place)
+        self._screen.show_status()
+
+    @property
+    def focus_on(self) -> Focus:
+        """What is left to see of the text."""
+        return self._spotlight.focus
+
+    def use_focus(self, focus: Focus) -> None:
+        """Take what is not looked at out of sight, or bring it back; the reader's place is kept."""
+        self._spotlight.turn(focus, self.current)
+        self._screen.show_status()
+
+    @property
+    def filter(self) -> Filter:
+        """Which quotes are listed."""
+        return self.sidebar.filter
+
+    def use_filter(self, criteria: Filter) -> None:
+        """List, and step through, only the quotes that meet some criteria."""
+        self.sidebar.use_filter(criteria)
+        self.current = self.current.among(listed(self.current.analysis, criteria))
+        self._screen.show_status()
+
+    # -- moving -------------------------------------------------------------------------------------------------
+
+    @property
+    def in_sight(self) -> tuple[int, int]:
+        """The first offset of the text on the screen, and the one after the last."""
+        return self.view.text_in_sight()
+
+    def move(self, by: Stride, direction: int) -> None:
+        """A line, a page or all the way; in a list, to another item, which becomes current."""
+        if self.pane == "article":
+            self.view.move(by, direction)
+        elif (target := self.sidebar.open_list.item_by(by, direction)) is not None:
+            self.go(self.current.at_target(target))
+
+    def reveal(self, span: Span) -> None:
+        """Bring a stretch of the text onto the screen."""
+        self.view.reveal(span)
+
+    def go_to_heading(self, direction: int) -> bool:
+        """To the next or the previous heading; whether there is one."""
+        return self.view.to_heading(direction)
+
+    def go_back(self) -> bool:
+        """To where the reader was before the last jump; whether there was one."""
+        return self.view.go_back()
+
+    @property
+    def pane(self) -> Pane:
+        """Where the keys go."""
+        return self.panes.pane
+
+    def show_pane(self, pane: Pane) -> None:
+        """Give the keys to a pane."""
+        self.panes.pane = pane
+
+    def show_list(self, tab: Tab) -> None:
+        """Open a list: beside the article while the keys go there, else with the keys."""
+        self.panes.show_list(tab)
+
+    def widen_sidebar(self, columns: int) -> None:
+        """Make the sidebar wider, or narrower, where it stands beside the article."""
+        self.panes.widen_sidebar(columns)
+
+    def toggle_sidebar(self) -> None:
+        """Hide the sidebar, or show it; where only one pane fits, go to the other one."""
+        self.panes.toggle_sidebar()
+
+    # -- finding ------------------------------------------------------------------------------------------------
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether something is searched for."""
+        return self.finder.active
+
+    def ask_for_words(self) -> None:
+        """Ask for words to find."""
+        self.show_pane("article")
+        self.view.remember_place()
+        self.finder.ask(self.reading.article.text, self.in_sight[0])
+
+    def step_match(self, direction: int) -> None:
+        """To the next or the previous match."""
+        self.finder.step(direction, self.in_sight)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links that may be followed."""
+        return self.view.painter.links
+
+    def ask_for_link(self, numbers: Mapping[int, Link]) -> None:
+        """Show numbers on links, and ask for one."""
+        self.view.painter.number_links(numbers)
+        self.link_bar.ask(numbers)
+
+    def let_go(self) -> bool:
+        """Let go of a selection, the numbers of links, or the search; whether there was any of them."""
+        if self._screen.selections:
+            self._screen.clear_selection()
+        elif self.link_bar.is_open:
+            self.link_bar.close()
+        elif self.finder.active or self.finder.is_open:
+            self.finder.end()
+        else:
+            return False
+        return True
+
+    # -- telling, and taking away -------------------------------------------------------------------------------
+
+    def say(self, words: str, *, is_error: bool = False, seconds: float | None = None) -> None:
+        """Say something that passes."""
+        self._screen.notify(words, severity="error" if is_error else "information", timeout=seconds, markup=False)
+
+    def ask(self, make: MakeWindow[T], then: Callable[[T | None], None] | None = None) -> None:
+        """Show a window in front, and do something with what the reader chose in it."""
+        self._screen.app.push_screen(make(self._screen.keymap, self._screen.inks), then)
+
+    def show_image(self, image: Image) -> None:
+        """Show the lead image in front of the article, or what the page says of it."""
+        lanes = self.session.lanes
+        fetch = partial(lanes.image, image.url) if lanes and image.url else None
+        self.ask(lambda keymap, inks: ImageWindow(keymap, inks, image, draw=self.draw_image, fetch=fetch))
+
+    def selected(self) -> str:
+        """What is selected with the mouse; "" when nothing is."""
+        return self._screen.get_selected_text() or ""
+
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard."""
+        clipboard.put(self._screen.app, text, os.environ)
+
+    def browse(self, url: str) -> None:
+        """Open an address in the browser."""
+        self._screen.app.open_url(url)
+
+    def close(self) -> None:
+        """Go back to what lies under the article."""
+        self._screen.post_message(View.Left())

@@ -1,0 +1,1 @@
+"""Finding: words in the text, and commands and places by their names. Pure."""

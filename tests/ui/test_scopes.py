@@ -1,0 +1,257 @@
+"""The keys of the command table on every screen but the article: they do there what they do everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import NamedTuple
+
+import dam_story
+import msgspec
+import pytest
+from screen_text import article_screen, toasts, view
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from reader.errors import FetchError
+from reader.model import Image, Listing, Reading, Source, Teaser
+from reader.settings import state
+from reader.ui.commands.table import COMMANDS
+from reader.ui.keys.command import WINDOWS, Command, Scope
+from reader.ui.screens.front_page import FrontPageScreen
+from reader.ui.screens.opening import OpeningScreen
+from reader.ui.screens.view import View
+from reader.ui.widgets.choice_list import ChoiceList
+from reader.ui.widgets.command_screen import CommandScreen
+from reader.ui.windows.filter import FilterWindow
+
+BY_ID = {command.id: command for command in COMMANDS}
+TEASERS = tuple(Teaser(f"https://harbourpost.example/{day}", f"Day {day} at the dam") for day in range(40))
+COVERED: set[tuple[Scope, str]] = set()
+
+
+def in_list(screen: Screen[object]) -> int:
+    """Which item of a list the reader is at; -1 for none."""
+    at = screen.query_one(ChoiceList).highlighted
+    return -1 if at is None else at
+
+
+def in_filter(screen: Screen[object]) -> int:
+    assert isinstance(screen, FilterWindow)
+    return screen._at
+
+
+def in_text(screen: Screen[object]) -> int:
+    """The first line of a text that is on the screen."""
+    return screen.query_one(".frame").scroll_offset.y
+
+
+class Place(NamedTuple):
+    """How a screen is come to, and where the reader is on it."""
+
+    keys: tuple[str, ...]
+    at: Callable[[Screen[object]], int]
+
+
+PLACES: dict[Scope, Place] = {
+    "listing": Place((), in_list),
+    "filter": Place(("u",), in_filter),
+    "copy": Place(("]", "Y"), in_list),
+    "themes": Place(("T", "g"), in_list),
+    "help": Place(("?",), in_text),
+    "image": Place(("i",), in_text),
+    "prompt": Place(("O",), in_list),
+    "opening": Place((), lambda _: 0),
+}
+
+
+def illustrated() -> Reading:
+    reading = dam_story.reading()
+    image = Image(caption="The eastern wall of the dam at dusk. " * 60)
+    return msgspec.structs.replace(reading, article=msgspec.structs.replace(reading.article, image=image))
+
+
+@asynccontextmanager
+async def at(opened, scope: Scope) -> AsyncIterator[Pilot[None]]:
+    """The screen of a scope in front of the article, in a window too low for it."""
+    for day in range(20):
+        source = Source(given=f"https://a.example/{day}", kind="html")
+        state.keep_recent(msgspec.structs.replace(dam_story.reading(), source=source))
+    async with opened(illustrated(), size=(100, 16)) as pilot:
+        article = article_screen(pilot)
+        made: dict[Scope, View] = {
+            "listing": FrontPageScreen(article.keymap, article.inks, Listing("A list", TEASERS), is_first=False),
+            "opening": OpeningScreen(article.keymap, article.inks),
+        }
+        if scope in made:
+            await pilot.app.push_screen(made[scope])
+        await pilot.press(*PLACES[scope].keys)
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert isinstance(screen, CommandScreen)
+        assert scope == screen.SCOPE
+        yield pilot
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+def keys_of(command_id: str, scope: Scope) -> list[str]:
+    """The keys of a command; where a line is typed into, those that are not typed."""
+    return [key for key in BY_ID[command_id].keys.split() if scope != "prompt" or (len(key) > 1 and key != "space")]
+
+
+MOVING = {"scroll_down": 1, "page_down": 1, "bottom": 1, "scroll_up": -1, "page_up": -1, "top": -1}
+MOVES = [(scope, command_id) for command_id in MOVING for scope in BY_ID[command_id].acts if scope not in ("article",)]
+COVERED.update(MOVES)
+
+
+@pytest.mark.parametrize(("scope", "command_id"), MOVES)
+async def test_moving(opened, scope: Scope, command_id: str) -> None:
+    where = PLACES[scope].at
+    async with at(opened, scope) as pilot:
+        for key in keys_of(command_id, scope):
+            there, back = ("G", "g") if scope != "prompt" else (["pagedown"] * 9, ["pageup"] * 9)
+            await press(pilot, *(back if MOVING[command_id] > 0 else there))
+            before = where(pilot.app.screen)
+            await press(pilot, key)
+            moved = where(pilot.app.screen) - before
+            assert moved * MOVING[command_id] > 0, key
+            if command_id in ("scroll_down", "scroll_up"):
+                assert abs(moved) <= 1 or scope == "copy"  # which passes over what there is none of
+
+
+CLOSES: list[tuple[Scope, str]] = [
+    *((scope, "leave") for scope in (*WINDOWS, "prompt", "listing")),
+    *((scope, "close") for scope in WINDOWS),
+    ("filter", "filter"),
+    ("copy", "copy_menu"),
+    ("themes", "choose_theme"),
+    ("help", "help"),
+    ("image", "image"),
+    ("help", "choose"),
+    ("image", "choose"),
+]
+COVERED.update(CLOSES)
+
+
+@pytest.mark.parametrize(("scope", "command_id"), CLOSES)
+async def test_closing(opened, scope: Scope, command_id: str) -> None:
+    for key in BY_ID[command_id].keys.split():
+        async with at(opened, scope) as pilot:
+            await press(pilot, key)
+            assert pilot.app.screen is article_screen(pilot)
+            assert article_screen(pilot).desk.current.listed is None
+
+
+@pytest.mark.parametrize("key", BY_ID["close"].keys.split())
+async def test_close_goes_back_to_the_article_under_a_list(opened, key: str) -> None:
+    async with at(opened, "listing") as pilot:
+        await press(pilot, key)
+        assert pilot.app.screen is article_screen(pilot)
+
+
+COVERED.update({("listing", "choose"), ("filter", "choose"), ("copy", "choose"), ("themes", "choose")})
+
+
+async def test_choosing(opened) -> None:
+    async with at(opened, "listing") as pilot:
+        chosen: list[str] = []
+        pilot.app.open = chosen.append  # type: ignore[method-assign] # nothing is fetched without processes
+        await press(pilot, "j", "enter")
+        assert chosen == [TEASERS[1].url]
+    async with at(opened, "filter") as pilot:
+        await press(pilot, "enter")
+        assert pilot.app.screen is article_screen(pilot)
+        assert article_screen(pilot).desk.current.listed == (6,)
+    async with at(opened, "copy") as pilot:
+        await press(pilot, "enter")
+        assert "— Ines Calder" in pilot.app.clipboard
+    async with at(opened, "themes") as pilot:
+        before = pilot.app.theme
+        await press(pilot, "j", "enter")
+        assert pilot.app.theme == state.load().theme != before
+
+
+COVERED.update({("copy", "key_point"), ("filter", "mark"), ("filter", "clear")})
+
+
+async def test_a_line_of_the_menu_by_its_number(opened) -> None:
+    async with at(opened, "copy") as pilot:
+        await press(pilot, "9")
+        assert pilot.app.clipboard == ""
+        await press(pilot, "3")
+        assert pilot.app.clipboard.startswith(dam_story.HEADLINE)
+
+
+async def test_several_are_chosen_and_none(opened) -> None:
+    async with at(opened, "filter") as pilot:
+        await press(pilot, "x", "j", "x")
+        assert len(article_screen(pilot).desk.filter) == 2
+        await press(pilot, "x")
+        assert len(article_screen(pilot).desk.filter) == 1
+        await press(pilot, "X")
+        assert article_screen(pilot).desk.filter == frozenset()
+        assert pilot.app.screen is article_screen(pilot)
+
+
+COVERED.update({("listing", "find"), ("listing", "browser")})
+
+
+async def test_finding_among_headlines(opened) -> None:
+    async with at(opened, "listing") as pilot:
+        await press(pilot, "/", *"day 37", "enter")
+        assert pilot.app.screen.query_one(ChoiceList).option_count == 1
+        went: list[str] = []
+        pilot.app.open_url = lambda url, **_: went.append(url)  # type: ignore[method-assign] # no browser in a test
+        await press(pilot, "o")
+        assert went == [TEASERS[37].url]
+        await press(pilot, "escape")
+        assert pilot.app.screen.query_one(ChoiceList).option_count == len(TEASERS)
+
+
+COVERED.update({("opening", "leave"), ("opening", "retry")})
+
+
+async def test_trying_again_and_having_nothing_to_stop(opened) -> None:
+    # What they do while something is opened is in test_flow.
+    async with at(opened, "opening") as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, OpeningScreen)
+        await press(pilot, "escape", "r")
+        assert pilot.app.screen is screen
+        screen.show_failure(FetchError("harbourpost.example does not answer.", "Try again later."))
+        await press(pilot, "escape", "r")
+        assert screen.failure is not None
+
+
+def test_every_command_of_every_other_screen_has_a_check() -> None:
+    wanted = {(scope, command.id) for command in COMMANDS for scope in command.acts}
+    assert {pair for pair in wanted if pair[0] not in ("article", "everywhere")} == COVERED
+
+
+EVERYWHERE = [command for command in COMMANDS if "everywhere" in command.acts and command.id not in ("close", "quit")]
+
+
+@pytest.mark.parametrize("scope", ["listing", "opening"])
+@pytest.mark.parametrize("command", EVERYWHERE, ids=[command.id for command in EVERYWHERE])
+async def test_what_holds_everywhere_holds_there(opened, scope: Scope, command: Command) -> None:
+    for key in command.keys.split():
+        async with at(opened, scope) as pilot:
+            before = pilot.app.screen, pilot.app.theme
+            await press(pilot, key)
+            assert (pilot.app.screen, pilot.app.theme) != before
+            assert toasts(pilot) == ([f"Theme: {pilot.app.theme}"] if command.id == "theme" else [])
+
+
+@pytest.mark.parametrize("scope", ["filter", "copy", "themes", "help", "image"])
+async def test_a_window_keeps_the_keys_of_the_article_away(opened, scope: Scope) -> None:
+    async with at(opened, scope) as pilot:
+        before = article_screen(pilot).desk.current
+        await press(pilot, "]", "a", "s", "O", "Q", "tab")
+        assert pilot.app.is_running
+        assert pilot.app.screen is not view(pilot)
+        assert article_screen(pilot).desk.current == before
+        assert toasts(pilot) == []
