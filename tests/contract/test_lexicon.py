@@ -16,8 +16,11 @@ SWEPT = [
     *(PACKAGE / "analysis").glob("*.py"),
     *(PACKAGE / "analysis" / "entities").glob("*.py"),
     *(PACKAGE / "analysis" / "quotes").glob("*.py"),
-    PACKAGE / "summarize" / "naming.py",
-    PACKAGE / "text" / "dateline.py",
+    *(PACKAGE / "analysis" / "time").glob("*.py"),
+    *(PACKAGE / "analysis" / "quantities").glob("*.py"),
+    *(PACKAGE / "summarize").glob("*.py"),
+    *(PACKAGE / "text").glob("*.py"),
+    *(PACKAGE / "extract" / "metadata").glob("byline*.py"),
 ]
 LONGEST_LIST = 12
 # Labels of the language model, in the order that the weights were learned with: no facts of the language.

@@ -2,7 +2,6 @@ import pytest
 
 from reader.extract.metadata import byline, headline, image, when
 from reader.extract.metadata.byline import Credit
-from reader.text import dateline
 
 
 @pytest.mark.parametrize(
@@ -125,43 +124,6 @@ def test_later(moment: str, other: str | None, later: bool) -> None:
 )
 def test_a_fuller_byline_on_the_page(shown: tuple[str, ...], declared: tuple[str, ...], fuller: bool) -> None:
     assert byline.is_fuller(shown, declared) is fuller
-
-
-@pytest.mark.parametrize(
-    ("text", "place", "agency"),
-    [
-        ("ASTANA, Kazakhstan — Talks began.", "ASTANA, Kazakhstan", None),
-        ("LONDON (Reuters) - Shares fell.", "LONDON", "Reuters"),
-        ("WASHINGTON, Jan 4 (AP) — The vote passed.", "WASHINGTON", "AP"),
-        ("WASHINGTON (AP) — The vote passed.", "WASHINGTON", "AP"),
-        ("NEW YORK, March 4, 2026 (AFP) – The vote passed.", "NEW YORK", "AFP"),
-        ("Paris (AFP) – The vote passed.", "Paris", "AFP"),
-        ("SÃO PAULO — The vote passed.", "SÃO PAULO", None),
-        ("RIO DE JANEIRO — The vote passed.", "RIO DE JANEIRO", None),
-        ("TALLAHASSEE, Fla. -- The vote passed.", "TALLAHASSEE, Fla.", None),
-        ("WINSTON-SALEM, N.C. — The vote passed.", "WINSTON-SALEM, N.C.", None),
-        ("BRINDLE/HARWELL — The ferry left.", "BRINDLE/HARWELL", None),
-    ],
-)
-def test_dateline_is_found(text: str, place: str, agency: str | None) -> None:
-    assert dateline.find(text) == (place, agency)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "BREAKING — The vote passed.",
-        "The ferry — late again — left.",
-        "NATO said on Monday it would wait.",
-        "UPDATE: The vote passed.",
-        "U.S. and NATO forces - some of them new - left.",
-        "Brindle (population 4,000) – a town by the sea – slept.",
-        "A — B",
-        "",
-    ],
-)
-def test_dateline_is_not_found(text: str) -> None:
-    assert dateline.find(text) == (None, None)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from reader.extract.furniture import boilerplate_phrases, residue
-from reader.extract.furniture.residue import Beside, Setting
+from reader.extract.furniture.residue import Beside, Surroundings
 from reader.extract.page.pieces import Piece
 
 HEADLINE = "Ferries stop as storm closes Brindle harbour"
@@ -10,8 +10,8 @@ ALT = "The new quay seen from the ferry"
 LINK = "Bridge toll to rise again in spring"
 
 
-def setting(at: int = 0, of: int = 20) -> Setting:
-    return Setting(
+def setting(at: int = 0, of: int = 20) -> Surroundings:
+    return Surroundings(
         headline=residue.norm(HEADLINE),
         captions=residue.by_opening([CAPTION]),
         alts=residue.by_opening([ALT]),

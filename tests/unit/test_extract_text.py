@@ -1,8 +1,9 @@
+import textwrap
+
 import pytest
 
 from reader.errors import ExtractError
 from reader.extract import to_article
-from reader.extract.formats import plaintext
 from reader.model import Article, Page, PageKind, Source
 
 LEDE = (
@@ -58,30 +59,10 @@ def test_a_dump_is_cut_to_its_article(text: str) -> None:
     assert [article.text[block.start : block.end] for block in article.blocks] == [LEDE, SECOND, THIRD]
 
 
-def test_hard_wrapped_paragraphs_are_joined() -> None:
-    def wrap(text: str) -> str:
-        lines = [""]
-        for word in text.split():
-            lines = [*lines, word] if len(lines[-1]) + len(word) > 70 else [*lines[:-1], f"{lines[-1]} {word}".strip()]
-        return "\n".join(lines)
-
-    article = read("\n\n".join(map(wrap, [LEDE, SECOND, THIRD])))
+@pytest.mark.parametrize("width", [45, 72, 102, 118, 132])
+def test_wrapped_paragraphs_are_joined(width: int) -> None:
+    article = read("\n\n".join(textwrap.fill(text, width) for text in [LEDE, SECOND, THIRD]))
     assert article.text == "\n\n".join([LEDE, SECOND, THIRD])
-
-
-@pytest.mark.parametrize(
-    ("lines", "wrapped"),
-    [
-        pytest.param([LEDE, SECOND, THIRD], False, id="long lines"),
-        pytest.param(
-            ["Roses are red,", "violets are blue,", "", "ferries are late", "and so are you."], False, id="verse"
-        ),
-        pytest.param(["a" * 68, "b" * 70, "c" * 66, "d" * 30, "", "e" * 69, "f" * 70, "g" * 12], True, id="wrapped"),
-        pytest.param([], False, id="nothing"),
-    ],
-)
-def test_wrapping_is_seen(lines: list[str], wrapped: bool) -> None:
-    assert plaintext.is_wrapped(lines) is wrapped
 
 
 def test_a_text_without_headline_keeps_its_first_sentence() -> None:

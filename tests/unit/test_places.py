@@ -21,6 +21,7 @@ FINDS = {
     "a dateline": ("PORT ELLERY, Corvane — The crews struck.", ["Port Ellery", "Corvane"]),
     "a dateline without a region": ("VARDHOLM — The crews struck.", ["Vardholm"]),
     "a dateline of two towns": ("VARDHOLM/TESSALY — The crews struck.", ["Vardholm", "Tessaly"]),
+    "a dateline with an and": ("VARDHOLM and TESSALY, Corvane — The crews struck.", ["Vardholm", "Tessaly", "Corvane"]),
     "a dateline of an agency": ("Vardholm (Northwire) – The crews struck.", ["Vardholm"]),
     "born in": ("She was born in Tarnholt, the daughter of a smith.", ["Tarnholt"]),
     "lives in": ("Ada Moss lives in Tarnholt with two dogs.", ["Tarnholt"]),

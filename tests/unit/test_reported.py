@@ -135,7 +135,7 @@ def test_clauses(parsed: Read, text: str, expected: list[str]) -> None:
 def test_a_stretch_that_took_in_its_subject_begins_behind_the_cue(parsed: Read) -> None:
     text = "Dorrian labeled the claim propaganda."
     doc = parsed(text).doc
-    start, end, source = reported_speech.straightened(doc[1], None, 0, len(text))
+    start, end, source = reported_speech.straightened(text, doc[1], None, 0, len(text))
     assert text[start:end] == " the claim propaganda."
     assert source is not None
     assert source.text == "Dorrian"
@@ -144,4 +144,20 @@ def test_a_stretch_that_took_in_its_subject_begins_behind_the_cue(parsed: Read) 
 def test_a_stretch_behind_its_cue_is_left_as_it_is(parsed: Read) -> None:
     text = "Dorrian said the claim was propaganda."
     doc = parsed(text).doc
-    assert reported_speech.straightened(doc[1], doc[0], 13, len(text)) == (13, len(text), doc[0])
+    assert reported_speech.straightened(text, doc[1], doc[0], 13, len(text)) == (13, len(text), doc[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "source"),
+    [
+        pytest.param("PORT ELLERY — “We will pay,” said the mayor.", "ELLERY", "mayor", id="a dateline"),
+        pytest.param("Ellery (AFP) – “We will pay,” said the mayor.", "Ellery", "mayor", id="one in small letters"),
+        pytest.param("NASA said five firms — Vale, Lumen and Orm — will fly.", "NASA", "NASA", id="initials"),
+    ],
+)
+def test_a_dateline_is_no_source(parsed: Read, text: str, taken: str, source: str) -> None:
+    doc = parsed(text).doc
+    cue = next(token for token in doc if token.text == "said")
+    _, _, found = reported_speech.straightened(text, cue, doc[[t.text for t in doc].index(taken)], 15, 29)
+    assert found is not None
+    assert found.text == source

@@ -68,7 +68,14 @@ def test_exact_cuts_in_a_mixed_paragraph() -> None:
     ]
 
 
-def test_hard_wrapped_lines_do_not_part() -> None:
+def test_no_sentence_ends_in_a_dateline() -> None:
+    assert sentences("PORT ELLERY, N.C. - At noon it sank. Nobody slept.") == [
+        "PORT ELLERY, N.C. - At noon it sank.",
+        "Nobody slept.",
+    ]
+
+
+def test_wrapped_lines_do_not_part() -> None:
     text = (
         "The harbour council of Port Ellery voted on Friday to close the old\n"
         "ferry pier, which has stood for ninety years and which its crews had\n"

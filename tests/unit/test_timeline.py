@@ -328,6 +328,13 @@ def test_what_somebody_calls_today_is_left_alone() -> None:
 def test_a_dateline_dates_nothing() -> None:
     text = "PORT ELLERY, Jan. 20 (Northwire) — The ferry sank on Thursday."
     assert as_worded(text) == [("Thursday", "2017-01-19")]
+    assert as_worded(f"Ferry sinks\n\n{text}") == [("Thursday", "2017-01-19")]
+
+
+def test_an_event_begins_behind_the_dateline() -> None:
+    text = "PORT ELLERY, Corvane — The ferry sank on Thursday."
+    (event,) = events(text)
+    assert event.text == "The ferry sank on Thursday." == text[event.start : event.end]
 
 
 def test_events_are_in_order_of_time_with_their_sentence() -> None:

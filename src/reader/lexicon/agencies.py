@@ -2,6 +2,8 @@
 
 import re
 
+from reader.lexicon.wordlists import either
+
 # By the name to show: the forms in which bylines, datelines and credits have it.
 AGENCIES = {
     "Associated Press": ("AP", "Associated Press", "The Associated Press", "AP News"),
@@ -39,9 +41,7 @@ _BY_NAME = {name.casefold(): agency for agency, names in AGENCIES.items() for na
 # What may stand around a name in a byline.
 _EDGES = ' \t\n,;:|/–—-•·"“”().'
 # Whatever signs a story or a picture, as it is written; for patterns.
-SIGNATURE = "|".join(
-    sorted((re.escape(name) for names in (*AGENCIES.values(), _OTHERS) for name in names), key=len, reverse=True)
-)
+SIGNATURE = either(name for names in (*AGENCIES.values(), _OTHERS) for name in names)
 
 
 def agency_of(name: str) -> str | None:

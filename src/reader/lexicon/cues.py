@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple, cast
 
-from reader.lexicon.wordlists import marked, table
+from reader.lexicon.wordlists import marked, table, words
 
 Frame = Literal["that", "quote", "as", "object", "to", "for", "of", "question"]
 
@@ -14,6 +14,9 @@ _USES_OF_CUES, _ACT_OF_NOUN = 2, 1
 
 # Prepositions that give what stands beside them to somebody: "according to police", "per the report".
 ACCORDING = frozenset({"according", "per"})
+
+# Behind a name, these give it the words before, whatever mark they ended with: "“Why?” Moss asked."
+SAYING = words("said says asked asks added adds told wrote writes tweeted cried shouted replied wondered joked yelled")
 
 # Nouns that carry what somebody said: "his claim that …", "in a statement", "the report said".
 SPEECH_NOUNS = marked(_NOUNS, "speech")

@@ -2,11 +2,12 @@
 
 import re
 
-from reader.lexicon.calendar import MONTHS, WEEKDAYS
+from reader.lexicon.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
+from reader.lexicon.wordlists import either
 
-MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+MONTH = either(MONTHS)
 # The point of an abbreviated month; that of "in March." ends the sentence.
-_SHORT = [f"(?<={name})" for name in MONTHS if name == "Sept" or (len(name) == 3 and name != "May")]
+_SHORT = [f"(?<={name})" for name in sorted(SHORT_MONTHS)]
 POINT = rf"(?:(?:{'|'.join(_SHORT)})\.)?"
 WEEKDAY = "|".join(WEEKDAYS)
 YEAR = r"(?:1[5-9]|20)\d\d"
@@ -22,7 +23,7 @@ COUNTS = {
     )
     for word in words
 } | {"a couple of": 2, "a dozen": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
-COUNT = rf"(?P<count>\d{{1,3}}|(?i:{'|'.join(sorted(COUNTS, key=len, reverse=True))}))"
+COUNT = rf"(?P<count>\d{{1,3}}|(?i:{either(COUNTS)}))"
 UNIT = r"(?P<unit>day|week|month|year|decade|centur(?=y|ies))(?:y|ies|s)?"
 ORDINALS = {
     word: number

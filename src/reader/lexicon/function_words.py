@@ -1,7 +1,7 @@
 """Small words of English by what they do in a sentence: open it, join its clauses, point to what is known. Data."""
 
 from reader.lexicon.pronouns import POSSESSIVES
-from reader.lexicon.wordlists import words
+from reader.lexicon.wordlists import listed, words
 
 # They open sentences, in small letters or not, and are hardly ever part of a name.
 OPENERS = POSSESSIVES | words(
@@ -20,3 +20,9 @@ INTRODUCING = words(
 JOINING = words("and but because so which than while though although or if when as who")
 # What an apostrophe at their head leaves out is no opening mark: ’em, ’til, ’cause. Decades do the same: ’90s.
 ELIDED = words("em til cause bout round twas tis n cos kay")
+# Behind these in front of a sentence it is the same without them: "Meanwhile, Moss denied it".
+CONNECTIVES = words(
+    "Still Meanwhile However Instead Also Now Then Nevertheless Moreover Indeed Furthermore Additionally"
+)
+# A sentence that opens with one of these leans on the one before.
+LEANING = listed("leaning_words")

@@ -1,6 +1,7 @@
 """Word lists: those written as prose in the code, and those kept one entry a line in `data/`."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 # What opens the lines at the head of a file, which say what it lists and where that is used.
@@ -42,3 +43,8 @@ def listed(name: str) -> frozenset[str]:
 def marked(entries: Mapping[str, tuple[str, ...]], use: str, column: int = 0) -> frozenset[str]:
     """The entries that a column gives a use, among others: those of "noun title" have the uses noun and title."""
     return frozenset(entry for entry, told in entries.items() if use in told[column].split())
+
+
+def either(entries: Iterable[str]) -> str:
+    """A pattern for any of the entries, longest first."""
+    return "|".join(re.escape(entry) for entry in sorted(entries, key=len, reverse=True))

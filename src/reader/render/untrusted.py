@@ -4,15 +4,14 @@ import re
 import urllib.parse
 
 from reader.model import Reading
+from reader.text.safe import CONTROLS, DIRECTIONS, HIDDEN, NONCHARACTERS, SEPARATORS, SURROGATES
 
-# Marks that reorder or hide the text around them (Trojan Source, CVE-2021-42574).
-_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_CONTROLS = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_BIDI}]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_BREAKS = re.compile("[\t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029 ]+")
+_CONTROLS = re.compile(f"[{CONTROLS}{DIRECTIONS}]")
+_SURROGATES = re.compile(f"[{SURROGATES}]")
+_BREAKS = re.compile(f"[\t\n\x0b\x0c\r\x1c-\x1f\x85{SEPARATORS} ]+")
 # Legal inside a JSON string, but a terminal or a YAML parser would act on it: line breaks of YAML 1.1, byte order
-# marks and noncharacters among them.
-_NOT_PLAIN = re.compile(f"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff{_BIDI}]")
+# marks and noncharacters among them. JSON itself escapes the controls up to the space.
+_NOT_PLAIN = re.compile(f"[\x7f-\x9f{SEPARATORS}{DIRECTIONS}{HIDDEN}{NONCHARACTERS}]")
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 # All that RFC 3986 lets stand in a URL, less what ends a Markdown link: brackets and parentheses.
 _URL_SAFE = ":/?#@!$&'*+,;=%~"

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any, Literal, get_args
 
 from reader.errors import SetupError
-from reader.lexicon.wordlists import words
+from reader.lexicon import edmundson
 from reader.summarize.wording import document, stemmer, stop_words
 
 Method = Literal["news", "lexrank", "textrank", "lsa", "luhn", "edmundson", "kl", "sumbasic", "reduction"]
@@ -23,14 +23,6 @@ _SUMMARIZERS = {
     "sumbasic": ("sum_basic", "SumBasicSummarizer"),
     "reduction": ("reduction", "ReductionSummarizer"),
 }
-
-# Edmundson's cue words. What tells of an outcome, a dispute or a decision counts for a sentence; what marks an aside,
-# an example or a doubt counts against it. Words of the news, after the categories of his paper of 1969.
-_BONUS = """accused agreed announced approved arrested banned charged closed confirmed convicted deal death decision
-    denied died ended first found highest injured killed largest launched lost million percent record rejected report
-    resigned ruled sentenced voted warned won"""
-_STIGMA = """although anyway apparently aside example hardly hopefully incidentally instance maybe meanwhile moreover
-    perhaps possibly sort supposedly thing think"""
 
 # These take a second or more at so many sentences, on two cores: `kl` grows with the cube of them, the others with the
 # square. Later sentences come last, in order.
@@ -92,8 +84,8 @@ def _made(method: str, language: str) -> Any:
             _number_words_in_order(summarizer)
         return summarizer
     # It refuses empty lists: a word that no text holds stands for "none".
-    summarizer.bonus_words = words(_BONUS) if language == "en" else {"\0"}
-    summarizer.stigma_words = words(_STIGMA) if language == "en" else {"\0"}
+    summarizer.bonus_words = edmundson.BONUS if language == "en" else {"\0"}
+    summarizer.stigma_words = edmundson.STIGMA if language == "en" else {"\0"}
     summarizer.null_words = stop_words(language) or {"\0"}
     return summarizer
 

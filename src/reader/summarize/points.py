@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.lexicon.punctuation import ends_sentence
 from reader.model import KeyPoint, Span
 from reader.summarize.centrality import lexrank
 from reader.summarize.methods import check, ranking
 from reader.summarize.naming import Pronoun, possessive, pronouns, shown_name, unnamed_inside
 from reader.summarize.rank import choose, rate, rate_close, same
-from reader.summarize.standing import is_statement, is_terminated, point_span
+from reader.summarize.standing import is_statement, point_span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,7 +98,7 @@ def _standing(
     told = pronouns(text, sentences, actors, quotes) if english else {}
     unnamed = unnamed_inside(text, sentences, actors, quotes) if english else set()
     # Some languages end no sentence with a mark; where they do, what ends without one is a heading.
-    marked = any(is_terminated(text[s.start : s.end]) for s in sentences)
+    marked = any(ends_sentence(text[s.start : s.end]) for s in sentences)
     found: dict[int, _Standing] = {}
     for i, sentence in enumerate(sentences):
         if i in unnamed:
@@ -108,7 +109,7 @@ def _standing(
         elif (
             span
             and not _repeats(headline, words := text[span.start : span.end])
-            and (is_terminated(words) or not marked)
+            and (ends_sentence(words) or not marked)
         ):
             found[i] = _Standing(span)
     return found

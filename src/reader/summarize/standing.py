@@ -2,7 +2,12 @@
 
 import re
 
+from reader.lexicon.agencies import SIGNATURE
+from reader.lexicon.function_words import CONNECTIVES, LEANING
+from reader.lexicon.punctuation import OPENING, asks, ends_sentence
+from reader.lexicon.wordlists import either
 from reader.model import Span
+from reader.text import dateline
 
 # Who speaks, before what they say in a transcript: "MOSS: It has rocks in it."
 _TURN = re.compile(r"[A-Z][A-Z.’' \-]{1,40}:\s+")
@@ -11,35 +16,18 @@ _TURN = re.compile(r"[A-Z][A-Z.’' \-]{1,40}:\s+")
 _FEWEST_WORDS = 2
 _HAS_LETTERS = re.compile(r"[^\W\d_]{2,}")
 
-_OPENING_MARKS = "\"'“‘(["
-
-# A dateline or agency mark before the sentence proper: "ASTANA, Kazakhstan (AP) — ", "(CNN) -- ".
-_DATELINE = re.compile(
-    r"""(?: [A-Z][A-Z.’'\-]+ (?:[ ][A-Z][A-Z.’'\-]+){0,3}        # ASTANA, NEW YORK
-            (?:,[ ][A-Z][\w.’'\- ]{1,24}){0,2}                   # , Kazakhstan
-            [ ]?(?:\([A-Z][\w ./]{1,24}\)[ ]?)?                  # (AP)
-            (?:—|–|--|-)\s+
-        |   \((?:AP|AFP|CNN|Reuters|UPI|DPA|dpa)\)\s?(?:(?:—|–|--|-)\s*)?
-        )(?=\S)""",
-    re.VERBOSE,
-)
-
 # A connective that only joins a sentence to the one before: what is left says the same ("But Moss denied it").
 _CONNECTIVE = re.compile(
     r"(?:But|And|So|Yet)\s+(?!far\b|much\b|many\b|that\b)|"
-    r"(?:Still|Meanwhile|However|Instead|Also|Now|Then|Nevertheless|Moreover|Indeed|Furthermore|Additionally|"
-    r"In (?:fact|addition)),\s+|"
+    rf"(?:{either(CONNECTIVES)}|In (?:fact|addition)),\s+|"
     r"(?:Meanwhile|However)\s+(?=[A-Z\d]|the\b)|Also\s+(?=(?:on|in|at)\s+[A-Z])"
 )
 
 # Words that lean on the sentence before when they open one.
 _LEANING = re.compile(
-    r"(?:he|she|it|they|we|i|you|him|them|us|his|her|their|its|my|our|your|this|that|these|those|such|both|neither|"
-    r"not(?! (?:all|every|one|only|since|until|many|a)\b)|but|and|or|nor|so|yet|also|still|however|meanwhile|instead|"
-    r"then|thus|therefore|hence|nevertheless|nonetheless|"
-    r"others\b(?! who)|"
+    rf"(?:{either(LEANING)}|"
+    r"not(?! (?:all|every|one|only|since|until|many|a)\b)|others\b(?! who)|"
     r"the (?:two|pair|duo|trio|latter|former)(?= (?:are|were|have|had|will|would|met|said|also|then|\w+ed)\b)|"
-    r"moreover|furthermore|additionally|otherwise|afterwards?|besides|likewise|similarly|conversely|here|"
     r"(?:in|as) (?:addition|contrast|fact|turn|response|a result|well|such)|"
     r"for (?:example|instance|that|this)|on the other hand|at the same time|"
     r"(?:after|before|despite|since|until|following|because of) (?:that|this|it|them|which))\b",
@@ -54,16 +42,13 @@ _POINTING_AHEAD = re.compile(r"(?:this|these|that|those|it)\b", re.IGNORECASE)
 
 # The words of photo captions, credits and page furniture.
 _CAPTION = re.compile(
-    r"""\((?:[A-Z][\w ]{0,20}[ ])?(?:Photo|Image|Picture)s?\b
-    |   \b(?:File|Getty|AP|Reuters|AFP)[ ](?:photo|image|picture)s?\b
+    rf"""\((?:[A-Z][\w ]{{0,20}}[ ])?(?:Photo|Image|Picture)s?\b
+    |   \b(?:File|{SIGNATURE})[ ](?:photo|image|picture)s?\b
     |   ^(?:Photo|Image|Picture|Caption|Video|Watch|Read[ ]more|Scroll[ ]down|Click[ ]here)\b
     |   \b[Pp]ictured\b
     |   \((?:left|right|above|below|centre|center|top|bottom)\)""",
     re.VERBOSE,
 )
-
-_TERMINATED = re.compile(r"[.!…。！।۔።։][\"'”’»“)\]\s]*$")
-_QUESTION = re.compile(r"[?？؟][\"'”’»“)\]\s]*$")
 
 
 def point_span(text: str, sentence: Span, *, opens_text: bool = False, english: bool = True) -> Span | None:
@@ -77,26 +62,21 @@ def point_span(text: str, sentence: Span, *, opens_text: bool = False, english: 
         opens_text: whether nothing stands before the sentence that it could lean on.
         english: whether it may be judged by its words.
     """
-    start = sentence.start
-    for prefix in (_DATELINE, _CONNECTIVE) if english else (_DATELINE,):
-        if found := prefix.match(text, start, sentence.end):
-            start = found.end()
+    line = dateline.find(text, sentence.start, sentence.end)
+    start = line.end if line else sentence.start
+    if english and (joining := _CONNECTIVE.match(text, start, sentence.end)):
+        start = joining.end()
     words = text[start : sentence.end]
-    opening = _TURN.sub("", words, count=1).lstrip(_OPENING_MARKS)
+    opening = _TURN.sub("", words, count=1).lstrip(OPENING)
     ahead = opens_text and _POINTING_AHEAD.match(opening)
     leans = english and not ahead and (_LEANING.match(opening) or _REASON_ALONE.match(opening))
     stands = not leans and (is_statement(words) if english else _is_whole(words))
     return Span(start, sentence.end) if stands else None
 
 
-def is_terminated(words: str) -> bool:
-    """Whether the words end as a sentence does; a heading does not."""
-    return _TERMINATED.search(words) is not None
-
-
 def is_statement(words: str) -> bool:
     """Whether English words are a whole statement: no question, heading, caption or half a quotation."""
-    if _QUESTION.search(words) or not is_terminated(words) or _CAPTION.search(words):
+    if asks(words) or not ends_sentence(words) or _CAPTION.search(words):
         return False
     return len(_HAS_LETTERS.findall(words)) >= _FEWEST_WORDS and _balanced(words)
 
@@ -110,7 +90,7 @@ def _balanced(words: str) -> bool:
 
 def _is_whole(words: str) -> bool:
     """Whether words of any language are no question and no half of a quotation: „so“, «so», ”so” are whole."""
-    if _QUESTION.search(words) or words.count('"') % 2 or words.count("(") != words.count(")"):
+    if asks(words) or words.count('"') % 2 or words.count("(") != words.count(")"):
         return False
     low, high = words.count("„"), words.count("“") + words.count("”")
     return (low == high if low else high % 2 == 0) and words.count("«") == words.count("»")

@@ -22,7 +22,7 @@ _SUMY_NAMES = {"el": "greek", "nb": "norwegian", "nn": "norwegian"}
 _CODE = re.compile(r"[a-z]{2,3}")
 
 
-class _Words:
+class _SumyTokenizer:
     """Stands in for sumy's Tokenizer, of which a sumy Sentence needs this one method."""
 
     @staticmethod
@@ -40,9 +40,9 @@ def document(paragraphs: Sequence[Sequence[str]], headline: str | None = None) -
     """Make sumy's document of the sentences of each paragraph; a headline is its heading."""
     from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence  # type: ignore[import-untyped]  # has no types
 
-    made = [[Sentence(sentence, _Words) for sentence in paragraph] for paragraph in paragraphs]
+    made = [[Sentence(sentence, _SumyTokenizer) for sentence in paragraph] for paragraph in paragraphs]
     if headline and made:
-        made[0].insert(0, Sentence(headline, _Words, is_heading=True))
+        made[0].insert(0, Sentence(headline, _SumyTokenizer, is_heading=True))
     return ObjectDocumentModel([Paragraph(sentences) for sentences in made])
 
 

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Sequence
 
-# English shows itself by its smallest words. Of 311 English articles all but six have 0.12 of them or more, of 20 in
-# other languages none has more than 0.083. Those that other languages share ("in", "was", "die") are not among them.
-ENGLISH = frozenset(
-    ["the", "of", "and", "to", "that", "for", "with", "is", "by", "he", "his", "from", "has", "it", "at", "said", "are"]
-)
+from reader.lexicon.languages import NAMES, OTHER_SCRIPTS, SMALLEST_OF_ENGLISH
+
+# The smallest words of English are this much of all but six of 311 English articles, and of none of 20 in others.
 ENGLISH_SHARE = 0.12
 # Below this many words the share is chance.
 LEAST_WORDS = 12
@@ -19,23 +17,6 @@ WORD = re.compile(r"[^\W\d_]+")
 LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 # A text in another script than that of its language: the declaration is that of the site's frame.
 MOSTLY = 0.6
-# Languages that are never written in Latin letters; Serbian, Uzbek and Kazakh are, among others.
-OTHER_SCRIPTS = frozenset(
-    {
-        "am", "ar", "be", "bg", "bn", "el", "fa", "gu", "he", "hi", "hy", "ja", "ka", "km", "kn", "ko", "lo", "mk",
-        "ml", "mr", "my", "ne", "pa", "ps", "ru", "si", "ta", "te", "th", "uk", "ur", "yi", "zh",
-    }
-)  # fmt: skip
-# Names of languages for a reader, as far as news is written in them.
-NAMES = {
-    "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German",
-    "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French",
-    "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian", "it": "Italian",
-    "ja": "Japanese", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "ms": "Malay", "nb": "Norwegian",
-    "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
-    "sk": "Slovak", "sl": "Slovenian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "th": "Thai", "tr": "Turkish",
-    "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
-}  # fmt: skip
 
 
 def language_of(text: str, declared: str | None) -> str | None:
@@ -61,7 +42,7 @@ def language_of(text: str, declared: str | None) -> str | None:
 
 def is_english(words: Sequence[str]) -> bool:
     """True for words among which the smallest of English are as many as in no other language."""
-    return len(words) >= LEAST_WORDS and sum(map(ENGLISH.__contains__, words)) >= ENGLISH_SHARE * len(words)
+    return len(words) >= LEAST_WORDS and sum(map(SMALLEST_OF_ENGLISH.__contains__, words)) >= ENGLISH_SHARE * len(words)
 
 
 def fits_script(words: Sequence[str], language: str) -> bool:

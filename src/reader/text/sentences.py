@@ -8,36 +8,43 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.lexicon import abbreviations, foreign
+from reader.lexicon.cues import SAYING
+from reader.lexicon.punctuation import (
+    BULLETS,
+    CLOSING,
+    DASHES,
+    OPENING,
+    OPENING_QUOTES,
+    OTHER_STOPS,
+    SMALL_OPENING,
+    STOPS,
+    WIDE_STOPS,
+)
+from reader.lexicon.wordlists import either
 from reader.model import Span
+from reader.text import dateline
 from reader.text.paragraphs import paragraphs
 
 # A terminator run with the quotation marks and brackets that close on it. Possessive, so that a long run of dots is
 # read once. "”" may stand one space away, as in badly cleaned pages, and "»" in French; German closes with “ and «.
 _STOP = re.compile(
-    r"""(?P<mark>\.(?:[ \xa0]\.)++|[.!?…]++|[。！？｡]++|[।॥؟۔։]++)"""
-    r"""(?P<closers>(?:["'”’»)\]」』）】》]|[ ]”|[ ]»|[“«](?=\s|$))*+)"""
+    rf"""(?P<mark>\.(?:[ \xa0]\.)++|[{STOPS}]++|[{WIDE_STOPS}]++|[{OTHER_STOPS}]++)"""
+    rf"""(?P<closers>(?:[{re.escape(CLOSING.replace("“", ""))}]|[ ]”|[ ]»|[“«](?=\s|$))*+)"""
 )
 
 # Chinese and Japanese have no space behind a stop. What follows a quotation tells whether its sentence goes on: a
 # particle (「…。」と述べた), or who said it (“…。”港务长说。).
-_WIDE_STOPS = "。！？｡"
 _WIDE_GOES_ON = re.compile(
     "[とっなのはがをにもで、，]|[^。！？，、\\s]{0,12}(?:说|說|表示|称|稱|道|指出|强调|強調|写道|寫道)"
 )
 
-_QUOTES = "\"'“‘«"
-_OPENERS = _QUOTES + "([¿¡"
-
 # What the text after a stop begins with: openers or dashes, then a word. Bounded: longer words decide nothing.
-_NEXT = re.compile(rf"(?P<lead>[{re.escape(_OPENERS)}…—–\-*•\s]{{0,8}})(?P<word>[^\W_][\w’'.\-]{{0,39}})?")
-
-# Lower-case words that nevertheless open sentences: "al-Qaida denied it", "de Marlow left", "iPhone sales fell".
-_LOWER_START = re.compile(r"(?:al|el|as|ul|ibn|bin|de|di|da|van|von)[-’' ]?[A-Z]|[a-z]{1,2}[A-Z]")
+_NEXT = re.compile(rf"(?P<lead>[{re.escape(OPENING + BULLETS)}…{DASHES}\-\s]{{0,8}})(?P<word>[^\W_][\w’'.\-]{{0,39}})?")
 
 # '"Why?" Smith asked' goes on after the mark; '"Why?" He left' does not.
 _CUE_AFTER_NAME = re.compile(
     r"(?:I|(?:[A-Z][\w’'.\-]{0,30} ){0,3}[A-Z][\w’'.\-]{0,30}) "
-    r"(?:said|says|asked|asks|added|adds|told|wrote|writes|tweeted|cried|shouted|replied|wondered|joked|yelled)\b"
+    rf"(?:{either(SAYING)})\b"
 )
 
 # The longest abbreviation looked back for; bounds the look-back, which keeps the whole linear.
@@ -66,10 +73,13 @@ def split(text: str, blocks: Sequence[Span] = (), language: str = "en") -> tuple
 
 
 def _in_paragraph(text: str, start: int, end: int, language: str) -> Iterator[Span]:
+    """The sentences of a paragraph. None ends inside its dateline: "MANCHESTER, N.H. - At the rally …"."""
+    line = dateline.find(text, start, end)
+    filed = line.end if line else start
     first_word = _first_word(text, start, end)
-    for stop in _STOP.finditer(text, start, end):
+    for stop in _STOP.finditer(text, filed, end):
         after = stop.end()
-        wide = stop["mark"][-1] in _WIDE_STOPS
+        wide = stop["mark"][-1] in WIDE_STOPS
         if first_word >= stop.start() or after >= end or not (wide or text[after].isspace()):
             continue
         following = _skip_space(text, after, end)
@@ -102,13 +112,13 @@ def _ends(text: str, start: int, stop: re.Match[str], following: int, end: int, 
     ahead = _NEXT.match(text, following, end)
     word = ahead["word"] or "" if ahead else ""
     lead = ahead["lead"] if ahead else ""
-    if text[following] in ",;:" or (word[:1].islower() and not _LOWER_START.match(text, following + len(lead), end)):
+    if text[following] in ",;:" or (word[:1].islower() and not SMALL_OPENING.match(text, following + len(lead), end)):
         return False
     mark = stop["mark"]
     if mark == "." and language != "en":
         return _foreign_stop_ends(text, start, stop.start(), word, language)
     if mark == ".":
-        return _full_stop_ends(text, start, stop.start(), word, quoted_ahead=any(c in _QUOTES for c in lead))
+        return _full_stop_ends(text, start, stop.start(), word, quoted_ahead=any(c in OPENING_QUOTES for c in lead))
     if mark[-1] in ".…":
         return not word.startswith(("I’", "I'")) and word != "I"
     in_quotation = stop["closers"].strip(")] ") != ""

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from reader.model import Link
+from reader.text.safe import CONTROLS, DIRECTIONS, HIDDEN, NONCHARACTERS, SEPARATORS
 
 # A web address of nothing but characters that are seen: no space, no control, no mark that turns or hides text.
 _FOLLOWABLE = re.compile(
-    "https?://[^\\s/\x00-\x20\x7f-\x9f][^\\s\x00-\x20\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]*",
+    f"https?://[^\\s/{CONTROLS}][^\\s{CONTROLS}{SEPARATORS}{DIRECTIONS}{HIDDEN}{NONCHARACTERS}\u200c\u200d]*",
     re.IGNORECASE,
 )
 

@@ -10,11 +10,10 @@ from reader.analysis.entities import names
 from reader.analysis.entities.entity import Entity, Group, clean
 from reader.analysis.entities.mentions import NameMention
 from reader.lexicon import places as words
-from reader.lexicon.labels import NO_PLACES
 from reader.lexicon.name_words import ORGANISATION_WORDS
 from reader.lexicon.persons import SEATS
-from reader.model import Mention, Place
-from reader.text.dateline import AGENCY_DATELINE, DATELINE
+from reader.model import Mention, Place, Span
+from reader.text import dateline
 from reader.text.document import Document
 
 _AGE_OF = re.compile(r"\d{1,3}, of $")
@@ -49,7 +48,8 @@ def typed(
         spans: the stretches of it that may hold names.
     """
     doc = document.doc
-    filed = [span for span in (doc.char_span(*at, alignment_mode="expand") for at in _filed(document.text)) if span]
+    at = [doc.char_span(place.start, place.end, alignment_mode="expand") for place in _filed(document.text)]
+    filed = [span for span in at if span]
     people = {i for name in found if name.kind == "person" for i in range(name.start, name.end)}
     taken = {i for span in filed for i in range(span.start, span.end)}
     named = [one for one in _named(doc, found, spans) if taken.isdisjoint(range(one.start, one.end))]
@@ -91,7 +91,7 @@ def ranked(
         headline: helps the order.
     """
     text, doc = document.text, document.doc
-    filed = {start for start, _ in _filed(text)}
+    filed = {place.start for place in _filed(text)}
     lede = document.paragraphs[0].end if document.paragraphs else 0
     folded = (headline or "").casefold()
 
@@ -124,12 +124,10 @@ def _key(text: str) -> str:
     return words.ALIASES.get(key, key)
 
 
-def _filed(text: str) -> Iterator[tuple[int, int]]:
+def _filed(text: str) -> tuple[Span, ...]:
     """The places of the dateline at the head of a text: "ASTANA", "Kazakhstan"."""
-    match = DATELINE.match(text) or AGENCY_DATELINE.match(text)
-    if match and match["place"].split(",")[0].split()[0].lower() not in NO_PLACES:
-        for part in re.finditer(r"[^,/\s](?:[^,/]*[^,/\s])?", match["place"]):
-            yield part.span()
+    line = dateline.find(text)
+    return line.places if line else ()
 
 
 def _named(doc: Doc, found: Sequence[NameMention], spans: Sequence[tuple[int, int]]) -> Iterator[_Named]:

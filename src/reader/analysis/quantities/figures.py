@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc, Token
 
 from reader.analysis.patterns import parts_of
-from reader.analysis.quantities import numbers, ratios, units
+from reader.analysis.quantities import numbers, ratios
 from reader.analysis.quantities.counted_noun import plural_after, token_at
-from reader.analysis.quantities.ratios import Found
+from reader.analysis.quantities.ratios import Quantity
+from reader.lexicon import units
 from reader.lexicon.date_words import MONTH
-from reader.lexicon.wordlists import words
+from reader.lexicon.wordlists import either, words
 from reader.model import Figure, Span
 from reader.text.document import Document
 
@@ -28,9 +29,9 @@ _GOES_ON = re.compile(r"[–-]\d")
 
 # A unit right after a number: "40%", "12km", "6-year", "2 million litres", "12 were killed".
 _UNIT = re.compile(
-    rf"(?:[ \xa0-]?(?P<glued>{units.either(units.GLUED)})(?!\w)|[ \xa0-](?P<noun>{units.either(units.UNITS)})\b"
+    rf"(?:[ \xa0-]?(?P<glued>{either(units.GLUED)})(?!\w)|[ \xa0-](?P<noun>{either(units.UNITS)})\b"
     r"|(?:[ \xa0](?:people|were|was|are|is|been|be|have|had|has)){0,3}"
-    rf"[ \xa0](?P<harm>{units.either(units.HARM)})\b)(?![’'])"
+    rf"[ \xa0](?P<harm>{either(units.HARM)})\b)(?![’'])"
 )
 # Plurals that no number of which tells anything.
 _NO_FIGURES = words("times ways odds others ones points things")
@@ -45,7 +46,7 @@ _ABOUT_WIDTH = 16
 
 # A number after these is a label, a day of the month or an age: "No. 5", "Dec. 30", "aged 14".
 _LABEL = re.compile(
-    r"(?:\b(?:No|Nos|Article|Section|Chapter|Page|page|Room|Flight|Route|Highway|Unit|Group of|[Aa]ged?|one in|Version|"
+    rf"(?:\b(?:{either(units.NUMBERED)}|[Aa]ged?|one in|"
     rf"{MONTH})\.?)[ \xa0]$"
 )
 _LABEL_WIDTH = 12
@@ -59,11 +60,6 @@ _DATING = re.compile(r"[ \xa0](?:ago|earlier|later|before|after|old|of age|runni
 _STRETCH = re.compile(r"\b(?:the|its|his|her|their|our|these)[ \xa0](?:past|last|next|coming|previous)[ \xa0]$")
 _STRETCH_WIDTH = 16
 _OLD = re.compile(r"-old\b(?P<noun>(?:[ \xa0][^\W\d_][\w’'-]{0,19}){0,3})")
-_AGING_THINGS = words(
-    """war conflict dispute cease-fire ceasefire truce deal treaty agreement accord ban law company firm program
-    programme siege feud rule policy insurgency rebellion blockade embargo strike tradition bridge building church
-    factory plant reactor pipeline ship ferry crisis campaign case investigation"""
-)
 # Who is counted where a verb says what became of them: "the blast killed 31", "a death toll of 52".
 _HARMED = {
     "kill": "killed", "injure": "injured", "wound": "wounded", "arrest": "arrested", "displace": "displaced",
@@ -97,7 +93,7 @@ def figures(document: Document) -> tuple[Figure, ...]:
     return tuple(given.values())
 
 
-def _start(text: str, found: Found, sentence: Span) -> int:
+def _start(text: str, found: Quantity, sentence: Span) -> int:
     """Where the wording begins: at its "more than", but "invest over five years" is not more than five years."""
     about = _ABOUT.search(text, max(sentence.start, found.start - _ABOUT_WIDTH), found.start)
     if about is None or (found.unit in units.DURATIONS and about[0].lower().startswith("over")):
@@ -105,7 +101,7 @@ def _start(text: str, found: Found, sentence: Span) -> int:
     return about.start()
 
 
-def _in_sentence(doc: Doc, text: str, sentence: Span) -> Iterator[Found]:
+def _in_sentence(doc: Doc, text: str, sentence: Span) -> Iterator[Quantity]:
     if not _ANY_NUMBER.search(text, sentence.start, sentence.end):
         return
     yield from ratios.find(doc, text, sentence)
@@ -118,7 +114,7 @@ def _in_sentence(doc: Doc, text: str, sentence: Span) -> Iterator[Found]:
         counted = _counted(doc, match, {**first, **last}, sentence)
         if counted is not None:
             unit, end = counted
-            yield Found(match.start(), end, _value(first, last), unit)
+            yield Quantity(match.start(), end, _value(first, last), unit)
 
 
 def _ascends(first: Mapping[str, str], last: Mapping[str, str]) -> bool:
@@ -173,7 +169,7 @@ def _duration(text: str, unit: str, start: int, end: int, limit: int) -> tuple[s
     if _DATING.match(text, end, limit) or _STRETCH.search(text, max(0, start - _STRETCH_WIDTH), start):
         return None
     if old := _OLD.match(text, end, limit):
-        thing = any(word.lower() in _AGING_THINGS for word in old["noun"].split())
+        thing = any(word.lower() in units.AGING for word in old["noun"].split())
         return (unit, end + len("-old")) if thing else None
     return unit, end
 

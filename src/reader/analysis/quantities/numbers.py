@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from reader.analysis.quantities import units
-from reader.analysis.quantities.units import either
+from reader.lexicon import units
+from reader.lexicon.wordlists import either
 
 
 def _numbered(worded: str, start: int, step: int = 1) -> dict[str, float]:
@@ -15,14 +15,10 @@ _ONES = _numbered("one two three four five six seven eight nine", 1)
 _TEENS = _numbered("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", 10)
 _TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
 _WORDS = {**_ONES, **_TEENS, **_TENS}
-MAGNITUDES = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0, "lakh": 1e5,
-    "crore": 1e7, "k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12,
-}  # fmt: skip
 _SHORT = ("k", "m", "mn", "b", "bn", "tn", "K", "M", "B")
 # After a number that is no money these may be metres or bits: "4m", "5k".
 UNCLEAR = frozenset(("k", "m", "b", "K", "M", "B"))
-_LARGE = either(word for word in MAGNITUDES if word not in _SHORT)
+_LARGE = either(word for word in units.MAGNITUDES if word not in _SHORT)
 
 # Half of what is a figure, besides half a million: half an hour is none.
 _HALVED = "mile|kilomet(?:er|re)|acre|hectare|tonne|ton|percentage point"
@@ -49,7 +45,7 @@ def value(parts: Mapping[str, str]) -> float:
 
 def magnitude(parts: Mapping[str, str]) -> float:
     """What the number is multiplied with, 1 where it stands alone."""
-    return MAGNITUDES.get((parts.get("magnitude") or parts.get("short") or "").lower(), 1.0)
+    return units.MAGNITUDES.get((parts.get("magnitude") or parts.get("short") or "").lower(), 1.0)
 
 
 def coefficient(parts: Mapping[str, str]) -> float:

@@ -8,12 +8,13 @@ from spacy.tokens import Doc
 
 from reader.analysis.quantities.counted_noun import plural_after, token_at, whole_after
 from reader.analysis.quantities.numbers import SMALL_NUMBER, YEAR, worded
-from reader.analysis.quantities.units import DURATIONS, PERSONS
+from reader.lexicon import units
+from reader.lexicon.units import DURATIONS, PERSONS
 from reader.lexicon.wordlists import words
 from reader.model import Span
 
 
-class Found(NamedTuple):
+class Quantity(NamedTuple):
     """A figure without its "more than": where its wording stands, what it is worth, what it counts."""
 
     start: int
@@ -38,8 +39,6 @@ _RATIO = re.compile(
     rf"(?<![\w.,:-])(?<!No\. )(?P<some>{SMALL_NUMBER})[ -](?P<way>in|out of)[ -](?P<every>every )?"
     rf"(?P<all>{SMALL_NUMBER})(?![.,:-]?\d)\b"
 )
-# "Second half of the match", "the other half of the house"; "in the team’s half the whole time" is neither.
-_NO_FRACTION = words("first second last latter other top bottom better past final third opening closing next per")
 _VOTE = re.compile(
     r"(?<![\w.,:-])(?:"
     r"(?:[Vv]ote[ds]?|[Vv]oting|vote of)[ ](?P<for1>\d{1,3}) ?(?:[-–]| to ) ?(?P<against1>\d{1,3})"
@@ -61,11 +60,9 @@ _LAST_WORD = re.compile(r"(\S+)[ \xa0]$")
 _WORD_WIDTH = 20
 # "Half the time" measures nothing.
 _NO_WHOLE = words("time way battle fun") | DURATIONS | {unit[:-1] for unit in DURATIONS}
-# Seats, rooms and the like: "row 12C".
-_ROWS = words("row seat room flat gate unit apartment suite class grade form bus no. number article section")
 
 
-def find(doc: Doc, text: str, sentence: Span) -> Iterator[Found]:
+def find(doc: Doc, text: str, sentence: Span) -> Iterator[Quantity]:
     """Find the shares, votes, degrees and magnitudes of a sentence, in no order.
 
     "About a third of the harvest" is a share of ⅓, "one in five children" of 0.2, "a 52-48 vote" 52 votes,
@@ -76,17 +73,17 @@ def find(doc: Doc, text: str, sentence: Span) -> Iterator[Found]:
         if (end := _end_of_whole(doc, match)) is not None:
             parts = _PARTS["half" if match["half"] else match["part"].lower()]
             times = 1 if match["half"] else _TIMES[match["times"].lower()]
-            yield Found(match.start(), end, times / parts, "share")
+            yield Quantity(match.start(), end, times / parts, "share")
     for match in _RATIO.finditer(text, *at):
         yield from _ratio(doc, match)
     for match in _VOTE.finditer(text, *at):
-        yield Found(match.start(), match.end(), float(match["for1"] or match["for2"]), "votes")
+        yield Quantity(match.start(), match.end(), float(match["for1"] or match["for2"]), "votes")
     for match in _MAGNITUDE.finditer(text, *at):
-        yield Found(match.start(), match.end(), float(match["value1"] or match["value2"]), "magnitude")
+        yield Quantity(match.start(), match.end(), float(match["value1"] or match["value2"]), "magnitude")
     for match in _DEGREES.finditer(text, *at):
-        if _word_before(text, match.start()) not in _ROWS:
+        if _word_before(text, match.start()) not in units.ROWS:
             value = float(match["digits"]) * (-1 if match["minus"] else 1)
-            yield Found(match.start(), match.end(), value, _SCALES[(match["scale1"] or match["scale2"])[0].lower()])
+            yield Quantity(match.start(), match.end(), value, _SCALES[(match["scale1"] or match["scale2"])[0].lower()])
 
 
 def _word_before(text: str, offset: int) -> str:
@@ -97,7 +94,7 @@ def _word_before(text: str, offset: int) -> str:
 def _end_of_whole(doc: Doc, match: re.Match[str]) -> int | None:
     """Where the wording of a share ends: behind what it is a share of."""
     before = _word_before(match.string, match.start())
-    if before in _NO_FRACTION or before.endswith(("’s", "'s")):
+    if before in units.NO_FRACTION or before.endswith(("’s", "'s")):
         return None
     first = token_at(doc, match.end())
     whole = whole_after(doc, first.i) if first is not None else None
@@ -106,7 +103,7 @@ def _end_of_whole(doc: Doc, match: re.Match[str]) -> int | None:
     return whole.idx + len(whole)
 
 
-def _ratio(doc: Doc, match: re.Match[str]) -> Iterator[Found]:
+def _ratio(doc: Doc, match: re.Match[str]) -> Iterator[Quantity]:
     some, every = worded(match["some"]), worded(match["all"])
     last = token_at(doc, match.end() - 1)
     if not some or not every or some >= every or YEAR.fullmatch(match["all"]) or last is None:
@@ -118,4 +115,4 @@ def _ratio(doc: Doc, match: re.Match[str]) -> Iterator[Found]:
     plain = match["way"] == "in" and not match["every"] and some > 1
     if plain and (noun is None or noun.lower_ not in PERSONS):
         return
-    yield Found(match.start(), noun.idx + len(noun) if noun is not None else match.end(), some / every, "share")
+    yield Quantity(match.start(), noun.idx + len(noun) if noun is not None else match.end(), some / every, "share")

@@ -17,6 +17,7 @@ from reader.lexicon.cues import (
     SPEECH_NOUNS,
 )
 from reader.lexicon.function_words import JOINING
+from reader.text import dateline
 from reader.text.document import sentence_end, sentence_start
 
 # "denied it", "said so": too little to show as what was said.
@@ -136,19 +137,15 @@ _ONWARD = re.compile(rf"\w+(?: [\w’'.]+){{0,4}}, (?:{'|'.join(sorted(JOINING))
 MARKS = '“”"‘«»'
 
 
-def _is_dateline(token: Token) -> bool:
+def _is_dateline(text: str, token: Token) -> bool:
     """Whether a word is the place a story opens with: "PORT ELLERY — “We will pay,” said the mayor"."""
-    start = sentence_start(token)
-    opening = token.doc[start : start + _DATELINE_WORDS]
-    dash = next((t.i for t in opening if t.text in ("—", "–", "―", "--")), None)
-    return token.text.isupper() and dash is not None and token.i < dash and opening[0].text.isupper()
+    line = dateline.find(text, token.doc[sentence_start(token)].idx)
+    return line is not None and token.idx < line.end
 
 
-# "ASTANA, Kazakhstan, Jan. 23 —" is about as long as a dateline gets.
-_DATELINE_WORDS = 10
-
-
-def straightened(cue: Token | None, source: Token | None, start: int, end: int) -> tuple[int, int, Token | None]:
+def straightened(
+    text: str, cue: Token | None, source: Token | None, start: int, end: int
+) -> tuple[int, int, Token | None]:
     """Undo a stretch that took in its own subject and cue: "Sorrell labeled the claim propaganda" as what was said.
 
     Returns the offsets of what follows the cue and the subject as the source; anything else unchanged.
@@ -157,7 +154,7 @@ def straightened(cue: Token | None, source: Token | None, start: int, end: int) 
         to = next((child for child in cue.children if child.lower_ == "to"), None)
         named = next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
         return start, end, named or source
-    if cue is not None and source is not None and _is_dateline(source):
+    if cue is not None and source is not None and _is_dateline(text, source):
         behind = (child for child in cue.rights if child.pos_ in ("PROPN", "NOUN", "PRON"))
         source = next(behind, None)
     if cue is None or cue.dep_ != "ROOT" or not start < cue.idx < end:

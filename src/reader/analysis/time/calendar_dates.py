@@ -11,6 +11,7 @@ from reader.analysis.time import date_arithmetic
 from reader.analysis.time.date_arithmetic import Moment, Reference
 from reader.lexicon.calendar import MONTHS, WEEKDAYS
 from reader.lexicon.date_words import MONTH, PART_OF_DAY, POINT, SEASON, WEEKDAY, YEAR
+from reader.lexicon.time_words import BEFORE_MONTH, BEFORE_NUMBERS, BEFORE_YEAR, OTHER_THAN_MEANT
 from reader.lexicon.wordlists import words
 
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![.,:]?\d)"
@@ -54,21 +55,10 @@ PATTERNS = (
     compiled(rf"{_OPEN}{_PART_OF_YEAR}?{_point('_a')}(?!-\w)"),
 )
 
-# Words before a weekday or month that make it a habit, a name or another than the one meant: "every Monday", "that
-# Monday", "Good Friday".
-_NOT_MEANT = words(
-    """good black super easter palm ash shrove bloody cyber maundy fat holy giving every each any some most many a an
-    one that the following previous preceding other alternate same first second third fourth"""
-)
 # Days that name what happened on them: "the Sept. 11 attacks".
 _NAMESAKE = compiled(r" (?:attacks?|attackers|bombings?|riots?|insurrection|committee|memorial|movement|revolution)\b")
 # "Tuesday evenings", "Friday Night Lights".
 _NO_DAY = compiled(r" (?:mornings|afternoons|evenings|nights|Night)\b")
-# A bare month or year is a date behind these.
-_BEFORE_MONTH = words("in since by until till from during before after of through to for between back")
-_BEFORE_YEAR = words("in since until till during throughout")
-# Behind these a number may as well count things, so the recogniser has to see a date, and no things may follow.
-_BEFORE_NUMBERS = words("by from before after of through to between around about for")
 _HABITS = words("every each")
 _DETERMINERS = words("the a an his her its their our this ’s 's")
 _NAMES = frozenset(("PERSON", "ORG", "WORK_OF_ART", "EVENT", "FAC", "PRODUCT", "GPE", "LAW"))
@@ -168,13 +158,13 @@ def is_meant(match: re.Match[str], span: Span) -> bool:
         return not counted or "DATE" in {token.ent_type_ for token in span}
     if "alone" in parts:
         after = _NO_DAY.match(match.string, match.end())
-        return before not in _NOT_MEANT and not after and span.root.ent_type_ not in _NAMES
+        return before not in OTHER_THAN_MEANT and not after and span.root.ent_type_ not in _NAMES
     if "day" in parts or "iso" in parts:
         return before not in _HABITS and ("year" in parts or not _NAMESAKE.match(match.string, match.end()))
     if match["part"] or "whose" in parts or len(parts) > 1:
         return span.root.ent_type_ not in _NAMES
     if "month" in parts:
-        return before in _BEFORE_MONTH and span.root.ent_type_ == "DATE" and not _is_name(span)
+        return before in BEFORE_MONTH and span.root.ent_type_ == "DATE" and not _is_name(span)
     return _is_year(before, span)
 
 
@@ -186,9 +176,10 @@ def _is_name(span: Span) -> bool:
 def _is_year(before: str, span: Span) -> bool:
     kind = span.root.ent_type_
     following = span.doc[span.end] if span.end < len(span.doc) else None
-    if before in _BEFORE_NUMBERS:
+    # A number may count things here, so the recogniser has to see a date, and no things may follow.
+    if before in BEFORE_NUMBERS:
         return kind == "DATE" and (following is None or following.tag_ != "NNS")
-    if before in _BEFORE_YEAR:
+    if before in BEFORE_YEAR:
         return kind in ("DATE", "")
     if following is None or before not in _DETERMINERS or not following.text.islower():
         return False

@@ -4,6 +4,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from reader.lexicon.time_words import LASTING, PLANNED, SAID
 from reader.lexicon.wordlists import words
 
 Tense = Literal["past", "present", "future"]
@@ -13,21 +14,9 @@ _STEPS = 12
 _HELPS = ("aux", "auxpass")
 _FUTURE = words("will would shall may might should can could must ’ll 'll wo")
 _PERFECT = words("have has had ’ve 've ’d 'd having")
-# What is planned lies ahead, whatever the tense of the plan: "was scheduled for Friday", "due to speak on Friday".
-_PLANNED = words(
-    """schedule plan set expect due slate forecast postpone delay adjourn book hope want intend agree vow promise
-    threaten prepare likely propose aim"""
-)
 _PLANNED_FOR = words("for until till to")
 _UNTIL = words("until till")
-# "Closed until Friday", "ended until Friday" is written before Friday, "talked until Friday" after it.
-_LASTING = words(
-    """put close shut suspend extend remain hold keep jail remand ban bar give stand cancel halt conclude end pause
-    recess break"""
-)
 _BEHIND = words("after since")
-# "Says Monday" is the present of headlines and means what was said.
-_SAYS = words("say tell add argue write claim warn note ask insist report announce")
 
 
 def beside(token: Token) -> Tense | None:
@@ -37,13 +26,13 @@ def beside(token: Token) -> Tense | None:
     lawyers appealed on Friday", "after Friday’s vote": past.
     """
     before = token.nbor(-1) if token.i > 0 else token
-    if before.tag_ == "VBD" and before.lemma_.lower() in _SAYS and token.dep_ not in ("poss", "nsubj", "nmod"):
+    if before.tag_ == "VBD" and before.lemma_.lower() in SAID and token.dep_ not in ("poss", "nsubj", "nmod"):
         # "said Friday it would wait": the parser gives the day to what was said
         return "past"
     verb, way = _verb(token)
     passed = {word.lower_ for word in way}
     lemma = verb.lemma_.lower()
-    if "ahead" in passed or (passed & _UNTIL and lemma in _LASTING) or (lemma in _PLANNED and passed & _PLANNED_FOR):
+    if "ahead" in passed or (passed & _UNTIL and lemma in LASTING) or (lemma in PLANNED and passed & _PLANNED_FOR):
         return "future"
     if passed & _BEHIND or {"as", "of"} <= passed:
         return "past"
@@ -57,7 +46,7 @@ def _verb(token: Token) -> tuple[Token, list[Token]]:
     way = [token]
     while token.dep_ != "ROOT" and len(way) < _STEPS:
         token = token.head
-        if token.pos_ in ("VERB", "AUX") or token.lemma_.lower() in _PLANNED:
+        if token.pos_ in ("VERB", "AUX") or token.lemma_.lower() in PLANNED:
             break
         way.append(token)
     return token, way
@@ -75,7 +64,7 @@ def _told(verb: Token) -> Tense | None:
         if helping & _FUTURE:
             return "future"
         if "to" in helping:
-            if above.lemma_ == "be" or _PLANNED & {word.lemma_.lower() for word in (above, *above.children)}:
+            if above.lemma_ == "be" or PLANNED & {word.lemma_.lower() for word in (above, *above.children)}:
                 return "future"
         elif verb.dep_ not in ("conj", "acomp", "attr") or helpers or verb.tag_ not in ("VB", "VBN", "JJ"):
             return _of_forms(verb, {verb.tag_, *(child.tag_ for child in helpers)})
@@ -89,5 +78,5 @@ def _of_forms(verb: Token, forms: set[str]) -> Tense | None:
     if "VBD" in forms:
         return "past"
     if forms & {"VBZ", "VBP"}:
-        return "past" if verb.lemma_.lower() in _SAYS else "present"
+        return "past" if verb.lemma_.lower() in SAID else "present"
     return "past" if verb.tag_ == "VBN" else None

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from reader.analysis.quotes.quotation_marks import quoted_spans
 from reader.analysis.time import dates
 from reader.model import Event, Excerpt, Span
-from reader.text.dateline import DATELINE
+from reader.text import dateline
 from reader.text.document import Document
 
 # A sentence without one of these verbs tells no event: datelines and headings. The tagger takes "burned" for a VBN.
@@ -18,7 +18,7 @@ def timeline(document: Document, published: str | None) -> tuple[Event, ...]:
     """Find the dated events: each date with the sentence it stands in, earliest first.
 
     "The cease-fire was declared Dec. 30", published 2017-01-23, is of 2016-12-30. Dates that cannot be resolved stay
-    as worded and come last, in order of the text. What is dated is told by a sentence with a verb.
+    as worded and come last, in order of the text. What is dated is told by a sentence with a verb, less its dateline.
 
     Args:
         document: an English text that has been read.
@@ -27,11 +27,10 @@ def timeline(document: Document, published: str | None) -> tuple[Event, ...]:
     text, doc = document.text, document.doc
     today = _day(published)
     marked = quoted_spans(text, document.paragraphs)
-    head = DATELINE.match(text)
     found: dict[tuple[str, int], tuple[tuple[bool, date, int], Event]] = {}
-    for sentence in document.sentences:
+    for sentence in (_told(text, each) for each in document.sentences):
         for dated in dates.find(doc, text, sentence, today, marked):
-            if (head and dated.end <= head.end()) or not _tells(doc, sentence):
+            if not _tells(doc, sentence):
                 continue
             order = (dated.first_day is None, dated.first_day or date.min, dated.start)
             when = Excerpt(dated.start, dated.end, text[dated.start : dated.end])
@@ -39,6 +38,12 @@ def timeline(document: Document, published: str | None) -> tuple[Event, ...]:
             event = Event(start=sentence.start, end=sentence.end, text=wording, date=dated.iso, when=when)
             found.setdefault((dated.iso, sentence.start), (order, event))
     return tuple(event for _, event in sorted(found.values(), key=lambda item: item[0]))
+
+
+def _told(text: str, sentence: Span) -> Span:
+    """A sentence without the dateline it opens with, whose day is that of the filing."""
+    line = dateline.find(text, sentence.start, sentence.end)
+    return Span(line.end, sentence.end) if line else sentence
 
 
 def _tells(doc: Doc, sentence: Span) -> bool:

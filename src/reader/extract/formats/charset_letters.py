@@ -21,7 +21,7 @@ LATIN = ("cp1252", "cp1250", "iso8859_2", "cp1254", "cp1257")
 # These differ in a capital letter with an accent.
 GREEK = ("cp1253", "iso8859_7")
 MARKED = re.compile("[\u00aa\u00b5\u00ba\u00c0-\u024f]")
-# Signs that stand beside no letter: what ł, ą and š look like in a wrong encoding.
+# PageSignals that stand beside no letter: what ł, ą and š look like in a wrong encoding.
 SIGN_IN_WORD = re.compile(r"(?<=[^\W\d_])[¡-©«-´¶-¹»-¿×÷](?=[^\W\d_])|[¡-©«-´¶-¸¼-¾×÷](?=[^\W\d_])")
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from reader.lexicon.punctuation import STOPS
+
 # lynx and links list the addresses of a page below it, and put their numbers before the words that lead there.
 REFERENCES = re.compile(
     r"^[ \t]*(?:References|(?:Visible |Hidden )?links):?[ \t]*\n+(?:[ \t]*(?:Visible|Hidden) links:?[ \t]*\n+)?"
@@ -20,7 +22,7 @@ RELATED = re.compile(r"\A(?:\s*#\[?\d*\]?[^\n]*\n)+")
 FORM_FIELD = re.compile(r"^[ \t]*_{5,}(?:[ \t].{0,40})?$", re.MULTILINE)
 # A menu: so many short items in a row, none of them a sentence.
 LEAST_ITEMS = 3
-MENU = re.compile(rf"(?:^[ \t]*[*+][ \t]+[^\n]{{1,60}}(?<![.!?”\"])\n){{{LEAST_ITEMS},}}", re.MULTILINE)
+MENU = re.compile(rf"(?:^[ \t]*[*+][ \t]+[^\n]{{1,60}}(?<![{STOPS}”\"])\n){{{LEAST_ITEMS},}}", re.MULTILINE)
 
 
 def plain(text: str) -> str:

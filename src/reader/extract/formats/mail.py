@@ -14,10 +14,10 @@ from trafilatura.utils import load_html
 
 from reader.errors import ExtractError
 from reader.extract.formats import encoding, plaintext
-from reader.extract.furniture.boilerplate_phrases import any_of
 from reader.extract.metadata import byline
 from reader.extract.page import html
 from reader.extract.page_kind import page_kind
+from reader.extract.phrase_patterns import any_of
 from reader.model import Article, Listing, Page, Source
 from reader.text import safe
 

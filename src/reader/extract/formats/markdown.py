@@ -9,6 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 from reader.extract.formats import encoding
 from reader.extract.furniture import residue
 from reader.extract.metadata import byline, when
+from reader.extract.metadata import byline_patterns as patterns
 from reader.extract.page.pieces import BULLET, Piece, assemble
 from reader.extract.page_kind import page_kind
 from reader.model import Article, Page
@@ -39,13 +40,13 @@ def to_article(page: Page) -> Article:
         headline = pieces[0].text
         pieces = pieces[1:]
     credit = byline.merge(map(byline.parse, fields.get("author", fields.get("authors", fields.get("byline", [])))))
-    if not credit.people and pieces and byline.BY.match(pieces[0].text) and len(pieces[0].text) <= byline.LONGEST_LINE:
+    if not credit.people and pieces and patterns.BY.match(pieces[0].text):
         credit = byline.parse(pieces[0].text)
     pieces = residue.strip(pieces, headline)
-    signs = page_kind.Signs(shown="\n".join(piece.text for piece in pieces))
-    page_kind.check(pieces, signs, headline or "", subject=page_kind.subject_of(page.source))
+    signals = page_kind.PageSignals(shown="\n".join(piece.text for piece in pieces))
+    page_kind.check(pieces, signals, headline or "", subject=page_kind.subject_of(page.source))
     text, blocks = assemble(pieces)
-    place, agency = dateline.find(text)
+    filed = dateline.find(text)
     dates = (when.iso(value) for value in (*fields.get("published", ()), *fields.get("date", ())))
     urls = (safe.safe_url(value) for value in (*fields.get("url", ()), *fields.get("source", ())))
     return Article(
@@ -53,10 +54,10 @@ def to_article(page: Page) -> Article:
         blocks=blocks,
         headline=headline,
         byline=credit.people,
-        agency=credit.agency or byline.agency_of(agency or ""),
+        agency=credit.agency or (filed.agency if filed else None),
         publisher=next(iter(fields.get("publisher", ())), None),
         published=next(filter(None, dates), None),
-        dateline=place,
+        dateline=filed.place if filed else None,
         language=next((value[:2].lower() for value in fields.get("lang", ())), None),
         url=next(filter(None, urls), None),
     )

@@ -1,37 +1,26 @@
 """Articles copied or dumped as plain text: finds headline, byline and caption in the lines, and cuts the tail off."""
 
 import re
-import statistics
 
 from reader.extract.formats import dumps, encoding
 from reader.extract.furniture import boilerplate_phrases, residue
-from reader.extract.metadata import byline, image
+from reader.extract.metadata import byline, image, picture_credits
+from reader.extract.metadata import byline_patterns as patterns
 from reader.extract.page.pieces import Piece, assemble
 from reader.extract.page_kind import page_kind
 from reader.model import Article, Image, Page
 from reader.text import dateline, safe
+from reader.text.paragraphs import paragraphs
 
-# Hard-wrapped text: most lines end near one width. Lines this short and this even are no paragraphs of their own.
-WRAPPED_WIDTHS = range(40, 101)
-WRAPPED_SHARE = 0.8
-LEAST_WRAPPED_LINES = 4
 # The headline stands above the text, among the first lines, short and without a full stop.
 LONGEST_HEADLINE = 200
 HEADLINE_WITHIN = 8
 SHORTEST_PROSE = 60
 LEAST_BEFORE_TAIL = 2
-ITEM = re.compile(r"^[*+•‣-] \S")
 # What a browser's reading view puts above and below the headline: the site, and how long it takes to read.
 SITE = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,12}$")
 READING_TIME = re.compile(
     r"^\d{1,3}(?:\s?[-–]\s?\d{1,3})? (?:min(?:ute)?s?|minuten|minutos|minuti)\.?(?: read)?$", re.IGNORECASE
-)
-BY = re.compile(r"^by:?\s+\S", re.IGNORECASE)
-# The same in other languages, where headlines and sentences begin with the word too ("Von der Leyen warnt"): a line of
-# names and nothing else.
-FOREIGN_BY = re.compile(
-    r"(?:Von|Par|Por|Di|Door|Av|Af|De)\s+"
-    r"(?:(?:[^\W\d_a-z][\w.'’-]*|und|et|y|e|en|og|och|de|da|del|di|van|von|der|zu|la|le),?(?:\s+|$)){2,8}$"
 )
 
 
@@ -41,59 +30,29 @@ def to_article(page: Page) -> Article:
     Raises:
         ExtractError: there is no text worth the name.
     """
-    paragraphs = split(dumps.plain(safe.safe_text(encoding.decode(page.content, page.charset))))
-    paragraphs = list(dict.fromkeys(paragraphs))
-    paragraphs, caption = take_captions(without_tail(paragraphs))
-    headline, credit, rest = take_head(paragraphs)
+    found = split(dumps.plain(safe.safe_text(encoding.decode(page.content, page.charset))))
+    body, caption = take_captions(without_tail(list(dict.fromkeys(found))))
+    headline, credit, rest = take_head(body)
     pieces = residue.strip([Piece("paragraph", text) for text in rest], headline)
-    signs = page_kind.Signs(shown="\n".join(rest))
-    page_kind.check(pieces, signs, headline or "", subject=page_kind.subject_of(page.source))
+    signals = page_kind.PageSignals(shown="\n".join(rest))
+    page_kind.check(pieces, signals, headline or "", subject=page_kind.subject_of(page.source))
     text, blocks = assemble(pieces)
-    place, agency = dateline.find(text)
+    filed = dateline.find(text)
     return Article(
         text=text,
         blocks=blocks,
         headline=headline,
         byline=credit.people,
-        agency=credit.agency or byline.agency_of(agency or ""),
-        dateline=place,
+        agency=credit.agency or (filed.agency if filed else None),
+        dateline=filed.place if filed else None,
         image=caption,
         url=page.source.url,
     )
 
 
 def split(text: str) -> list[str]:
-    """Part a text into paragraphs: at blank lines, else each line is one; hard-wrapped lines are joined again."""
-    lines = [safe.line(line) for line in text.split("\n")]
-    filled = [line for line in lines if line]
-    if is_wrapped(lines):
-        return [" ".join(group) for group in groups(lines)]
-    return filled
-
-
-def groups(lines: list[str]) -> list[list[str]]:
-    """The runs of lines between blank ones; an item of a list begins one."""
-    found: list[list[str]] = [[]]
-    for line in lines:
-        if ITEM.match(line):
-            found.append([line])
-        elif line:
-            found[-1].append(line)
-        elif found[-1]:
-            found.append([])
-    return [group for group in found if group]
-
-
-def is_wrapped(lines: list[str]) -> bool:
-    """True when the lines clearly were broken at a width: inside paragraphs nearly all end close to the same column."""
-    inner = [line for group in groups(lines) for line in group[:-1]]
-    if len(inner) < LEAST_WRAPPED_LINES:
-        return False
-    width = max(len(line) for line in inner)
-    if width not in WRAPPED_WIDTHS:
-        return False
-    full = sum(len(line) >= width * 0.7 for line in inner)
-    return full >= WRAPPED_SHARE * len(inner) and statistics.median(map(len, inner)) >= width * 0.8
+    """Part a text into its paragraphs, each on one line; those that were wrapped at a width are joined again."""
+    return [safe.line(text[start:end]) for start, end in paragraphs(text)]
 
 
 def without_tail(paragraphs: list[str]) -> list[str]:
@@ -111,7 +70,7 @@ def take_captions(paragraphs: list[str]) -> tuple[list[str], Image | None]:
     rest: list[str] = []
     first: Image | None = None
     for text in paragraphs:
-        if boilerplate_phrases.CAPTION_END.search(text):
+        if picture_credits.CAPTION_END.search(text):
             if first is None:
                 caption, credit = image.split_credit(text)
                 first = Image(caption=caption, credit=credit)
@@ -126,7 +85,7 @@ def take_head(paragraphs: list[str]) -> tuple[str | None, byline.Credit, list[st
     credit = byline.Credit()
     start = 0
     for at, text in enumerate(paragraphs[:HEADLINE_WITHIN]):
-        says_who = BY.match(text) or (headline is not None and FOREIGN_BY.match(text))
+        says_who = patterns.ENGLISH_BY.match(text) or (headline is not None and patterns.LINE_ABROAD.match(text))
         if says_who and len(text) <= byline.LONGEST_LINE and (found := byline.parse(text)) != byline.Credit():
             credit, start = found, at + 1
         elif SITE.match(text):
@@ -138,13 +97,13 @@ def take_head(paragraphs: list[str]) -> tuple[str | None, byline.Credit, list[st
             start = at + 1
         elif headline is None and looks_like_headline(text, paragraphs[at + 1 :]):
             headline, start = text, at + 1
-        elif len(text) >= SHORTEST_PROSE or dateline.find(text)[0]:
+        elif len(text) >= SHORTEST_PROSE or dateline.find(text):
             break
     return headline, credit, paragraphs[start:]
 
 
 def looks_like_headline(text: str, after: list[str]) -> bool:
     """A short line without a full stop that has prose below it."""
-    if len(text) > LONGEST_HEADLINE or text.endswith((".", ":", ",", ";", "”", '"')) or dateline.find(text)[0]:
+    if len(text) > LONGEST_HEADLINE or text.endswith((".", ":", ",", ";", "”", '"')) or dateline.find(text):
         return False
     return any(len(below) >= SHORTEST_PROSE and len(below) > len(text) for below in after[:HEADLINE_WITHIN])

@@ -5,26 +5,10 @@ Gathered from 331 pages, English first; a wording stays only if nine of ten line
 
 import re
 
-
-def any_of(*wordings: str) -> str:
-    """One pattern out of many."""
-    return "(?:" + "|".join(wordings) + ")"
-
-
-def opens_with(*wordings: str) -> re.Pattern[str]:
-    """Matches a line that begins with one of the wordings."""
-    return re.compile(r"^[\W_]*" + any_of(*wordings), re.IGNORECASE)
-
-
-def is_whole(*wordings: str) -> re.Pattern[str]:
-    """Matches a line that is one of the wordings and nothing else."""
-    return re.compile(r"^[\W_]*" + any_of(*wordings) + r"[\W_]*$", re.IGNORECASE)
-
-
-def holding(*wordings: str) -> re.Pattern[str]:
-    """Matches a text that holds one of the wordings."""
-    return re.compile(any_of(*wordings), re.IGNORECASE)
-
+from reader.extract.phrase_patterns import any_of, is_whole, opens_with
+from reader.lexicon.calendar import MONTHS_ABROAD, SHORT_WEEKDAYS
+from reader.lexicon.date_words import MONTH, WEEKDAY
+from reader.lexicon.wordlists import either
 
 NETWORKS = any_of(
     "twitter", "facebook", "instagram", "x", "social", "linkedin", "youtube", "telegram", "tiktok", "google news"
@@ -166,30 +150,20 @@ OVER_LIST = opens_with(
     r"(?:table of )?contents\b|tags\b|in this (?:article|story)\b|(?:mehr )?zum thema|sur le même|más (?:inf|not)",
 )
 
-MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-# Months as Germans, French, Spaniards, Italians, Portuguese and Dutch write them, behind the day.
-MONTH_ABROAD = (
-    r"(?:janu?ar|januari|janvier|enero|gennaio|janeiro|febr?uar|februari|février|febrero|febbraio|fevereiro|märz|maart|"
-    r"mars|marzo|março|april|avril|abril|aprile|mai|mei|mayo|maggio|maio|jun[io]|juin|junio|giugno|junho|jul[io]|"
-    r"juillet|julio|luglio|julho|augustu?s?|août|agosto|septemb(?:er|re)|septiembre|settembre|setembro|oktober|octobre|"
-    r"octubre|ottobre|outubro|novemb(?:er|re)|noviembre|novembro|de[zc]emb(?:er|re)|diciembre|dicembre|dezembro)"
-)
-WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\W+)?"
+_WEEKDAY = rf"(?:(?:{WEEKDAY}|{either(SHORT_WEEKDAYS)})\W+)?"
+_MONTH_ABROAD = either(MONTHS_ABROAD)
+_MONTH = rf"(?:{MONTH})\.?"
 DATE_LINE = is_whole(
     r"(?:first |last |originally )?(?:published|updated|posted|modified)(?: on| at)?\b\W*"
     r"(?:.{0,20}\b(?:\d{4}|\d{1,2}[:.]\d\d|ago)\b.{0,30})?",
-    rf"(?:on )?{WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?\d{{4}}\b.{{0,40}}",
+    rf"(?:on )?{_WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?\d{{4}}\b.{{0,40}}",
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b.{0,20}",
-    rf"(?:[\w-]{{4,15}}, )?(?:den |le |el |il )?\d{{1,2}}\.?(?: de)? {MONTH_ABROAD}(?: de)? \d{{4}}\b.{{0,30}}",
+    rf"(?:[\w-]{{4,15}}, )?(?:den |le |el |il )?\d{{1,2}}\.?(?: de)? (?:{_MONTH_ABROAD})(?: de)? \d{{4}}\b.{{0,30}}",
     r"\d{1,2}:\d\d ?(?:[ap]\.?m\.?)? ?(?:[a-z]{2,4} )?\d{1,2}/\d{1,2}/\d{4}\b.{0,40}",
     r"(?:19|20)\d\d-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?",
     r"(?:.{0,40}\b\d+[ -])?min(?:ute)?s?\.? (?:read|lesezeit)",
     r"(?:(?:기사)?(?:입력|등록|수정|승인)|发布时间|更新时间|公開日|更新日|掲載日)\W*\d{4}\D\W?\d{1,2}\D\W?\d{1,2}(?:日|\b).{0,30}",
     r"(?:reading time|tempo de leitura|lesezeit|temps de lecture)\W.{0,20}",
-)
-BY_LINE = re.compile(
-    r"^(?i:(?:written|posted|story|text|words) )?(?i:by):? [^\W\d_a-z][\w.'’-]*"
-    r"(?: (?:[^\W\d_a-z]|de |van |von |al-|bin )[\w.'’-]*){1,4}(?:[ ,|/–-].{0,60})?(?<![.!?])$"
 )
 
 # Who else worked on it, whose it is, and how to reach them: at the end of a story.
@@ -230,28 +204,6 @@ NOTICES = (
     ("share of the ", re.compile(r"\b(?:earn|receive|get) (?:us )?an? (?:small )?share of the (?:sale|revenue)")),
     ("lorem ipsum", re.compile(r"\blorem ipsum\b")),
     ("cookie", COOKIE_TABLE),
-)
-
-PHOTO_CREDIT = re.compile(
-    r"^\W*"
-    + any_of(
-        r"(?:photo(?:graph|s|graphy)?|images?|pictures?|video|illustration|fotos?|bild|bilder)"
-        r"(?: (?:credit|source|courtesy|caption|by|via|used|from|©)[\w ]{0,30})?\s*[:/©]",
-        r"(?:photo|image|picture)s? (?:by|courtesy|credit|used under)\b",
-        r"credits?\s*:|getty images|shutterstock|file photo",
-    )
-    + r"(?:[^.!?]|\.\w){0,120}\.?$",
-    re.IGNORECASE,
-)
-# "Ferries at dusk. (AP Photo/Ada Moss)", "(Ada Moss / The Harbour Post)", "(Photo provided by Harbour Police)".
-CAPTION_END = re.compile(
-    r"[(\[]"
-    + any_of(
-        r"(?:AP |File |Handout |Courtesy )?(?:Photo|Image|Picture|Foto)s?\b[^()\[\]]{0,80}",
-        r"[^()\[\]]{2,60}/(?:AP|AFP|Reuters|Getty Images|Associated Press|Bloomberg|dpa|EPA)[^()\[\]]{0,30}",
-        r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} ?/ ?[A-Z][^()\[\]]{2,40}",
-    )
-    + r"[)\]]\W*$"
 )
 
 # From one of these lines on, nothing in a text dump belongs to the article any more.

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from reader.extract.furniture import boilerplate_phrases
-from reader.extract.metadata import byline
+from reader.extract.metadata import byline, picture_credits
+from reader.extract.metadata import byline_patterns as patterns
 from reader.extract.page import corrections
-from reader.extract.page.pieces import BULLET, SENTENCE_ENDS, Piece
+from reader.extract.page.pieces import BULLET, Piece
+from reader.lexicon.punctuation import ends_sentence
 
 # Texts of a page by their first word: few lines share it with one of them, and have to be compared as a whole.
 Texts = dict[str, list[str]]
@@ -26,7 +28,7 @@ class Beside(NamedTuple):
     authors: tuple[str, ...] = ()
 
 
-class Setting(NamedTuple):
+class Surroundings(NamedTuple):
     """What the rules may know beside the piece: the same, made to be looked up, and where the piece stands."""
 
     headline: str
@@ -84,51 +86,49 @@ def is_among(text: str, texts: Texts) -> bool:
     return alike is not None and norm(text) in map(norm, alike)
 
 
-def is_title(piece: Piece, setting: Setting) -> bool:
+def is_title(piece: Piece, around: Surroundings) -> bool:
     """The headline again, over the text it is the headline of; as a heading it may lack some words of it."""
-    if setting.at >= HEAD_PIECES or not setting.headline or not setting.headline.startswith(opening(piece.text)):
+    if around.at >= HEAD_PIECES or not around.headline or not around.headline.startswith(opening(piece.text)):
         return False
     text = norm(piece.text)
     if piece.kind == "heading" and text.count(" ") >= TEASER_WORDS:
-        return setting.headline.startswith(text) or text.startswith(setting.headline)
-    return text == setting.headline
+        return around.headline.startswith(text) or text.startswith(around.headline)
+    return text == around.headline
 
 
-def is_byline(piece: Piece, setting: Setting) -> bool:
+def is_byline(piece: Piece, around: Surroundings) -> bool:
     """A byline or a line with the date of publication: "By Ada Moss, Harbour Post", "Published 4 March 2026"."""
-    if setting.at >= HEAD_PIECES and setting.of - setting.at > TAIL_PIECES:
+    if around.at >= HEAD_PIECES and around.of - around.at > TAIL_PIECES:
         return False
     line = piece.text
     if len(line) >= LONGEST_BYLINE:
         return False
     if boilerplate_phrases.DATE_LINE.match(line):
         return True
-    return bool(boilerplate_phrases.BY_LINE.match(line)) and bool(
-        byline.parse(line).people or byline.parse(line).agency
-    )
+    return bool(patterns.LINE.match(line)) and bool(byline.parse(line).people or byline.parse(line).agency)
 
 
-def is_prompt(piece: Piece, setting: Setting) -> bool:
+def is_prompt(piece: Piece, around: Surroundings) -> bool:
     """An invitation to sign up, follow, subscribe or download: "Sign up for our morning newsletter"."""
     return boilerplate_phrases.PROMPT.match(piece.text) is not None
 
 
-def is_teaser(piece: Piece, setting: Setting) -> bool:
+def is_teaser(piece: Piece, around: Surroundings) -> bool:
     """A link to another story: "Read more: Ferries stop again", "Ferries stop again [VIDEO]"."""
     return bool(boilerplate_phrases.TEASER.match(piece.text) or boilerplate_phrases.KIND_BEHIND.match(piece.text))
 
 
-def is_link(piece: Piece, setting: Setting) -> bool:
+def is_link(piece: Piece, around: Surroundings) -> bool:
     """A paragraph that is a link and nothing else, as long as a headline: a story set in between by the page.
 
     Names of products, sources in brackets and addresses are linked alone too, but in fewer words.
     """
     if piece.kind != "paragraph" or len(piece.text) > LONGEST_LINK or piece.text.startswith(NO_TEASER):
         return False
-    return is_among(piece.text, setting.links) and norm(piece.text).count(" ") + 1 >= TEASER_WORDS
+    return is_among(piece.text, around.links) and norm(piece.text).count(" ") + 1 >= TEASER_WORDS
 
 
-def is_link_list(piece: Piece, setting: Setting) -> bool:
+def is_link_list(piece: Piece, around: Surroundings) -> bool:
     """A list of nothing but links to the same site, as long as headlines: other stories.
 
     Lists of sources lead to other sites, tables of contents to the page itself.
@@ -136,7 +136,7 @@ def is_link_list(piece: Piece, setting: Setting) -> bool:
     if piece.kind != "list":
         return False
     items = [item.removeprefix(BULLET) for item in piece.text.split("\n")]
-    return all(is_among(item, setting.own) for item in items) and is_headlines(items)
+    return all(is_among(item, around.own) for item in items) and is_headlines(items)
 
 
 def is_loose(before: Sequence[Piece]) -> bool:
@@ -149,43 +149,43 @@ def is_headlines(items: Sequence[str]) -> bool:
     return sum(item.count(" ") + 1 >= TEASER_WORDS for item in items) > len(items) / 2
 
 
-def is_label(piece: Piece, setting: Setting) -> bool:
+def is_label(piece: Piece, around: Surroundings) -> bool:
     """A word or two of the page's furniture: "Share this", "Advertisement", "Related stories"."""
     return len(piece.text) < LONGEST_LABEL and boilerplate_phrases.LABEL.match(piece.text) is not None
 
 
-def is_credit(piece: Piece, setting: Setting) -> bool:
+def is_credit(piece: Piece, around: Surroundings) -> bool:
     """Who else worked on it and whose it is, at the end: "(Reporting by Ada Moss; editing by Li Wen)"."""
-    return setting.of - setting.at <= TAIL_PIECES and boilerplate_phrases.CREDITS.match(piece.text) is not None
+    return around.of - around.at <= TAIL_PIECES and boilerplate_phrases.CREDITS.match(piece.text) is not None
 
 
-def is_biography(piece: Piece, setting: Setting) -> bool:
+def is_biography(piece: Piece, around: Surroundings) -> bool:
     """Who the author is, at the end: "Ada Moss is a reporter for the Harbour Post", where Ada Moss wrote it."""
-    if setting.of - setting.at > TAIL_PIECES or piece.kind == "heading":
+    if around.of - around.at > TAIL_PIECES or piece.kind == "heading":
         return False
     return any(
         piece.text.startswith(name) and boilerplate_phrases.BIOGRAPHY.match(piece.text, len(name))
-        for name in setting.authors
+        for name in around.authors
     )
 
 
-def is_notice(piece: Piece, setting: Setting) -> bool:
+def is_notice(piece: Piece, around: Surroundings) -> bool:
     """Small print of the page: "This article contains affiliate links", its table of cookies, "lorem ipsum"."""
     text = piece.text.casefold()
     return any(word in text and pattern.search(text) for word, pattern in boilerplate_phrases.NOTICES)
 
 
-def is_caption(piece: Piece, setting: Setting) -> bool:
+def is_caption(piece: Piece, around: Surroundings) -> bool:
     """A caption, known from its figure or image or by the credit at its end: "Ferries at dusk. (AP Photo/Ada Moss)"."""
-    if boilerplate_phrases.PHOTO_CREDIT.match(piece.text) or boilerplate_phrases.CAPTION_END.search(piece.text):
+    if picture_credits.LINE.match(piece.text) or picture_credits.CAPTION_END.search(piece.text):
         return True
     if len(piece.text) < SHORTEST_CAPTION:
         return False
     # A heading over an image often says what the image is described as; of 14 paragraphs that did, none was text.
-    return is_among(piece.text, setting.captions) or (piece.kind == "paragraph" and is_among(piece.text, setting.alts))
+    return is_among(piece.text, around.captions) or (piece.kind == "paragraph" and is_among(piece.text, around.alts))
 
 
-Rule = Callable[[Piece, Setting], bool]
+Rule = Callable[[Piece, Surroundings], bool]
 RULES: tuple[Rule, ...] = (
     is_title, is_byline, is_prompt, is_teaser, is_link, is_label, is_credit, is_biography, is_notice,
     is_caption,
@@ -201,7 +201,7 @@ def strip(pieces: Sequence[Piece], headline: str | None, beside: Beside = NOTHIN
         beside: what else the page holds.
     """
     lists = any(piece.kind == "list" for piece in pieces)
-    page = Setting(
+    page = Surroundings(
         headline=norm(headline or ""),
         captions=by_opening(beside.captions),
         alts=by_opening(beside.alts),
@@ -215,28 +215,28 @@ def strip(pieces: Sequence[Piece], headline: str | None, beside: Beside = NOTHIN
     seen: set[str] = set()
     over_list = False
     for at, piece in enumerate(pieces):
-        setting = page._replace(at=at)
-        if is_residue(piece, setting) or piece.text in seen:
+        around = page._replace(at=at)
+        if is_residue(piece, around) or piece.text in seen:
             over_list = boilerplate_phrases.OVER_LIST.match(piece.text) is not None
             continue
-        if piece.kind == "list" and (over_list or (is_loose(pieces[:at]) and is_link_list(piece, setting))):
+        if piece.kind == "list" and (over_list or (is_loose(pieces[:at]) and is_link_list(piece, around))):
             continue
         over_list = False
         if is_sentence(piece.text):
             seen.add(piece.text)
-        kept.extend(without_lines(piece, setting))
+        kept.extend(without_lines(piece, around))
     # A heading at the end heads nothing, a rule parts nothing: what stood under them was no text, or residue.
     while kept and (kept[-1].kind == "heading" or is_rule(kept[-1])):
         kept.pop()
     return kept
 
 
-def without_lines(piece: Piece, setting: Setting) -> list[Piece]:
+def without_lines(piece: Piece, around: Surroundings) -> list[Piece]:
     """A piece of several short lines, a box of teasers or a list of buttons, without those that are residue."""
     if "\n" not in piece.text or piece.kind not in ("paragraph", "list"):
         return [piece]
     lines = piece.text.split("\n")
-    kept = [line for line in lines if not is_residue(Piece("paragraph", line.removeprefix(BULLET)), setting)]
+    kept = [line for line in lines if not is_residue(Piece("paragraph", line.removeprefix(BULLET)), around)]
     if piece.kind == "list" and kept:
         return [piece]
     return [piece._replace(text="\n".join(kept))] if kept else []
@@ -249,10 +249,10 @@ def is_rule(piece: Piece) -> bool:
 
 def is_sentence(text: str) -> bool:
     """True for text long enough that its second appearance is a slip, and not an item that two lists share."""
-    return len(text) >= SHORTEST_DUPLICATE and text.endswith(SENTENCE_ENDS)
+    return len(text) >= SHORTEST_DUPLICATE and ends_sentence(text)
 
 
-def is_residue(piece: Piece, setting: Setting) -> bool:
+def is_residue(piece: Piece, around: Surroundings) -> bool:
     """True when a rule knows the piece. Code, and lists of several items, are never residue as a whole.
 
     Nor is a note in which the paper corrects itself.
@@ -263,4 +263,4 @@ def is_residue(piece: Piece, setting: Setting) -> bool:
         return False
     if corrections.is_note(piece.text):
         return False
-    return any(rule(piece, setting) for rule in RULES)
+    return any(rule(piece, around) for rule in RULES)

@@ -6,25 +6,10 @@ from collections.abc import Iterable
 from lxml.html import HtmlElement
 
 from reader.extract.metadata import jsonld
+from reader.extract.metadata import picture_credits as patterns
 from reader.model import Image
 from reader.text import safe
 
-# A credit at the end of a caption, in brackets or behind a label: "(AP Photo/Ada Moss)", "Photo: Ada Moss/Harbour".
-CREDIT_IN_BRACKETS = re.compile(
-    r"\s*[(\[](?P<credit>[^()\[\]]*(?:photo|image|picture|file|foto|bild|credit|courtesy|provided|handout|getty|"
-    r"reuters|ap|afp|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+ ?/ ?[^()\[\]]+)[^()\[\]]*)[)\]]\s*$",
-    re.IGNORECASE,
-)
-CREDIT_BEHIND = re.compile(
-    r"\s*(?:[|•–—]\s*)?(?P<credit>(?:photo(?:graph|graphy)?|image|picture|illustration|foto|bild|cr[ée]dit|source|courtesy)"
-    r"(?: (?:by|credit|courtesy|of))*\s*[:/]\s*[^.]{2,80}|©\s?[^.]{2,80})\.?\s*$",
-    re.IGNORECASE,
-)
-CREDIT_LABEL = re.compile(
-    r"^(?:image |photo |picture )?(?:credit|source|caption)\s*[:,]\s*|^(?:photo|photograph|image|picture|foto|bild)"
-    r"(?: by)?\s*[:/]\s*|^photo by\s+|^©\s*",
-    re.IGNORECASE,
-)
 CREDIT_CLASS = re.compile(r"credit|copyright|attribution|photographer|source|byline", re.IGNORECASE)
 CAPTION_CLASS = re.compile(r"caption|legend|bildunterschrift|cutline", re.IGNORECASE)
 # Shorter "captions" are labels ("Getty", "1 of 5").
@@ -33,9 +18,9 @@ SHORTEST_CAPTION = 12
 
 def split_credit(caption: str) -> tuple[str, str | None]:
     """Part a caption from its credit: "Ferries at dusk. (Ada Moss / Harbour Post)" gives both, without the brackets."""
-    for pattern in (CREDIT_IN_BRACKETS, CREDIT_BEHIND):
+    for pattern in (patterns.IN_BRACKETS, patterns.BEHIND):
         if match := pattern.search(caption):
-            credit = CREDIT_LABEL.sub("", match["credit"].strip()).strip(" .")
+            credit = patterns.LABEL.sub("", match["credit"].strip()).strip(" .")
             if credit and match.start() > 0:
                 return caption[: match.start()].rstrip(" |•–—"), credit
     return caption, None
@@ -115,7 +100,7 @@ def first_figure(tree: HtmlElement) -> tuple[str | None, str | None, str | None]
             text, found = split_credit(text)
             if len(text) >= SHORTEST_CAPTION:
                 image = figure.find(".//img")
-                label = CREDIT_LABEL.sub("", credit).strip(" .()") if credit else None
+                label = patterns.LABEL.sub("", credit).strip(" .()") if credit else None
                 return text, label or found, image.get("src") if image is not None else None
     return None, None, None
 

@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from reader.extract.metadata import byline, headline, image, jsonld, visible, when
+from reader.extract.metadata import byline_patterns as patterns
 from reader.extract.page_kind import paywall
+from reader.lexicon.agencies import agency_of
 from reader.model import Image
 from reader.text import safe
 
@@ -35,11 +37,6 @@ AUTHOR_KEYS = ("author", "article:author", "dc.creator", "dcterms.creator", "par
 MOTTO = re.compile(r"(?<=\w\w\w)\s+[|·•–—-]+\s+.*$|(?<=\w\w\w): .*$")
 # What chat programs show beside a preview, and most blogging systems fill: a label, "Written by", and its value.
 LABELLED = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2"))
-WRITTEN_BY = re.compile(
-    r"(?:(?:written|posted) )?by\b|authors?\b|verfasst von|geschrieben von|autor|auteur|écrit par|escrito por|"
-    r"scritto da|geschreven door|skriven av|skrevet av",
-    re.IGNORECASE,
-)
 
 
 class Facts(NamedTuple):
@@ -145,7 +142,7 @@ def credit_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], pu
     declared = byline.merge(byline.parse(name) for name in declared_authors(article))
     if not declared.people:
         names = [meta[key] for key in AUTHOR_KEYS if key in meta and "://" not in meta[key]]
-        names += [meta.get(value, "") for label, value in LABELLED if WRITTEN_BY.match(meta.get(label, ""))]
+        names += [meta.get(value, "") for label, value in LABELLED if patterns.LABEL.match(meta.get(label, ""))]
         declared = byline.merge((declared, *map(byline.parse, names)))
     shown = visible.credit(tree, publisher)
     if byline.is_fuller(shown.people, declared.people):
@@ -160,7 +157,7 @@ def declared_authors(article: jsonld.Thing) -> Iterator[str]:
     for part in author if isinstance(author, list) else [author]:
         name = safe.decoded_line(jsonld.text_of(part)).strip("\"' ")
         types = jsonld.types_of(part) if isinstance(part, dict) else []
-        if name and not name.startswith("http") and ("Organization" not in types or byline.agency_of(name)):
+        if name and not name.startswith("http") and ("Organization" not in types or agency_of(name)):
             yield name
 
 

@@ -8,6 +8,10 @@ from htmldate import find_date
 from lxml.html import HtmlElement
 
 from reader.extract.metadata import byline, when
+from reader.extract.metadata import byline_patterns as patterns
+from reader.lexicon.agencies import agency_of
+from reader.lexicon.calendar import MONTHS
+from reader.lexicon.date_words import MONTH
 from reader.text import safe
 
 MARKED = re.compile(r"(?:^|[\s_-])(?:byline|authors?|writer|autor|auteur)(?:$|[\s_-]|name|link|details)", re.IGNORECASE)
@@ -17,16 +21,6 @@ ELSEWHERE = re.compile(
     r"pagination|next|prev",
     re.IGNORECASE,
 )
-BY = re.compile(r"^\s*(?:(?:written|posted|published|reviewed|words|story) )?by:?(?:\s|$)", re.IGNORECASE)
-# What holds two names together when each is a link of its own.
-JOINER = re.compile(r"(?:and|und|et|y|with|[,&/|·])+", re.IGNORECASE)
-JOINED_BEHIND = re.compile(r"(?:\s(?:and|und|et|y|with)|[,&])$", re.IGNORECASE)
-# A name as shown: two words or more with capitals, small particles between them, titles before them.
-NAME = re.compile(
-    r"^(?:[^\W\d_a-z][\w.'’-]*)(?: (?:\(?[^\W\d_a-z][\w.'’-]*\)?|de|del|della|da|dos|di|du|la|le|van|von|"
-    r"der|den|ter|bin|ibn|al|el|y|e)){1,4}$"
-)
-LONGEST_LINE = 160
 MOST_LOOKED_AT = 60
 # Agencies alone are believed to the first of them only: those further down sign other stories.
 SURE = 3
@@ -52,10 +46,9 @@ TAGS = (
 
 PUBLISHED = re.compile(r"^\W*(?:first |originally )?(?:published|posted)\b(?: on| at|:|\s)*", re.IGNORECASE)
 UPDATED = re.compile(r"^\W*(?:last )?(?:updated|modified)\b(?: on| at|:|\s)*", re.IGNORECASE)
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WORDED = re.compile(
-    r"(?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? |"
-    r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?\.? (?P<month2>[A-Z][a-z]{2,8})\.?,? )"
+    rf"(?:\b(?P<month>{MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? |"
+    rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\.? (?P<month2>{MONTH})\.?,? )"
     r"(?P<year>(?:19|20)\d\d)\b"
 )
 ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
@@ -82,14 +75,16 @@ def candidates(tree: HtmlElement) -> list[HtmlElement]:
         linked = element.get("rel") == "author" or element.get("itemprop") == "author"
         lower = css.lower()
         hinted = linked or "aut" in lower or "byline" in lower or "writer" in lower
-        if not (hinted and (linked or MARKED.search(css))) and not (element.text and BY.match(element.text)):
+        if not (hinted and (linked or MARKED.search(css))) and not (
+            element.text and patterns.ENGLISH_BY.match(element.text)
+        ):
             continue
         parent = element.getparent()
         if ELSEWHERE.search(css) or (parent is not None and ELSEWHERE.search(parent.get("class") or "")):
             continue
         if linked:
             # "By <a>Ada Moss</a> / Harbour Agency": the line around the link says more than the link.
-            links.append(parent if parent is not None and BY.match(parent.text or "") else element)
+            links.append(parent if parent is not None and patterns.ENGLISH_BY.match(parent.text or "") else element)
         else:
             marked.append(element)
     return (links + marked)[:MOST_LOOKED_AT]
@@ -103,24 +98,24 @@ def credit_in(element: HtmlElement, publisher: str) -> byline.Credit:
     signed = joined = False
     for line in text_lines(element):
         length += len(line)
-        signed = signed or BY.match(line) is not None
-        rest = BY.sub("", line)
-        agency = agency or byline.agency_of(JOINER.sub("", line, count=1).strip()) if people else agency
-        if people and JOINER.fullmatch(line):
+        signed = signed or patterns.ENGLISH_BY.match(line) is not None
+        rest = patterns.ENGLISH_BY.sub("", line)
+        agency = agency or agency_of(patterns.JOINER.sub("", line, count=1).strip()) if people else agency
+        if people and patterns.JOINER.fullmatch(line):
             joined = True
             continue
-        if length > LONGEST_LINE or (people and not joined) or rest[:1].islower():
+        if length > byline.LONGEST_LINE or (people and not joined) or rest[:1].islower():
             break
         found = byline.parse(line)
         agency = agency or found.agency
         people += [name for name in found.people if is_name(name, signed) and name.casefold() != publisher.casefold()]
-        joined = JOINED_BEHIND.search(line) is not None
+        joined = patterns.JOINED_BEHIND.search(line) is not None
     return byline.Credit(tuple(dict.fromkeys(people)), agency)
 
 
 def is_name(name: str, signed: bool) -> bool:
     """True for what looks like a name; one in capitals throughout ("USE CASE") needs a "by" before it."""
-    return NAME.match(name) is not None and (signed or not name.isupper())
+    return patterns.NAME.match(name) is not None and (signed or not name.isupper())
 
 
 def text_lines(element: HtmlElement) -> Iterator[str]:
@@ -170,9 +165,9 @@ def worded(text: str) -> str | None:
     """An English date in words as ISO: "January 3rd, 2024", "3 Jan. 2024". Figures alone are left: 3/4 is two days."""
     if not (found := WORDED.search(text)):
         return None
-    month = (found["month"] or found["month2"])[:3].lower()
+    month = MONTHS[found["month"] or found["month2"]]
     try:
-        return date(int(found["year"]), MONTHS.index(month) + 1, int(found["day"] or found["day2"])).isoformat()
+        return date(int(found["year"]), month, int(found["day"] or found["day2"])).isoformat()
     except ValueError:
         return None
 

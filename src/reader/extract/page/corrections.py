@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from lxml.html import HtmlElement
 
-from reader.extract.furniture.boilerplate_phrases import any_of
 from reader.extract.page.pieces import Piece
+from reader.extract.phrase_patterns import any_of
 from reader.model import Block, Span
 from reader.text import safe
 

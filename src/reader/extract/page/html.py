@@ -8,7 +8,7 @@ from trafilatura.utils import load_html
 from reader.errors import NotAnArticle, Paywalled
 from reader.extract.formats import encoding
 from reader.extract.furniture import residue
-from reader.extract.metadata import byline, jsonld, metadata
+from reader.extract.metadata import jsonld, metadata
 from reader.extract.page import body, corrections, jsonld_body, links, posts
 from reader.extract.page.pieces import Piece, assemble
 from reader.extract.page_kind import frontpage, page_kind, page_signals, paywall
@@ -77,19 +77,19 @@ def composed(
     """The article of a body and of what is known beside it."""
     summary, pieces = standfirst(facts.standfirst, pieces)
     text, blocks = assemble(pieces)
-    place, agency = dateline.find(text)
+    filed = dateline.find(text)
     return Article(
         text=text,
         blocks=blocks,
         headline=facts.headline,
         standfirst=summary,
         byline=facts.credit.people,
-        agency=facts.credit.agency or byline.agency_of(agency or ""),
+        agency=facts.credit.agency or (filed.agency if filed else None),
         publisher=facts.publisher,
         published=facts.published,
         modified=facts.modified,
         section=facts.section,
-        dateline=place,
+        dateline=filed.place if filed else None,
         language=facts.language,
         image=facts.image,
         links=links.place(anchors, text, facts.base),

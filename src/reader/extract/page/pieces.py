@@ -7,8 +7,6 @@ from reader.model import Block, BlockKind
 
 BREAK = "\n\n"
 BULLET = "• "
-# What a line of prose ends in; titles, labels and items seldom do.
-SENTENCE_ENDS = (".", "!", "?", "”", '"', "…", "。", "।", "؟")
 
 
 class Piece(NamedTuple):

@@ -10,6 +10,7 @@ from reader.extract.furniture import residue
 from reader.extract.metadata import jsonld, site
 from reader.extract.page.pieces import Piece
 from reader.extract.page_kind import page_kind, page_signals
+from reader.extract.page_kind.wall_phrases import GONE
 from reader.model import Teaser
 from reader.text import safe
 
@@ -100,7 +101,7 @@ def is_list(thing: jsonld.Thing) -> bool:
 def is_error(tree: HtmlElement) -> bool:
     """True for an error page by its first heading; many list what is most read, so they have text of a kind."""
     heading = next(tree.iter("h1"), None)
-    return heading is not None and page_kind.is_notice(page_kind.GONE, safe.line(heading.text_content()))
+    return heading is not None and page_kind.is_notice(GONE, safe.line(heading.text_content()))
 
 
 def is_section(url: str) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reader.errors import ExtractError, NotAnArticle, Paywalled
-from reader.extract.furniture.boilerplate_phrases import holding
-from reader.extract.page.pieces import SENTENCE_ENDS, Piece
+from reader.extract.page.pieces import Piece
 from reader.extract.page_kind import robots
+from reader.extract.page_kind.wall_phrases import ADDRESSING, BETWEEN_MARKS, CONSENT, GONE, LOGIN, PAYWALL, SCRIPT
+from reader.lexicon.punctuation import ends_sentence
 from reader.model import Source
 
 # A text this long is an article whatever else stands on its page; the walls and shells seen are under 1,200 characters.
@@ -24,14 +25,6 @@ TITLED = 2 * BRIEF
 LONGEST_NOTICE = 300
 # A title is a notice when the wording makes up most of it; the rest may be the name of the site.
 NOTICE_SHARE = 0.5
-# A wall speaks to the reader, news does not.
-ADDRESSING = re.compile(
-    r"\b(?:you|your|we|our|us|please|sie|ihnen|ihre\w?|wir|uns|unsere?\w?|vous|votre|vos|nous|notre|nos|usted|sus?|tus?|"
-    r"nosotros|nuestr[oa]s?|tuo|tua|tuoi|noi|nostr[oaie]|vostr[oaie]|u|uw|je|jouw|wij|ons|onze|você|seus?|nossos?|nós|"
-    r"my|nasi|nasz\w*|twoj\w*|państwa|vi|våra|vores|din|ditt)\b",
-    re.IGNORECASE,
-)
-BETWEEN_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|«[^»]*»|‘[^’]{8,}’")
 # Less than this is a label or a slogan. Chinese, Japanese and Korean say as much in a third of the letters.
 SHORTEST_ARTICLE = 60
 WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -43,7 +36,7 @@ SAVE_HINT = "Open it in a browser, save the page, and read the saved file."
 LOGIN_HINT = "Log in with a browser, save the page, and read the saved file."
 
 
-class Signs(NamedTuple):
+class PageSignals(NamedTuple):
     """What a page shows and holds beside its body.
 
     `shown` is the beginning of all the page shows, what it says without scripts (`noscript`) included; `heading` its
@@ -61,54 +54,6 @@ class Signs(NamedTuple):
     declares: frozenset[str] = frozenset()
 
 
-GONE = holding(
-    r"(?:page|article|story|content|url)\b[^.]{0,40}(?:cannot|can['’]t|could not|couldn['’]t) be found",
-    r"(?:page|article|story|content|url)\b[^.]{0,40}not found",
-    r"(?:page|article|story|content|url)\b[^.]{0,40}(?:no longer (?:available|exists?)|does(?:n['’]t| not) exist)",
-    r"\b404\b[^.]{0,30}(?:not found|error)|error 404|^404\b",
-    r"(?:cannot|can['’]t|couldn['’]t|could not) find (?:the|that|this|what) (?:page|article|story|you)",
-    r"(?:page|article|story) (?:you (?:requested|(?:are|were) looking for) )?"
-    r"(?:has been|was) (?:(?:re)?moved|deleted)",
-    r"(?:seite|artikel) (?:wurde |konnte )?(?:leider )?nicht gefunden|page (?:introuvable|non trouvée)",
-    r"página (?:no encontrada|não encontrada)|pagina non trovata",
-    r"pagina niet gevonden|sidan (?:kunde inte )?hittades",
-    r"siden (?:ble|blev) ikke (?:funnet|fundet)|strona nie została znaleziona",
-    r"страница не найдена|ページが見つかりません",
-    r"页面(?:不存在|未找到)|sayfa bulunamadı",
-)
-SCRIPT = holding(
-    r"(?:enable|turn on|requires?|activate|needs?|without) java ?script|unsupported browser",
-    r"java ?script (?:is )?(?:disabled|required|(?:must|needs to) be enabled|not (?:enabled|available))",
-    r"browser is (?:out of date|not supported)|aktivieren sie (?:bitte )?javascript|activ(?:er|ez) javascript",
-    r"active javascript|activ(?:e|ar) javascript|habilit(?:e|ar) (?:o )?javascript|включите javascript",
-)
-CONSENT = holding(
-    r"before you continue|consent to (?:the )?(?:use|processing)|cookie (?:consent|settings)",
-    r"we (?:and our (?:\d+ )?partners )?(?:use|store|value|care about) (?:cookies|your privacy|and/or access)",
-    r"(?:accept|agree to) (?:all )?(?:the use of )?cookies|manage (?:your )?(?:cookie|privacy|consent)",
-    r"your privacy (?:is important|choices)|um (?:der nutzung .{0,40}zuzustimmen|weiterzulesen)",
-    r"mit werbung (?:weiter)?lesen|accepter (?:et|les cookies)|continuer sans accepter"
-    r"|nous et nos (?:\d+ )?partenaires",
-    r"wir und unsere (?:\d+ )?partner|(?:allen? )?cookies (?:akzeptieren|zustimmen|accepteren)|zustimmen und weiter",
-    r"nosotros y nuestros (?:\d+ )?socios|aceptar (?:todas las )?cookies|noi e i nostri (?:\d+ )?partner",
-    r"accetta (?:tutti )?i? ?cookies?|wij en onze (?:\d+ )?partners|nós e (?:os )?nossos (?:\d+ )?parceiros",
-    r"my i nasi (?:\d+ )?partnerzy|vi och våra (?:\d+ )?partners?|vi og vores (?:\d+ )?partnere",
-)
-LOGIN = holding(
-    r"(?:log|sign) ?in to (?:continue|view|read|access|your account)|forgot(?:ten)? (?:your )?password",
-    r"enter your (?:password|e-?mail)|(?:you )?must be logged in|please (?:log|sign) ?in\b"
-    r"|create (?:a free|an) account to",
-    r"passwort vergessen|mot de passe oublié|¿?olvidó su contraseña|bitte (?:melden sie sich an|anmelden|einloggen)",
-)
-PAYWALL = holding(
-    r"subscribe (?:now |today )?(?:to|and) (?:continue|keep|read|unlock|get (?:full|unlimited) access)",
-    r"(?:to )?(?:continue|keep) reading[^.]{0,60}subscri|unlock this (?:article|story)|subscribers? only",
-    r"(?:this|the) (?:article|content|story) is (?:for|only for|reserved for|available (?:only )?to|exclusive to) "
-    r"(?:our )?(?:subscribers|members)",
-    r"already a (?:subscriber|member)|become a (?:subscriber|member) to (?:read|continue)|premium (?:content|article)",
-    r"you(?:['’]ve| have) (?:reached|used) (?:your|all)[^.]{0,40}(?:limit|free articles)",
-    r"jetzt weiterlesen|weiterlesen mit|réservé aux abonnés|para suscriptores|contenuto riservato",
-)
 # What a page declares of itself when a video is all of it, and what it declares when there is an article.
 VIDEO_TYPES = re.compile(r"^video(?:\.|object$|$)")
 ARTICLE_TYPES = re.compile(r"(?:article|posting|^report|^review)$")
@@ -123,12 +68,12 @@ FILM = ("shows a video and hardly any text", "Open it in a browser to watch it."
 EMPTY = ("shows no text, at least not without running its scripts", SAVE_HINT)
 
 
-def check(pieces: Sequence[Piece], signs: Signs, title: str, *, subject: str, free: bool = True) -> None:
+def check(pieces: Sequence[Piece], signals: PageSignals, title: str, *, subject: str, free: bool = True) -> None:
     """Raise when what was found is no article.
 
     Args:
         pieces: the body, residue taken out.
-        signs: what else there is on the page.
+        signals: what else there is on the page.
         title: the headline.
         subject: what the reader opened, for the message.
         free: False when the page says that it must be paid for.
@@ -140,16 +85,16 @@ def check(pieces: Sequence[Piece], signs: Signs, title: str, *, subject: str, fr
     """
     if is_surely_article(pieces):
         return
-    if found := robot_or_missing(pieces, signs, title) or login_form(pieces, signs):
+    if found := robot_or_missing(pieces, signals, title) or login_form(pieces, signals):
         raise not_an_article(subject, found)
-    if not free or PAYWALL.search(f"{title}\n{signs.shown}"):
+    if not free or PAYWALL.search(f"{title}\n{signals.shown}"):
         article = f"“{title}”" if title else "the article"
         raise Paywalled(f"{subject} shows only the beginning of {article} and asks for a subscription.", LOGIN_HINT)
-    if found := wall(pieces, signs, title) or film(pieces, signs):
+    if found := wall(pieces, signals, title) or film(pieces, signals):
         raise not_an_article(subject, found)
     if is_text(pieces):
         return
-    if len(signs.shown) < SHORTEST_ARTICLE:
+    if len(signals.shown) < SHORTEST_ARTICLE:
         raise not_an_article(subject, EMPTY)
     raise ExtractError(
         f"No article was found in {subject}.", "Open it in a browser to see what it is; save what you want to read."
@@ -167,32 +112,32 @@ def not_an_article(subject: str, found: tuple[str, str]) -> NotAnArticle:
     return NotAnArticle(f"{subject} {words}.", hint)
 
 
-def robot_or_missing(pieces: Sequence[Piece], signs: Signs, title: str) -> tuple[str, str] | None:
+def robot_or_missing(pieces: Sequence[Piece], signals: PageSignals, title: str) -> tuple[str, str] | None:
     """A check for robots or an error page; what they say of subscriptions and log-ins belongs to the site's frame."""
-    if is_wall(robots.WORDING, pieces, signs, title) or (signs.bot_check and prose(pieces) < SHORTEST_ARTICLE):
+    if is_wall(robots.WORDING, pieces, signals, title) or (signals.bot_check and prose(pieces) < SHORTEST_ARTICLE):
         return ROBOT
-    return MISSING if is_wall(GONE, pieces, signs, title) else None
+    return MISSING if is_wall(GONE, pieces, signals, title) else None
 
 
-def login_form(pieces: Sequence[Piece], signs: Signs) -> tuple[str, str] | None:
+def login_form(pieces: Sequence[Piece], signals: PageSignals) -> tuple[str, str] | None:
     """A form for a password with no text around it; many articles have one in their frame."""
-    return LOCKED if signs.login_form and prose(pieces) < SHORTEST_ARTICLE else None
+    return LOCKED if signals.login_form and prose(pieces) < SHORTEST_ARTICLE else None
 
 
-def wall(pieces: Sequence[Piece], signs: Signs, title: str) -> tuple[str, str] | None:
+def wall(pieces: Sequence[Piece], signals: PageSignals, title: str) -> tuple[str, str] | None:
     """A script shell, a consent wall or a login, by what the page says."""
-    if is_wall(SCRIPT, pieces, signs, title):
+    if is_wall(SCRIPT, pieces, signals, title):
         return SCRIPTED
-    if is_wall(CONSENT, pieces, signs, title) or (signs.consent_host and prose(pieces) < BRIEF):
+    if is_wall(CONSENT, pieces, signals, title) or (signals.consent_host and prose(pieces) < BRIEF):
         return UNCONSENTED
-    return LOCKED if is_wall(LOGIN, pieces, signs, title) else None
+    return LOCKED if is_wall(LOGIN, pieces, signals, title) else None
 
 
-def film(pieces: Sequence[Piece], signs: Signs) -> tuple[str, str] | None:
+def film(pieces: Sequence[Piece], signals: PageSignals) -> tuple[str, str] | None:
     """A video with a line or two about it; where the page declares itself one, with a short description."""
-    if not signs.video and not any(map(VIDEO_TYPES.match, signs.declares)):
+    if not signals.video and not any(map(VIDEO_TYPES.match, signals.declares)):
         return None
-    is_video_page = any(map(VIDEO_TYPES.match, signs.declares)) and not is_article_type(signs.declares)
+    is_video_page = any(map(VIDEO_TYPES.match, signals.declares)) and not is_article_type(signals.declares)
     return FILM if prose(pieces) < (TITLED if is_video_page else SHORTEST_ARTICLE) else None
 
 
@@ -207,16 +152,16 @@ def is_surely_article(pieces: Sequence[Piece]) -> bool:
     return sum(lengths) >= SURELY_ARTICLE or sum(length >= REAL_PARAGRAPH for length in lengths) >= STUB_PARAGRAPHS
 
 
-def is_wall(pattern: re.Pattern[str], pieces: Sequence[Piece], signs: Signs, title: str) -> bool:
+def is_wall(pattern: re.Pattern[str], pieces: Sequence[Piece], signals: PageSignals, title: str) -> bool:
     """True when the page's title or heading is such a notice, or when there is one and next to no text beside it."""
     longest = SURELY_ARTICLE if pattern is CONSENT else LONGEST_NOTICE
     said = [piece for piece in pieces if weight(piece.text) <= longest and pattern.search(piece.text)]
     left = prose([piece for piece in pieces if piece not in said])
-    if left < TITLED and any(is_notice(pattern, text) for text in (title, signs.title, signs.heading)):
+    if left < TITLED and any(is_notice(pattern, text) for text in (title, signals.title, signals.heading)):
         return True
     if left >= BRIEF or any(map(is_report, pieces)):
         return False
-    return bool(said) or (left < SHORTEST_ARTICLE and pattern.search(signs.shown) is not None)
+    return bool(said) or (left < SHORTEST_ARTICLE and pattern.search(signals.shown) is not None)
 
 
 def is_notice(pattern: re.Pattern[str], title: str) -> bool:
@@ -227,7 +172,7 @@ def is_notice(pattern: re.Pattern[str], title: str) -> bool:
 
 def is_report(piece: Piece) -> bool:
     """True for a paragraph that tells of something: it speaks to nobody, but for what stands between marks."""
-    if piece.kind not in PROSE_KINDS or weight(piece.text) < REAL_PARAGRAPH or not piece.text.endswith(SENTENCE_ENDS):
+    if piece.kind not in PROSE_KINDS or weight(piece.text) < REAL_PARAGRAPH or not ends_sentence(piece.text):
         return False
     return ADDRESSING.search(BETWEEN_MARKS.sub("", piece.text)) is None
 
@@ -246,12 +191,12 @@ def is_text(pieces: Sequence[Piece]) -> bool:
 
 def is_prose(line: str) -> bool:
     """True for a line that can be a sentence: a front page has none, only titles."""
-    return weight(line) >= REAL_PARAGRAPH or line.endswith(SENTENCE_ENDS)
+    return weight(line) >= REAL_PARAGRAPH or ends_sentence(line)
 
 
 def is_sentence(line: str) -> bool:
     """True for an item of a list or a row of a table that can only be a sentence: long, with a full stop in it."""
-    return weight(line) >= REAL_PARAGRAPH and (line.endswith(SENTENCE_ENDS) or ". " in line)
+    return weight(line) >= REAL_PARAGRAPH and (ends_sentence(line) or ". " in line)
 
 
 def weight(text: str) -> int:

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from reader.extract.metadata import jsonld
 from reader.extract.page_kind import robots
-from reader.extract.page_kind.page_kind import Signs
+from reader.extract.page_kind.page_kind import PageSignals
 from reader.text import safe
 
 # How much of what the page shows is read for what it says of itself.
@@ -25,10 +25,10 @@ NAMED = ("src", "href", "id", "class", "data-src", "action")
 SCRIPT_LOOKED_AT = 2_000
 
 
-def read(tree: HtmlElement, things: Sequence[jsonld.Thing], url: str | None) -> Signs:
+def read(tree: HtmlElement, things: Sequence[jsonld.Thing], url: str | None) -> PageSignals:
     """See what there is on a page that came from `url` and says `things` in JSON-LD."""
     heading = next((text for element in tree.iter("h1") if (text := safe.line(element.text_content()))), "")
-    return Signs(
+    return PageSignals(
         shown=shown_by(tree),
         title=safe.line(tree.findtext(".//title") or ""),
         heading=heading,

@@ -7,7 +7,8 @@ from lxml.html import HtmlElement
 
 from reader.extract.metadata import jsonld
 from reader.extract.page.pieces import Piece
-from reader.extract.page_kind.page_kind import CONSENT, LOGIN, PAYWALL, REAL_PARAGRAPH, SCRIPT
+from reader.extract.page_kind.page_kind import REAL_PARAGRAPH
+from reader.extract.page_kind.wall_phrases import CONSENT, LOGIN, PAYWALL, SCRIPT
 
 # What `article:content_tier` says of articles that are not free; "metered" ones are, up to a number.
 PAID_TIERS = frozenset({"locked", "paid", "premium", "subscriber", "subscribers", "member", "members"})

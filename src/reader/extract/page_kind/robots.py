@@ -3,7 +3,7 @@
 import html
 import re
 
-from reader.extract.furniture.boilerplate_phrases import any_of, holding
+from reader.extract.phrase_patterns import any_of, holding
 
 # How a check speaks.
 QUESTIONS = (

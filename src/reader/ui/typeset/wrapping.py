@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
+from reader.text.safe import CONTROLS, DIRECTIONS, SEPARATORS
+
 # The scripts and marks of most news copy, each one cell wide in every Unicode version: lines of nothing else need no
 # measuring, which makes a 100,000-word text wrap in milliseconds.
 _NOT_SINGLE_CELL = re.compile("[^\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u20ac]")
@@ -21,8 +23,8 @@ _NEVER_FIRST = frozenset(
 )
 _NEVER_LAST = frozenset("（「『【〈《〔“‘([{")
 
-_CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_CONTROLS = re.compile(f"[{CONTROLS}\t{SEPARATORS}{DIRECTIONS}]")
+_DIRECTIONS = re.compile(f"[{DIRECTIONS}]")
 
 
 class Line(NamedTuple):
@@ -47,7 +49,7 @@ def on_one_line(text: str) -> str:
 
 def _stand_in(match: re.Match[str]) -> str:
     character = match.group()
-    if character in _BIDI:
+    if _DIRECTIONS.match(character):
         return "\u200b"
     return " " if character.isspace() else "\ufffd"
 

@@ -1,20 +1,14 @@
-"""What the figures of the news count and are measured in. Data and the patterns made of it."""
+"""What the figures of the news count and are measured in. Data."""
 
-import re
-from collections.abc import Iterable
+from reader.lexicon.wordlists import marked, table, words
 
-from reader.lexicon.wordlists import words
+_COUNTED = table("counted_nouns", 1)
 
 
 def _plural(noun: str) -> str:
     if noun in ("aircraft", "livestock"):
         return noun
     return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-
-
-def either(words: Iterable[str]) -> str:
-    """Return a pattern for any of the words, longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 CURRENCY_SIGNS = {
@@ -69,16 +63,9 @@ _PERSONS = {
     "person": "people", "people": "people", "man": "men", "men": "men", "woman": "women", "women": "women",
     "child": "children", "children": "children", "boys": "boys", "girls": "girls",
 }  # fmt: skip
-_PERSON_NOUNS = words(
-    """civilian soldier troop officer passenger worker employee student pupil teacher doctor nurse refugee migrant
-    resident protester demonstrator patient victim survivor casualty fatality death injury arrest voter delegate
-    lawmaker prisoner hostage fighter militant rebel member miner rescuer villager crew-member user customer"""
-)
+_PERSON_NOUNS = marked(_COUNTED, "person")
 # What news counts in small numbers too, though these are no persons; the unit is the plural.
-_THING_NOUNS = words(
-    """vote seat job home house household family building vehicle flight ferry ship aircraft school hospital village
-    town city country state faction company firm shop store case"""
-)
+_THING_NOUNS = marked(_COUNTED, "thing")
 
 PERSONS = {
     **_PERSONS,
@@ -88,3 +75,17 @@ PERSONS = {
 MEASURES = {**_UNCHANGING, **_MEASURES, **{f"{word}s": unit for word, unit in _MEASURES.items()}}
 THINGS = {**{noun: _plural(noun) for noun in _THING_NOUNS}, **{_plural(n): _plural(n) for n in _THING_NOUNS}}
 UNITS = {**THINGS, **PERSONS, **MEASURES}
+
+# Things whose age is a figure: "a 6-year-old war".
+AGING = marked(_COUNTED, "aging")
+# By what a number is multiplied.
+MAGNITUDES = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0, "lakh": 1e5,
+    "crore": 1e7, "k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12,
+}  # fmt: skip
+# Before these "half" and "third" name a part in time or place, no share: "the second half of the match".
+NO_FRACTION = words("first second last latter other top bottom better past final third opening closing next per")
+# Seats, rooms and the like bear numbers with letters: "row 12C".
+ROWS = words("row seat room flat gate unit apartment suite class grade form bus no. number article section")
+# A number behind these is theirs: "No. 5", "Article 5".
+NUMBERED = words("No Nos Article Section Chapter Page page Room Flight Route Highway Unit Version") | {"Group of"}
