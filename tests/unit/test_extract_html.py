@@ -298,7 +298,7 @@ def test_prose_is_no_correction(text: str) -> None:
 
 def test_a_body_in_several_boxes_is_put_together() -> None:
     texts = [f"{at}. {LEDE} {SECOND} {THIRD}" for at in range(12)]
-    chunk = "<div class='row'><div class='body__part'>{}</div><div class='ad'>Advertisement</div></div>"
+    chunk = "<div class='row'><div class='story-body-text'>{}</div><div class='ad'>Advertisement</div></div>"
     boxes = "".join(
         chunk.format("".join(f"<p>{text}</p>" for text in texts[at : at + 4])) for at in range(0, len(texts), 4)
     )

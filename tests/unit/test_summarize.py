@@ -30,6 +30,7 @@ STANDS = {
     "a reason with what follows": ("Because the pier broke, crews left.", "Because the pier broke, crews left."),
     "a reason in front": ("Because of the storm crews left.", "Because of the storm crews left."),
     "a pronoun later on": ("Moss said she would stay.", "Moss said she would stay."),
+    "two words": ("Crews left.", "Crews left."),
 }
 
 LEANS = {
@@ -43,6 +44,7 @@ LEANS = {
     "two who were named before": "The two met at the pier.",
     "an answer without its question": "Not my neighbor, who is 84.",
     "an hour": "8:05 a.m.",
+    "one word": "Silence.",
     "a question": "Who sank the ferry?",
     "a quoted question": "“Who sank it?”",
     "an open quotation": "“The ferry sank, and nobody came.",
@@ -102,12 +104,18 @@ def test_the_lede_is_a_point_without_its_dateline_and_is_not_said_twice() -> Non
     assert sum("voted on Friday" in text for text in texts) == 1
 
 
-def test_five_points_reach_the_second_half() -> None:
-    lead = "The harbour council of Ellery voted to close pier number {}, the council of the harbour said in Ellery."
-    story = "\n\n".join([*(lead.format(n) + f" Crew {n} left berth {n}." for n in "abcdefgh"), "x " * 400 + "end."])
-    story += "\n\nResidents fear the traffic of summer."
-    points = key_points(story, split(story), 5)
-    assert any(p.start >= len(story) // 2 for p in points)
+EARLY = (
+    "The harbour council of Ellery closed the ferry pier after a storm. Ferry crews of Ellery asked the council to "
+    "help with the pier. A storm broke two piles of the ferry pier in Ellery harbour. The council of Ellery told the "
+    "crews to leave the harbour. Crews left the broken pier to the storm and the council."
+)
+
+
+@pytest.mark.parametrize(("n", "reached"), [(4, False), (5, True)])
+def test_five_points_reach_the_second_half_and_four_need_not(n: int, reached: bool) -> None:
+    story = f"{EARLY}\n\n{'Who knows? ' * 50}\n\nResidents fear the traffic of summer."
+    points = key_points(story, split(story), n)
+    assert any(p.start >= len(story) // 2 for p in points) is reached
 
 
 def test_the_headline_repeated_is_no_point() -> None:
@@ -131,9 +139,10 @@ def test_a_very_long_text_is_read_up_to_the_limit() -> None:
     words = ("pier", "ferry", "council", "storm", "crew", "winter", "harbour", "vote")
     text = " ".join(f"The {words[i % 8]} met the {words[i // 8 % 8]} near a {words[i // 64 % 8]}." for i in range(6000))
     sentences = split(text)
-    points = key_points(text, sentences, 15)
-    assert points
-    assert points[-1].end <= sentences[MAX_SENTENCES - 1].end
+    at_the_end = "The mayor of Ellery resigned over the mayor of Brindle."
+    for last, is_read in ((MAX_SENTENCES, True), (MAX_SENTENCES + 1, False)):
+        cut = f"{text[: sentences[last - 1].start]}{at_the_end}"
+        assert any(p.text == at_the_end for p in key_points(cut, split(cut), MAX_SENTENCES)) is is_read
 
 
 def test_a_language_without_stemmer_is_ranked_all_the_same() -> None:
@@ -157,6 +166,13 @@ def test_central_sentences_share_words_with_the_others() -> None:
     assert np.allclose(cosines, cosines.T)
 
 
+@pytest.mark.parametrize(("overlap", "second"), [(0.38, 1), (0.42, 2)])
+def test_overlap_counts_as_much_as_rating(overlap: float, second: int) -> None:
+    cosines = np.array([[1.0, overlap, 0.0], [overlap, 1.0, 0.0], [0.0, 0.0, 1.0]])
+    alike = np.eye(3, dtype=bool)
+    assert choose(np.array([1.0, 0.9, 0.5]), cosines, alike, [0, 1, 2], 2) == [0, second]
+
+
 def test_choosing_weighs_overlap_against_rating() -> None:
     ratings = np.array([1.0, 0.9, 0.5])
     cosines = np.array([[1.0, 0.65, 0.0], [0.65, 1.0, 0.0], [0.0, 0.0, 1.0]])
@@ -176,6 +192,53 @@ def test_choosing_keeps_apart_what_says_the_same() -> None:
 def test_sentences_that_share_most_of_their_words_say_the_same() -> None:
     said = ["The ferry sank off the old pier.", "The old ferry sank off the pier.", "The pier was closed on Friday."]
     assert same(said, np.eye(3)).tolist() == [[True, True, False], [True, True, False], [False, False, True]]
+
+
+@pytest.mark.parametrize(("cosine", "alike"), [(0.7, True), (0.69, False)])
+def test_sentences_near_each_other_say_the_same(cosine: float, alike: bool) -> None:
+    said = ["The ferry sank.", "Crews drowned."]
+    assert bool(same(said, np.array([[1.0, cosine], [cosine, 1.0]]))[0, 1]) is alike
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        pytest.param("Old ferries sank there.", "Old ferries sank here.", True, id="three words of five"),
+        pytest.param("All old ferries sank there.", "Old ferries sank right here.", False, id="three words of seven"),
+        pytest.param(
+            "The old ferry sank off Ellery right there.",
+            "The old ferry sank off Brindle.",
+            False,
+            id="five words of nine",
+        ),
+    ],
+)
+def test_sentences_of_the_same_words_say_the_same(one: str, other: str, alike: bool) -> None:
+    assert bool(same([one, other], np.eye(2))[0, 1]) is alike
+
+
+# What a sentence is rated, where one of a dozen words that nothing speaks against is rated 1.
+COUNTS = {
+    "half as central": ("word " * 12, 0.5, 0.0, 0.5**0.5),
+    "18 words": ("word " * 18, 1.0, 0.0, 1.0),
+    "19 words": ("word " * 19, 1.0, 0.0, (18 / 19) ** 0.5),
+    "7 words": ("word " * 7, 1.0, 0.0, 1.0),
+    "6 words": ("word " * 6, 1.0, 0.0, 0.3),
+    "I": ("I " + "word " * 11, 1.0, 0.0, 0.7),
+    "I and my": ("I my " + "word " * 10, 1.0, 0.0, 0.7**2),
+    "I and my and us": ("I my us " + "word " * 9, 1.0, 0.0, 0.7**2),
+    "all direct speech": ("word " * 12, 1.0, 1.0, 0.5),
+}
+
+
+@pytest.mark.parametrize(("sentence", "centrality", "spoken", "counts"), COUNTS.values(), ids=COUNTS)
+def test_what_counts_for_and_against_a_sentence(sentence: str, centrality: float, spoken: float, counts: float) -> None:
+    assert rate([sentence], np.array([centrality]), [spoken])[0] == pytest.approx(counts)
+
+
+def test_what_comes_later_counts_less() -> None:
+    ratings = rate(["word " * 12] * 3, np.ones(3), [0.0] * 3)
+    assert ratings == pytest.approx([1, 1 / 1.15, 1 / 1.3])
 
 
 RATED = {
@@ -215,6 +278,11 @@ def test_the_earlier_of_two_alike_rates_higher_but_not_for_the_close() -> None:
     assert close[0] == pytest.approx(close[1])
 
 
+CLOSES = [
+    ("The council will hear the crews.", False, False),
+    ("The council heard the crews.", True, False),
+    ("The council heard the crews.", False, True),
+]
 CLOSING = {
     "what comes next": "The council is to hear the crews on Tuesday.",
     "what was decided": "The council rejected the crews on Tuesday.",
@@ -234,3 +302,8 @@ def test_the_close_prefers_a_dispute_and_a_name() -> None:
     plain, contested, named = rate_close(np.ones(3), sentences, [False, True, False], [False, False, True])
     assert contested > plain * 1.15
     assert named > plain * 1.15
+
+
+def test_what_counts_for_the_close() -> None:
+    ahead, contested, named = (rate_close(np.ones(1), [words], [c], [n])[0] for words, c, n in CLOSES)
+    assert (ahead, contested, named) == pytest.approx((1.4, 1.3, 1.2))

@@ -22,15 +22,11 @@ from reader.model import Actor, Excerpt, Mention, MentionKind, Place, Quote
 
 
 class Attributed(NamedTuple):
-    """The actors, quotes and places of one document, and what could not be decided."""
+    """The actors, quotes and places of one document."""
 
     actors: tuple[Actor, ...]
     quotes: tuple[Quote, ...]
     places: tuple[Place, ...] = ()
-    notes: tuple[str, ...] = ()
-
-
-Places = tuple[int, int]
 
 
 def assembled(
@@ -51,33 +47,45 @@ def assembled(
         byline: the writers.
         headline: helps the order of the places.
     """
-    mentioned = _mentioned(discourse, given)
-    named = ids.of(entity.name for entity in discourse.entities)
+    document = discourse.document
     quoted = {each.speaker.entity for each in given if each.speaker}
-    actors = tuple(
-        Actor(
-            id=named[n],
-            name=entity.name,
-            kind=entity.kind,
-            role=(discourse.roles[n].best or introduced_by.get(n)) if entity.named else None,
-            aliases=tuple(
-                form for form in dict.fromkeys(clean(m.text) for m in entity.mentions) if form != entity.name
-            ),
-            mentions=tuple(mentioned[n]),
-            named=entity.named,
-        )
-        for n, entity in enumerate(discourse.entities)
-        if n in quoted or (n < len(discourse.called) and entity.kind != "place" and entity.name not in byline)
-    )
+    acting = [n for n, entity in enumerate(discourse.entities) if n in quoted or _acts(discourse, n, byline)]
+    shown = sorted({*acting, *(n for n, entity in enumerate(discourse.entities) if entity.kind == "place")})
+    named = dict(zip(shown, ids.of(discourse.entities[n].name for n in shown), strict=True))
+    mentioned = _mentioned(discourse, given)
+    actors = [_actor(discourse, n, named[n], mentioned[n], introduced_by.get(n)) for n in acting]
     quotes = _quotes(discourse, given, named)
     lemmas = [each.quote.cue.lemma_.lower() if each.quote.cue is not None else "" for each in given]
-    document = discourse.document
-    actors = certainty.checked(document.text, document.sentences, actors, quotes)
-    found = places.ranked(discourse.document, discourse.entities, named, headline)
-    return Attributed(actors, relations.related(quotes, actors, lemmas), found)
+    return Attributed(
+        actors=certainty.checked(document.text, document.sentences, actors, quotes),
+        quotes=relations.related(quotes, actors, lemmas),
+        places=places.ranked(document, discourse.entities, named, headline),
+    )
 
 
-def _quotes(discourse: Discourse, given: Sequence[Given], named: Sequence[str]) -> tuple[Quote, ...]:
+def _acts(discourse: Discourse, number: int, byline: Sequence[str]) -> bool:
+    """Whether an entity is an actor though it is not quoted: it is named, no place, and did not write the article."""
+    entity = discourse.entities[number]
+    return number < len(discourse.called) and entity.kind != "place" and entity.name not in byline
+
+
+def _actor(
+    discourse: Discourse, number: int, actor_id: str, mentions: Sequence[Mention], introduced_by: str | None
+) -> Actor:
+    entity = discourse.entities[number]
+    forms = dict.fromkeys(clean(mention.text) for mention in entity.mentions)
+    return Actor(
+        id=actor_id,
+        name=entity.name,
+        kind=entity.kind,
+        role=(discourse.roles[number].best or introduced_by) if entity.named else None,
+        aliases=tuple(form for form in forms if form != entity.name),
+        mentions=tuple(mentions),
+        named=entity.named,
+    )
+
+
+def _quotes(discourse: Discourse, given: Sequence[Given], named: Mapping[int, str]) -> tuple[Quote, ...]:
     text, made = discourse.document.text, []
     numbered = ids.of_quotes(text[quote.start : quote.end] for quote, _, _ in given)
     for (quote, speaker, _), number in zip(given, numbered, strict=True):
@@ -138,7 +146,7 @@ def _kind(token: Token) -> MentionKind:
 
 def _mentioned(discourse: Discourse, given: Sequence[Given]) -> list[list[Mention]]:
     """Where each entity is mentioned, in order: by name, by description, by "he" and "she" outside quotations."""
-    found: list[dict[Places, Mention]] = [{} for _ in discourse.entities]
+    found: list[dict[tuple[int, int], Mention]] = [{} for _ in discourse.entities]
     for n, entity in enumerate(discourse.entities):
         kind: MentionKind = "name" if entity.named else "nominal"
         for m in entity.mentions:

@@ -79,7 +79,6 @@ def _found(article: Article, blocks: tuple[Span, ...], model: str) -> Analysis:
         timeline=timeline(read, article.published),
         figures=figures(read),
         places=attributed.places,
-        notes=attributed.notes,
         engine=engine(languages.name_and_version(model)),
     )
 

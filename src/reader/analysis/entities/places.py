@@ -1,7 +1,7 @@
 """The places of a story, most central first. Finds no names by itself but for what the words around one plainly say."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -80,14 +80,14 @@ def grouped(found: Iterable[NameMention]) -> list[Group]:
 
 
 def ranked(
-    document: Document, entities: Sequence[Entity], ids: Sequence[str], headline: str | None = None
+    document: Document, entities: Sequence[Entity], ids: Mapping[int, str], headline: str | None = None
 ) -> tuple[Place, ...]:
     """The places among the entities of a text, the most central first: those filed from, named often and early.
 
     Args:
         document: the text.
         entities: who and what is named in it.
-        ids: the id of each of them.
+        ids: by the number of an entity its id.
         headline: helps the order.
     """
     text, doc = document.text, document.doc
@@ -101,12 +101,12 @@ def ranked(
         return len(place.mentions) + _FILED * (first in filed) + _HEADLINED * headlined + _LED * (first < lede)
 
     found = []
-    for entity, name in zip(entities, ids, strict=True):
+    for n, entity in enumerate(entities):
         if entity.kind != "place" or entity.name.lower() in words.BARE:
             continue
         spans = (doc[mention.start : mention.end] for mention in entity.mentions)
         mentions = (Mention(s.start_char, s.end_char, text[s.start_char : s.end_char]) for s in spans)
-        found.append(Place(name, entity.name, tuple(mentions)))
+        found.append(Place(ids[n], entity.name, tuple(mentions)))
     return tuple(sorted(found, key=lambda place: (-weight(place), place.mentions[0].start)))
 
 

@@ -41,6 +41,7 @@ _ABOUT = re.compile(
     r"(?i:\b(?:more than|less than|fewer than|just over|just under|well over|over|under|nearly|almost|about|around|"
     r"at least|at most|some|up to|as many as|as much as|as few as|an estimated|roughly|approximately|close to))[ \xa0]$"
 )
+# This and the other widths bound how far back a wording is looked for; none is longer.
 _ABOUT_WIDTH = 16
 
 # A number after these is a label, a day of the month or an age: "No. 5", "Dec. 30", "aged 14".
