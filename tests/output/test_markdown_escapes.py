@@ -94,6 +94,12 @@ def test_values_are_never_template_source() -> None:
         pytest.param("{{ range(10 ** 9) }}", "'**'", id="a power"),
         pytest.param("{{ 'a' * 1000000000 }}", "'*'", id="a repeated text"),
         pytest.param("{% for i in range(99999999) %}{% endfor %}", "10000 steps", id="an endless loop"),
+        pytest.param("{% for i in range(10001) %}{% endfor %}", "10000 steps", id="a step too many"),
+        pytest.param(
+            "{% for i in range(1001) %}{{ long }}{% endfor %}".replace("long", f"'{'a' * 2000}'"),
+            "2,000,000 characters",
+            id="a note too long",
+        ),
         pytest.param(
             "{% for i in range(9999) %}{% for j in range(9999) %}{{ headline }}{% endfor %}{% endfor %}",
             "characters",
@@ -108,6 +114,11 @@ def test_wrong_template_is_an_error_that_says_what(template: str, said: str) -> 
         to_markdown(STORY, template=template, name="mine.j2")
     assert said in caught.value.message
     assert caught.value.message.startswith("mine.j2, line ")
+
+
+def test_a_template_may_be_long_and_write_much() -> None:
+    template = "{% for i in range(10000) %}{% endfor %}{% for i in range(999) %}{{ long }}{% endfor %}"
+    assert len(to_markdown(STORY, template=template.replace("long", f"'{'a' * 2000}'"))) > 1_998_000
 
 
 def test_a_block_of_the_default_note_can_be_replaced() -> None:
@@ -125,6 +136,7 @@ def test_a_block_of_the_default_note_can_be_replaced() -> None:
         ("../../etc", "[[etc]]"),
         ("Ada\nMoss\x1b", "[[Ada Moss]]"),
         ("[[", "\\[\\["),
+        ("A" * 101, f"[[{'A' * 100}]]"),
     ],
 )
 def test_wiki_links_hold_what_a_file_name_may(name: str, link: str) -> None:

@@ -12,7 +12,7 @@ from reader.extract.furniture.residue import Beside, Surroundings
 from reader.extract.metadata import byline, headline, image, jsonld, metadata, visible
 from reader.extract.page import body, chunks, corrections, html, jsonld_body, links
 from reader.extract.page.pieces import Piece
-from reader.extract.page_kind import frontpage, page_kind, paywall
+from reader.extract.page_kind import frontpage, page_kind, page_signals, paywall
 from reader.extract.page_kind.wall_phrases import CONSENT, GONE
 from reader.model import Article, Page, Source
 
@@ -64,7 +64,7 @@ def is_headline(common: int, own: int, others: int = 0) -> bool:
     """Whether a heading is the headline that shares words with the title, has some of its own, and lacks others."""
     words = ["ferry", "sinks"][:common]
     shown = " ".join([*words, *["quay", "mayor", "bridge", "tolls", "winter", "crews", "storm"][:own]])
-    return headed(shown, " ".join([*words, *["council", "opens"][:others]])) == shown
+    return headed(shown, " ".join([*words, *["council", "opens", "again"][:others]])) == shown
 
 
 def links_of(count: int, words: int = 8) -> str:
@@ -144,6 +144,10 @@ def around_link(before: str, after: str, text: str) -> int | None:
     return links.offset(line, len(before), len(before) + 4, text)
 
 
+def read_reference(code: int) -> str:
+    return html.CONTROL_REFERENCE.sub(html.without_control, f"&#{code};")
+
+
 def summary_of(piece: int) -> bool:
     """Whether the summary is a standfirst, which opens the piece of that number."""
     pieces = [paragraph(f"{n}. {SENTENCE}") for n in range(piece - 1)] + [paragraph(f"The summary. {SENTENCE}")]
@@ -184,6 +188,18 @@ def walled(prose: int, *, said: int = 40, title: str = "", pattern: str = "gone"
         [paragraph("x" * (prose % 25 - 1) + ".")] if prose % 25 else []
     )
     return page_kind.is_wall(GONE if pattern == "gone" else CONSENT, pieces, page_kind.PageSignals(), title)
+
+
+def shows(before: int) -> bool:
+    """Whether a page is seen to show words behind so many letters."""
+    return "pier" in page_signals.shown_by(fromstring(f"<html><body><p>{'x' * before}</p><p>pier</p></body></html>"))
+
+
+def scripted(length: int) -> bool:
+    """Whether the name is seen of a service that so many letters of a script end with."""
+    return (
+        "captcha" in page_signals.marks(fromstring(f"<body><script>{filled('', length, 'captcha')}</script></body>"))[0]
+    )
 
 
 def surely(lengths: Sequence[int]) -> bool:
@@ -254,6 +270,7 @@ LIMITS: dict[str, tuple[Holds, int, int]] = {
     "a credit stands among the last": (
         lambda n: residue.is_credit(paragraph("(Reporting by Ada Moss)"), around(at=20 - n)), 6, 7,
     ),
+    "a line is a label": (lambda n: residue.is_label(paragraph(filled("Filed under ", n)), around()), 79, 80),
     "a repeated line may be meant": (lambda n: not stripped(n), 59, 60),
     "a caption is a label": (lambda n: not captioned(n), 24, 25),
     "a linked paragraph is a name": (lambda n: not linked(n), 4, 5),
@@ -262,7 +279,7 @@ LIMITS: dict[str, tuple[Holds, int, int]] = {
     "a name has letters": (lambda n: byline.is_person(filled("Ada ", n)), 60, 61),
     "a name has words": (lambda n: byline.is_person(" ".join(["Ada"] * n)), 6, 7),
     "a heading has words of its own": (lambda n: is_headline(2, n), 6, 7),
-    "a short heading lacks words of the title": (lambda n: is_headline(1, 1, n), 0, 1),
+    "a short heading lacks words of the title": (lambda n: is_headline(2, 0, n), 2, 3),
     "a heading is short": (lambda n: not is_headline(1, n - 1, 3 - n), 2, 3),
     "a heading is a headline": (lambda n: headed(filled("Ferry sinks ", n), "Ferry sinks") != "Ferry sinks", 300, 301),
     "words differ in their stem": (lambda n: headline.likeness("ferrya"[-n:], "ferryo"[-n:]) == 0, 5, 6),
@@ -286,6 +303,7 @@ LIMITS: dict[str, tuple[Holds, int, int]] = {
     "a note is a correction": (lambda n: corrections.is_note(filled("Correction: ", n)), 900, 901),
     "a summary opens the text": (lambda n: not summary_of(n), 3, 4),
     "a summary is compared": (lambda n: summary_alike(n), 99, 101),
+    "a reference stands for a control character": (lambda n: "&" not in read_reference(n), 27, 33),
     "a stated body is taken": (lambda n: stated(n, 1000, 1000), 499, 500),
     "a stated body is a list": (lambda n: not stated(0, 1000, n), 799, 801),
     "a link is not surely there": (
@@ -311,6 +329,8 @@ LIMITS: dict[str, tuple[Holds, int, int]] = {
     "an error page by its title has prose": (lambda n: walled(n, title="Page not found", said=0), 499, 500),
     "an error is told in a sentence": (lambda n: walled(100, said=n), 300, 301),
     "a consent wall speaks at length": (lambda n: walled(100, said=n, pattern="consent"), 2500, 2501),
+    "more is read of what a page shows": (shows, 3999, 4000),
+    "a script is looked at": (scripted, 2000, 2001),
     "a title is a notice": (lambda n: page_kind.is_notice(GONE, filled("Page not found", n)), 28, 29),
     "a text is too short to be read": (lambda n: not page_kind.is_text([paragraph(filled("It ", n, "."))]), 59, 60),
     "a page that is not free may show a beginning": (paid, 1999, 2000),

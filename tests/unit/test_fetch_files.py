@@ -4,7 +4,7 @@ import pytest
 
 from reader.errors import FetchError
 from reader.extract.formats import sniff
-from reader.fetch import files, load
+from reader.fetch import load
 
 HTML = b"<!doctype html><html><body><p>The ferry left.</p></body></html>"
 
@@ -69,11 +69,12 @@ def test_a_folder_is_named(tmp_path: Path) -> None:
         load(str(tmp_path))
 
 
-def test_a_file_past_the_cap_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "MAX_FILE_BYTES", 10)
+def test_a_file_past_the_cap_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
-    path.write_bytes(b"x" * 11)
-    with pytest.raises(FetchError, match="larger than"):
+    path.write_bytes(b"x" * 20_000_000)
+    assert len(load(str(path)).content) == 20_000_000
+    path.write_bytes(b"x" * 20_000_001)
+    with pytest.raises(FetchError, match="larger than 20 MB"):
         load(str(path))
 
 

@@ -59,7 +59,7 @@ def test_any_kind_of_colour_is_shown(kind: str, mode: str) -> None:
 
 
 def test_a_large_one_is_made_small_in_its_shape() -> None:
-    assert opened(images.small_png(picture(size=(4000, 1000), mode="L"))).size == (images.MOST_PIXELS_ACROSS, 400)
+    assert opened(images.small_png(picture(size=(4000, 1000), mode="L"))).size == (1600, 400)
 
 
 def test_nothing_but_the_picture_goes_further() -> None:
@@ -104,9 +104,12 @@ def test_a_page_that_is_gone(httpserver: HTTPServer) -> None:
 
 
 def test_too_many_bytes(httpserver: HTTPServer) -> None:
-    content = picture() + b"\0" * images.MAX_BYTES
-    httpserver.expect_request("/lead").respond_with_data(content, content_type="image/png")
-    assert "MB" in failure(lambda: images.fetch(httpserver.url_for("/lead")))
+    small = picture()
+    for name, size in (("fits", 10_000_000), ("over", 10_000_001)):
+        content = small + b"\0" * (size - len(small))
+        httpserver.expect_request(f"/{name}").respond_with_data(content, content_type="image/png")
+    assert opened(images.fetch(httpserver.url_for("/fits"))).size == (40, 30)
+    assert "larger than 10 MB" in failure(lambda: images.fetch(httpserver.url_for("/over")))
 
 
 DAMAGED = [
@@ -126,7 +129,8 @@ def test_damaged(content: bytes) -> None:
 
 
 def test_too_many_pixels_are_not_unpacked() -> None:
-    assert "9000 × 9000 pixels" in failure(lambda: images.small_png(huge_header(9000, 9000)))
+    assert "10000 × 5001 pixels" in failure(lambda: images.small_png(huge_header(10_000, 5001)))
+    assert "damaged" in failure(lambda: images.small_png(huge_header(10_000, 5000)))
 
 
 def test_warnings_are_as_before() -> None:

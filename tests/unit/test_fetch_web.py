@@ -114,13 +114,14 @@ CHECKS = {
     "a script alone": "<title>harbourpost.example</title><script src='https://ct.captcha-delivery.com/c.js'></script>",
     "press and hold": "<h1>Press &amp; Hold to confirm you are a human (and not a bot).</h1>",
     "a riddle": "<form><div class='h-captcha' data-sitekey='1'></div></form>",
+    "of the largest size": "<p>Just a moment...</p>".ljust(500_000),
     "in German": "<h1>Bitte bestätigen Sie, dass Sie ein Mensch sind</h1>",
 }
 REFUSALS = {
     "a web server": "<title>403 Forbidden</title><p>You don't have permission to access /story on this server.</p>",
     "a broken server behind a service": "<div id='cf-error-details'>The web server is down</div>",
     "a script of every page": "<p>Not for you.</p><script src='/cdn-cgi/challenge-platform/scripts/x.js'></script>",
-    "long": "<p>Just a moment...</p>" + " " * web.MAX_CHECK_BYTES,
+    "long": "<p>Just a moment...</p>".ljust(500_001),
 }
 
 
@@ -271,17 +272,20 @@ def test_a_refused_connection_is_named() -> None:
         assert "refuses the connection" in failure(f"http://127.0.0.1:{port}/").message  # nobody listens there
 
 
-def test_a_connection_cut_off_is_named() -> None:
+@pytest.mark.parametrize(
+    ("declared", "said"), [(900, "broke off"), (20_000_000, "broke off"), (20_000_001, "larger than 20 MB")]
+)
+def test_a_connection_cut_off_is_named_unless_the_page_would_be_too_large(declared: int, said: str) -> None:
     def hang_up(listener: socket.socket) -> None:
         connection, _ = listener.accept()
         connection.recv(1000)
-        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 900\r\n\r\nhalf")
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\nhalf" % declared)
         connection.close()
 
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = threading.Thread(target=hang_up, args=(listener,))
         thread.start()
-        assert "broke off" in failure(f"http://127.0.0.1:{listener.getsockname()[1]}/").message
+        assert said in failure(f"http://127.0.0.1:{listener.getsockname()[1]}/").message
         thread.join()
 
 

@@ -69,6 +69,9 @@ class TestPlaces:
         assert len(kept) == state.MOST_ARTICLES == 500
         assert [known in kept for known in map(key, (0, 1, 2, -1, -2))] == [False, False, True, True, True]
 
+    def test_a_key_tells_articles_apart_and_nothing_of_them(self) -> None:
+        assert len(key(1)) == 32  # as many as nobody makes two of one
+
     def test_one_article_has_one_key_whatever_led_to_it(self) -> None:
         asked = Source(given="https://short.example/x", kind="html", url="https://harbourpost.example/ferry?utm=1")
         saved = Source(given="saved.html", kind="html")
@@ -197,7 +200,7 @@ class TestTakenOver:
     @pytest.mark.parametrize(
         ("name", "content"),
         [
-            ("theme", b"\xff\xfe"), ("theme", b"\x1b[31m"), ("theme", b"x" * 1000),
+            ("theme", b"\xff\xfe"), ("theme", b"\x1b[31m"), ("theme", b"x" * 101),
             ("sidebar", b"\xff"), ("sidebar", b"wide"), ("sidebar", b"-4"), ("sidebar", b"0"), ("sidebar", b"99999"),
             ("sidebar", b"4.5"), ("sidebar", "٤٨".encode()), ("sidebar", b""),
             ("positions.json", b""), ("positions.json", b"\xff\xfe"), ("positions.json", b"[1]"),
