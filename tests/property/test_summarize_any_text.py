@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Actor, Mention, Quote
-from reader.summarize import METHODS, key_points
+from reader.summarize import METHODS
+from reader.summarize.points import key_points
 from reader.text.sentences import split
 
 PIECES = st.sampled_from(

@@ -9,8 +9,10 @@ import pytest
 from reader import pipeline
 from reader.errors import SetupError
 from reader.model import Analysis, Article
-from reader.summarize import METHODS, key_points, missing
+from reader.summarize import METHODS
 from reader.summarize.centrality import lexrank
+from reader.summarize.points import key_points
+from reader.summarize.wording import missing
 from reader.text.sentences import split
 from reader.workers import Lanes
 from waiting import PATIENCE

@@ -4,8 +4,8 @@ import pytest
 
 from reader.analysis.resolution.certainty import CERTAIN
 from reader.model import Actor, Mention, Quote
-from reader.summarize import key_points
 from reader.summarize.naming import possessive, pronouns, shown_name, unnamed_inside
+from reader.summarize.points import key_points
 from tests.unit.marked_mentions import MARKED, read
 
 OPENS = {

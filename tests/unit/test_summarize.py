@@ -4,9 +4,8 @@ import numpy as np
 import pytest
 
 from reader.model import Span
-from reader.summarize import key_points
 from reader.summarize.centrality import lexrank
-from reader.summarize.points import MAX_SENTENCES
+from reader.summarize.points import MAX_SENTENCES, key_points
 from reader.summarize.rank import choose, rate, rate_close, same
 from reader.summarize.standing import point_span
 from reader.text.sentences import split

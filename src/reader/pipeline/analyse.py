@@ -36,10 +36,10 @@ def analyze(
     """
     from msgspec import structs
 
-    from reader import summarize
     from reader.analysis.engine import engine
     from reader.analysis.glance import glance
     from reader.model import Analysis, Article, Span
+    from reader.summarize.wording import missing
     from reader.text import detect_language
     from reader.text.sentences import split
 
@@ -50,7 +50,7 @@ def analyze(
     if language.startswith("en"):
         found = _found(article, blocks, model)
     else:
-        notes = (ENGLISH_ONLY.format(detect_language.name_of(language)), summarize.missing(language.partition("-")[0]))
+        notes = (ENGLISH_ONLY.format(detect_language.name_of(language)), missing(language.partition("-")[0]))
         found = Analysis(
             sentences=split(article.text, blocks, language),
             notes=tuple(note for note in notes if note),
@@ -97,9 +97,9 @@ def choose_points(article: Article, analysis: Analysis, n: int, method: str) -> 
     """
     from msgspec.structs import replace
 
-    from reader import summarize
+    from reader.summarize.points import key_points
 
-    points = summarize.key_points(
+    points = key_points(
         article.text,
         analysis.sentences,
         n,

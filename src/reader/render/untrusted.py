@@ -4,7 +4,7 @@ import re
 import urllib.parse
 
 from reader.model import Reading
-from reader.text.safe import CONTROLS, DIRECTIONS, HIDDEN, NONCHARACTERS, SEPARATORS, SURROGATES
+from reader.text.unsafe_characters import CONTROLS, DIRECTIONS, HIDDEN, NONCHARACTERS, SEPARATORS, SURROGATES
 
 _CONTROLS = re.compile(f"[{CONTROLS}{DIRECTIONS}]")
 _SURROGATES = re.compile(f"[{SURROGATES}]")

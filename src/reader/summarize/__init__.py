@@ -1,7 +1,9 @@
-"""Key points: the sentences that carry a story and stand alone, in the order of the article."""
+"""Key points: the sentences that carry a story and stand alone, in the order of the article.
 
-from reader.summarize.methods import METHODS, Method
-from reader.summarize.points import key_points
-from reader.summarize.wording import missing
+The names of the methods stand here, where the command line and the settings find them without what ranks sentences.
+"""
 
-__all__ = ["METHODS", "Method", "key_points", "missing"]
+from typing import Literal, get_args
+
+Method = Literal["news", "lexrank", "textrank", "lsa", "luhn", "edmundson", "kl", "sumbasic", "reduction"]
+METHODS: tuple[str, ...] = get_args(Method)

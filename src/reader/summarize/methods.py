@@ -1,16 +1,14 @@
-"""The ways to rank the sentences of a text that sumy brings, and their names. `news`, the default, is in `rank`."""
+"""The ways to rank the sentences of a text that sumy brings. `news`, the default, is in `rank`."""
 
 import warnings
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, Literal, get_args
+from typing import Any
 
 from reader.errors import SetupError
 from reader.lexicon import edmundson
+from reader.summarize import METHODS
 from reader.summarize.wording import document, stemmer, stop_words
-
-Method = Literal["news", "lexrank", "textrank", "lsa", "luhn", "edmundson", "kl", "sumbasic", "reduction"]
-METHODS: tuple[str, ...] = get_args(Method)
 
 # Where sumy keeps them: the module and the class.
 _SUMMARIZERS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from reader.text.safe import CONTROLS, DIRECTIONS, SEPARATORS
+from reader.text.unsafe_characters import CONTROLS, DIRECTIONS, SEPARATORS
 
 # What belongs to the character before it, and may compose with it: accents, vowel signs, the later parts of Hangul.
 MARKS = "\u1160-\u11ff" + "".join(

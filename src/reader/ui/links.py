@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from reader.model import Link
-from reader.text.safe import CONTROLS, DIRECTIONS, HIDDEN, NONCHARACTERS, SEPARATORS
+from reader.text.unsafe_characters import CONTROLS, DIRECTIONS, HIDDEN, NONCHARACTERS, SEPARATORS
 
 # A web address of nothing but characters that are seen: no space, no control, no mark that turns or hides text.
 _FOLLOWABLE = re.compile(
