@@ -6,13 +6,16 @@ from pathlib import Path
 
 import dam_story
 import pytest
-from screen_text import article_screen
+from screen_text import article_screen, view
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from reader.errors import FetchError
+from reader.model import Analysis, Article, Listing, Reading, Source, Teaser
+from reader.settings import state
 from reader.settings.config import Config
 from reader.ui.app import OnRecord
+from reader.ui.screens.front_page import FrontPageScreen
 from reader.ui.screens.opening import OpeningScreen
 
 PICTURES = [
@@ -49,6 +52,31 @@ def test_an_error_in_the_place_of_the_article(snap_compare, tmp_path: Path) -> N
 
     app = OnRecord(Config(theme="newsprint"), reading=dam_story.reading())
     assert snap_compare(app, terminal_size=(80, 24), run_before=fail)
+
+
+def test_asking_for_another_article(snap_compare) -> None:
+    async def ask(pilot: Pilot[None]) -> None:
+        for day, headline in enumerate(("Ferry to close for the winter", "Council votes to rebuild the old pier")):
+            source = Source(given=f"https://harbourpost.example/2026/03/1{day}/story", kind="html")
+            article = Article(text="", headline=headline)
+            state.keep_recent(Reading(source=source, article=article, analysis=Analysis()))
+        await pilot.press("O", "down")
+        pilot.app.screen.query_one(Input).cursor_blink = False
+
+    app = OnRecord(Config(theme="nightdesk"), reading=dam_story.reading())
+    assert snap_compare(app, terminal_size=(100, 24), run_before=ask)
+
+
+def test_a_front_page(snap_compare) -> None:
+    async def show(pilot: Pilot[None]) -> None:
+        days = ("Storm closes the pier at Brindle", "Ferry to close for the winter", "The road that nobody owns")
+        teasers = tuple(Teaser(f"https://harbourpost.example/2026/03/{day}", words) for day, words in enumerate(days))
+        listing = Listing("https://harbourpost.example/ lists articles and is none itself.", teasers)
+        await pilot.app.push_screen(FrontPageScreen(view(pilot).keymap, view(pilot).inks, listing, is_first=False))
+        await pilot.press("j")
+
+    app = OnRecord(Config(theme="newsprint"), reading=dam_story.reading())
+    assert snap_compare(app, terminal_size=(80, 24), run_before=show)
 
 
 def test_start(snap_compare) -> None:
