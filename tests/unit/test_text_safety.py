@@ -8,8 +8,8 @@ import pytest
 from reader.model import Link
 from reader.render.untrusted import escaped_in_json, printable
 from reader.text import safe
+from reader.ui import characters
 from reader.ui.links import followable
-from reader.ui.typeset import wrapping
 
 EVIL = {
     "an escape": "\x1b",
@@ -41,7 +41,7 @@ def test_never_comes_in_nor_is_followed_or_written_plain_in_json(character: str)
 @pytest.mark.parametrize("character", EVIL.values(), ids=EVIL)
 def test_never_goes_out(character: str) -> None:
     assert printable(f"fer{character}ry") == "ferry"
-    shown = wrapping.printable(f"fer{character}ry")
+    shown = characters.printable(f"fer{character}ry")
     assert len(shown) == 6
     assert character not in shown
 

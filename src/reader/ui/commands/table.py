@@ -9,9 +9,10 @@ from functools import partial
 from typing import Protocol
 
 from reader.ui.attention.navigation import Stride
-from reader.ui.commands import finding, focusing, keeping, moving, panes, points, program, quotes
+from reader.ui.commands import finding, focusing, keeping, leaving, moving, panes, points, program, quotes
 from reader.ui.commands.finding import SearchDesk
 from reader.ui.commands.keeping import KeepingDesk, Retries
+from reader.ui.commands.leaving import LeavingDesk
 from reader.ui.commands.moving import TextDesk
 from reader.ui.commands.panes import PanesDesk
 from reader.ui.commands.points import PointsDesk
@@ -19,7 +20,7 @@ from reader.ui.keys.command import WINDOWS, Act, Command, Scope, Sections, comma
 from reader.ui.keys.keymap import key_labels
 
 
-class ArticleDesk(TextDesk, SearchDesk, KeepingDesk, PointsDesk, PanesDesk, Retries, Protocol):
+class ArticleDesk(TextDesk, SearchDesk, LeavingDesk, KeepingDesk, PointsDesk, PanesDesk, Retries, Protocol):
     """All that the commands of an article may touch."""
 
 
@@ -47,7 +48,7 @@ def _everywhere(do: Act) -> dict[Scope, Act]:
 
 def _window(scope: Scope) -> dict[Scope, Act]:
     """The key that opens a window closes it too."""
-    return {scope: finding.close}
+    return {scope: leaving.close}
 
 
 SECTIONS: Sections = {
@@ -85,7 +86,7 @@ SECTIONS: Sections = {
             "choose",
             "enter",
             "To the place of a list's item, or open it",
-            _article(moving.go_to_place) | _in(*_LISTS, do=moving.choose) | _in(*_TEXTS, do=finding.close),
+            _article(moving.go_to_place) | _in(*_LISTS, do=moving.choose) | _in(*_TEXTS, do=leaving.close),
         ),
         Command(
             "key_point",
@@ -158,7 +159,7 @@ SECTIONS: Sections = {
             "leave",
             "escape",
             "End the search or filter; to the article; stop; let go",
-            _article(finding.leave) | _in("listing", "opening", "prompt", *WINDOWS, do=finding.close),
+            _article(leaving.leave) | _in("listing", "opening", "prompt", *WINDOWS, do=leaving.close),
         ),
     ),
     "Keeping": (
@@ -195,7 +196,7 @@ SECTIONS: Sections = {
             "close",
             "q",
             "Close what is in front; the last one quits",
-            _everywhere(program.close) | _in(*WINDOWS, do=finding.close),
+            _everywhere(program.close) | _in(*WINDOWS, do=leaving.close),
         ),
         Command("quit", "Q", "Quit at once", _everywhere(program.leave)),
     ),
