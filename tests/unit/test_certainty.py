@@ -17,6 +17,17 @@ SURE = {
         "{vale:Vale} and {moss:Moss} left. {moss:She} called for talks.",
         0.95,
     ),
+    "the speaker of a quote that is just sure enough": (
+        "{vale:Vale} and {moss:Moss} left. {moss:She} called for talks.",
+        0.9,
+    ),
+    "an organisation that a quote makes just sure enough": (
+        "{board:Ellery Water Board} met {moss:Moss}. {board:It} called for talks.",
+        0.8,
+    ),
+    "somebody else three sentences back": (
+        "{vale:Vale} sat. It rained. The crew met {moss:Moss}. {moss:She} called for talks.",
+    ),
     "the only organisation near": (
         "{board:Ellery Water Board} met {moss:Moss}. {board:It} called for talks.",
         0.85,
@@ -24,6 +35,15 @@ SURE = {
 }
 
 UNSURE = {
+    "the speaker of a quote that is not quite sure": (
+        "{vale:Vale} and {moss:Moss} left. {moss:She} called for talks.",
+        0.89,
+    ),
+    "an organisation that a quote makes not quite sure": (
+        "{board:Ellery Water Board} met {moss:Moss}. {board:It} called for talks.",
+        0.79,
+    ),
+    "somebody else two sentences back": ("{vale:Vale} sat. The crew met {moss:Moss}. {moss:She} called for talks.",),
     "two people named": ("{vale:Vale} and {moss:Moss} left. {moss:She} called for talks.",),
     "who may have given way": ("{moss:Moss} left. Oz was heard. {moss:She} called for talks.",),
     "who may have given way, a pronoun notwithstanding": (
@@ -58,7 +78,7 @@ def opening(row: tuple[str] | tuple[str, float]) -> Mention:
 
 @pytest.mark.parametrize("row", SURE.values(), ids=SURE)
 def test_it_is_sure_who_is_meant(row: tuple[str] | tuple[str, float]) -> None:
-    assert opening(row).confidence == CERTAIN
+    assert opening(row).confidence == CERTAIN == 0.97
 
 
 @pytest.mark.parametrize("row", UNSURE.values(), ids=UNSURE)

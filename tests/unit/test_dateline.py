@@ -40,6 +40,7 @@ FINDS = {
     "a broadcaster without a dash": ("(CNN)A ferry sank.", None, None, None, "A"),
     "a place and a broadcaster": ("Port Ellery, Corvane (CNN)As it sank", "Port Ellery, Corvane", None, None, "As"),
     "a broadcaster and a space": ("Port Ellery (CNN Business) A ferry sank.", "Port Ellery", None, None, "A"),
+    "six words in capitals": ("OLD ORLE, ST ORLA IN BAY — It sank.", "OLD ORLE, ST ORLA IN BAY", None, None, "It"),
     "no space": ("HALVERY--Talks began.", "HALVERY", None, None, "Talks"),
     "a horizontal bar": ("HALVERY ― Talks began.", "HALVERY", None, None, "Talks"),
     "a quotation": ("HALVERY — “Talks began,” she said.", "HALVERY", None, None, "“Talks"),
@@ -57,6 +58,7 @@ LEAVES_ALONE = {
     "a party behind a name": "Ada Moss (Labour) – the incumbent – lost.",
     "one letter": "A — B",
     "a heading": "COUNCIL PUTS OFF THE BRIDGE TOLL AGAIN, SAYS MAYOR - Ada Moss: “It will come.”",
+    "seven words in capitals": "OLD PORT ORLE, ST ORLA IN BAY — It sank.",
     "another script": "Вардхольм — столица Корвании.",
     "a name with its abbreviation": "The Harbour Workers’ Association (HWA) said it would wait.",
     "a group in a table": "Corvane (Group A): Fifth place",
@@ -79,6 +81,12 @@ def test_finds(text: str, place: str | None, date: str | None, agency: str | Non
 @pytest.mark.parametrize("text", LEAVES_ALONE.values(), ids=LEAVES_ALONE)
 def test_leaves_alone(text: str) -> None:
     assert dateline.find(text) is None
+
+
+@pytest.mark.parametrize(("length", "found"), [(119, True), (120, False)])
+def test_it_is_no_longer_than_two_lines(length: int, found: bool) -> None:
+    text = f"{'HALVERY, Corvan'.ljust(length - 3, 'e')} — Talks."
+    assert (dateline.find(text) is not None) is found
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,41 @@ def test_a_declaration_is_believed_unless_plainly_wrong(text: str, declared: str
     assert detect_language.language_of(text, declared) == expected
 
 
+def fitting(latin: int, other: int, language: str) -> bool:
+    return detect_language.fits_script(["a" * latin, "ж" * other], language)
+
+
+@pytest.mark.parametrize(
+    ("holds", "no_longer"),
+    [
+        pytest.param(
+            detect_language.is_english(["the", "of", *["ferry"] * 10]),
+            detect_language.is_english(["the", "of", *["ferry"] * 9]),
+            id="a dozen words",
+        ),
+        pytest.param(
+            detect_language.is_english(["the", "of", "and", *["ferry"] * 22]),
+            detect_language.is_english(["the", "of", "and", *["ferry"] * 23]),
+            id="an eighth of them small words of English",
+        ),
+        pytest.param(fitting(59, 41, "ru"), fitting(60, 40, "ru"), id="Latin letters in Russian"),
+        pytest.param(fitting(41, 59, "de"), fitting(40, 60, "de"), id="other letters in German"),
+        pytest.param(
+            detect_language.language_of("港" * 8, None), detect_language.language_of("港" * 7, None), id="24 letters"
+        ),
+    ],
+)
+def test_how_much_tells_a_language(holds: object, no_longer: object) -> None:
+    assert holds
+    assert not no_longer
+
+
+@pytest.mark.parametrize(("before", "language"), [(3900, "en"), (4000, "de")])
+def test_no_more_than_the_beginning_is_looked_at(before: int, language: str) -> None:
+    text = ("x" * 99 + " ") * (before // 100) + "the of and said " * 100
+    assert detect_language.language_of(text, "de") == language
+
+
 GERMAN = " ".join(
     (
         SENTENCES["de"],

@@ -82,6 +82,38 @@ def test_is_not_wrapped(lines: list[str]) -> None:
     assert len(found("\n".join(lines))) == len(lines)
 
 
+def line(length: int, first: str = "word") -> str:
+    """A line of small words; "word" behind it would reach five further."""
+    return f"{first} {'of ' * 99}"[: length - 1].rstrip().ljust(length, "x")
+
+
+def wrapped(short: int = 0, long: int = 0, length: int = 90, capitals: int = 0, of: int = 10, width: int = 60) -> bool:
+    """Whether lines count as wrapped, of which some are short, some long, and some follow in a capital."""
+    lines = [line(20)] * short + [line(length)] * long + [line(width, "Word")] * capitals
+    return len(found("\n".join([*lines, *[line(width)] * (of + 1 - len(lines))][::-1]))) == 1
+
+
+@pytest.mark.parametrize(
+    ("just", "no_longer"),
+    [
+        pytest.param({"width": 40}, {"width": 39}, id="wide enough"),
+        pytest.param({"short": 2}, {"short": 3}, id="eight lines of ten are full"),
+        pytest.param({"long": 1, "length": 200}, {"long": 2, "length": 200}, id="nine lines of ten are even"),
+        pytest.param({"long": 2, "length": 91}, {"long": 2, "length": 92}, id="seven tenths as long"),
+        pytest.param({"capitals": 6}, {"capitals": 7}, id="four breaks of ten go on"),
+    ],
+)
+def test_what_makes_a_text_wrapped(just: dict[str, int], no_longer: dict[str, int]) -> None:
+    assert wrapped(**just)
+    assert not wrapped(**no_longer)
+
+
+@pytest.mark.parametrize(("length", "parts"), [(49, True), (50, False)])
+def test_a_sentence_ends_its_paragraph_where_a_tenth_of_the_line_is_free(length: int, parts: bool) -> None:
+    text = "\n".join([line(60), line(60), f"{line(length - 1)}.", line(60), line(60)])
+    assert (len(found(text)) == 2) is parts
+
+
 def test_items_of_a_list_part_in_wrapped_text() -> None:
     text = "\n".join(
         [

@@ -124,6 +124,8 @@ FINDS = {
     "a decade": ("The clinic was built in the 1990s.", [("the 1990s", "1990/1999")]),
     "late in a decade": ("The family moved north in the late 1980s.", [("the late 1980s", "1980/1989")]),
     "a decade, short": ("He sang in clubs in the ’70s.", [("the ’70s", "1970/1979")]),
+    "the oldest short decade": ("The pier was built in the ’30s.", [("the ’30s", "1930/1939")]),
+    "the latest short decade": ("The pier was mended in the ’20s.", [("the ’20s", "2020/2029")]),
     "a century": ("The bell was cast in the 18th century.", [("the 18th century", "1701/1800")]),
     "early in a year": ("The quarry changed hands in early 2015.", [("early 2015", "2015")]),
     "the end of a year": ("The permit expired at the end of 2015.", [("the end of 2015", "2015")]),

@@ -20,8 +20,8 @@ _TRUSTED: tuple[Way, ...] = (
 _RANK = {way: rank for rank, way in enumerate(_TRUSTED)}
 # Ways that are as sure as the best is ahead of the next best.
 _BY_LEAD: frozenset[Way] = frozenset(("pronoun", "owner", "generic"))
-# The lead of one without a rival, and what makes an even choice half sure: in sentences of distance.
-_UNRIVALLED, _EVEN, _WHOLE = 2.0, 0.5, 3.0
+# An even choice is half sure, and each sentence of distance ahead adds a third.
+_EVEN, _WHOLE = 0.5, 3.0
 
 
 class Resolution(NamedTuple):
@@ -61,8 +61,7 @@ def decide(found: Sequence[Possible]) -> Resolution | None:
 
 def lead(fits: Sequence[float]) -> float:
     """How far the first of those who fit, best first, is ahead of the next: 0 to 1, from even odds to no rival."""
-    ahead = fits[0] - fits[1] if len(fits) > 1 else _UNRIVALLED
-    return min(1.0, _EVEN + ahead / _WHOLE)
+    return min(1.0, _EVEN + (fits[0] - fits[1]) / _WHOLE) if len(fits) > 1 else 1.0
 
 
 def resolve(discourse: Discourse, quotes: Sequence[Candidate]) -> list[Given]:

@@ -9,8 +9,6 @@ from reader.lexicon.wordlists import words
 
 Tense = Literal["past", "present", "future"]
 
-# Longer ways from a word to its verb are misparses; in our own stories the longest is six.
-_STEPS = 12
 _HELPS = ("aux", "auxpass")
 _FUTURE = words("will would shall may might should can could must ’ll 'll wo")
 _PERFECT = words("have has had ’ve 've ’d 'd having")
@@ -44,7 +42,7 @@ def beside(token: Token) -> Tense | None:
 def _verb(token: Token) -> tuple[Token, list[Token]]:
     """The verb that a word hangs on, and the words on the way there, the word itself first."""
     way = [token]
-    while token.dep_ != "ROOT" and len(way) < _STEPS:
+    while token.dep_ != "ROOT":
         token = token.head
         if token.pos_ in ("VERB", "AUX") or token.lemma_.lower() in PLANNED:
             break
@@ -54,7 +52,7 @@ def _verb(token: Token) -> tuple[Token, list[Token]]:
 
 def _told(verb: Token) -> Tense | None:
     """What the form of a verb tells, or that of the verb it hangs on."""
-    for _ in range(_STEPS):
+    while True:
         helpers = [child for child in verb.children if child.dep_ in _HELPS]
         helpers += [child for helper in helpers for child in helper.children if child.dep_ in _HELPS]
         helping = {child.lower_ for child in helpers}
@@ -68,10 +66,9 @@ def _told(verb: Token) -> Tense | None:
                 return "future"
         elif verb.dep_ not in ("conj", "acomp", "attr") or helpers or verb.tag_ not in ("VB", "VBN", "JJ"):
             return _of_forms(verb, {verb.tag_, *(child.tag_ for child in helpers)})
-        if above is verb:
+        if above == verb:
             return None
         verb = above
-    return None
 
 
 def _of_forms(verb: Token, forms: set[str]) -> Tense | None:
