@@ -213,3 +213,9 @@ def test_a_name_is_surer_than_a_pronoun_and_nobody_is_not_sure_at_all(parsed: Re
 def test_white_space_in_front_moves_every_offset_by_as_much(nlp: Language) -> None:
     plain, moved = (attribution.find(documents.read(text, nlp)) for text in (TEXT, "\n\n" + TEXT))
     assert [(q.start + 2, q.end + 2, q.text) for q in plain.quotes] == [(q.start, q.end, q.text) for q in moved.quotes]
+
+
+def test_a_pronoun_of_the_narrative_does_not_know_who_speaks_later(parsed: Read) -> None:
+    text = "Peter Lind and Robert Teo left early. He slept. “It is late,” Robert Teo said. Teo slept. Teo ate."
+    found = attribution.find(parsed(text))
+    assert [actor.name for actor in found.actors for mention in actor.mentions if mention.text == "He"] == ["Peter Lind"]
