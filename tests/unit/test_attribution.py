@@ -218,4 +218,5 @@ def test_white_space_in_front_moves_every_offset_by_as_much(nlp: Language) -> No
 def test_a_pronoun_of_the_narrative_does_not_know_who_speaks_later(parsed: Read) -> None:
     text = "Peter Lind and Robert Teo left early. He slept. “It is late,” Robert Teo said. Teo slept. Teo ate."
     found = attribution.find(parsed(text))
-    assert [actor.name for actor in found.actors for mention in actor.mentions if mention.text == "He"] == ["Peter Lind"]
+    meant = [actor.name for actor in found.actors for mention in actor.mentions if mention.text == "He"]
+    assert meant == ["Peter Lind"]

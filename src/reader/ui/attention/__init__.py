@@ -1,1 +1,1 @@
-"""What the reader is at in an article, and what is left for them to see.."""
+"""What the reader is at in an article, and what is left for them to see."""
