@@ -23,6 +23,8 @@ SCORES = {
     ),
     "Quotes and speaker mentions": ("score_quotes.py", "corpora/quotes/dev.jsonl"),
     "Names on quotes": ("score_names.py", "corpora/quotes/names-dev.jsonl"),
+    "Names on quotes, world": ("score_names.py", "corpora/quotes/world-dev.jsonl"),
+    "Names on quotes, world, all kinds": ("score_names.py", "corpora/quotes/world-dev.jsonl", "--kinds", "all"),
     "Key points": ("score_key_points.py", "corpora/key-points/dev.jsonl"),
     "Pages": ("score_pages.py", "corpora/pages", "--call", "adapters:clean", "--meta", "--residue"),
     "News pages": ("score_pages.py", "corpora/news-pages", "--call", "adapters:clean"),
