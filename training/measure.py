@@ -7,7 +7,6 @@ import numpy as np
 
 from reader.analysis.quotes.features import COLUMNS, Features
 from reader.analysis.quotes.quote_tagger import Found, QuoteTagger
-from reader.analysis.quotes.wordpiece import Pieces
 from training.prepare import NOBODY, Example, Quote
 
 # A stretch is the quote when the characters they share are this part of the characters they cover together.
@@ -41,8 +40,7 @@ def _f1(right: int, found: int, gold: int) -> float:
 
 def _found(tagger: QuoteTagger, item: Example) -> list[Found]:
     rows = np.arange(len(item.heads), dtype=np.int32)
-    pieces = Pieces(item.pieces, item.piece_starts, item.piece_counts)
-    return tagger.find(Features(item.columns, item.heads, rows), item.paragraphs, tagger.encoder.vectors(pieces))
+    return tagger.find(Features(item.columns, item.heads, rows), item.paragraphs)
 
 
 def _count(n: Counter[str], item: Example, found: Sequence[Found]) -> None:

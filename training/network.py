@@ -4,10 +4,7 @@ Parameters carry the names under which the tagger reads them.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import Path
 from typing import NamedTuple
-from zlib import crc32
 
 import numpy as np
 import torch
@@ -15,10 +12,8 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from reader.analysis.quotes import encoder as shipped
 from reader.analysis.quotes import quote_tagger
-from reader.analysis.quotes.features import COLUMNS, WORD_ROWS
-from training.encoder import Encoder, Reading
+from reader.analysis.quotes.features import COLUMNS
 from training.prepare import NOBODY, Example
 
 WIDTH = 128
@@ -28,17 +23,12 @@ EMBEDDED = {"word": 32, "tag": 12, "dep": 12, "ent": 6, "marks": 6, "place": 4}
 DROPOUT = 0.3
 # This share of words loses its lemma in training, so that grammar alone has to do.
 WORD_DROPOUT = 0.1
-VECTOR_DROPOUT = 0.2
 # The learned losses differ in size by tens: tags, cues, sources, source pointer, cue pointer.
 LOSS_WEIGHTS = (4.0, 1.0, 1.0, 0.15, 0.1)
 # Heads of the network that only help it learn; the tagger does not read them.
-ENCODER = "encoder."
-TRAINING_ONLY = ("cue.", "src.", ENCODER)
+TRAINING_ONLY = ("cue.", "src.")
 # Empty rows between the articles of a batch, so that no layer looks from one straight into the next.
 GAP = max(quote_tagger.DILATIONS)
-_WORD, _MARKS = list(COLUMNS).index("word"), list(COLUMNS).index("marks")
-# What `features` adds to the state of a word between single marks.
-_SINGLE = 4
 
 
 class Batch(NamedTuple):
@@ -71,30 +61,12 @@ def batched(examples: Sequence[Example]) -> Batch:
     return Batch(*(torch.from_numpy(np.concatenate(part).astype(np.int64)) for part in zip(*parts, strict=True)))
 
 
-def restyled(item: Example) -> Example:
-    """An article as if its double marks were single; the encoder reads both alike."""
-    columns = item.columns.copy()
-    double = (columns[:, _MARKS] > 0) & (columns[:, _MARKS] < _SINGLE)
-    columns[double, _MARKS] += _SINGLE
-    columns[columns[:, _WORD] == _row('"'), _WORD] = _row("'")
-    return replace(item, columns=columns)
-
-
-def _row(word: str) -> int:
-    return crc32(word.encode()) % WORD_ROWS
-
-
 class Network(nn.Module):
     """Embeddings, dilated layers that also see the grammatical head, tags, and two pointers."""
 
     def __init__(self) -> None:
-        """Make all parameters, at random; no encoder yet, and what comes from one counts for nothing at first."""
+        """Make all parameters, at random."""
         super().__init__()
-        self.encoder: Encoder | None = None
-        self.vec_in = nn.Linear(shipped.WIDTH, WIDTH, bias=False)
-        self.vec_out = nn.Linear(shipped.WIDTH, WIDTH, bias=False)
-        for added in (self.vec_in, self.vec_out):
-            nn.init.zeros_(added.weight)
         self.emb = nn.ModuleList([nn.Embedding(COLUMNS[name], EMBEDDED[name]) for name in COLUMNS])
         for table in self.emb:
             nn.init.normal_(table.weight, std=0.3)
@@ -113,15 +85,9 @@ class Network(nn.Module):
         self.rel = nn.Embedding(4, 1)
         self.drop = nn.Dropout(DROPOUT)
 
-    def begin(self, path: Path) -> None:
-        """Take over what a quote tagger's data file holds."""
-        with np.load(path) as stored:
-            known = shipped.plain({name: stored[name] for name in stored.files if stored[name].dtype.kind in "if"})
-        self.load_state_dict({name: torch.from_numpy(values) for name, values in known.items()}, strict=False)
-
-    def losses(self, batch: Batch, reading: Reading | None) -> list[Tensor]:
+    def losses(self, batch: Batch) -> list[Tensor]:
         """Return what there is to improve on, one number for each of `LOSS_WEIGHTS`."""
-        hidden = self.drop(self._hidden(batch, reading))
+        hidden = self.drop(self._encode(batch.columns, batch.heads))
         start, end, source, _, _, cue = batch.quotes.T
         return [
             _tagging_loss(self.tag(hidden), batch.tags, self.trans),
@@ -131,19 +97,12 @@ class Network(nn.Module):
             self._pointing_loss(hidden, batch.paragraphs, start, end, cue, "2"),
         ]
 
-    def _hidden(self, batch: Batch, reading: Reading | None) -> Tensor:
-        if self.encoder is None or reading is None:
-            return self._encode(batch.columns, batch.heads, None)
-        vectors = functional.dropout(self.encoder(reading), VECTOR_DROPOUT, self.training)
-        return self._encode(batch.columns, batch.heads, self.vec_in(vectors)) + self.vec_out(vectors)
-
-    def _encode(self, columns: Tensor, heads: Tensor, added: Tensor | None) -> Tensor:
+    def _encode(self, columns: Tensor, heads: Tensor) -> Tensor:
         if self.training:
             columns = columns.clone()
-            columns[torch.rand(len(columns)) < WORD_DROPOUT, _WORD] = 0
+            columns[torch.rand(len(columns)) < WORD_DROPOUT, list(COLUMNS).index("word")] = 0
         embedded = torch.cat([table(columns[:, n]) for n, table in enumerate(self.emb)], dim=1)
-        grammar = self.inp(self.drop(embedded))
-        hidden = functional.relu(grammar if added is None else grammar + added)
+        hidden = functional.relu(self.inp(self.drop(embedded)))
         count = len(hidden)
         for layer, norm, reach in zip(self.lay, self.norm, quote_tagger.DILATIONS, strict=True):
             padded = functional.pad(hidden, (0, 0, reach, reach))

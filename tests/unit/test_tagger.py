@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from reader.analysis import attribution
-from reader.analysis.quotes import encoder, features, quote_tagger
+from reader.analysis.quotes import features, quote_tagger
 from reader.analysis.quotes.quotation_marks import QuotedSpan, quoted_spans
 from reader.analysis.quotes.tagger import TaggedSpan, Tagger
 from reader.errors import SetupError
@@ -79,28 +79,19 @@ def test_the_trained_tagger_speaks_in_offsets_of_the_text(parsed: Read) -> None:
 
 
 def stored() -> dict[str, np.ndarray]:
-    marks = {
-        quote_tagger.VERSION: np.array("v"),
-        quote_tagger.FEATURES: np.array(features.fingerprint()),
-        quote_tagger.ENCODER: np.array(encoder.load().version),
-    }
-    return {**quote_tagger.load().weights, **marks}
+    weights = quote_tagger.load().weights
+    return {**weights, quote_tagger.VERSION: np.array("v"), quote_tagger.FEATURES: np.array(features.fingerprint())}
 
 
 def test_a_data_file_carries_its_version() -> None:
-    assert quote_tagger.unpacked(stored(), encoder.load()).version == "v"
+    assert quote_tagger.unpacked(stored()).version == "v"
     assert len(quote_tagger.load().version) == 12
 
 
 @pytest.mark.parametrize("learned_on", ["", "0123456789abcdef"], ids=["no features named", "other features"])
 def test_weights_learned_on_other_features_are_refused(learned_on: str) -> None:
     with pytest.raises(SetupError, match="does not fit"):
-        quote_tagger.unpacked({**stored(), quote_tagger.FEATURES: np.array(learned_on)}, encoder.load())
-
-
-def test_weights_learned_with_another_encoder_are_refused() -> None:
-    with pytest.raises(SetupError, match="does not fit"):
-        quote_tagger.unpacked({**stored(), quote_tagger.ENCODER: np.array("another")}, encoder.load())
+        quote_tagger.unpacked({**stored(), quote_tagger.FEATURES: np.array(learned_on)})
 
 
 def test_a_changed_table_of_features_has_another_fingerprint(monkeypatch: pytest.MonkeyPatch) -> None:

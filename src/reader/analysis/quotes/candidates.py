@@ -46,9 +46,6 @@ def candidates(document: Document, tagged: Sequence[TaggedSpan], marked: Sequenc
         if source is not None and bisect_right(paragraphs, source.idx) > bisect_right(paragraphs, end):
             # A source in a later paragraph opens something new.
             source = cue = None
-        if made and start < made[-1].end <= found.content.start:
-            # Another part of a quotation that goes on over paragraphs.
-            start, end = spans.trimmed(text, made[-1].end, end)
         if start >= end or (made and start < made[-1].end):
             continue
         if not spans.has_marks(start, end, marked):

@@ -14,8 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.analysis.quotes import encoder, features, wordpiece
-from reader.analysis.quotes.encoder import Encoder
+from reader.analysis.quotes import features
 from reader.analysis.quotes.features import COLUMNS, Features
 from reader.analysis.quotes.quotation_marks import QuotedSpan
 from reader.analysis.quotes.tagger import TaggedSpan
@@ -37,8 +36,7 @@ FORBIDDEN = np.float32(-1e4)
 # VERSION tells these weights from others, FEATURES is the fingerprint of the features they were learned on.
 DATA = "quote_tagger.npz"
 SCALE = ".scale"
-VERSION, FEATURES, ENCODER = "version", "features", "encoder"
-_MARKS = list(COLUMNS).index("marks")
+VERSION, FEATURES = "version", "features"
 
 
 class Found(NamedTuple):
@@ -61,7 +59,6 @@ class QuoteTagger:
     """The learned weights, by name, and what tells them from others; a `reader.analysis.quotes.tagger.Tagger`."""
 
     weights: dict[str, Array]
-    encoder: Encoder
     version: str = ""
 
     def tag(self, document: Document, quoted: Sequence[QuotedSpan]) -> list[TaggedSpan]:
@@ -71,9 +68,6 @@ class QuoteTagger:
         words = [Span(token.idx, token.idx + len(token)) for token in tokens]
         starts = [span.start for span in document.paragraphs]
         paragraphs = np.searchsorted(starts, [word.start for word in words], side="right")
-        opening = set(starts)
-        read = wordpiece.written(document.doc, seen.tokens, seen.columns[:, _MARKS])
-        pieces = self.encoder.vocabulary.read(read, [word.start in opening for word in words])
         return [
             TaggedSpan(
                 content=Span(words[found.start].start, words[found.end - 1].end),
@@ -82,20 +76,19 @@ class QuoteTagger:
                 p_content=found.p_content,
                 p_source=found.p_source,
             )
-            for found in self.find(seen, paragraphs, self.encoder.vectors(pieces))
+            for found in self.find(seen, paragraphs)
         ]
 
-    def find(self, seen: Features, paragraphs: NDArray[np.int64], vectors: Array) -> list[Found]:
+    def find(self, seen: Features, paragraphs: NDArray[np.int64]) -> list[Found]:
         """Find the attributed stretches among described words.
 
         Args:
             seen: the words.
             paragraphs: int64, one a word: the number of its paragraph.
-            vectors: one row a word, from the encoder.
         """
         if not len(seen.heads):
             return []
-        hidden = self._encode(seen, vectors)
+        hidden = self._encode(seen)
         scores = hidden @ self.weights["tag.weight"].T + self.weights["tag.bias"]
         spans = _spans(_best_tags(scores, self.weights["trans"]))
         if not spans:
@@ -109,11 +102,10 @@ class QuoteTagger:
             for (start, end), source, cue, p in zip(spans, sources, cues, sure, strict=True)
         ]
 
-    def _encode(self, words: Features, vectors: Array) -> Array:
+    def _encode(self, words: Features) -> Array:
         w = self.weights
         parts = [w[f"emb.{n}.weight"][words.columns[:, n]] for n in range(len(COLUMNS))]
-        grammar = np.concatenate(parts, axis=1) @ w["inp.weight"].T + w["inp.bias"]
-        hidden: Array = np.maximum(grammar + vectors @ w["vec_in.weight"].T, 0)
+        hidden: Array = np.maximum(np.concatenate(parts, axis=1) @ w["inp.weight"].T + w["inp.bias"], 0)
         count, width = hidden.shape
         for n, reach in enumerate(DILATIONS):
             padded = np.zeros((count + 2 * reach, width), dtype=np.float32)
@@ -121,7 +113,7 @@ class QuoteTagger:
             seen = (padded[:count], hidden, padded[2 * reach :], hidden[words.heads])
             added = np.maximum(np.concatenate(seen, axis=1) @ w[f"lay.{n}.weight"].T + w[f"lay.{n}.bias"], 0)
             hidden = _normalised(hidden + added, w[f"norm.{n}.weight"], w[f"norm.{n}.bias"])
-        return hidden + vectors @ w["vec_out.weight"].T
+        return hidden
 
     def _point(
         self, hidden: Array, starts: NDArray[Any], ends: NDArray[Any], paragraphs: NDArray[np.int64], *names: str
@@ -152,29 +144,29 @@ def load() -> QuoteTagger:
     """Read the weights, once a process: whole numbers of one byte with one scale a row, or plain numbers.
 
     Raises:
-        SetupError: a data file is missing, or was made for other features than this program describes words by.
+        SetupError: the file was made for other features than this program describes words by.
     """
     with resources.files("reader.analysis.quotes").joinpath(DATA).open("rb") as file, np.load(file) as stored:
-        return unpacked({name: stored[name] for name in stored.files}, encoder.load())
+        return unpacked({name: stored[name] for name in stored.files})
 
 
-def unpacked(stored: dict[str, NDArray[Any]], read_by: Encoder) -> QuoteTagger:
+def unpacked(stored: dict[str, NDArray[Any]]) -> QuoteTagger:
     """The tagger whose weights stand in a data file's arrays.
 
-    Args:
-        stored: the arrays.
-        read_by: the encoder that it was trained with.
-
     Raises:
-        SetupError: they were learned on other features than this program describes words by, or with another encoder.
+        SetupError: they were learned on other features than this program describes words by.
     """
-    learned_on, learned_with, version = (str(stored.pop(name, "")) for name in (FEATURES, ENCODER, VERSION))
-    if learned_on != features.fingerprint() or learned_with != read_by.version:
+    learned_on, version = (str(stored.pop(name, "")) for name in (FEATURES, VERSION))
+    if learned_on != features.fingerprint():
         raise SetupError(
             f"The quote tagger's data file ({DATA}) does not fit this version of the program.",
             "Install On Record anew, or run make train where the features were changed.",
         )
-    return QuoteTagger(encoder.plain(stored), read_by, version)
+    weights = {name: values.astype(np.float32) for name, values in stored.items()}
+    scales = {name: weights.pop(name) for name in list(weights) if name.endswith(SCALE)}
+    for name, scale in scales.items():
+        weights[name.removesuffix(SCALE)] *= scale[:, None]
+    return QuoteTagger(weights, version)
 
 
 def _normalised(values: Array, weight: Array, bias: Array) -> Array:
