@@ -11,7 +11,7 @@ from reader.errors import ReaderError
 from reader.model import Reading
 
 # A process takes 1.5 s of processor time to load the language model and all else, and 0.2 s an article of 700 words.
-# Four articles end a quarter sooner in two processes than in one; for fewer the second works more than it saves.
+# By that count four articles end a quarter sooner in two idle processes; for fewer the second works more than it saves.
 SOURCES_A_PROCESS = 2
 # Each holds the language model and what it has read: some 200 MB.
 MOST_PROCESSES = 4
