@@ -5,22 +5,6 @@ from typing import NamedTuple
 
 # Who was mentioned farther back than this many words is nobody's antecedent: for texts without sentences.
 MOST_WORDS = 400
-# More turns than this tell nothing new of who speaks next.
-_MOST_TURNS = 24
-
-
-class Turn(NamedTuple):
-    """One quote that has been given to somebody.
-
-    Attributes:
-        entity: who spoke, by its number.
-        at: the word that named it, or the first of the quote where nothing did.
-        word: the word itself, folded; "" where nothing named it.
-    """
-
-    entity: int
-    at: int
-    word: str = ""
 
 
 class History(NamedTuple):
@@ -30,25 +14,21 @@ class History(NamedTuple):
         speaker: the entity that spoke last, by its number.
         at: the word that named it then.
         heard: for the heads of the last sources without a name, which entity each of them is.
-        turns: the last quotes that were given to somebody, the latest at the end.
     """
 
     speaker: int | None = None
     at: int = 0
     heard: Mapping[int, int] = {}
-    turns: tuple[Turn, ...] = ()
 
-    def after(self, turn: Turn, at: int | None = None, described: int | None = None) -> "History":
+    def after(self, speaker: int, at: int, described: int | None = None) -> "History":
         """The history once an entity has spoken.
 
         Args:
-            turn: who spoke, and where.
-            at: the word that named who; the one before stays where nothing did.
+            speaker: who spoke.
+            at: the word that names who.
             described: the word that heads the description, where that is a source without a name.
         """
-        turns = (*self.turns, turn)[-_MOST_TURNS:]
-        where = self.at if at is None else at
         if described is None:
-            return History(turn.entity, where, self.heard, turns)
+            return History(speaker, at, self.heard)
         near = {i: who for i, who in self.heard.items() if described - i <= MOST_WORDS}
-        return History(turn.entity, where, {**near, described: turn.entity}, turns)
+        return History(speaker, at, {**near, described: speaker})
