@@ -104,6 +104,8 @@ LEAVES_ALONE = {
     "what he was doing": "Peter Lind, speaking to reporters, said the pier was safe.",
     "a clause about him": "Peter Lind, who was late, said the pier was safe.",
     "an adjective behind is": "Peter Lind is tired.",
+    "a clause cut short": "Peter Lind, who may also soon",
+    "one cut short at its verb": "Peter Lind, who is leaving",
     "a verb behind is": "Peter Lind is leaving on Friday.",
     "where he stands in a picture": "Peter Lind (left) walked the pier.",
     "an indefinite noun in front": "They met an engineer Peter Lind on the pier.",

@@ -107,13 +107,15 @@ def _relative(doc: Doc, mention: NameMention) -> str | None:
     i = mention.end
     if i < len(doc) and doc[i].text == "(":
         i = _behind_bracket(doc, i)
-    if i + 4 >= len(doc) or doc[i].text != "," or doc[i + 1].lower_ != "who":
+    if i + 2 >= len(doc) or doc[i].text != "," or doc[i + 1].lower_ != "who":
         return None
-    verb = i + 2
-    while verb < i + 5 and doc[verb].pos_ in ("AUX", "ADV", "PUNCT") and doc[verb].lemma_ != "be":
+    verb, last = i + 2, sentence_end(doc[i]) - 1
+    while verb < last and doc[verb].pos_ in ("AUX", "ADV", "PUNCT") and doc[verb].lemma_ != "be":
         verb += 1
-    if (doc[verb].lemma_ == "be" and doc[verb + 1].tag_ == "VBG") or doc[verb].pos_ == "ADV":
+    if verb < last and ((doc[verb].lemma_ == "be" and doc[verb + 1].tag_ == "VBG") or doc[verb].pos_ == "ADV"):
         verb += 1
+    if verb >= last:
+        return None
     if doc[verb].lemma_ == "represent":
         end = _phrase_end(doc, verb + 1)
         return _shown(doc, verb, end) if end else None
