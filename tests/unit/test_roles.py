@@ -129,13 +129,14 @@ BEST = {
         "Mayor Peter Lind left early. Lind, a lawyer from Oslo, gave no reason.",
         "a lawyer from Oslo",
     ),
-    "an apposition behind before words in front": (
+    "a copula before the title": ("Mayor Peter Lind left early. Lind is a lawyer from Oslo.", "a lawyer from Oslo"),
+    "the earlier of two, words in front": (
         "Council spokesman Peter Lind left early. Lind, a lawyer from Oslo, gave no reason.",
-        "a lawyer from Oslo",
+        "Council spokesman",
     ),
-    "words in front before a copula": (
+    "the earlier of two, a copula": (
         "Peter Lind is a lawyer from Oslo. The pier was closed by council spokesman Peter Lind.",
-        "council spokesman",
+        "a lawyer from Oslo",
     ),
     "the earlier of two appositions": (
         "Peter Lind, a lawyer from Oslo, left early. Lind, a father of two, gave no reason.",
