@@ -34,6 +34,7 @@ FITTED = {
     ),
     "no marks at all": ("Lind said the pier was safe.", "the pier was safe.", "the pier was safe"),
     "already fitted": (SPLIT, "“It is fine,”", "“It is fine,”"),
+    "a word of a quotation": (SPLIT, "is", "“It is fine,”"),
 }
 
 LEFT_OUT = {

@@ -49,7 +49,6 @@ def find(doc: Doc, spans: Sequence[tuple[int, int]]) -> tuple[NameMention, ...]:
         votes[_key(piece.text)][piece.kind] += 1
     common = {token.lower_ for token in doc if token.text.islower()}
     found = [_within_known(doc, _without_opener(doc, piece, votes, common), votes) for piece in found]
-    found = [_person_after_all(piece, votes) for piece in found]
     surnames = {form for p in found if p.kind == "person" for form in _surnames(p.text)}
     given = {_key(p.text).split()[0] for p in found if p.kind == "person" and " " in p.text}
     settled = [_settled(piece, votes[_key(piece.text)], surnames, given) for piece in found]
@@ -121,17 +120,6 @@ def _without_opener(
 
 def _key(text: str) -> str:
     return " ".join(names.fold(word) for word in text.split())
-
-
-def _person_after_all(piece: NameMention, votes: dict[str, Counter[ActorKind]]) -> NameMention:
-    """As in "Montell Dace" taken for an organisation, when "Dace" alone is taken for a person."""
-    words = piece.text.split()
-    if piece.kind == "person" or len(words) not in (2, 3) or any(word.lower() in ORGANISATION_WORDS for word in words):
-        return piece
-    alone = votes.get(_key(words[-1]))
-    if not alone or not alone["person"]:
-        return piece
-    return NameMention(piece.start, piece.end, "person", piece.text, piece.title)
 
 
 def _settled(piece: NameMention, votes: Counter[ActorKind], surnames: set[str], given: set[str]) -> NameMention:

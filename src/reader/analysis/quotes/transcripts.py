@@ -9,8 +9,7 @@ from reader.model import Span
 
 # "VALE: Well, …", "Ada Moss: …", "Q: …"; an opening mark may stand before, as in quoted transcripts.
 _TURN = re.compile(r"[\"“]?(?P<label>[A-Z][\w.’'\-]{0,24}(?: (?:[A-Z][\w.’'\-]{0,24}|de|van|al)){0,3}) ?: (?=\S)")
-# A transcript has this many turns at least and two voices; fewer are labels in running copy.
-_FEWEST_TURNS = 3
+# A transcript has this many voices at least, and one of them comes back; anything else are labels in running copy.
 _FEWEST_VOICES = 2
 # "Moss: 1,812", "Lighting: Ada Vale" are entries of a list, not speech.
 _FEWEST_SPACES = 2
@@ -38,5 +37,4 @@ def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
             continue
         found.append(Turn(Span(match.start("label"), match.end("label")), said))
     voices = {text[turn.label.start : turn.label.end] for turn in found}
-    repeated = len(found) > len(voices)
-    return tuple(found) if len(found) >= _FEWEST_TURNS and len(voices) >= _FEWEST_VOICES and repeated else ()
+    return tuple(found) if len(found) > len(voices) >= _FEWEST_VOICES else ()
