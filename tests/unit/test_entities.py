@@ -6,8 +6,10 @@ import pytest
 
 from reader.analysis.entities import entities, mentions
 from reader.analysis.entities.entity import Entity, clean
+from reader.analysis.entities.mentions import NameMention
 from reader.analysis.entities.name_spans import name_spans
 from reader.analysis.entities.organisations import initials
+from reader.analysis.entities.people import people
 from reader.text.document import Document
 
 Read = Callable[[str], Document]
@@ -134,6 +136,19 @@ def test_a_bare_surname_goes_to_the_one_last_named(parsed: Read) -> None:
 def test_a_title_decides_whose_surname_it_is(parsed: Read) -> None:
     found = sort(parsed("Susan Castell owns the ferry. Peter Castell sails it. The crew likes Mrs. Castell."))
     assert {entity.name: len(entity.mentions) for entity in found} == {"Susan Castell": 2, "Peter Castell": 1}
+
+
+MISSPELT = {
+    "a surname of seven letters": ("Fenwicz", 1),
+    "one of six": ("Fenwik", 2),
+    "two letters off": ("Fenvicz", 2),
+}
+
+
+@pytest.mark.parametrize(("surname", "people_in_all"), MISSPELT.values(), ids=MISSPELT)
+def test_a_surname_one_letter_off(parsed: Read, surname: str, people_in_all: int) -> None:
+    found = [NameMention(0, 2, "person", "Orla Fenwick"), NameMention(3, 4, "person", surname)]
+    assert len(people(parsed(f"Orla Fenwick met {surname} there.").doc, found)) == people_in_all
 
 
 @pytest.mark.parametrize(

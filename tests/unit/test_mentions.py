@@ -70,6 +70,14 @@ FINDS = {
         [("Wells Harbour", ORGANIZATION), ("John Stanton", PERSON)],
     ),
     "a place": ("The ferry sank near Norway in the night.", [("Norway", PLACE)]),
+    "a word beside a full name that stands elsewhere by itself": (
+        "They met Sunny Ada Moss there. Ada Moss stayed.",
+        [("Ada Moss", PERSON), ("Ada Moss", PERSON)],
+    ),
+    "a place before its envoy": (
+        "The envoy to Norway Ada Moss left the talks.",
+        [("Norway", PLACE), ("Ada Moss", PERSON)],
+    ),
 }  # fmt: skip
 
 TITLES = {

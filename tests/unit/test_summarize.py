@@ -117,6 +117,29 @@ def test_five_points_reach_the_second_half_and_four_need_not(n: int, reached: bo
     assert any(p.start >= len(story) // 2 for p in points) is reached
 
 
+FIRST = [
+    "The harbour council closed the ferry pier after the storm.",
+    "Ferry crews asked the council for work on the pier today.",
+    "The storm broke nine piles of the harbour pier on Friday.",
+    "A second ferry will take crews over the harbour until May.",
+    "The council must hear engineers who measured the broken piles.",
+    "Engineers said the storm was the worst in nine years.",
+]
+
+
+@pytest.mark.parametrize(
+    ("filling", "last"),
+    [
+        pytest.param(300, "Nobody slept.", id="all long before it"),
+        pytest.param(80, FIRST[5], id="one a little before it"),
+        pytest.param(10, FIRST[4], id="one a little behind it"),
+    ],
+)
+def test_the_second_half_begins_in_the_middle(filling: int, last: str) -> None:
+    story = "\n\n".join([*FIRST, "x " * filling + "end.", "Nobody slept.", "Herring became cheap."])
+    assert key_points(story, split(story), 5)[-1].text == last
+
+
 def test_the_headline_repeated_is_no_point() -> None:
     headline = "Harbour council closes the old ferry pier"
     text = f"{headline}.\n\n{STORY}"
