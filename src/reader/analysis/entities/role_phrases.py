@@ -219,7 +219,7 @@ def _phrase_end(doc: Doc, start: int) -> int | None:
         return None
     i = start
     limit = sentence_end(first)
-    while i < limit:
+    while i < limit and i - start <= LONGEST:
         token = doc[i]
         initial = token.text == "." and i + 1 < limit and not doc[i - 1].whitespace_
         if token.text in _STOPS and not initial:
