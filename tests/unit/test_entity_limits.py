@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from reader.analysis import discourse
-from reader.analysis.entities import entities, mentions, places, role_phrases, roles
+from reader.analysis.entities import entities, mentions, places, role_phrases, role_words, roles
 from reader.analysis.entities.entity import Entity, fullest
 from reader.analysis.entities.mentions import NameMention
 from reader.analysis.entities.name_spans import name_spans
@@ -104,7 +104,7 @@ def role_is_long(parsed: Read, words: int) -> bool:
 
 
 def acronym(parsed: Read, letters: int) -> bool:
-    return role_phrases._shown(parsed(f"{'C' * letters} left.").doc, 0, 1) is not None  # no other way leads there
+    return role_words.shown(parsed(f"{'C' * letters} left.").doc, 0, 1) is not None  # no other way leads there
 
 
 def is_whole(parsed: Read, words: int) -> bool:

@@ -31,6 +31,12 @@ ALSO_CALLED = {word: words(told[_ALSO]) for word, told in _PERSONS.items() if to
 
 # Endings of nouns for what people are or do: "hydrologist", "bookkeeper".
 AGENT = re.compile(r"(?:man|woman|person|ologist|ist|ician|keeper|maker|setter|holder|master|leader|officer|worker)s?$")
+# Of these somebody is one to somebody else: "wife of Mr. Moss" says nothing of Moss.
+KIN = words(
+    "wife husband son daughter brother sister father mother uncle aunt nephew niece cousin widow widower fiance fiancee"
+    " grandson granddaughter grandfather grandmother stepfather stepmother parent spouse partner friend ally aide adviser"
+    " advisor lawyer attorney supporter critic opponent rival colleague victim killer"
+)
 # Several people that are always the same ones in a story, article or not: "police said".
 COLLECTIVES = words("police officials prosecutors authorities organizers organisers")
 # First words of offices, no part of the name before them: "White House Press Secretary".

@@ -1,6 +1,5 @@
 """Who somebody is said to be: of the phrases beside the names, the best one, and all that they may be called by."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +8,7 @@ from spacy.tokens import Doc
 from reader.analysis.entities import names, role_phrases
 from reader.analysis.entities.entity import Entity
 from reader.analysis.entities.role_phrases import RolePhrase
+from reader.analysis.entities.role_words import front
 from reader.lexicon import organisations, persons
 from reader.lexicon.pronouns import POSSESSIVES
 
@@ -17,10 +17,7 @@ _MENTIONS_READ = 30
 # Of what stands beside a name the earliest is shown, whatever its sort; but before a bare title, and that before what
 # is said of somebody else ("her successor"), which tells little where it is shown alone. To rank the sorts too gets
 # fewer of the annotated roles right, in each of five sets of articles.
-_ROLE, _BARE_TITLE, _OF_ANOTHER = 0, 1, 2
-# Where the front of a role phrase ends, whose last word is what somebody is: "director | of the port".
-_FRONT_ENDS = re.compile(r"\s(?:of|for|at|in|to|from|with|on|who|by|that|which)\s")
-_WORDS = re.compile(r"[\w’'\-]+")
+_ROLE, _AFFILIATION, _BARE_TITLE, _OF_ANOTHER = 0, 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +45,8 @@ def read(doc: Doc, entity: Entity) -> Roles:
         for phrase in role_phrases.beside(doc, mention):
             if phrase.head is not None:
                 heads.append(phrase.head)
-            if _suits(phrase.text, entity):
-                called |= {names.fold(word) for word in _front(phrase.text)}
+            if phrase.sort == "possessor" or _suits(phrase.text, entity):
+                called |= {names.fold(word) for word in front(phrase.text)}
                 best = min(best or (_OF_ANOTHER + 1, 0, ""), (_rank(phrase), order, phrase.text), key=lambda b: b[:2])
     return Roles(best[2] if best else None, frozenset(_with_others(called)), tuple(heads))
 
@@ -57,18 +54,16 @@ def read(doc: Doc, entity: Entity) -> Roles:
 def _rank(phrase: RolePhrase) -> int:
     if phrase.text.split()[0].lower() in POSSESSIVES:
         return _OF_ANOTHER
+    if phrase.sort in ("affiliation", "possessor"):
+        return _AFFILIATION
     if phrase.sort == "before" and names.fold(phrase.text) in persons.TITLES:
         return _BARE_TITLE
     return _ROLE
 
 
-def _front(text: str) -> list[str]:
-    return _WORDS.findall(_FRONT_ENDS.split(text)[0])
-
-
 def _suits(text: str, entity: Entity) -> bool:
     """Whether a role is one of this kind: "the head" of a union is said of a person beside it, not of the union."""
-    nouns = [names.fold(word) for word in _front(text)]
+    nouns = [names.fold(word) for word in front(text)]
     last = nouns[-1] if nouns else ""
     if entity.kind == "person":
         return not (last in organisations.ROLES and last not in persons.NOUNS)

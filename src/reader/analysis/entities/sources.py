@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.entities import names, role_phrases
+from reader.analysis.entities import names, role_words
 from reader.analysis.entities.entity import Entity, fullest
 from reader.analysis.entities.mentions import NameMention
 from reader.analysis.entities.noun_phrases import is_definite, noun_phrase
@@ -84,7 +84,7 @@ def _described(head: Token) -> tuple[int, int]:
 def _new(head: Token, description: str) -> UnnamedSource:
     plural = head.tag_ in _PLURAL
     told = None if plural else noun_pronoun(head.text)
-    kind: ActorKind = "person" if role_phrases.is_role(head) or plural else "organization"
+    kind: ActorKind = "person" if role_words.is_role(head) or plural else "organization"
     named = head.pos_ == "PROPN" and head.text[:1].isupper() and head.ent_type_ in ("PERSON", "ORG", "GPE", "")
     return UnnamedSource(kind, description, named, plural, told)
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from spacy.tokens import Token
 
 from reader.analysis.discourse import Discourse, referent
-from reader.analysis.entities import names, role_phrases
+from reader.analysis.entities import names, role_words
 from reader.analysis.entities.noun_phrases import is_definite, noun_phrase
 from reader.analysis.entities.organisations import initials
 from reader.analysis.entities.pronouns import pronoun_kind
@@ -136,7 +136,7 @@ def _voice(discourse: Discourse, history: History, mention: Token) -> Iterator[P
     """What an organisation or person puts out: "A Russian Defense Ministry statement", "guidance from the clinic"."""
     lemma = mention.lemma_.lower()
     if (
-        role_phrases.is_role(mention)
+        role_words.is_role(mention)
         or mention.lower_ in organisations.KNOWN
         or mention.lower_ in organisations.RETINUES
         or (mention.tag_ in _PLURAL and lemma not in VOICES)
@@ -196,7 +196,7 @@ def _recency(discourse: Discourse, entity: int, before: int) -> float:
 def _just_spoke(discourse: Discourse, history: History, mention: Token) -> Iterator[Possible]:
     """Whoever spoke in the sentence before, when nothing was said of who that is: "the captain" is Bettany Crowe."""
     who = history.speaker
-    if who is None or discourse.roles[who].nouns or not role_phrases.is_role(mention):
+    if who is None or discourse.roles[who].nouns or not role_words.is_role(mention):
         return
     speaker = discourse.entities[who]
     back = discourse.sentence_of[mention.i] - discourse.sentence_of[history.at]

@@ -1,0 +1,201 @@
+"""Roles behind a name: "Ada Moss, a mediator", "Ada Moss is the mayor", "Ada Moss, who heads the council"."""
+
+import re
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from reader.analysis.entities.mentions import NameMention
+from reader.analysis.entities.role_words import (
+    behind_bracket,
+    finite,
+    head,
+    is_persons,
+    is_role,
+    phrase_end,
+    shown,
+)
+from reader.lexicon.name_words import ORGANISATION_WORDS
+from reader.lexicon.wordlists import words
+from reader.text.document import sentence_end
+
+_PARTY = re.compile(r"(?:[ \xa0]\(|,[ \xa0])([DRI]-[A-Z][A-Za-z.]{0,6}|[A-Z]{1,5}[-–][A-Z][\w .'’-]{1,30})(?=[),])")
+# How many words a party and its constituency take with their brackets; asking for the text of a whole document at each
+# name costs its length.
+_PARTY_WORDS = 12
+# What opens an apposition; "this columnist" and "whose father" speak of somebody else.
+_OPENERS = (",", "—", "–", "―", "--")
+_OTHERS = words("this that these those whose which who")
+# "Montell Dace, 58, pleaded not guilty".
+AGE = re.compile(r"\d{1,3}")
+# Nouns that open a remark on the sentence, where any other noun behind "a" says what somebody is: "Moss, a move that …".
+_REMARKS = words(
+    "act action admission allegation amount attempt bid blow call case chance change charge claim comment concern day deal"
+    " decade decision development effort event fact fashion feat few figure fraction gesture goal hint hope hour idea issue"
+    " job kind leap level lie line little look loss lot matter message method minute mistake moment month more move name"
+    " number part pattern period phrase piece place plan point policy position post practice problem process project"
+    " promise proposal prospect question quote race rate reaction reason record reference reminder report request response"
+    " result reversal rise role rule scene season sense sentiment series set shift sign situation sort stance state"
+    " statement step story strategy style subject sum surprise suggestion target task term text theme theory thing threat"
+    " time title total trend trip turn version victory view visit vote warning way week win word year"
+)
+# What people do to what they are known by; the verb is shown with it: "heads the council".
+_OFFICE_VERBS = words("head lead run chair own represent found co-found coach direct manage oversee edit")
+_WORKS = words("work teach serve study")
+_APPOINTED = words("become remain")
+# Behind these comes whom somebody speaks for.
+_FROM = words("of from")
+
+
+class Behind(NamedTuple):
+    """An apposition: its words, and the word that heads it."""
+
+    text: str
+    head: int
+
+
+def behind(doc: Doc, mention: NameMention) -> Behind | None:
+    """The apposition behind a name: ", a spokesman for the rebel delegation,"."""
+    i = behind_bracket(doc, mention.end)
+    if i + 1 >= len(doc) or not (doc[i].text in _OPENERS or _unmarked(doc, i)):
+        return None
+    start = i if doc[i].lower_ == "the" else i + 1
+    if doc[start].like_num and start + 1 < len(doc) and doc[start + 1].text == ",":  # "Teo Brandt, 22, of Vardholm"
+        start += 2
+    end = phrase_end(doc, start)
+    if end is None or doc[start].lower_ in _OTHERS or _is_list(doc, start, end):
+        return None
+    role = head(doc, start, end) or _any_noun(doc, start, end)
+    if role is None or _goes_on(doc, start, end, role):
+        return None
+    # "Ines Calder, Director, Lantern Securities": the office, then where.
+    following = doc[end + 1] if end + 1 < len(doc) else None
+    if (
+        following is not None
+        and doc[end].text == ","
+        and following.ent_type_ == "ORG"
+        and doc[start].text[:1].isupper()
+    ):
+        end = next((i for i in range(end + 1, len(doc)) if doc[i].ent_type_ != "ORG"), end)
+    text = shown(doc, start, end)
+    return Behind(text, role.i) if text else None
+
+
+def _unmarked(doc: Doc, i: int) -> bool:
+    """Whether an apposition follows without a comma: "Ada Moss the curator of the museum"."""
+    return (
+        doc[i].lower_ == "the"
+        and i + 2 < len(doc)
+        and is_role(doc[i + 1])
+        and doc[i + 1].tag_ == "NN"
+        and doc[i + 2].lower_ == "of"
+    )
+
+
+def _is_list(doc: Doc, start: int, end: int) -> bool:
+    """Whether what follows is the next of several names: ", retired judge Orla Fenwick and …"."""
+    last = end - 1
+    while last > start and doc[last].text in ("and", "or"):
+        last -= 1
+    prepositions = any(token.pos_ == "ADP" for token in doc[start:last])
+    return last > start and doc[last].ent_type_ == "PERSON" and not prepositions
+
+
+def _goes_on(doc: Doc, start: int, end: int, role: Token) -> bool:
+    """Whether the phrase is the subject of its own clause: "sent by Moss, employees were told …"."""
+    bare = role.tag_ == "NNS" and doc[start].lower_ not in ("both", "two", "three")
+    return bare and end < len(doc) and (finite(doc[end]) or doc[end].tag_ == "MD")
+
+
+def _any_noun(doc: Doc, start: int, end: int) -> Token | None:
+    """The head of "a tea-stall owner", "a father of two": whatever noun it is, "a" behind a name says what one is."""
+    if doc[start].lower_ not in ("a", "an") or (end < len(doc) and finite(doc[end])):
+        return None
+    stop = next((i for i in range(start, end) if doc[i].pos_ == "ADP"), end)
+    nouns = [token for token in doc[start:stop] if token.pos_ in ("NOUN", "PROPN")]
+    last = nouns[-1] if nouns else None
+    return last if last is not None and last.tag_ == "NN" and last.lemma_.lower() not in _REMARKS else None
+
+
+def copula(doc: Doc, mention: NameMention) -> str | None:
+    """As in "Ada Moss is the director of the institute", "became director", "was elected as mayor"."""
+    i, last = behind_bracket(doc, mention.end), len(doc) - 2
+    if i >= last:
+        return None
+    if doc[i].lower_ == "as":
+        return _phrase(doc, i + 1)
+    while i < last and doc[i].pos_ in ("AUX", "ADV") and doc[i + 1].pos_ in ("AUX", "ADV", "VERB"):
+        i += 1
+    verb = doc[i]
+    if verb.lower_ in ("is", "was", "are", "were", "been") or verb.lemma_.lower() in _APPOINTED:
+        return _phrase(doc, i + 1)
+    if doc[i + 1].lower_ == "as" and verb.pos_ == "VERB":
+        return _phrase(doc, i + 2)
+    return None
+
+
+def _phrase(doc: Doc, start: int) -> str | None:
+    end = phrase_end(doc, start)
+    if not end:
+        return None
+    role = head(doc, start, end)
+    article = doc[start].lower_ in ("a", "an", "the", "one")
+    if role is None or (not article and role.tag_ not in ("NN", "NNP")):
+        return None
+    return shown(doc, start, end)
+
+
+def relative(doc: Doc, mention: NameMention) -> str | None:
+    """As in "Ada Moss, who served as envoy to Oslo", "who represents the family", ", 80, who heads the council"."""
+    i = behind_bracket(doc, mention.end)
+    if i + 4 < len(doc) and doc[i].text == "," and AGE.fullmatch(doc[i + 1].text) and doc[i + 2].text == ",":
+        i += 2
+    if i + 2 >= len(doc) or doc[i].text != "," or doc[i + 1].lower_ != "who":
+        return None
+    verb, last = i + 2, sentence_end(doc[i]) - 1
+    while verb < last and doc[verb].pos_ in ("AUX", "ADV", "PUNCT") and doc[verb].lemma_ != "be":
+        verb += 1
+    if verb < last and ((doc[verb].lemma_ == "be" and doc[verb + 1].tag_ == "VBG") or doc[verb].pos_ == "ADV"):
+        verb += 1
+    if verb >= last:
+        return None
+    lemma = doc[verb].lemma_.lower()
+    if lemma in _OFFICE_VERBS or (lemma in _WORKS and doc[verb + 1].lower_ in ("for", "at")):
+        end = phrase_end(doc, verb + 1 + (lemma in _WORKS))
+        return shown(doc, verb, end) if end else None
+    start = verb + 1 if lemma == "be" else verb + 2 if doc[verb + 1].lower_ == "as" else None
+    end = phrase_end(doc, start) if start else None
+    return shown(doc, start, end) if start and end and head(doc, start, end) else None
+
+
+def party(doc: Doc, mention: NameMention, before: str | None) -> str | None:
+    """As in "Rep. Elijah Moss (D-Md.)" -> "Rep., D-Md."."""
+    last = doc[mention.end - 1]
+    found = _PARTY.match(last.whitespace_ + doc[mention.end : mention.end + _PARTY_WORDS].text)
+    return (f"{before}, {found[1]}" if before else found[1]) if found else None
+
+
+def affiliation(doc: Doc, mention: NameMention, before: str | None) -> str | None:
+    """As in "Prof. Ada Moss from the Harbour Institute" -> "Prof., from the Harbour Institute"."""
+    i = mention.end
+    if i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in _FROM:
+        i += 1
+    if mention.kind != "person" or i + 1 >= len(doc) or doc[i].lower_ not in _FROM:
+        return None
+    end = phrase_end(doc, i + 1)
+    if not end or not any(t.ent_type_ == "ORG" or t.lower_ in ORGANISATION_WORDS for t in doc[i + 1 : end]):
+        return None
+    text = shown(doc, i, end)
+    return f"{before}, {text}" if text and before else text
+
+
+def introduces(doc: Doc, mention: NameMention) -> bool:
+    """Whether what stands behind a name is said of a person: ", a writer", ", who …", ", 58,"."""
+    i = mention.end
+    if i + 1 >= len(doc) or doc[i].text != ",":
+        return False
+    if doc[i + 1].lower_ == "who" or AGE.fullmatch(doc[i + 1].text):
+        return True
+    end = phrase_end(doc, i + 1)
+    role = head(doc, i + 1, end) if end else None
+    return role is not None and is_persons(role)
