@@ -39,6 +39,8 @@ _REMARKS = words(
     " statement step story strategy style subject sum surprise suggestion target task term text theme theory thing threat"
     " time title total trend trip turn version victory view visit vote warning way week win word year"
 )
+# Before a noun for several that is said of one or of both names.
+_SEVERAL = words("one both two three")
 # What people do to what they are known by; the verb is shown with it: "heads the council".
 _OFFICE_VERBS = words("head lead run chair own represent found co-found coach direct manage oversee edit")
 _WORKS = words("work teach serve study")
@@ -60,13 +62,14 @@ def behind(doc: Doc, mention: NameMention) -> Behind | None:
     if i + 1 >= len(doc) or not (doc[i].text in _OPENERS or _unmarked(doc, i)):
         return None
     start = i if doc[i].lower_ == "the" else i + 1
-    if doc[start].like_num and start + 1 < len(doc) and doc[start + 1].text == ",":  # "Teo Brandt, 22, of Vardholm"
+    # "Teo Brandt, 22, of Vardholm", "Rep. Ada Moss, Md., the chair"
+    if start + 1 < len(doc) and doc[start + 1].text == "," and (doc[start].like_num or doc[start].ent_type_ == "GPE"):
         start += 2
     end = phrase_end(doc, start)
-    if end is None or doc[start].lower_ in _OTHERS or _is_list(doc, start, end):
+    if end is None or _is_about_others(doc, start) or _is_list(doc, start, end):
         return None
     role = head(doc, start, end) or _any_noun(doc, start, end)
-    if role is None or _goes_on(doc, start, end, role):
+    if role is None or _of_several(doc, start, role):
         return None
     # "Ines Calder, Director, Lantern Securities": the office, then where.
     following = doc[end + 1] if end + 1 < len(doc) else None
@@ -79,6 +82,12 @@ def behind(doc: Doc, mention: NameMention) -> Behind | None:
         end = next((i for i in range(end + 1, len(doc)) if doc[i].ent_type_ != "ORG"), end)
     text = shown(doc, start, end)
     return Behind(text, role.i) if text else None
+
+
+def _is_about_others(doc: Doc, start: int) -> bool:
+    """Whether a phrase says nothing of the name before it: "this columnist", "replacing the mayor"."""
+    does = doc[start].tag_ == "VBG" and start + 1 < len(doc) and doc[start + 1].tag_ in ("DT", "PRP$")
+    return does or doc[start].lower_ in _OTHERS
 
 
 def _unmarked(doc: Doc, i: int) -> bool:
@@ -101,10 +110,9 @@ def _is_list(doc: Doc, start: int, end: int) -> bool:
     return last > start and doc[last].ent_type_ == "PERSON" and not prepositions
 
 
-def _goes_on(doc: Doc, start: int, end: int, role: Token) -> bool:
-    """Whether the phrase is the subject of its own clause: "sent by Moss, employees were told …"."""
-    bare = role.tag_ == "NNS" and doc[start].lower_ not in ("both", "two", "three")
-    return bare and end < len(doc) and (finite(doc[end]) or doc[end].tag_ == "MD")
+def _of_several(doc: Doc, start: int, role: Token) -> bool:
+    """Whether the phrase is of several, as one that opens its own clause is: "sent by Moss, employees were told …"."""
+    return role.tag_ == "NNS" and doc[start].lower_ not in _SEVERAL
 
 
 def _any_noun(doc: Doc, start: int, end: int) -> Token | None:
@@ -122,7 +130,7 @@ def copula(doc: Doc, mention: NameMention) -> str | None:
     i, last = behind_bracket(doc, mention.end), len(doc) - 2
     if i >= last:
         return None
-    if doc[i].lower_ == "as":
+    if doc[i].lower_ == "as" and doc[i + 1].lower_ not in ("a", "an"):
         return _phrase(doc, i + 1)
     while i < last and doc[i].pos_ in ("AUX", "ADV") and doc[i + 1].pos_ in ("AUX", "ADV", "VERB"):
         i += 1
@@ -146,7 +154,29 @@ def _phrase(doc: Doc, start: int) -> str | None:
 
 
 def relative(doc: Doc, mention: NameMention) -> str | None:
-    """As in "Ada Moss, who served as envoy to Oslo", "who represents the family", ", 80, who heads the council"."""
+    """As in "Ada Moss, who served as envoy to Oslo", "who is a lawyer"."""
+    verb = _relative_verb(doc, mention)
+    if verb is None:
+        return None
+    start = verb + 1 if doc[verb].lemma_ == "be" else verb + 2 if doc[verb + 1].lower_ == "as" else None
+    end = phrase_end(doc, start) if start else None
+    return shown(doc, start, end) if start and end and head(doc, start, end) else None
+
+
+def does(doc: Doc, mention: NameMention) -> str | None:
+    """What somebody does to what they are known by: "Ada Moss, 80, who heads the council" -> heads the council."""
+    verb = _relative_verb(doc, mention) if mention.kind == "person" else None
+    if verb is None:
+        return None
+    works = doc[verb].lemma_.lower() in _WORKS and doc[verb + 1].lower_ in ("for", "at")
+    if not works and doc[verb].lemma_.lower() not in _OFFICE_VERBS:
+        return None
+    end = phrase_end(doc, verb + 1 + works)
+    return shown(doc, verb, end) if end else None
+
+
+def _relative_verb(doc: Doc, mention: NameMention) -> int | None:
+    """The verb of a clause with "who" behind a name and perhaps an age."""
     i = behind_bracket(doc, mention.end)
     if i + 4 < len(doc) and doc[i].text == "," and AGE.fullmatch(doc[i + 1].text) and doc[i + 2].text == ",":
         i += 2
@@ -157,15 +187,7 @@ def relative(doc: Doc, mention: NameMention) -> str | None:
         verb += 1
     if verb < last and ((doc[verb].lemma_ == "be" and doc[verb + 1].tag_ == "VBG") or doc[verb].pos_ == "ADV"):
         verb += 1
-    if verb >= last:
-        return None
-    lemma = doc[verb].lemma_.lower()
-    if lemma in _OFFICE_VERBS or (lemma in _WORKS and doc[verb + 1].lower_ in ("for", "at")):
-        end = phrase_end(doc, verb + 1 + (lemma in _WORKS))
-        return shown(doc, verb, end) if end else None
-    start = verb + 1 if lemma == "be" else verb + 2 if doc[verb + 1].lower_ == "as" else None
-    end = phrase_end(doc, start) if start else None
-    return shown(doc, start, end) if start and end and head(doc, start, end) else None
+    return verb if verb < last else None
 
 
 def party(doc: Doc, mention: NameMention, before: str | None) -> str | None:

@@ -11,10 +11,11 @@ from reader.analysis.entities.role_words import (
     before_bracket,
     finite,
     head,
+    is_persons,
     is_role,
     shown,
 )
-from reader.lexicon import persons
+from reader.lexicon import organisations, persons
 from reader.lexicon.name_words import ORGANISATION_WORDS
 from reader.text.document import sentence_start
 
@@ -27,7 +28,7 @@ _FRONT_PREPOSITIONS = ("of", "to", "for", "at", "from", "in")
 def before(doc: Doc, mention: NameMention) -> str | None:
     """The words in front of a name that belong to it: "White House spokesman", "China's ambassador to Britain"."""
     sentence = sentence_start(doc[mention.start])
-    start = before_bracket(doc, mention.start, sentence)
+    start = _before_courtesy(doc, before_bracket(doc, mention.start, sentence), sentence)
     i = _office_of(doc, start, sentence)
     if i is None and (start == sentence or not _role_end(doc[start - 1])):
         return None
@@ -49,6 +50,14 @@ def before(doc: Doc, mention: NameMention) -> str | None:
     ):
         return None
     return text
+
+
+def _before_courtesy(doc: Doc, start: int, sentence: int) -> int:
+    """The place before "Mr.", which says nothing: "the director, Mr. Lind", but "a rally for Mr. Lind"."""
+    i = start
+    while i > sentence and (doc[i - 1].text == "." or names.fold(doc[i - 1].text) in persons.COURTESY_TITLES):
+        i -= 1
+    return i if names.fold(doc[i].text) in persons.COURTESY_TITLES else start
 
 
 def _is_acronym(doc: Doc, end: int) -> bool:
@@ -94,11 +103,25 @@ def _premodifies(token: Token) -> bool:
         return token.i > 0 and is_role(token.nbor(-1))
     if token.lower_ in ("the", "a", "an"):
         return token.i + 1 < len(token.doc) and _premodifies(token.nbor(1)) and token.nbor(1).pos_ != "DET"
-    return token.lower_ in ("former", "then", "ex")
+    return token.lower_ in ("former", "then", "ex") or (token.lower_ == "in" and token.nbor(-1).text == "-")
+
+
+def introduces(doc: Doc, mention: NameMention) -> bool:
+    """Whether what stands before a name is said of a person: "the writer | Vann Orley", "the mayor of Oslo, | …"."""
+    start = before_bracket(doc, mention.start, sentence_start(doc[mention.start]))
+    if start > 0 and is_persons(doc[start - 1]) and doc[start - 1].tag_ in ("NN", "NNP"):
+        return True
+    apposed = _apposed(doc, mention)
+    return apposed is not None and is_persons(apposed[1])
 
 
 def apposed_before(doc: Doc, mention: NameMention) -> str | None:
     """The role before a name and a comma: "The head of the rebel delegation, Tomas Reinholt, had …"."""
+    apposed = _apposed(doc, mention)
+    return apposed[0] if apposed else None
+
+
+def _apposed(doc: Doc, mention: NameMention) -> tuple[str, Token] | None:
     comma = mention.start - 1
     if comma > 0 and doc[comma].lower_ == "the" and mention.kind == "organization":
         comma -= 1
@@ -112,9 +135,9 @@ def apposed_before(doc: Doc, mention: NameMention) -> str | None:
         token = doc[i - 1]
         if (
             (token.text in STOPS and token.text != ".")
-            or token.pos_ in ("VERB", "AUX")
+            or (token.pos_ in ("VERB", "AUX") and not (token.tag_ == "VBN" and doc[i - 2].text == "-"))
             or token.tag_ in ("WDT", "WP", "WRB")
-            or (token.tag_ == "CC" and not is_role(doc[i - 2]))
+            or (token.tag_ == "CC" and not (is_role(doc[i - 2]) and doc[i - 2].pos_ in ("NOUN", "PROPN", "ADJ")))
         ):
             break
         i -= 1
@@ -122,7 +145,27 @@ def apposed_before(doc: Doc, mention: NameMention) -> str | None:
             first = i
     while first is not None and first > sentence and first > i and doc[first - 1].tag_ in ("JJ", "NNP", "NN", "POS"):
         first -= 1
-    return shown(doc, first, comma) if first is not None and head(doc, first, comma) else None
+    role = head(doc, first, comma) if first is not None else None
+    if role is not None and mention.kind == "person" and not _may_be_persons(role):
+        # "the court against Corvane's president, Teo Brandt": the person is the last of them.
+        first = next(j + 1 for j in range(comma - 1, -1, -1) if doc[j].pos_ == "ADP" or j == role.i)
+        role = head(doc, first, comma) if first < comma else None
+    if first is None or role is None or role.tag_ == "NNS" or _in_clause(doc, i, comma, mention):
+        return None
+    text = shown(doc, first, comma)
+    return (text, role) if text else None
+
+
+def _may_be_persons(role: Token) -> bool:
+    return is_persons(role) or role.lower_ not in organisations.ROLES
+
+
+def _in_clause(doc: Doc, start: int, comma: int, mention: NameMention) -> bool:
+    """Whether the phrase belongs to a clause before the name: "After Lind left the firm in May, Moss, …"."""
+    owned = start > 0 and doc[start - 1].pos_ == "VERB"
+    dated = any(token.ent_type_ == "DATE" for token in doc[start:comma])
+    behind = mention.end + 1 < len(doc) and doc[mention.end].text == "," and finite(doc[mention.end + 1])
+    return owned and (dated or behind)
 
 
 def _closed(doc: Doc, mention: NameMention) -> bool:

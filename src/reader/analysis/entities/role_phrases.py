@@ -13,7 +13,7 @@ from reader.lexicon.name_words import ORGANISATION_WORDS
 # Who somebody is, is said early: this many of the first mentions are looked at.
 _INTRODUCTIONS = 3
 
-Sort = Literal["behind", "apposed before", "before", "copula", "relative", "party", "affiliation", "possessor"]
+Sort = Literal["behind", "apposed before", "before", "copula", "relative", "does", "party", "affiliation", "possessor"]
 
 
 class RolePhrase(NamedTuple):
@@ -42,6 +42,7 @@ def beside(doc: Doc, mention: NameMention) -> Iterator[RolePhrase]:
     found = (
         ("copula", role_backs.copula(doc, mention)),
         ("relative", role_backs.relative(doc, mention)),
+        ("does", role_backs.does(doc, mention)),
         ("affiliation", role_backs.affiliation(doc, mention, before)),
         ("possessor", role_fronts.possessor(doc, mention)),
     )
@@ -51,9 +52,11 @@ def beside(doc: Doc, mention: NameMention) -> Iterator[RolePhrase]:
 
 
 def introduces_person(doc: Doc, entity: Entity) -> bool:
-    """Whether a supposed organisation is introduced as a person: "Vann Orley, a writer", "Montell Dace, who …"."""
+    """Whether a supposed organisation is introduced as a person: "Vann Orley, a writer", "the writer Vann Orley"."""
     if entity.kind != "organization" or any(word.lower() in ORGANISATION_WORDS for word in entity.name.split()):
         return False
     return any(
-        role_backs.introduces(doc, mention) for mention in entity.mentions[:_INTRODUCTIONS] if " " in mention.text
+        role_backs.introduces(doc, mention) or role_fronts.introduces(doc, mention)
+        for mention in entity.mentions[:_INTRODUCTIONS]
+        if " " in mention.text
     )

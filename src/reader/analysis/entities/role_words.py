@@ -73,16 +73,19 @@ def finite(token: Token) -> bool:
 
 
 def head(doc: Doc, start: int, end: int) -> Token | None:
-    """The role noun that heads a phrase: before any preposition, "director of", or the last word before it."""
+    """The role noun that heads a phrase: the last before any preposition or clause, "health services | minister for"."""
     if end - start > LONGEST:
         return None
     if doc[start].lower_ == "one" and end - start > 2 and doc[start + 1].lower_ == "of":
         start += 2
+    found: Token | None = None
     for token in doc[start:end]:
-        if token.pos_ == "ADP" or token.text in (",",):
+        if token.pos_ == "ADP" or token.text == "," or (found is not None and token.tag_ in ("VBG", "VBN", "TO")):
             break
         if is_role(token) and token.pos_ in ("NOUN", "PROPN", "ADJ"):
-            return token
+            found = token
+    if found is not None:
+        return found
     # "Ines Calder, Department of Health information officer"
     return doc[end - 1] if is_role(doc[end - 1]) and doc[start].pos_ == "PROPN" else None
 

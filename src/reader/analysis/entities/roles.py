@@ -17,6 +17,8 @@ _MENTIONS_READ = 30
 # Of what stands beside a name the earliest is shown, whatever its sort; but before a bare title, and that before what
 # is said of somebody else ("her successor"), which tells little where it is shown alone. To rank the sorts too gets
 # fewer of the annotated roles right, in each of five sets of articles.
+# These are read of people only, whatever their last word.
+_OF_PERSONS = ("possessor", "affiliation", "does")
 _ROLE, _AFFILIATION, _BARE_TITLE, _OF_ANOTHER = 0, 1, 2, 3
 
 
@@ -45,7 +47,7 @@ def read(doc: Doc, entity: Entity) -> Roles:
         for phrase in role_phrases.beside(doc, mention):
             if phrase.head is not None:
                 heads.append(phrase.head)
-            if phrase.sort == "possessor" or _suits(phrase.text, entity):
+            if phrase.sort in _OF_PERSONS or _suits(phrase.text, entity):
                 called |= {names.fold(word) for word in front(phrase.text)}
                 best = min(best or (_OF_ANOTHER + 1, 0, ""), (_rank(phrase), order, phrase.text), key=lambda b: b[:2])
     return Roles(best[2] if best else None, frozenset(_with_others(called)), tuple(heads))
@@ -56,7 +58,7 @@ def _rank(phrase: RolePhrase) -> int:
         return _OF_ANOTHER
     if phrase.sort in ("affiliation", "possessor"):
         return _AFFILIATION
-    if phrase.sort == "before" and names.fold(phrase.text) in persons.TITLES:
+    if phrase.sort == "before" and all(names.fold(word) in persons.TITLES for word in phrase.text.split()):
         return _BARE_TITLE
     return _ROLE
 
