@@ -145,6 +145,7 @@ SHOWN = {
     "death was confirmed": "Aurelie Sandoval-Brandt",
     "told me last week": "Desmond Farthingale-Roe",
     "called the administration’s": "Thaddeus Vorhaus",
+    "counted the people on the steps": "Wilhelmine Castor-Brandt",
     "added that the animals": "Ikenna Bassarath",
     "claimed that the corner": "Bruno Accardi-Lund",
     "confirmed that he would": "Lionel Prewitt",

@@ -83,7 +83,7 @@ FINDS = {
     "who is": ("Peter Lind, who is a lawyer for the crew, said the case was weak.", "a lawyer for the crew"),
     "who served as": (
         "Peter Lind, who served as harbour minister for years, said the pier was safe.",
-        "harbour minister for years",
+        "harbour minister",
     ),
     "who represents": (
         "Peter Lind, who represents the crew, said the case was weak.",
@@ -91,10 +91,76 @@ FINDS = {
     ),
     "party in brackets": ("Rep. Peter Lind (D-Maine) voted against the levy.", "Rep., D-Maine"),
     "party behind a comma": ("Sen. Peter Lind, R-Ohio, voted for the levy.", "Sen., R-Ohio"),
+    "a constituency in brackets": ("Peter Lind (UPF-Vardholm) asked about the levy.", "UPF-Vardholm"),
+    "in front, with the letters of a body": (
+        "Harbour Police Agency (HPA) Director Peter Lind said the pier was safe.",
+        "Harbour Police Agency (HPA) Director",
+    ),
+    "in front, a hyphenated office": ("Herald editor-in-chief Peter Lind wrote it.", "Herald editor-in-chief"),
+    "in front, of a small body": (
+        "The director of the port department Peter Lind said the pier was safe.",
+        "The director of the port department",
+    ),
+    "a rank behind the role": ("Police spokesman Lt. Peter Lind said the pier was safe.", "Police spokesman"),
+    "apposition before, without a comma behind": (
+        "The head of the harbour council, Peter Lind said the pier was safe.",
+        "The head of the harbour council",
+    ),
+    "apposition before, with the letters of a body": (
+        "The chairman of the Harbour Board (HB), Peter Lind, said the pier was safe.",
+        "The chairman of the Harbour Board (HB)",
+    ),
+    "apposition before, the last of two nouns": (
+        "A case against the council’s president, Peter Lind, was dropped.",
+        "the council’s president",
+    ),
+    "apposition behind, whatever the noun": (
+        "Peter Lind, a tea-stall regular, saw the ferry sink.",
+        "a tea-stall regular",
+    ),
+    "apposition behind, the noun behind others": (
+        "Peter Lind, Corvane’s health and social services minister, said the pier was safe.",
+        "Corvane’s health and social services minister",
+    ),
+    "apposition behind a state": (
+        "Rep. Peter Lind, Maine, the senior member of the board, voted against the levy.",
+        "the senior member of the board",
+    ),
+    "apposition without a comma": (
+        "They wrote to Peter Lind the curator of the museum.",
+        "the curator of the museum",
+    ),
+    "copula without an article": ("Peter Lind is president of the harbour union.", "president of the harbour union"),
+    "copula, also": ("Peter Lind is also president of the harbour union.", "president of the harbour union"),
+    "became": ("Peter Lind became director of the port authority in May.", "director of the port authority"),
+    "was elected as": ("Peter Lind was elected as mayor of Bergen.", "mayor of Bergen"),
+    "appointed as": ("The board named Peter Lind as head of the port authority.", "head of the port authority"),
+    "who heads": ("Peter Lind, who heads the harbour union, said the pier was safe.", "heads the harbour union"),
+    "an age, who owns": ("Peter Lind, 52, who owns a boatyard, saw the ferry sink.", "owns a boatyard"),
+    "who works for": ("Peter Lind, who works for the port authority, saw it.", "works for the port authority"),
+    "from a body": (
+        "Peter Lind from the Harbour Institute said the pier was safe.",
+        "from the Harbour Institute",
+    ),
+    "of a body, behind a title": (
+        "Prof. Peter Lind of the Harbour University said the pier was safe.",
+        "Prof., of the Harbour University",
+    ),
+    "a body’s": ("The Harbour Institute’s Peter Lind said the pier was safe.", "Harbour Institute"),
     "a title alone": ("Mayor Peter Lind said the pier was safe.", "Mayor"),
 }  # fmt: skip
 
 LEAVES_ALONE = {
+    "a remark on the sentence": "The board dismissed Peter Lind, a move that angered the crew.",
+    "this one": "They asked Peter Lind, this columnist’s neighbour, about it.",
+    "what he did": "The board named Peter Lind, replacing the council’s director.",
+    "the next of several": "They met Peter Lind, retired judge Orla Fenwick and Susan Moss.",
+    "several who open a clause": "In a letter sent by Peter Lind, employees were told to stay at home.",
+    "another’s relation": "They met the wife of Mr. Peter Lind on the pier.",
+    "a rally for him": "They held a rally featuring Mr. Peter Lind on the pier.",
+    "the end of a clause": "After the crew left the company in May, Peter Lind, tired of it all, locked the office.",
+    "what makes no role": "Peter Lind, the executive lineup in hand, said the pier was safe.",
+    "a road from a town": "They took Peter Lind from Oslo to Bergen.",
     "a name alone": "Peter Lind said the pier was safe.",
     "a courtesy title": "Mr. Peter Lind said the pier was safe.",
     "an adverb between commas": "Peter Lind, however, said the pier was safe.",

@@ -14,6 +14,10 @@ NOUNS = marked(_PERSONS, "noun")
 # They stand right before a name; without their full stops, in small letters.
 TITLES = marked(_PERSONS, "title")
 COURTESY_TITLES = marked(_PERSONS, "courtesy")
+# Ranks and honours, which say less than the role that stands before them: "police spokesman Lt. Moss".
+HONORIFICS = COURTESY_TITLES | marked(_PERSONS, "rank")
+# Of these somebody is one to somebody else: "wife of Mr. Moss" says nothing of Moss.
+KIN = marked(_PERSONS, "kin")
 # Behind an organisation's name, in capitals: "Lantern Rail CEO".
 OFFICES = marked(_PERSONS, "office")
 # What sources are called who stay unnamed.
@@ -31,12 +35,8 @@ ALSO_CALLED = {word: words(told[_ALSO]) for word, told in _PERSONS.items() if to
 
 # Endings of nouns for what people are or do: "hydrologist", "bookkeeper".
 AGENT = re.compile(r"(?:man|woman|person|ologist|ist|ician|keeper|maker|setter|holder|master|leader|officer|worker)s?$")
-# Of these somebody is one to somebody else: "wife of Mr. Moss" says nothing of Moss.
-KIN = words(
-    "wife husband son daughter brother sister father mother uncle aunt nephew niece cousin widow widower fiance fiancee"
-    " grandson granddaughter grandfather grandmother stepfather stepmother parent spouse partner friend ally aide adviser"
-    " advisor lawyer attorney supporter critic opponent rival colleague victim killer"
-)
+# What people do to what they are known by: "heads the council".
+OFFICE_VERBS = words("head lead run chair own represent found co-found coach direct manage oversee edit")
 # Several people that are always the same ones in a story, article or not: "police said".
 COLLECTIVES = words("police officials prosecutors authorities organizers organisers")
 # First words of offices, no part of the name before them: "White House Press Secretary".

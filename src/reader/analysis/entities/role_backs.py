@@ -15,7 +15,9 @@ from reader.analysis.entities.role_words import (
     phrase_end,
     shown,
 )
+from reader.lexicon import persons
 from reader.lexicon.name_words import ORGANISATION_WORDS
+from reader.lexicon.remarks import NOUNS as REMARKS
 from reader.lexicon.wordlists import words
 from reader.text.document import sentence_end
 
@@ -28,21 +30,9 @@ _OPENERS = (",", "—", "–", "―", "--")
 _OTHERS = words("this that these those whose which who")
 # "Montell Dace, 58, pleaded not guilty".
 AGE = re.compile(r"\d{1,3}")
-# Nouns that open a remark on the sentence, where any other noun behind "a" says what somebody is: "Moss, a move that …".
-_REMARKS = words(
-    "act action admission allegation amount attempt bid blow call case chance change charge claim comment concern day deal"
-    " decade decision development effort event fact fashion feat few figure fraction gesture goal hint hope hour idea issue"
-    " job kind leap level lie line little look loss lot matter message method minute mistake moment month more move name"
-    " number part pattern period phrase piece place plan point policy position post practice problem process project"
-    " promise proposal prospect question quote race rate reaction reason record reference reminder report request response"
-    " result reversal rise role rule scene season sense sentiment series set shift sign situation sort stance state"
-    " statement step story strategy style subject sum surprise suggestion target task term text theme theory thing threat"
-    " time title total trend trip turn version victory view visit vote warning way week win word year"
-)
 # Before a noun for several that is said of one or of both names.
 _SEVERAL = words("one both two three")
-# What people do to what they are known by; the verb is shown with it: "heads the council".
-_OFFICE_VERBS = words("head lead run chair own represent found co-found coach direct manage oversee edit")
+# What people do for whom they are known by, besides `persons.OFFICE_VERBS`.
 _WORKS = words("work teach serve study")
 _APPOINTED = words("become remain")
 # Behind these comes whom somebody speaks for.
@@ -66,10 +56,11 @@ def behind(doc: Doc, mention: NameMention) -> Behind | None:
     if start + 1 < len(doc) and doc[start + 1].text == "," and (doc[start].like_num or doc[start].ent_type_ == "GPE"):
         start += 2
     end = phrase_end(doc, start)
-    if end is None or _is_about_others(doc, start) or _is_list(doc, start, end):
+    if end is None or _is_about_others(doc, start):
         return None
     role = head(doc, start, end) or _any_noun(doc, start, end)
-    if role is None or _of_several(doc, start, role):
+    body = mention.kind == "organization" and role is not None and role.pos_ == "PROPN"
+    if role is None or body or _is_list(role, end) or _of_several(doc, start, role):
         return None
     # "Ines Calder, Director, Lantern Securities": the office, then where.
     following = doc[end + 1] if end + 1 < len(doc) else None
@@ -101,13 +92,10 @@ def _unmarked(doc: Doc, i: int) -> bool:
     )
 
 
-def _is_list(doc: Doc, start: int, end: int) -> bool:
-    """Whether what follows is the next of several names: ", retired judge Orla Fenwick and …"."""
-    last = end - 1
-    while last > start and doc[last].text in ("and", "or"):
-        last -= 1
-    prepositions = any(token.pos_ == "ADP" for token in doc[start:last])
-    return last > start and doc[last].ent_type_ == "PERSON" and not prepositions
+def _is_list(role: Token, end: int) -> bool:
+    """Whether what follows is the next of several names: ", retired judge | Orla Fenwick and …"."""
+    rest = role.doc[role.i + 1 : end]
+    return next((token.ent_type_ == "PERSON" for token in rest if not token.is_punct), False)
 
 
 def _of_several(doc: Doc, start: int, role: Token) -> bool:
@@ -122,24 +110,23 @@ def _any_noun(doc: Doc, start: int, end: int) -> Token | None:
     stop = next((i for i in range(start, end) if doc[i].pos_ == "ADP"), end)
     nouns = [token for token in doc[start:stop] if token.pos_ in ("NOUN", "PROPN")]
     last = nouns[-1] if nouns else None
-    return last if last is not None and last.tag_ == "NN" and last.lemma_.lower() not in _REMARKS else None
+    return last if last is not None and last.tag_ == "NN" and last.lemma_.lower() not in REMARKS else None
 
 
 def copula(doc: Doc, mention: NameMention) -> str | None:
     """As in "Ada Moss is the director of the institute", "became director", "was elected as mayor"."""
-    i, last = behind_bracket(doc, mention.end), len(doc) - 2
-    if i >= last:
-        return None
-    if doc[i].lower_ == "as" and doc[i + 1].lower_ not in ("a", "an"):
+    i = behind_bracket(doc, mention.end)
+    if i + 2 < len(doc) and doc[i].lower_ == "as" and doc[i + 1].lower_ not in ("a", "an"):
         return _phrase(doc, i + 1)
-    while i < last and doc[i].pos_ in ("AUX", "ADV") and doc[i + 1].pos_ in ("AUX", "ADV", "VERB"):
+    verb: Token | None = None
+    while i + 2 < len(doc) and doc[i].pos_ in ("AUX", "ADV", "VERB"):
+        verb = verb if doc[i].pos_ == "ADV" else doc[i]
         i += 1
-    verb = doc[i]
+    if verb is None:
+        return None
     if verb.lower_ in ("is", "was", "are", "were", "been") or verb.lemma_.lower() in _APPOINTED:
-        return _phrase(doc, i + 1)
-    if doc[i + 1].lower_ == "as" and verb.pos_ == "VERB":
-        return _phrase(doc, i + 2)
-    return None
+        return _phrase(doc, i)
+    return _phrase(doc, i + 1) if doc[i].lower_ == "as" else None
 
 
 def _phrase(doc: Doc, start: int) -> str | None:
@@ -169,7 +156,7 @@ def does(doc: Doc, mention: NameMention) -> str | None:
     if verb is None:
         return None
     works = doc[verb].lemma_.lower() in _WORKS and doc[verb + 1].lower_ in ("for", "at")
-    if not works and doc[verb].lemma_.lower() not in _OFFICE_VERBS:
+    if not works and doc[verb].lemma_.lower() not in persons.OFFICE_VERBS:
         return None
     end = phrase_end(doc, verb + 1 + works)
     return shown(doc, verb, end) if end else None
@@ -207,6 +194,8 @@ def affiliation(doc: Doc, mention: NameMention, before: str | None) -> str | Non
     end = phrase_end(doc, i + 1)
     if not end or not any(t.ent_type_ == "ORG" or t.lower_ in ORGANISATION_WORDS for t in doc[i + 1 : end]):
         return None
+    named = next(j for j in range(i + 1, end) if doc[j].text[:1].isupper() or j == end - 1)
+    end = next((j for j in range(named, end) if doc[j].tag_ in ("VBG", "VBN") and doc[j].text.islower()), end)
     text = shown(doc, i, end)
     return f"{before}, {text}" if text and before else text
 

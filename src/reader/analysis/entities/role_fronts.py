@@ -1,4 +1,4 @@
-"""Roles in front of a name: "council spokesman Ada Moss", "the head of the council, Ada Moss,", "the council's Ada Moss"."""
+"""Roles in front of a name: "council spokesman Ada Moss", "the head of the council, Ada Moss,"."""
 
 from spacy.tokens import Doc, Token
 
@@ -28,7 +28,7 @@ _FRONT_PREPOSITIONS = ("of", "to", "for", "at", "from", "in")
 def before(doc: Doc, mention: NameMention) -> str | None:
     """The words in front of a name that belong to it: "White House spokesman", "China's ambassador to Britain"."""
     sentence = sentence_start(doc[mention.start])
-    start = _before_courtesy(doc, before_bracket(doc, mention.start, sentence), sentence)
+    start = _before_rank(doc, before_bracket(doc, mention.start, sentence), sentence)
     i = _office_of(doc, start, sentence)
     if i is None and (start == sentence or not _role_end(doc[start - 1])):
         return None
@@ -52,12 +52,13 @@ def before(doc: Doc, mention: NameMention) -> str | None:
     return text
 
 
-def _before_courtesy(doc: Doc, start: int, sentence: int) -> int:
-    """The place before "Mr.", which says nothing: "the director, Mr. Lind", but "a rally for Mr. Lind"."""
+def _before_rank(doc: Doc, start: int, sentence: int) -> int:
+    """The place before "Mr.", which says nothing, and before a rank behind a role: "police spokesman | Lt. Lind"."""
     i = start
-    while i > sentence and (doc[i - 1].text == "." or names.fold(doc[i - 1].text) in persons.COURTESY_TITLES):
+    while i > sentence and (doc[i - 1].text == "." or names.fold(doc[i - 1].text) in persons.HONORIFICS):
         i -= 1
-    return i if names.fold(doc[i].text) in persons.COURTESY_TITLES else start
+    courtesy = names.fold(doc[i].text) in persons.COURTESY_TITLES
+    return i if courtesy or (i > sentence and _role_end(doc[i - 1])) else start
 
 
 def _is_acronym(doc: Doc, end: int) -> bool:
@@ -73,6 +74,8 @@ def _office_of(doc: Doc, start: int, sentence: int) -> int | None:
     """
     i = start - 1
     while i > sentence and start - i <= _OFFICE_WORDS and _names_office(doc[i]):
+        if i < start - 1 and doc[i].pos_ == "NOUN" and is_role(doc[i]):
+            return None
         i -= 1
     if i == start - 1 or i <= sentence or doc[i].lower_ not in _FRONT_PREPOSITIONS:
         return None
@@ -95,7 +98,9 @@ def _role_end(token: Token) -> bool:
 
 
 def _premodifies(token: Token) -> bool:
-    if token.text in ("-", "’s", "'s", "’", "'", ".", "&", "/"):
+    if token.text == "-":
+        return token.i > 0 and not token.nbor(-1).whitespace_
+    if token.text in ("’s", "'s", "’", "'", ".", "&", "/"):
         return True
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or token.tag_ in ("VBG", "VBN", "PRP$", "NNP", "NNPS"):
         return token.lower_ not in ("who", "that")
@@ -146,11 +151,12 @@ def _apposed(doc: Doc, mention: NameMention) -> tuple[str, Token] | None:
     while first is not None and first > sentence and first > i and doc[first - 1].tag_ in ("JJ", "NNP", "NN", "POS"):
         first -= 1
     role = head(doc, first, comma) if first is not None else None
-    if role is not None and mention.kind == "person" and not _may_be_persons(role):
+    if first is not None and mention.kind == "person" and not (role and _may_be_persons(role)):
         # "the court against Corvane's president, Teo Brandt": the person is the last of them.
-        first = next(j + 1 for j in range(comma - 1, -1, -1) if doc[j].pos_ == "ADP" or j == role.i)
+        first = next((j + 1 for j in range(comma - 1, first, -1) if doc[j].pos_ == "ADP"), comma)
         role = head(doc, first, comma) if first < comma else None
-    if first is None or role is None or role.tag_ == "NNS" or _in_clause(doc, i, comma, mention):
+    body = mention.kind == "organization" and role is not None and role.text[:1].isupper() and not is_persons(role)
+    if first is None or role is None or body or role.tag_ == "NNS" or _in_clause(doc, i, comma, mention):
         return None
     text = shown(doc, first, comma)
     return (text, role) if text else None

@@ -1,4 +1,4 @@
-"""What makes a phrase a role: the nouns that say what somebody is, and how far the phrase goes that one of them heads."""
+"""What makes a phrase a role: the nouns that say what somebody is, and how far a phrase goes that one heads."""
 
 import re
 
@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from reader.analysis.entities import names
 from reader.lexicon import organisations, persons
+from reader.lexicon.wordlists import words
 from reader.text.document import sentence_end
 
 # A phrase beside a name is a role when one of these heads it, or an ending of nouns for people: 92 % of the 179 roles
@@ -19,6 +20,10 @@ STOPS = frozenset((",", ";", ":", "—", "–", "―", "(", ")", "--", "“", "�
 # "CEO", "D-Vt." stand in capitals; a longer phrase that does is a heading.
 _LONGEST_ACRONYM = 6
 NO_START = frozenset(("-", "’s", "'s", "’", "'", ",", ".", "and", "&", "/"))
+# Adverbs that open a role in its sentence and belong to that: "is also president of the union".
+_ADVERBS = words("also now currently reportedly once still already perhaps arguably")
+# Before another noun these only describe it: "the party's executive lineup".
+_ALSO_ADJECTIVES = words("executive independent liberal conservative native champion star chief head general")
 # A bracket inside a role is this many words long at most: "Peter Lind (Bergen), the union's leader".
 BRACKET = 8
 
@@ -73,7 +78,7 @@ def finite(token: Token) -> bool:
 
 
 def head(doc: Doc, start: int, end: int) -> Token | None:
-    """The role noun that heads a phrase: the last before any preposition or clause, "health services | minister for"."""
+    """The role noun that heads a phrase: the last before a preposition or clause, "health services minister | for"."""
     if end - start > LONGEST:
         return None
     if doc[start].lower_ == "one" and end - start > 2 and doc[start + 1].lower_ == "of":
@@ -84,6 +89,8 @@ def head(doc: Doc, start: int, end: int) -> Token | None:
             break
         if is_role(token) and token.pos_ in ("NOUN", "PROPN", "ADJ"):
             found = token
+        elif token.tag_ in ("NN", "NNS") and found is not None and found.lower_ in _ALSO_ADJECTIVES:
+            found = None
     if found is not None:
         return found
     # "Ines Calder, Department of Health information officer"
@@ -106,13 +113,18 @@ def before_bracket(doc: Doc, i: int, first: int) -> int:
 
 def shown(doc: Doc, start: int, end: int) -> str | None:
     """The words of a phrase without what hangs loose at its end; None where nothing or a heading is left."""
-    while end > start and (
-        doc[end - 1].is_space or doc[end - 1].pos_ in ("DET", "ADP", "CCONJ") or doc[end - 1].text in NO_START
-    ):
+    while start < end and doc[start].lower_ in _ADVERBS:
+        start += 1
+    while end > start and _is_loose(doc[end - 1]):
         end -= 1
     text = doc[start:end].text.strip()
     shouted = len(text) > _LONGEST_ACRONYM and text.isupper()
     return text if text and "\n" not in text and not shouted else None
+
+
+def _is_loose(token: Token) -> bool:
+    loose = token.is_space or token.pos_ in ("DET", "ADP", "CCONJ") or token.text in NO_START
+    return loose or token.ent_type_ == "DATE"  # "became director in May"
 
 
 _WORDS = re.compile(r"[\w’'\-]+")
