@@ -15,6 +15,11 @@ FINDS = {
         "Ada Moss: When did you begin the book?\n\nTom Vale: I began it in winter.\n\nTom Vale: It took a year.",
         [("Ada Moss", "When did you begin the book?"), ("Tom Vale", "I began it in winter.")],
     ),
+    "a post behind the name, the surname afterwards": (
+        "ADA MOSS, HARBOUR TV ANCHOR: Good morning to all of you.\n\nTOM VALE (PILOT): It will hold, I think.\n\n"
+        "MOSS: 4:57, and a look at the quay.",
+        [("ADA MOSS", "Good morning to all of you."), ("TOM VALE", "It will hold, I think.")],
+    ),
     "inside marks": (
         "“MOSS: Will the levy pass?”\n\n“VALE: It will pass soon.”\n\n“MOSS: When will that be?”",
         [("MOSS", "Will the levy pass?"), ("VALE", "It will pass soon.")],

@@ -7,7 +7,7 @@ from reader.analysis import discourse as discourses
 from reader.analysis.assemble import Attributed, assembled
 from reader.analysis.discourse import Discourse
 from reader.analysis.quotes import quote_tagger
-from reader.analysis.quotes.candidates import Candidate, candidates, turns
+from reader.analysis.quotes.candidates import Candidate, candidates, signatures, turns
 from reader.analysis.quotes.tagger import TaggedSpan, Tagger
 from reader.analysis.resolution.deferred_names import introduced
 from reader.analysis.resolution.possible import names_label
@@ -41,11 +41,11 @@ def find(
 
 
 def _quotes(discourse: Discourse, tagged: Sequence[TaggedSpan]) -> list[Candidate]:
-    """What was found, with the turns of a transcript in place of what was found inside them."""
+    """What was found, with turns of a transcript and signed quotations in place of what was found inside them."""
     document = discourse.document
     found, labelled = candidates(document, tagged, discourse.quoted), turns(document)
     if not any(turn.source is not None and names_label(discourse, turn.source) for turn in labelled):
-        return found
+        labelled = signatures(document, discourse.quoted, discourse.names)
     starts = [turn.start for turn in labelled]
     outside = [quote for quote in found if not _inside(quote, labelled, starts)]
     return sorted(outside + labelled, key=lambda quote: quote.start)

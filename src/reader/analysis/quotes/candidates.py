@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from reader.analysis.entities.mentions import NameMention
 from reader.analysis.quotes import reported_speech, spans, transcripts
 from reader.analysis.quotes.quotation_marks import QuotedSpan
+from reader.analysis.quotes.signatures import signed
 from reader.analysis.quotes.tagger import TaggedSpan
 from reader.model import Span
 from reader.text.document import Document
@@ -67,6 +69,14 @@ def _head(doc: Doc, words: Sequence[int], span: Span | None) -> Token | None:
     first = max(0, bisect_right(words, span.start) - 1)
     last = bisect_right(words, max(span.start, span.end - 1))
     return doc[first:last].root if last - first > 1 else doc[first]
+
+
+def signatures(document: Document, marked: Sequence[QuotedSpan], names: Sequence[NameMention]) -> list[Candidate]:
+    """The quotations whose speaker is named apart from them, the last word of the name as their source."""
+    return [
+        Candidate(each.said.start, each.said.end, document.doc[each.who.end - 1], None, _TURN_CHANCE, turn=True)
+        for each in signed(document, marked, names)
+    ]
 
 
 def turns(document: Document) -> list[Candidate]:

@@ -7,11 +7,16 @@ from typing import NamedTuple
 from reader.lexicon.labels import NO_SPEAKERS
 from reader.model import Span
 
-# "VALE: Well, …", "Ada Moss: …", "Q: …"; an opening mark may stand before, as in quoted transcripts.
-_TURN = re.compile(r"[\"“]?(?P<label>[A-Z][\w.’'\-]{0,24}(?: (?:[A-Z][\w.’'\-]{0,24}|de|van|al)){0,3}) ?: (?=\S)")
+# "VALE: Well, …", "Ada Moss: …", "Q: …"; an opening mark may stand before, as in quoted transcripts, and a post behind:
+# "ADA MOSS, HARBOUR TV ANCHOR: …".
+_TURN = re.compile(
+    r"[\"“]?(?P<label>[A-Z][\w.’'\-]{0,24}(?: (?:[A-Z][\w.’'\-]{0,24}|de|van|al)){0,3})"
+    r"(?:, [^:\n“”\"]{2,60}| \([^:\n()]{2,60}\))? ?: (?=\S)"
+)
 # A transcript has this many voices at least, and one of them comes back; anything else are labels in running copy.
 _FEWEST_VOICES = 2
-# "Moss: 1,812", "Lighting: Ada Vale" are entries of a list, not speech.
+# "Moss: 1,812 votes", "Lighting: Ada Vale" are entries of a list, not speech, which ends as sentences do.
+_ENDS = ".?!…”\"’'"
 _FEWEST_SPACES = 2
 
 
@@ -33,8 +38,10 @@ def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
         if match is None or match["label"].split()[0].lower() in NO_SPEAKERS:
             continue
         said = Span(match.end(), paragraph.end - text.endswith(("”", '"'), match.end(), paragraph.end))
-        if text[said.start].isdigit() or text.count(" ", said.start, said.end) < _FEWEST_SPACES:
+        counts = text[said.start].isdigit() and text[said.end - 1] not in _ENDS
+        if counts or text.count(" ", said.start, said.end) < _FEWEST_SPACES:
             continue
         found.append(Turn(Span(match.start("label"), match.end("label")), said))
-    voices = {text[turn.label.start : turn.label.end] for turn in found}
+    # "ADA MOSS, ANCHOR" is "MOSS" from the second turn on.
+    voices = {text[turn.label.start : turn.label.end].split()[-1] for turn in found}
     return tuple(found) if len(found) > len(voices) >= _FEWEST_VOICES else ()
