@@ -45,6 +45,30 @@ def fitted(text: str, start: int, end: int, quoted_spans: Sequence[QuotedSpan]) 
     return trimmed(text, first, last)
 
 
+def spoken(text: str, start: int, end: int, quoted_spans: Sequence[QuotedSpan], said: Sequence[int]) -> tuple[int, int]:
+    """Leave out what is told around a quotation: before its colon, and behind the words that say who speaks.
+
+    He had seven words for her: “Will you keep it?” -> “Will you keep it?”; “It will hold,” Renn said as the doors were
+    opened -> “It will hold,”
+
+    Args:
+        text: the text.
+        start: of the span.
+        end: of the span.
+        quoted_spans: the marked stretches of the text.
+        said: where cue and source stand.
+    """
+    n = bisect_right(quoted_spans, start, key=lambda s: s.end)
+    inside = [s for s in quoted_spans[n : n + 2] if s.start < end]
+    if not inside:
+        return start, end
+    first = inside[0]
+    if start < first.start and text[start : first.start].rstrip().endswith(":"):
+        start = first.start
+    behind = len(inside) == 1 and first.end < end and any(first.end <= x < end for x in said)
+    return (start, first.end) if behind and start >= first.start else (start, end)
+
+
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Cut white space and loose punctuation from both ends; a final full stop goes unless a mark closes on it."""
     while start < end and text[start] in _LEADING:
