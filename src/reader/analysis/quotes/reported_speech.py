@@ -54,7 +54,7 @@ def is_speech(doc: Doc, text: str, start: int, end: int, cue: Token | None, sour
         return True
     act = CUES[lemma].act
     if act in ACTS_OF_MIND:
-        return clause and span[0].lower_ != "to"
+        return False
     return clause or act in ACTS_WITHOUT_CLAUSE
 
 
