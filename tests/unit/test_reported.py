@@ -21,7 +21,6 @@ SPEECH = {
     "called for": ("Moss demanded a ban on night ferries.", "demanded", "Moss", "a ban on night ferries"),
     "denied a thing": ("Moss denied the charge of theft.", "denied", "Moss", "the charge of theft"),
     "described as": ("Moss described the levy as a tax.", "described", "Moss", "the levy as a tax"),
-    "believes that": ("Moss believes that the pier will hold.", "believes", "Moss", "that the pier will hold"),
     "a noun of speech with a clause": (
         "Moss repeated her claim that the pier was weak.",
         "claim",
@@ -32,6 +31,13 @@ SPEECH = {
 }
 
 NO_SPEECH = {
+    "believes that": ("Moss believes that the pier will hold.", "believes", "Moss", "that the pier will hold"),
+    "did not say": ("Moss did not say when the pier would open.", "say", "Moss", "when the pier would open"),
+    "never claimed": ("Moss never claimed that the pier was weak.", "claimed", "Moss", "that the pier was weak"),
+    "declined to": ("Moss declined to comment on the two loans.", "declined", "Moss", "to comment on the two loans"),
+    "was asked": ("Moss was asked whether the pier would hold.", "asked", "Moss", "whether the pier would hold"),
+    "what figures show": ("The figures show that the pier is sinking.", "show", "figures", "that the pier is sinking"),
+    "an offer": ("The port will offer a berth to night ferries.", "offer", "port", "a berth to night ferries"),
     "agreed to do": ("Moss agreed to send the crew home.", "agreed", "Moss", "to send the crew home"),
     "praised a thing": ("Moss praised the new harbour crew.", "praised", "Moss", "the new harbour crew"),
     "hopes to do": ("Moss hopes to win the vote.", "hopes", "Moss", "to win the vote"),

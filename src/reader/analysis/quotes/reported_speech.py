@@ -13,6 +13,7 @@ from reader.lexicon.cues import (
     ACTS_WITHOUT_CLAUSE,
     AS_JUDGED,
     CUES,
+    DEEDS,
     JUDGING,
     SPEECH_NOUNS,
 )
@@ -50,12 +51,17 @@ def is_speech(doc: Doc, text: str, start: int, end: int, cue: Token | None, sour
     clause = any(token.tag_ in _FINITE for token in span)
     if lemma in SPEECH_NOUNS and lemma not in CUES:
         return clause
+    if _unsaid(cue, source) or lemma in DEEDS or CUES[lemma].act in ACTS_OF_MIND:
+        return False
     if lemma in AS_JUDGED and any(token.lower_ == "as" for token in span):
         return True
-    act = CUES[lemma].act
-    if act in ACTS_OF_MIND:
-        return False
-    return clause or act in ACTS_WITHOUT_CLAUSE
+    return clause or CUES[lemma].act in ACTS_WITHOUT_CLAUSE
+
+
+def _unsaid(cue: Token, source: Token) -> bool:
+    """Whether a cue tells that somebody did not speak, or was spoken to: "did not say", "was asked about"."""
+    spoken_to = any(child.dep_ == "nsubjpass" and child.i == source.i for child in cue.children)
+    return spoken_to or any(child.dep_ == "neg" or child.lower_ == "never" for child in cue.children)
 
 
 def is_sentence(text: str, start: int, end: int) -> bool:

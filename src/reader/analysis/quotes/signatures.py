@@ -109,7 +109,9 @@ class _Lines:
         if said is None:
             return None
         if said.start == paragraph.start:
-            joint = _DASH.match(self._text, said.end, paragraph.end) or _COLON.match(self._text, said.end, paragraph.end)
+            joint = _DASH.match(self._text, said.end, paragraph.end) or _COLON.match(
+                self._text, said.end, paragraph.end
+            )
             return self._signature(joint.end(), paragraph.end) if joint else None
         name = self._names.get(paragraph.start)
         if name is None or said.end != paragraph.end:
