@@ -141,3 +141,28 @@ PARTS = {
 def test_parts(text: str, said: list[str], expected: list[str] | None) -> None:
     cut = spans.parts(0, len(text), marked(text), [text.index(word) for word in said])
     assert [text[a:b] for a, b in cut] == (expected or [text])
+
+
+SPOKEN = {
+    "told before its colon": (
+        "He had seven words for her: “Will you keep the orchard?”",
+        "He had seven words for her: “Will you keep the orchard?”",
+        [],
+        "“Will you keep the orchard?”",
+    ),
+    "told behind who speaks": (
+        "“It will hold,” Lind said as the doors were opened",
+        "“It will hold,” Lind said as the doors were opened",
+        ["Lind", "said"],
+        "“It will hold,”",
+    ),
+    "a clause with marks in it": ("the plan would “hold” for a year", "the plan would “hold” for a year", [], None),
+    "a second part behind who speaks": (SPLIT, SPLIT, ["Lind", "said"], None),
+    "no marks": ("Lind said the pier was safe.", "the pier was safe", ["Lind"], None),
+}
+
+
+@pytest.mark.parametrize(("text", "found", "said", "expected"), SPOKEN.values(), ids=SPOKEN)
+def test_spoken(text: str, found: str, said: list[str], expected: str | None) -> None:
+    start, end = spans.spoken(text, *place(text, found), marked(text), [text.index(word) for word in said])
+    assert text[start:end] == (expected or found)

@@ -55,7 +55,7 @@ class _Lines:
 
     def __init__(self, document: Document, quoted: Sequence[QuotedSpan], names: Sequence[NameMention]) -> None:
         self._text, self._doc, self._paragraphs = document.text, document.doc, document.paragraphs
-        self._quoted = {n: stretch for n, stretch in self._numbered(quoted)}
+        self._quoted = dict(self._numbered(quoted))
         self._names = {document.doc[name.start].idx: name for name in names if name.kind != "place"}
 
     def _numbered(self, quoted: Sequence[QuotedSpan]) -> Iterator[tuple[int, QuotedSpan]]:

@@ -1,0 +1,65 @@
+"""Quotations whose speaker is named apart from them: under them, behind a dash, before or behind a colon."""
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.analysis import discourse
+from reader.analysis.quotes.signatures import signed
+from reader.text.document import Document
+
+Read = Callable[[str], Document]
+
+FINDS = {
+    "a name under it": ("What they said\n\n“We cannot wait.”\n\nAda Moss, councillor", [("“We cannot wait.”", "Ada Moss")]),
+    "a name and a post in brackets": ("“We cannot wait.”\n\nAda Moss (councillor)", [("“We cannot wait.”", "Ada Moss")]),
+    "a name alone, two of them": (
+        "“We cannot wait.”\n\nAda Moss\n\n“Nobody asked us.”\n\nPeter Lind",
+        [("“We cannot wait.”", "Ada Moss"), ("“Nobody asked us.”", "Peter Lind")],
+    ),
+    "a dash and a name under it": ("“We cannot wait.”\n\n— Ada Moss, councillor", [("“We cannot wait.”", "Ada Moss")]),
+    "a dash and a name behind it": ("“We cannot wait.” — Ada Moss, councillor", [("“We cannot wait.”", "Ada Moss")]),
+    "a line that announces it": ("And from Ada Moss:\n\n“We cannot wait.”", [("“We cannot wait.”", "Ada Moss")]),
+    "a heading, the name behind": (
+        "‘We cannot wait’: Ada Moss\n\nThe council met on Tuesday.",
+        [("‘We cannot wait’", "Ada Moss")],
+    ),
+    "a heading, the name before": (
+        "Ada Moss: ‘We cannot wait’\n\nThe council met on Tuesday.",
+        [("‘We cannot wait’", "Ada Moss")],
+    ),
+    "a body": ("“We cannot wait.”\n\nLantern Research Institute", [("“We cannot wait.”", "Lantern Research Institute")]),
+}  # fmt: skip
+
+LEAVES_ALONE = {
+    "a sentence under it": "“We cannot wait.”\n\nAda Moss said nothing more that night.",
+    "a sentence without a full stop": "“We cannot wait.”\n\nAda Moss left",
+    "a line without a name": "And then there was this:\n\n“We cannot wait.”",
+    "two names before it": "And from Ada Moss and Peter Lind:\n\n“We cannot wait.”",
+    "a long line before it": (
+        "The council met on Tuesday for the third time in May and heard, late at night, from Ada Moss, its engineer:\n\n"
+        "“We cannot wait.”"
+    ),
+    "a place under it": "“We cannot wait.”\n\nOslo, Norway",
+    "more than the quotation in its paragraph": "“We cannot wait.” It rained.\n\nAda Moss, councillor",
+    "two quotations in a line": "“We cannot wait.” “We must.” — Ada Moss",
+    "its own attribution": "“We cannot wait,” said Ada Moss.",
+}  # fmt: skip
+
+
+def found(document: Document) -> list[tuple[str, str]]:
+    read = discourse.read(document)
+    return [
+        (document.text[each.said.start : each.said.end], each.who.text)
+        for each in signed(document, read.quoted, read.names)
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), FINDS.values(), ids=FINDS)
+def test_finds(parsed: Read, text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(parsed(text)) == expected
+
+
+@pytest.mark.parametrize("text", LEAVES_ALONE.values(), ids=LEAVES_ALONE)
+def test_leaves_alone(parsed: Read, text: str) -> None:
+    assert found(parsed(text)) == []
