@@ -195,6 +195,10 @@ BEST = {
         "Mayor Peter Lind left early. Lind, a lawyer from Oslo, gave no reason.",
         "a lawyer from Oslo",
     ),
+    "an apposition behind before a rank": (
+        "Harbour Guard Capt. Peter Lind, a coastal spokesman, gave no reason.",
+        "a coastal spokesman",
+    ),
     "a copula before the title": ("Mayor Peter Lind left early. Lind is a lawyer from Oslo.", "a lawyer from Oslo"),
     "the earlier of two, words in front": (
         "Council spokesman Peter Lind left early. Lind, a lawyer from Oslo, gave no reason.",

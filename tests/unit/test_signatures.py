@@ -11,8 +11,14 @@ from reader.text.document import Document
 Read = Callable[[str], Document]
 
 FINDS = {
-    "a name under it": ("What they said\n\n“We cannot wait.”\n\nAda Moss, councillor", [("“We cannot wait.”", "Ada Moss")]),
-    "a name and a post in brackets": ("“We cannot wait.”\n\nAda Moss (councillor)", [("“We cannot wait.”", "Ada Moss")]),
+    "a name under it": (
+        "What they said\n\n“We cannot wait.”\n\nAda Moss, councillor",
+        [("“We cannot wait.”", "Ada Moss")],
+    ),
+    "a name and a post in brackets": (
+        "“We cannot wait.”\n\nAda Moss (councillor)",
+        [("“We cannot wait.”", "Ada Moss")],
+    ),
     "a name alone, two of them": (
         "“We cannot wait.”\n\nAda Moss\n\n“Nobody asked us.”\n\nPeter Lind",
         [("“We cannot wait.”", "Ada Moss"), ("“Nobody asked us.”", "Peter Lind")],
@@ -28,8 +34,11 @@ FINDS = {
         "Ada Moss: ‘We cannot wait’\n\nThe council met on Tuesday.",
         [("‘We cannot wait’", "Ada Moss")],
     ),
-    "a body": ("“We cannot wait.”\n\nLantern Research Institute", [("“We cannot wait.”", "Lantern Research Institute")]),
-}  # fmt: skip
+    "a body": (
+        "“We cannot wait.”\n\nLantern Research Institute",
+        [("“We cannot wait.”", "Lantern Research Institute")],
+    ),
+}
 
 LEAVES_ALONE = {
     "a sentence under it": "“We cannot wait.”\n\nAda Moss said nothing more that night.",
@@ -37,14 +46,14 @@ LEAVES_ALONE = {
     "a line without a name": "And then there was this:\n\n“We cannot wait.”",
     "two names before it": "And from Ada Moss and Peter Lind:\n\n“We cannot wait.”",
     "a long line before it": (
-        "The council met on Tuesday for the third time in May and heard, late at night, from Ada Moss, its engineer:\n\n"
+        "The council met on Tuesday for the third time in May and heard, at night, from Ada Moss, its engineer:\n\n"
         "“We cannot wait.”"
     ),
     "a place under it": "“We cannot wait.”\n\nOslo, Norway",
     "more than the quotation in its paragraph": "“We cannot wait.” It rained.\n\nAda Moss, councillor",
     "two quotations in a line": "“We cannot wait.” “We must.” — Ada Moss",
     "its own attribution": "“We cannot wait,” said Ada Moss.",
-}  # fmt: skip
+}
 
 
 def found(document: Document) -> list[tuple[str, str]]:

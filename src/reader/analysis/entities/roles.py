@@ -58,7 +58,8 @@ def _rank(phrase: RolePhrase) -> int:
         return _OF_ANOTHER
     if phrase.sort in ("affiliation", "possessor"):
         return _AFFILIATION
-    if phrase.sort == "before" and all(names.fold(word) in persons.TITLES for word in phrase.text.split()):
+    words = [names.fold(word) for word in phrase.text.split()]
+    if phrase.sort == "before" and (words[-1] in persons.HONORIFICS or all(word in persons.TITLES for word in words)):
         return _BARE_TITLE
     return _ROLE
 
