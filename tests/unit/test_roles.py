@@ -196,8 +196,8 @@ BEST = {
         "a lawyer from Oslo",
     ),
     "an apposition behind before a rank": (
-        "Harbour Guard Capt. Peter Lind, a coastal spokesman, gave no reason.",
-        "a coastal spokesman",
+        "U.S. Coast Guard Capt. Peter Lind, a harbour spokesman, gave no reason.",
+        "a harbour spokesman",
     ),
     "a copula before the title": ("Mayor Peter Lind left early. Lind is a lawyer from Oslo.", "a lawyer from Oslo"),
     "the earlier of two, words in front": (
