@@ -1,24 +1,22 @@
 """Where names stand in a document, and of what kind: person, organisation or place. Decides nobody's entity."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
-from reader.analysis.entities import names
-from reader.lexicon.name_words import KINDS, METONYMS, ORGANISATION_WORDS
-from reader.lexicon.persons import CHAMBERS, OFFICE_FRONTS, OFFICES, TITLES
+from reader.analysis.entities import kinds, names
+from reader.analysis.entities.kinds import key_of
+from reader.lexicon.name_words import ORGANISATION_WORDS
+from reader.lexicon.persons import CHAMBERS, OFFICE_FRONTS, OFFICES, SURE_TITLES, TITLE_PAIRS, TITLES
 from reader.model import ActorKind
 
 _LOOSE_ENDS = frozenset(("'s", "’s", "-", "&", "’", "'", "of", "."))
-# Inside a name: "D’Arcy", "O'Hara".
-_APOSTROPHE = re.compile(r"(?<=\w)[’'](?=\w)")
-# Person names longer than this are runs of something else ("Keep America Great Again Rally").
-_LONGEST_PERSON = 5
 # Shorter surnames ("Oz", "Li") are found only where the tagger sees a name.
 _SHORTEST_SURNAME = 3
+# Behind a title they make it an office: "High Commissioner for Refugees".
+_OF_OFFICES = frozenset(("of", "for"))
 # A run of this many words may be a full name with a word beside it that is no part of it.
 _CUT_FROM = 3
 
@@ -46,54 +44,49 @@ def find(doc: Doc, spans: Sequence[tuple[int, int]]) -> tuple[NameMention, ...]:
     found = [piece for span in spans for piece in _pieces(doc, span)]
     votes: dict[str, Counter[ActorKind]] = defaultdict(Counter)
     for piece in found:
-        votes[_key(piece.text)][piece.kind] += 1
+        votes[key_of(piece.text)][piece.kind] += 1
     common = {token.lower_ for token in doc if token.text.islower()}
     found = [_within_known(doc, _without_opener(doc, piece, votes, common), votes) for piece in found]
-    surnames = {form for p in found if p.kind == "person" for form in _surnames(p.text)}
-    given = {_key(p.text).split()[0] for p in found if p.kind == "person" and " " in p.text}
-    settled = [_settled(piece, votes[_key(piece.text)], surnames, given) for piece in found]
+    settled = [
+        piece._replace(kind=kind) for piece, kind in zip(found, kinds.settled(found, votes), strict=True)
+    ]
     return tuple(sorted(settled + list(_overlooked(doc, settled)), key=lambda m: m.start))
-
-
-def _surnames(text: str) -> Iterator[str]:
-    """What a full name may be shortened to, as a key: "Bill de Blasio" -> "blasio", "de blasio"."""
-    written, words = text.split(), _key(text).split()
-    if len(words) > 1 and len(written) == len(words):
-        yield words[-1]
-        if names.is_particle(written[-2]) or len(words) > 3:
-            yield " ".join(words[-2:])
-        if len(words) > 3 and names.is_particle(written[-3]):
-            yield " ".join(words[-3:])
 
 
 def _overlooked(doc: Doc, found: Sequence[NameMention]) -> Iterator[NameMention]:
     """Known people where the tagger saw no name: in headlines, and where it took a surname for another word."""
     taken = {i for m in found for i in range(m.start, m.end)}
-    full = {m.text.split()[-1]: m.text.split() for m in reversed(found) if m.kind == "person" and " " in m.text}
+    people = [m.text.split() for m in reversed(found) if m.kind == "person" and " " in m.text]
+    full = {words[_surname_at(words)]: words for words in people}
+    given = {words[0] for words in people if not names.is_given(words[0])} - full.keys()
     for token in doc:
         words = full.get(token.text)
         if (
-            words is None
+            (words is None and (token.text not in given or token.tag_ != "NNP"))
             or token.i in taken
             or len(token) < _SHORTEST_SURNAME
             or (token.is_sent_start and token.is_stop)
         ):
             continue
         start = token.i
-        if start > 0 and doc[start - 1].text == words[-2] and start - 1 not in taken:
+        if words and start > 0 and doc[start - 1].text == words[-2] and start - 1 not in taken:
             start -= len(words) - 1 if doc[max(0, start - len(words) + 1)].text == words[0] else 0
         yield NameMention(start, token.i + 1, "person", doc[start : token.i + 1].text)
+
+
+def _surname_at(words: Sequence[str]) -> int:
+    return 0 if names.family_first([names.fold(word) for word in words]) else -1
 
 
 def _within_known(doc: Doc, piece: NameMention, votes: dict[str, Counter[ActorKind]]) -> NameMention:
     """Cut a longer run down to the full name in it that stands elsewhere by itself."""
     words = piece.text.split()
-    if len(words) < _CUT_FROM or votes[_key(piece.text)].total() > 1 or piece.end - piece.start != len(words):
+    if len(words) < _CUT_FROM or votes[key_of(piece.text)].total() > 1 or piece.end - piece.start != len(words):
         return piece
     for start, end in ((1, len(words)), (0, len(words) - 1)):
         if start and names.is_given(words[0]):
             continue
-        known = votes.get(_key(" ".join(words[start:end])))
+        known = votes.get(key_of(" ".join(words[start:end])))
         if known and known["person"]:
             span = doc[piece.start + start : piece.start + end]
             return NameMention(span.start, span.end, "person", span.text, piece.title)
@@ -111,26 +104,11 @@ def _without_opener(
         not rest
         or not ordinary
         or names.is_given(first.text)
-        or _key(rest) not in votes
-        or votes[_key(piece.text)].total() > 1
+        or key_of(rest) not in votes
+        or votes[key_of(piece.text)].total() > 1
     ):
         return piece
     return NameMention(piece.start + 1, piece.end, piece.kind, rest, piece.title)
-
-
-def _key(text: str) -> str:
-    return " ".join(names.fold(word) for word in text.split())
-
-
-def _settled(piece: NameMention, votes: Counter[ActorKind], surnames: set[str], given: set[str]) -> NameMention:
-    kind, key = piece.kind, _key(piece.text)
-    if (key in surnames or (key in given and kind == "organization")) and not piece.text.isupper():
-        kind = "person"
-    elif not piece.title:
-        kind = max(votes, key=lambda k: (votes[k], k == piece.kind))
-    if kind == piece.kind:
-        return piece
-    return NameMention(piece.start, piece.end, kind, piece.text, piece.title)
 
 
 def _pieces(doc: Doc, run: tuple[int, int]) -> Iterator[NameMention]:
@@ -152,7 +130,7 @@ def _pieces(doc: Doc, run: tuple[int, int]) -> Iterator[NameMention]:
         if end > person[1]:
             yield from _pieces(doc, (person[1], end))
         return
-    kind = _kind(doc[start:end])
+    kind = kinds.suggested(doc[start:end])
     piece = _piece(doc, start, end, kind) if kind else None
     if piece:
         yield piece
@@ -160,7 +138,7 @@ def _pieces(doc: Doc, run: tuple[int, int]) -> Iterator[NameMention]:
 
 def _titled(doc: Doc, start: int, title: int, end: int) -> Iterator[NameMention]:
     """The name behind a title, and before it what the office belongs to: "White House Press Secretary Ada Moss"."""
-    front = title
+    front = _title_start(doc, start, title, end)
     while front > start and doc[front - 1].lower_ in OFFICE_FRONTS:
         front -= 1
     chamber = front == start + 1 and doc[start].lower_ in CHAMBERS
@@ -171,21 +149,36 @@ def _titled(doc: Doc, start: int, title: int, end: int) -> Iterator[NameMention]
         first += 1
     piece = _piece(doc, first, end, "person")
     if piece:
-        head = title
-        while head > start and _is_title(doc, head - 1, end):
-            head -= 1
-        yield piece._replace(title=doc[head : title + 1].text)
+        yield piece._replace(title=doc[_title_start(doc, start, title, end) : title + 1].text)
+
+
+def _title_start(doc: Doc, start: int, title: int, end: int) -> int:
+    """Where the titles begin of which this is the last: "Prime Minister", "Tan Sri", "Maj-Gen"."""
+    while title > start:
+        hyphen = doc[title - 1].text == "-" and title - 2 >= start
+        before = title - 2 if hyphen else title - 1
+        if not _is_title(doc, before, end):
+            break
+        title = before
+    return title
 
 
 def _is_title(doc: Doc, i: int, end: int) -> bool:
     """Whether this capitalised word is a title before a name: not "Judge" as the surname it may be."""
     folded = names.fold(doc[i].text)
-    if folded not in TITLES or i + 1 >= end or folded == "st":
+    if i + 1 >= end or folded == "st":
+        return False
+    following = names.fold(doc[i + 1].text)
+    if (folded, following) in TITLE_PAIRS or (i > 0 and (names.fold(doc[i - 1].text), folded) in TITLE_PAIRS):
+        return True
+    if folded not in TITLES or following in _OF_OFFICES:
         return False
     if folded in ("state", "house", "attorney", "general") and doc[i + 1].lower_ in ORGANISATION_WORDS:
         return False
     rest = doc[i + 1 : end]
-    return rest[-1].lower_ not in ORGANISATION_WORDS and rest[0].ent_type_ not in ("ORG", "GPE", "DATE")
+    if rest[-1].lower_ in ORGANISATION_WORDS:
+        return False
+    return folded in SURE_TITLES or rest[0].ent_type_ not in ("ORG", "GPE", "DATE")
 
 
 def _person_inside(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
@@ -203,19 +196,6 @@ def _person_inside(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
         return None
     after_ok = last == len(labels) or (labels[last] not in ("", "PERSON") and labels[last] != labels[first])
     return (start + first, start + last) if after_ok else None
-
-
-def _kind(span: Span) -> ActorKind | None:
-    words = [token.lower_ for token in span if token.is_alpha]
-    if any(word in ORGANISATION_WORDS for word in words) or "-".join(words) in METONYMS:
-        return "organization"
-    alpha = [token for token in span if len(token) > 1 and _APOSTROPHE.sub("", token.text).isalpha()]
-    if 2 <= len(alpha) <= _LONGEST_PERSON and names.is_given(span[0].text) and span[0].text[:1].isupper():
-        return "person"
-    votes = Counter(KINDS[t.ent_type_] for t in span if t.ent_type_ in KINDS)
-    if not votes:
-        return "organization" if len(alpha) > 1 else None
-    return votes.most_common(1)[0][0]
 
 
 def _piece(doc: Doc, start: int, end: int, kind: ActorKind) -> NameMention | None:
