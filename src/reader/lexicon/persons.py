@@ -23,7 +23,7 @@ SURE_TITLES = COURTESY_TITLES | marked(_PERSONS, "sure")
 # Titles that go with a given name alone: "Sir Keith", "Princess Nora".
 TITLES_OF_GIVEN = marked(_PERSONS, "given")
 # Two words that make a title only together; each alone is a name.
-TITLE_PAIRS = frozenset((("tan", "sri"), ("toh", "puan"), ("first", "lady"), ("datuk", "sri"), ("dato", "sri")))
+TITLE_PAIRS = frozenset((("tan", "sri"), ("toh", "puan"), ("first", "lady"), ("datuk", "seri"), ("dato", "seri")))
 # Behind an organisation's name, in capitals: "Lantern Rail CEO".
 OFFICES = marked(_PERSONS, "office")
 # What sources are called who stay unnamed.

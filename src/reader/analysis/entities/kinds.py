@@ -87,7 +87,9 @@ def _is_full(piece: Judged, votes: Mapping[str, Counter[ActorKind]]) -> bool:
         return True
     alone = votes.get(key_of(words[-1]), Counter())
     told = alone["person"] > alone["place"] + alone["organization"]
-    return len(words) <= _LONGEST_PERSON and told and words[0][:1].isupper() and key_of(words[0]) not in places.COUNTRIES
+    return (
+        len(words) <= _LONGEST_PERSON and told and words[0][:1].isupper() and key_of(words[0]) not in places.COUNTRIES
+    )
 
 
 def _kind(piece: Judged, known: _Known) -> ActorKind:
@@ -96,7 +98,9 @@ def _kind(piece: Judged, known: _Known) -> ActorKind:
         return piece.kind
     if _is_country(key, votes):
         return "place"
-    if (key in known.surnames or key in known.given) and not _is_shouted(piece, votes):
+    # A surname may be taken for a place each time; a given name seldom is, but "Virginia" opens more than women's names.
+    given = key in known.given and (votes["person"] > 0 or not votes["place"])
+    if (key in known.surnames or given) and not _is_shouted(piece, votes):
         return "person"
     if _is_full(piece, known.votes) or _is_of_surname(piece, known):
         return "person"

@@ -12,6 +12,7 @@ from reader.lexicon.name_words import ORGANISATION_WORDS
 from reader.lexicon.persons import CHAMBERS, OFFICE_FRONTS, OFFICES, SURE_TITLES, TITLE_PAIRS, TITLES
 from reader.model import ActorKind
 
+_NO_VOTES: Counter[ActorKind] = Counter()
 _LOOSE_ENDS = frozenset(("'s", "’s", "-", "&", "’", "'", "of", "."))
 # Shorter surnames ("Oz", "Li") are found only where the tagger sees a name.
 _SHORTEST_SURNAME = 3
@@ -47,9 +48,7 @@ def find(doc: Doc, spans: Sequence[tuple[int, int]]) -> tuple[NameMention, ...]:
         votes[key_of(piece.text)][piece.kind] += 1
     common = {token.lower_ for token in doc if token.text.islower()}
     found = [_within_known(doc, _without_opener(doc, piece, votes, common), votes) for piece in found]
-    settled = [
-        piece._replace(kind=kind) for piece, kind in zip(found, kinds.settled(found, votes), strict=True)
-    ]
+    settled = [piece._replace(kind=kind) for piece, kind in zip(found, kinds.settled(found, votes), strict=True)]
     return tuple(sorted(settled + list(_overlooked(doc, settled)), key=lambda m: m.start))
 
 
@@ -84,7 +83,7 @@ def _within_known(doc: Doc, piece: NameMention, votes: dict[str, Counter[ActorKi
     if len(words) < _CUT_FROM or votes[key_of(piece.text)].total() > 1 or piece.end - piece.start != len(words):
         return piece
     for start, end in ((1, len(words)), (0, len(words) - 1)):
-        if start and names.is_given(words[0]):
+        if names.is_given(words[0]) if start else votes.get(key_of(words[-1]), _NO_VOTES)["person"]:
             continue
         known = votes.get(key_of(" ".join(words[start:end])))
         if known and known["person"]:
@@ -169,9 +168,12 @@ def _is_title(doc: Doc, i: int, end: int) -> bool:
     if i + 1 >= end or folded == "st":
         return False
     following = names.fold(doc[i + 1].text)
-    if (folded, following) in TITLE_PAIRS or (i > 0 and (names.fold(doc[i - 1].text), folded) in TITLE_PAIRS):
+    if ((folded, following) in TITLE_PAIRS and i + 2 < end) or (
+        i > 0 and (names.fold(doc[i - 1].text), folded) in TITLE_PAIRS
+    ):
         return True
-    if folded not in TITLES or following in _OF_OFFICES:
+    # "Barón" is a surname and no baron.
+    if folded not in TITLES or following in _OF_OFFICES or not doc[i].text.isascii():
         return False
     if folded in ("state", "house", "attorney", "general") and doc[i + 1].lower_ in ORGANISATION_WORDS:
         return False

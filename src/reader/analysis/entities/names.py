@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from reader.lexicon import family_names, given_names
@@ -22,6 +23,7 @@ _WORD = re.compile(r"[\w’'\-]+\.?")
 _POSSESSIVE = re.compile(r"[’']s?$")
 # The article of an Arabic surname, with its hyphen: "al-Rashad" is written "Al Rashad" as well.
 _ARTICLE = re.compile(rf"\b({'|'.join(sorted(ARTICLES_OF_SURNAMES))})-(?=\w)", re.IGNORECASE)
+_MOST_INITIALS = 3
 # One syllable, as each half of a given name behind a family name is: "Seung", "Hyun", "Phuc".
 _SYLLABLE = re.compile(r"[^aeiouy]{0,3}[aeiouy]{1,4}[^aeiouy]{0,2}")
 
@@ -55,9 +57,12 @@ def parse(text: str) -> Name | None:
     """
     found = [word for word in _WORD.findall(_ARTICLE.sub(r"\1 ", _without_nickname(text))) if fold(word)]
     words = [fold(word) for word in found]
-    titled = min(titles_of(words), len(words) - 1)
+    # "Barón" is a surname and no baron.
+    titled = min(titles_of([fold(word) for word in takewhile(str.isascii, found)]), len(words) - 1)
     titles, words = words[:titled], words[titled:]
     suffix = words.pop() if len(words) > 1 and words[-1] in SUFFIXES else ""
+    if len(words) > 1 and _are_initials(found[titled], found[titled + 1]):
+        found[titled : titled + 1] = words[:1] = list(words[0])
     if not words or (len(words) == 1 and words[0] in TITLES and not titles):
         return None
     if family_first(words):
@@ -69,6 +74,11 @@ def parse(text: str) -> Name | None:
     if cut == 1 and particles[0]:
         cut = 0
     return Name(tuple(titles), tuple(words[:cut]), " ".join(words[cut:]), suffix)
+
+
+def _are_initials(first: str, second: str) -> bool:
+    """Whether the first word of a name is initials without spaces: "JP Moss", "J.P. Moss", but not "ADA MOSS"."""
+    return first.isupper() and 1 < len(fold(first)) <= _MOST_INITIALS and not second.isupper()
 
 
 def titles_of(words: Sequence[str]) -> int:
@@ -118,10 +128,21 @@ def may_be_one(one: Name, other: Name) -> bool:
     if not one.given or not other.given:
         return True
     # "Lindmoor Gray" and "Joel Lindmoor Gray": two surnames, the given name left out.
-    shorter, longer = sorted(((*one.given, one.surname), (*other.given, other.surname)), key=len)
+    shorter, longer = sorted((words_of(one), words_of(other)), key=len)
     if len(shorter) < len(longer) and longer[-len(shorter) :] == shorter:
         return True
     return _same_given(one.given[0], other.given[0]) and _same_middle(one.given, other.given)
+
+
+def words_of(name: Name) -> tuple[str, ...]:
+    """The words of a name without titles and suffix, given names first."""
+    return (*name.given, *name.surname.split())
+
+
+def opens(one: Name, other: Name) -> bool:
+    """Whether a full name is the opening of a longer one: "Marta Abascal", of "Marta Abascal Ruiz"."""
+    words = words_of(one)
+    return len(words) < len(words_of(other)) and words_of(other)[: len(words)] == words
 
 
 def core(surname: str) -> str:
