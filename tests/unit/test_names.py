@@ -34,6 +34,17 @@ PARTS = {
     "a numeral": ("Orla Fenwick III", Name((), ("orla",), "fenwick", "iii")),
     "letters after the name": ("Ada Moss MP", Name((), ("ada",), "moss", "mp")),
     "capitals": ("ADA MOSS", Name((), ("ada",), "moss", "")),
+    "a family name that comes first": ("Han Ji-woo", Name((), ("ji-woo",), "han", "")),
+    "one before two words": ("Tran Van Duc", Name((), ("van", "duc"), "tran", "")),
+    "one behind titles of two words": ("Tan Sri Goh Mei Lin", Name(("tan", "sri"), ("mei", "lin"), "goh", "")),
+    "no family name first, a given name follows": ("Lee Ann-Marie", Name((), ("lee",), "ann-marie", "")),
+    "none, what follows is no syllable": ("Kim Delgado", Name((), ("kim",), "delgado", "")),
+    "tan, without what makes it a title": ("Tan Wei Jun", Name((), ("wei", "jun"), "tan", "")),
+    "titles of the world": ("Datuk Seri Amrin Halid", Name(("datuk", "seri"), ("amrin",), "halid", "")),
+    "an advocate": ("Adv Thuli Maseko", Name(("adv",), ("thuli",), "maseko", "")),
+    "initials without a space": ("JP Lindqvist", Name((), ("j", "p"), "lindqvist", "")),
+    "initials with stops": ("J.P. Lindqvist", Name((), ("j", "p"), "lindqvist", "")),
+    "a surname like a title, but for its accent": ("Rafa Barón", Name((), ("rafa",), "baron", "")),
     "a surname that is a title": ("Judge Prince", Name(("judge",), (), "prince", "")),
 }  # fmt: skip
 
@@ -52,11 +63,16 @@ ONE_PERSON = {
     "two surnames without the given name": ("Joel Eriksson Teo", "Eriksson Teo"),
     "straight and curly apostrophe": ("Sean O'Hara", "Sean O’Hara"),
     "a middle name and its initial": ("Ada Beth Moss", "Ada B. Moss"),
+    "accents left out": ("Adán Benítez", "Adan Benitez"),
+    "an Arabic article with and without its hyphen": ("Issam al-Rashad", "Issam Al Rashad"),
+    "initials without a space": ("JP Moss", "John Moss"),
+    "a family name first": ("Chairman Han", "Han Ji-woo"),
     "a middle name and a maiden name": ("Ada Beth Moss", "Ada Lind Moss"),
 }
 
 TWO_PEOPLE = {
     "two surnames": ("Orla Fenwick", "Orla Moss"),
+    "two of one family name that comes first": ("Han Ji-woo", "Han Seung-ho"),
     "a double surname": ("Orla Fenwick", "Orla Fenwick-Moss"),
     "husband and wife": ("Bill Moss", "Hilary Moss"),
     "Mr. and Mrs.": ("Mr. Moss", "Mrs. Moss"),

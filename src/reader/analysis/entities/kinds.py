@@ -25,11 +25,16 @@ class Judged(Protocol):
     """A name as it stands: its words without a title, its title, and the kind it would have alone."""
 
     @property
-    def text(self) -> str: ...
+    def text(self) -> str:
+        """Its words, the title left out."""
+
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """The title before it, or nothing."""
+
     @property
-    def kind(self) -> ActorKind: ...
+    def kind(self) -> ActorKind:
+        """The kind it would have by itself."""
 
 
 def key_of(text: str) -> str:
@@ -37,7 +42,7 @@ def key_of(text: str) -> str:
     return " ".join(names.fold(word) for word in text.split())
 
 
-def suggested(span: Span) -> ActorKind | None:
+def suggested(span: Span, labels: Sequence[str]) -> ActorKind | None:
     """The kind of name that a capitalised run is by itself; None where it is none."""
     words = [token.lower_ for token in span if token.is_alpha]
     if any(word in ORGANISATION_WORDS for word in words) or "-".join(words) in METONYMS:
@@ -45,7 +50,9 @@ def suggested(span: Span) -> ActorKind | None:
     alpha = [token for token in span if len(token) > 1 and _APOSTROPHE.sub("", token.text).isalpha()]
     if 2 <= len(alpha) <= _LONGEST_PERSON and names.is_given(span[0].text) and span[0].text[:1].isupper():
         return "person"
-    votes = Counter(KINDS[t.ent_type_] for t in span if t.ent_type_ in KINDS)
+    if names.family_first([names.fold(word) for word in span.text.split()]):
+        return "person"
+    votes = Counter(KINDS[label] for label in labels if label in KINDS)
     if not votes:
         return "organization" if len(alpha) > 1 else None
     return votes.most_common(1)[0][0]
@@ -54,7 +61,7 @@ def suggested(span: Span) -> ActorKind | None:
 def settled(found: Sequence[Judged], votes: Mapping[str, Counter[ActorKind]]) -> list[ActorKind]:
     """For each name of a text the kind that all its mentions together suggest.
 
-    "Peter Vale closed the pier. Vale gave no reason." makes a person of any other Vale, unless that is a country's name.
+    "Peter Vale closed the pier. Vale gave no reason." makes a person of any other Vale, but not of "Peru".
 
     Args:
         found: the names, each with the kind it would have alone.
@@ -64,6 +71,7 @@ def settled(found: Sequence[Judged], votes: Mapping[str, Counter[ActorKind]]) ->
     known = _Known(
         surnames=frozenset(form for piece in full for form in _surnames(piece.text)),
         given=frozenset(key_of(piece.text).split()[0] for piece in full),
+        openings=frozenset(form for piece in full for form in _openings(piece.text)),
         votes=votes,
     )
     return [_kind(piece, known) for piece in found]
@@ -71,10 +79,11 @@ def settled(found: Sequence[Judged], votes: Mapping[str, Counter[ActorKind]]) ->
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What a text tells of its names: which words are somebody's surname, which a given name; votes by key."""
+    """What a text tells of its names: which words are somebody's surname, given name or first names; votes by key."""
 
     surnames: frozenset[str]
     given: frozenset[str]
+    openings: frozenset[str]
     votes: Mapping[str, Counter[ActorKind]]
 
 
@@ -98,11 +107,11 @@ def _kind(piece: Judged, known: _Known) -> ActorKind:
         return piece.kind
     if _is_country(key, votes):
         return "place"
-    # A surname may be taken for a place each time; a given name seldom is, but "Virginia" opens more than women's names.
+    # A surname may be taken for a place each time, a given name seldom is; "Virginia" opens more than names.
     given = key in known.given and (votes["person"] > 0 or not votes["place"])
     if (key in known.surnames or given) and not _is_shouted(piece, votes):
         return "person"
-    if _is_full(piece, known.votes) or _is_of_surname(piece, known):
+    if key in known.openings or _is_full(piece, known.votes) or _is_of_surname(piece, known):
         return "person"
     return max(votes, key=lambda kind: (votes[kind], kind == piece.kind))
 
@@ -137,3 +146,9 @@ def _surnames(text: str) -> Iterator[str]:
         yield " ".join(words[-2:])
     if len(words) > 3 and names.is_particle(written[-3]):
         yield " ".join(words[-3:])
+
+
+def _openings(text: str) -> Iterator[str]:
+    """A full name without its last words, as keys: "Marta Abascal Ruiz" -> "marta abascal"."""
+    words = key_of(text).split()
+    return (" ".join(words[:end]) for end in range(2, len(words)))

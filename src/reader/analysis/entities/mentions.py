@@ -32,7 +32,14 @@ class NameMention(NamedTuple):
     title: str = ""
 
 
-def find(doc: Doc, spans: Sequence[tuple[int, int]]) -> tuple[NameMention, ...]:
+class _Labelled(NamedTuple):
+    """A document with the label of each word."""
+
+    doc: Doc
+    labels: Sequence[str]
+
+
+def find(doc: Doc, spans: Sequence[tuple[int, int]], labels: Sequence[str] | None = None) -> tuple[NameMention, ...]:
     """Find the names of a document, in order, each with the kind that its mentions together suggest.
 
     "White House spokesman Adam Crowe told Reuters." -> Adam Crowe (person), Reuters (organisation), with "White
@@ -41,8 +48,10 @@ def find(doc: Doc, spans: Sequence[tuple[int, int]]) -> tuple[NameMention, ...]:
     Args:
         doc: the document.
         spans: the stretches of it that may hold names.
+        labels: for each word the label of the name it stands in; the recogniser's own unless given.
     """
-    found = [piece for span in spans for piece in _pieces(doc, span)]
+    text = _Labelled(doc, [token.ent_type_ for token in doc] if labels is None else labels)
+    found = [piece for span in spans for piece in _pieces(text, span)]
     votes: dict[str, Counter[ActorKind]] = defaultdict(Counter)
     for piece in found:
         votes[key_of(piece.text)][piece.kind] += 1
@@ -110,107 +119,113 @@ def _without_opener(
     return NameMention(piece.start + 1, piece.end, piece.kind, rest, piece.title)
 
 
-def _pieces(doc: Doc, run: tuple[int, int]) -> Iterator[NameMention]:
+def _pieces(text: _Labelled, run: tuple[int, int]) -> Iterator[NameMention]:
     """Cut one run into names: what stands before a title, and the name behind it."""
     start, end = run
-    title = next((i for i in range(end - 2, start - 1, -1) if _is_title(doc, i, end)), None)
+    title = next((i for i in range(end - 2, start - 1, -1) if _is_title(text, i, end)), None)
     if title is not None:
-        yield from _titled(doc, start, title, end)
+        yield from _titled(text, start, title, end)
         return
-    if end - start >= _CUT_FROM and doc[start - 1].lower_ in ("to", "of") and names.is_given(doc[start + 1].text):
+    if (
+        end - start >= _CUT_FROM
+        and text.doc[start - 1].lower_ in ("to", "of")
+        and names.is_given(text.doc[start + 1].text)
+    ):
         # "the envoy to Corvane Ada Moss"
-        yield from _pieces(doc, (start, start + 1))
+        yield from _pieces(text, (start, start + 1))
         start += 1
-    person = _person_inside(doc, start, end)
+    person = _person_inside(text, start, end)
     if person and person != (start, end):
         if person[0] > start:
-            yield from _pieces(doc, (start, person[0]))
-        yield from filter(None, [_piece(doc, *person, "person")])
+            yield from _pieces(text, (start, person[0]))
+        yield from filter(None, [_piece(text, *person, "person")])
         if end > person[1]:
-            yield from _pieces(doc, (person[1], end))
+            yield from _pieces(text, (person[1], end))
         return
-    kind = kinds.suggested(doc[start:end])
-    piece = _piece(doc, start, end, kind) if kind else None
+    kind = kinds.suggested(text.doc[start:end], text.labels[start:end])
+    piece = _piece(text, start, end, kind) if kind else None
     if piece:
         yield piece
 
 
-def _titled(doc: Doc, start: int, title: int, end: int) -> Iterator[NameMention]:
+def _titled(text: _Labelled, start: int, title: int, end: int) -> Iterator[NameMention]:
     """The name behind a title, and before it what the office belongs to: "White House Press Secretary Ada Moss"."""
-    front = _title_start(doc, start, title, end)
-    while front > start and doc[front - 1].lower_ in OFFICE_FRONTS:
+    front = _title_start(text, start, title, end)
+    while front > start and text.doc[front - 1].lower_ in OFFICE_FRONTS:
         front -= 1
-    chamber = front == start + 1 and doc[start].lower_ in CHAMBERS
+    chamber = front == start + 1 and text.doc[start].lower_ in CHAMBERS
     if front > start and not chamber:
-        yield from _pieces(doc, (start, front))
+        yield from _pieces(text, (start, front))
     first = title + 1
-    while first < end and doc[first].text in ".-":
+    while first < end and text.doc[first].text in ".-":
         first += 1
-    piece = _piece(doc, first, end, "person")
+    piece = _piece(text, first, end, "person")
     if piece:
-        yield piece._replace(title=doc[_title_start(doc, start, title, end) : title + 1].text)
+        yield piece._replace(title=text.doc[_title_start(text, start, title, end) : title + 1].text)
 
 
-def _title_start(doc: Doc, start: int, title: int, end: int) -> int:
+def _title_start(text: _Labelled, start: int, title: int, end: int) -> int:
     """Where the titles begin of which this is the last: "Prime Minister", "Tan Sri", "Maj-Gen"."""
     while title > start:
-        hyphen = doc[title - 1].text == "-" and title - 2 >= start
+        hyphen = text.doc[title - 1].text == "-" and title - 2 >= start
         before = title - 2 if hyphen else title - 1
-        if not _is_title(doc, before, end):
+        if not _is_title(text, before, end):
             break
         title = before
     return title
 
 
-def _is_title(doc: Doc, i: int, end: int) -> bool:
+def _is_title(text: _Labelled, i: int, end: int) -> bool:
     """Whether this capitalised word is a title before a name: not "Judge" as the surname it may be."""
-    folded = names.fold(doc[i].text)
+    folded = names.fold(text.doc[i].text)
     if i + 1 >= end or folded == "st":
         return False
-    following = names.fold(doc[i + 1].text)
+    following = names.fold(text.doc[i + 1].text)
     if ((folded, following) in TITLE_PAIRS and i + 2 < end) or (
-        i > 0 and (names.fold(doc[i - 1].text), folded) in TITLE_PAIRS
+        i > 0 and (names.fold(text.doc[i - 1].text), folded) in TITLE_PAIRS
     ):
         return True
     # "Barón" is a surname and no baron.
-    if folded not in TITLES or following in _OF_OFFICES or not doc[i].text.isascii():
+    if folded not in TITLES or following in _OF_OFFICES or not text.doc[i].text.isascii():
         return False
-    if folded in ("state", "house", "attorney", "general") and doc[i + 1].lower_ in ORGANISATION_WORDS:
+    if folded in ("state", "house", "attorney", "general") and text.doc[i + 1].lower_ in ORGANISATION_WORDS:
         return False
-    rest = doc[i + 1 : end]
+    rest = text.doc[i + 1 : end]
     if rest[-1].lower_ in ORGANISATION_WORDS:
         return False
-    return folded in SURE_TITLES or rest[0].ent_type_ not in ("ORG", "GPE", "DATE")
+    return folded in SURE_TITLES or text.labels[i + 1] not in ("ORG", "GPE", "DATE")
 
 
-def _person_inside(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+def _person_inside(text: _Labelled, start: int, end: int) -> tuple[int, int] | None:
     """The person that the recogniser sees inside a longer run, as in "Lantern Rail CEO Adam Crowe"."""
     if end - start < 3:
         return None
-    labels = [doc[i].ent_type_ for i in range(start, end)]
+    labels = list(text.labels[start:end])
     if "PERSON" not in labels:
         return None
     first = labels.index("PERSON")
     last = first
     while last < len(labels) and labels[last] == "PERSON":
         last += 1
-    if last - first < 2 or doc[start + last - 1].lower_ in ORGANISATION_WORDS:
+    if last - first < 2 or text.doc[start + last - 1].lower_ in ORGANISATION_WORDS:
         return None
     after_ok = last == len(labels) or (labels[last] not in ("", "PERSON") and labels[last] != labels[first])
     return (start + first, start + last) if after_ok else None
 
 
-def _piece(doc: Doc, start: int, end: int, kind: ActorKind) -> NameMention | None:
-    while start < end and (doc[start].text in ".-&’'" or doc[start].lower_ in ("of", "'s", "’s")):
+def _piece(text: _Labelled, start: int, end: int, kind: ActorKind) -> NameMention | None:
+    while start < end and (text.doc[start].text in ".-&’'" or text.doc[start].lower_ in ("of", "'s", "’s")):
         start += 1
-    while end > start and (doc[end - 1].text in _LOOSE_ENDS or (end - start > 1 and _is_office(doc[end - 1]))):
+    while end > start and (
+        text.doc[end - 1].text in _LOOSE_ENDS or (end - start > 1 and _is_office(text.doc[end - 1]))
+    ):
         end -= 1
-    if start >= end or not any(c.isalpha() for c in doc[start:end].text) or len(doc[start:end].text) < 2:
+    if start >= end or not any(c.isalpha() for c in text.doc[start:end].text) or len(text.doc[start:end].text) < 2:
         return None
-    span = doc[start:end]
+    span = text.doc[start:end]
     if all(
-        token.ent_type_ in ("NORP", "LANGUAGE", "DATE", "TIME", "MONEY", "EVENT", "LAW", "WORK_OF_ART")
-        for token in span
+        label in ("NORP", "LANGUAGE", "DATE", "TIME", "MONEY", "EVENT", "LAW", "WORK_OF_ART")
+        for label in text.labels[start:end]
     ):
         return None
     return NameMention(start, end, kind, span.text)

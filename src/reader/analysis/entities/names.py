@@ -95,7 +95,7 @@ def titles_of(words: Sequence[str]) -> int:
 def family_first(words: Sequence[str]) -> bool:
     """Whether the first of some folded words is the family name: "han ji-woo", "tran van duc", but not "lee ann moss".
 
-    The words behind it must be syllables: one word with a hyphen, or two without, and none a given name of English copy.
+    The words behind it must be syllables, one word with a hyphen or two without, and no given name of English copy.
     """
     if not 2 <= len(words) <= 3 or words[0] not in family_names.FIRST:
         return False

@@ -45,7 +45,7 @@ def organisations(doc: Doc, found: Sequence[NameMention]) -> list[Group]:
 
 
 def _introduced(doc: Doc, found: Sequence[NameMention]) -> Iterator[tuple[str, str]]:
-    """The names whose acronyms a text introduces: "the Harbour Safety Body (HSB)", "the Harbour Safety Body, or HSB"."""
+    """Names with the acronyms that a text gives them: "the Harbour Safety Body (HSB)", "…, or HSB,"."""
     behind = {mention.start: mention for mention in found}
     for mention in found:
         if mention.end + 1 >= len(doc):
