@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from spacy.tokens import Span
 
 from reader.analysis.entities import names
 from reader.lexicon import places
-from reader.lexicon.name_words import KINDS, METONYMS, ORGANISATION_WORDS
+from reader.lexicon.name_words import KINDS, METONYMS, OFFICES_FOR, ORGANISATION_WORDS
 from reader.model import ActorKind
 
 # Inside a name: "D’Arcy", "O'Hara".
@@ -45,17 +46,19 @@ def key_of(text: str) -> str:
 def suggested(span: Span, labels: Sequence[str]) -> ActorKind | None:
     """The kind of name that a capitalised run is by itself; None where it is none."""
     words = [token.lower_ for token in span if token.is_alpha]
-    if any(word in ORGANISATION_WORDS for word in words) or "-".join(words) in METONYMS:
+    votes = Counter(KINDS[label] for label in labels if label in KINDS)
+    if "-".join(words) in METONYMS or any(pair in OFFICES_FOR for pair in pairwise(words)):
+        return "organization"
+    if any(word in ORGANISATION_WORDS for word in words) and (votes or len(words) > 1):
         return "organization"
     alpha = [token for token in span if len(token) > 1 and _APOSTROPHE.sub("", token.text).isalpha()]
     if 2 <= len(alpha) <= _LONGEST_PERSON and names.is_given(span[0].text) and span[0].text[:1].isupper():
         return "person"
     if names.family_first([names.fold(word) for word in span.text.split()]):
         return "person"
-    votes = Counter(KINDS[label] for label in labels if label in KINDS)
-    if not votes:
-        return "organization" if len(alpha) > 1 else None
-    return votes.most_common(1)[0][0]
+    # Of as many labels the last one tells: "Kelmaria" of "Kelmaria Rising" is a place, the whole a party.
+    backwards = Counter(KINDS[label] for label in reversed(labels) if label in KINDS)
+    return backwards.most_common(1)[0][0] if backwards else None
 
 
 def settled(found: Sequence[Judged], votes: Mapping[str, Counter[ActorKind]]) -> list[ActorKind]:
@@ -113,7 +116,7 @@ def _kind(piece: Judged, known: _Known) -> ActorKind:
         return "person"
     if key in known.openings or _is_full(piece, known.votes) or _is_of_surname(piece, known):
         return "person"
-    return max(votes, key=lambda kind: (votes[kind], kind == piece.kind))
+    return max(votes, key=lambda kind: (votes[kind], kind == piece.kind)) if votes else piece.kind
 
 
 def _is_country(key: str, votes: Counter[ActorKind]) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from reader.analysis.entities import kinds, names
 from reader.analysis.entities.kinds import key_of
 from reader.lexicon.name_words import ORGANISATION_WORDS
-from reader.lexicon.persons import CHAMBERS, OFFICE_FRONTS, OFFICES, SURE_TITLES, TITLE_PAIRS, TITLES
+from reader.lexicon.persons import CHAMBERS, NOUNS, OFFICE_FRONTS, OFFICES, SURE_TITLES, TITLE_PAIRS, TITLES
 from reader.model import ActorKind
 
 _NO_VOTES: Counter[ActorKind] = Counter()
@@ -23,13 +23,17 @@ _CUT_FROM = 3
 
 
 class NameMention(NamedTuple):
-    """One name where it stands: token offsets, end exclusive, title left out; `title` is the words before it."""
+    """One name where it stands: token offsets, end exclusive, title left out; `title` is the words before it.
+
+    `told` is false where nothing about the words says of what kind it is, or that it is a name at all.
+    """
 
     start: int
     end: int
     kind: ActorKind
     text: str
     title: str = ""
+    told: bool = True
 
 
 class _Labelled(NamedTuple):
@@ -54,23 +58,30 @@ def find(doc: Doc, spans: Sequence[tuple[int, int]], labels: Sequence[str] | Non
     found = [piece for span in spans for piece in _pieces(text, span)]
     votes: dict[str, Counter[ActorKind]] = defaultdict(Counter)
     for piece in found:
-        votes[key_of(piece.text)][piece.kind] += 1
+        votes[key_of(piece.text)][piece.kind] += piece.told
     common = {token.lower_ for token in doc if token.text.islower()}
     found = [_within_known(doc, _without_opener(doc, piece, votes, common), votes) for piece in found]
-    settled = [piece._replace(kind=kind) for piece, kind in zip(found, kinds.settled(found, votes), strict=True)]
-    return tuple(sorted(settled + list(_overlooked(doc, settled)), key=lambda m: m.start))
+    settled = [
+        piece._replace(kind=kind, told=True)
+        for piece, kind in zip(found, kinds.settled(found, votes), strict=True)
+        if piece.told or kind == "person" or votes[key_of(piece.text)].total()
+    ]
+    return tuple(sorted(settled + list(_overlooked(text, settled)), key=lambda m: m.start))
 
 
-def _overlooked(doc: Doc, found: Sequence[NameMention]) -> Iterator[NameMention]:
+def _overlooked(text: _Labelled, found: Sequence[NameMention]) -> Iterator[NameMention]:
     """Known people where the tagger saw no name: in headlines, and where it took a surname for another word."""
-    taken = {i for m in found for i in range(m.start, m.end)}
+    doc, taken = text.doc, {i for m in found for i in range(m.start, m.end)}
     people = [m.text.split() for m in reversed(found) if m.kind == "person" and " " in m.text]
     full = {words[_surname_at(words)]: words for words in people}
     given = {words[0] for words in people if not names.is_given(words[0])} - full.keys()
     for token in doc:
         words = full.get(token.text)
         if (
-            (words is None and (token.text not in given or token.tag_ != "NNP"))
+            (
+                words is None
+                and (token.text not in given or token.tag_ != "NNP" or text.labels[token.i] not in ("", "PERSON"))
+            )
             or token.i in taken
             or len(token) < _SHORTEST_SURNAME
             or (token.is_sent_start and token.is_stop)
@@ -143,9 +154,9 @@ def _pieces(text: _Labelled, run: tuple[int, int]) -> Iterator[NameMention]:
             yield from _pieces(text, (person[1], end))
         return
     kind = kinds.suggested(text.doc[start:end], text.labels[start:end])
-    piece = _piece(text, start, end, kind) if kind else None
-    if piece:
-        yield piece
+    piece = _piece(text, start, end, kind or "organization")
+    if piece and (kind or " " in piece.text):
+        yield piece._replace(told=kind is not None)
 
 
 def _titled(text: _Labelled, start: int, title: int, end: int) -> Iterator[NameMention]:
@@ -160,8 +171,17 @@ def _titled(text: _Labelled, start: int, title: int, end: int) -> Iterator[NameM
     while first < end and text.doc[first].text in ".-":
         first += 1
     piece = _piece(text, first, end, "person")
-    if piece:
+    if piece and not _is_bare_office(text, title, first, end):
         yield piece._replace(title=text.doc[_title_start(text, start, title, end) : title + 1].text)
+
+
+def _is_bare_office(text: _Labelled, title: int, first: int, end: int) -> bool:
+    """Whether what stands behind a title is an office itself: "the Prime Minister", "Vice Presidential"."""
+    if "PERSON" in text.labels[first:end]:
+        return False
+    words = [names.fold(token.text) for token in text.doc[first:end]]
+    front = text.doc[title].lower_ in OFFICE_FRONTS and not any(text.labels[first:end])
+    return front or all(word in TITLES | NOUNS for word in words)
 
 
 def _title_start(text: _Labelled, start: int, title: int, end: int) -> int:
@@ -207,7 +227,10 @@ def _person_inside(text: _Labelled, start: int, end: int) -> tuple[int, int] | N
     last = first
     while last < len(labels) and labels[last] == "PERSON":
         last += 1
-    if last - first < 2 or text.doc[start + last - 1].lower_ in ORGANISATION_WORDS:
+    if (
+        " " not in text.doc[start + first : start + last].text
+        or text.doc[start + last - 1].lower_ in ORGANISATION_WORDS
+    ):
         return None
     after_ok = last == len(labels) or (labels[last] not in ("", "PERSON") and labels[last] != labels[first])
     return (start + first, start + last) if after_ok else None

@@ -135,7 +135,10 @@ def _joins(doc: Doc, i: int) -> bool:
         return True
     before, after = doc[i - 1], doc[i + 1]
     whole = doc[i].ent_type_ == "ORG" and before.ent_type_ == "ORG" and after.ent_type_ == "ORG"
-    return whole or (before.lower_ in ORGANISATION_WORDS | OFFICES_FOR and after.ent_type_ in ("ORG", "GPE", ""))
+    return whole or (
+        (before.lower_ in ORGANISATION_WORDS or (before.lower_, doc[i].lower_) in OFFICES_FOR)
+        and after.ent_type_ in ("ORG", "GPE", "")
+    )
 
 
 def _joins_two(doc: Doc, start: int, i: int) -> bool:
