@@ -33,7 +33,7 @@ TELLS = {
 # Sentences in which any name may stand.
 HOLDS_NAMES = (
     "“We have waited long enough,” said {}, a councillor from Ellery.",
-    "Police arrested {} on Friday, the prosecutor said.",
+    "Sen. {} voted against the levy.",
     "{} told reporters that the pier would be closed.",
 )
 PEOPLE = ("Orla Fenwick", "Tomas Reinholt", "Ada Moss", "Imran Sool")

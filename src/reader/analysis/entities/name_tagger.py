@@ -26,13 +26,8 @@ Array = NDArray[np.float32]
 LABELS = ("", "PERSON", "ORG", "GPE", "FAC", "NORP", "PRODUCT")
 # How many words to both sides the first step sees of words, and the second of chances.
 REACH = 3
-# Less sure of a word than this, the recogniser's own label stands, if it has this chance at least.
-SURE, HEARD = 0.6, 0.0
-# The recogniser's labels as those learned here.
-_OWN = {label: n for n, label in enumerate(LABELS)} | {
-    "LOC": LABELS.index("GPE"),
-    **dict.fromkeys(("EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"), LABELS.index("PRODUCT")),
-}
+# Less sure of a word than this, the recogniser's own label stands.
+SURE = 0.5
 DATA = "name_tagger.npz"
 # "0:one.weight" is an array of the first network; NAME + SCALE beside a matrix NAME holds what its rows are to be
 # multiplied by.
@@ -58,7 +53,8 @@ class NameTagger:
         if not len(seen.candidates):
             return labels
         for i, row in zip(seen.candidates.tolist(), self.chances(seen).tolist(), strict=True):
-            labels[i] = _chosen(row, doc[i].ent_type_)
+            sure = max(row)
+            labels[i] = LABELS[row.index(sure)] if sure >= SURE else doc[i].ent_type_
         for i in seen.candidates[1:-1].tolist():
             # "Coca-Cola", "Ngo-Anh": what a hyphen joins is one name.
             if doc[i].text == "-" and not doc[i - 1].whitespace_ and doc[i + 1].text[:1].isupper():
@@ -68,15 +64,6 @@ class NameTagger:
     def chances(self, seen: Features) -> Array:
         """For each candidate the chance of each label: float32, one row a candidate, `LABELS` columns."""
         return np.asarray(sum(_chances(w, seen) for w in self.networks) / len(self.networks), dtype=np.float32)
-
-
-def _chosen(chances: list[float], recognised: str) -> str:
-    """The likeliest label, or the recogniser's own where that is nearly as likely."""
-    best = max(range(len(chances)), key=chances.__getitem__)
-    own = chances[_OWN.get(recognised, 0)]
-    if chances[best] >= SURE or own < HEARD:
-        return LABELS[best]
-    return recognised
 
 
 def _chances(w: dict[str, Array], seen: Features) -> Array:

@@ -86,15 +86,10 @@ def _new(head: Token, description: str) -> UnnamedSource:
     plural = head.tag_ in _PLURAL
     told = None if plural else noun_pronoun(head.text)
     body = head.lower_ in organisations.KNOWN and head.lower_ not in persons.NOUNS
-<<<<<<< HEAD
     kind: ActorKind = "organization" if body or not (role_words.is_role(head) or plural) else "person"
-    named = head.pos_ == "PROPN" and head.text[:1].isupper() and head.ent_type_ in ("PERSON", "ORG", "GPE", "")
-=======
-    kind: ActorKind = "organization" if body or not (role_phrases.is_role(head) or plural) else "person"
     proper = head.pos_ == "PROPN" and head.text[:1].isupper() and head.ent_type_ in ("PERSON", "ORG", "GPE", "")
     # "The Minister" with a capital is no name.
     named = proper and head.lower_ not in persons.NOUNS | persons.TITLES | organisations.KNOWN
->>>>>>> 15757ae (Kinds of names by a trained tagger on top of the language model's labels)
     return UnnamedSource(kind, description, named, plural, told)
 
 
