@@ -242,7 +242,7 @@ def main() -> None:
     words = vocabulary(learn)
     print(f"{len(learn)} articles to learn from, {len(held)} held; {len(words)} words, {len(places)} places")
     networks = [train(learn, held, words, seed) for seed in range(1, options.networks + 1)]
-    np.savez_compressed(options.out, allow_pickle=False, **stored(networks, words, places))
+    np.savez_compressed(options.out, **stored(networks, words, places))
     print(f"{options.out.name}: {options.out.stat().st_size:,} bytes")
 
 

@@ -46,7 +46,8 @@ def key_of(text: str) -> str:
 def suggested(span: Span, labels: Sequence[str]) -> ActorKind | None:
     """The kind of name that a capitalised run is by itself; None where it is none."""
     words = [token.lower_ for token in span if token.is_alpha]
-    votes = Counter(KINDS[label] for label in labels if label in KINDS)
+    # Of as many labels the last one tells: "Kelmaria" of "Kelmaria Rising" is a place, the whole a party.
+    votes = Counter(KINDS[label] for label in reversed(labels) if label in KINDS)
     if "-".join(words) in METONYMS or any(pair in OFFICES_FOR for pair in pairwise(words)):
         return "organization"
     if any(word in ORGANISATION_WORDS for word in words) and (votes or len(words) > 1):
@@ -56,9 +57,7 @@ def suggested(span: Span, labels: Sequence[str]) -> ActorKind | None:
         return "person"
     if names.family_first([names.fold(word) for word in span.text.split()]):
         return "person"
-    # Of as many labels the last one tells: "Kelmaria" of "Kelmaria Rising" is a place, the whole a party.
-    backwards = Counter(KINDS[label] for label in reversed(labels) if label in KINDS)
-    return backwards.most_common(1)[0][0] if backwards else None
+    return votes.most_common(1)[0][0] if votes else None
 
 
 def settled(found: Sequence[Judged], votes: Mapping[str, Counter[ActorKind]]) -> list[ActorKind]:
