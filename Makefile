@@ -57,7 +57,7 @@ bench: setup ## measure speed and size, write benchmarks/results.json
 quality: setup ## score quotes, names, key points and cleaning on the shared corpora
 	SHARED=$(SHARED) $(PY) benchmarks/quality.py
 
-# The same pins as .venv, and torch, which is not among them.
+# The same pins as .venv, and torch and names of places, which are not among them.
 $(TRAINING)/.installed: $(STAMP)
 	@echo "Setting up $(TRAINING): downloads torch, up to some gigabytes, once"
 	@$(PY) -m venv --clear --without-pip $(TRAINING)
@@ -66,10 +66,11 @@ $(TRAINING)/.installed: $(STAMP)
 	@$(PIP) --python $(TRAINING)/bin/python install --quiet --group training
 	@touch $@
 
-train: $(TRAINING)/.installed ## learn the quote tagger's weights anew from the shared corpus; downloads torch
+train: $(TRAINING)/.installed ## learn the taggers' weights anew from the shared corpora; downloads torch
 	$(TRAINING)/bin/python -m training.prepare $(SHARED)/corpora/quotes --out $(TRAINED)
 	$(TRAINING)/bin/python -m training.train --data $(TRAINED) --out $(TRAINED)/quote_tagger.pt
 	$(TRAINING)/bin/python -m training.export $(TRAINED)/quote_tagger.pt
+	$(TRAINING)/bin/python -m training.name_training $(SHARED)/corpora
 
 screenshots: setup ## draw the pictures in docs/screenshots with the program itself
 	$(PY) -m reader.ui.screenshot

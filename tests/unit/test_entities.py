@@ -80,6 +80,54 @@ JOINS = {
         "Ada Moss of the Harbour Post wrote the story. The Post printed it on Sunday.",
         {"Ada Moss": 1, "Harbour Post": 2},
     ),
+    "a family name that comes first": (
+        "Kweon Ji-woo runs the port. They asked Chairman Kweon about the pier.",
+        {"Kweon Ji-woo": 2},
+    ),
+    "a given name behind a title": (
+        "They met Chaiwat Srisuk on Friday. Gen Chaiwat gave no reason.",
+        {"Chaiwat Srisuk": 2},
+    ),
+    "a knight by his given name": (
+        "Sir Alan Castell closed the pier. They asked Sir Alan for a reason.",
+        {"Alan Castell": 2},
+    ),
+    "the first of two surnames": (
+        "President Marta Abascal Ruiz closed the pier. President Abascal gave no reason.",
+        {"Marta Abascal Ruiz": 2},
+    ),
+    "the name without its second surname": (
+        "President Marta Abascal Ruiz closed the pier. Marta Abascal gave no reason.",
+        {"Marta Abascal Ruiz": 2},
+    ),
+    "accents left out": (
+        "Minister Adán Benítez closed the pier. They asked Minister Benitez for a reason.",
+        {"Adán Benítez": 2},
+    ),
+    "initials for the given names": (
+        "John Lindqvist closed the pier. They asked JP Lindqvist for a reason.",
+        {"John Lindqvist": 2},
+    ),
+    "letters that are introduced in brackets": (
+        "The Harbour Safety Authority (SHA) closed the pier. They asked the SHA for a reason.",
+        {"Harbour Safety Authority": 3},
+    ),
+    "letters without the first word": (
+        "The Ellery Special Investigation Team met crews. A note from the SIT gave no reason.",
+        {"Ellery Special Investigation Team": 2},
+    ),
+    "the end of a longer name": (
+        "The Corvanian Environment Ministry closed the pier. The Environment Ministry gave no reason.",
+        {"Corvanian Environment Ministry": 2},
+    ),
+    "a party without its country": (
+        "The Democratic Party of Corvane met crews. The Democratic Party gave no reason.",
+        {"Democratic Party of Corvane": 2},
+    ),
+    "two fields of one ministry": (
+        "The Ministry of Trade and Fisheries closed the pier.",
+        {"Ministry of Trade and Fisheries": 1},
+    ),
     "a country and its letters": (
         "Officials in the United States met crews. They said the U.S. offered aid.",
         {"United States": 2},
@@ -113,6 +161,18 @@ KEEPS_APART = {
     "a general word of a longer name": (
         "The National Harbour Agency met the Union of Harbour Workers.",
         ["National Harbour Agency", "Union of Harbour Workers"],
+    ),
+    "two ministries of one field": (
+        "The Corvanian Defence Ministry met the Kelmarian Defence Ministry.",
+        ["Corvanian Defence Ministry", "Kelmarian Defence Ministry"],
+    ),
+    "a common given name behind a title": (
+        "Thomas Lind left the port. They asked Mr. Thomas about the pier.",
+        ["Thomas Lind", "Thomas"],
+    ),
+    "a country and a person whose surname it is": (
+        "Peter Norway left the port. Crews from Norway met him in Norway.",
+        ["Peter Norway", "Norway"],
     ),
     "two countries": ("Crews from Norway met crews from Germany.", ["Norway", "Germany"]),
 }

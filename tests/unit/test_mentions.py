@@ -60,6 +60,10 @@ FINDS = {
         "The Port of Ellery Authority met in the spring.",
         [("Port of Ellery Authority", ORGANIZATION)],
     ),
+    "an office for somebody": (
+        "A note from the High Commissioner for Refugees gave no reason.",
+        [("High Commissioner for Refugees", ORGANIZATION)],
+    ),
     "an acronym": ("A report by the NHA gave no reason.", [("NHA", ORGANIZATION)]),
     "buildings that speak": (
         "The White House and the Kremlin gave no comment.",
@@ -86,6 +90,12 @@ TITLES = {
     "an office": ("They asked Mayor Peter Lind about the pier.", ("Peter Lind", "Mayor")),
     "a title cut short": ("Sen. Orla Fenwick voted for the levy.", ("Orla Fenwick", "Sen.")),
     "an office of two words": ("Prime Minister Helena Voss left the talks early.", ("Helena Voss", "Prime Minister")),
+    "a courtesy title before what looks like a firm": (
+        "A note from Mr Nehowa gave no reason.",
+        ("Nehowa", "Mr"),
+    ),
+    "a title of two words": ("They asked Tan Sri Goh Mei Lin about the pier.", ("Goh Mei Lin", "Tan Sri")),
+    "a title with a hyphen": ("They asked Maj-Gen Peter Lind about the pier.", ("Peter Lind", "Maj-Gen")),
     "a vice president": ("Vice President Orla Fenwick closed the pier.", ("Orla Fenwick", "Vice President")),
 }
 

@@ -5,7 +5,17 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
-from reader.analysis.entities import entities, mentions, names, places, pronouns, role_phrases, roles, sources
+from reader.analysis.entities import (
+    entities,
+    mentions,
+    name_tagger,
+    names,
+    places,
+    pronouns,
+    role_phrases,
+    roles,
+    sources,
+)
 from reader.analysis.entities.entity import Entity, fullest
 from reader.analysis.entities.mentions import NameMention
 from reader.analysis.entities.name_spans import name_spans
@@ -60,7 +70,7 @@ def read(document: Document) -> Discourse:
     doc = document.doc
     quoted = quoted_spans(document.text, document.paragraphs)
     spans = name_spans(doc)
-    named = places.typed(document, mentions.find(doc, spans), spans)
+    named = places.typed(document, mentions.find(doc, spans, name_tagger.load().labels(doc)), spans)
     found = _sorted(doc, named)
     owner = {i: n for n, entity in enumerate(found) for m in entity.mentions for i in range(m.start, m.end)}
     said = [roles.read(doc, entity) for entity in found]

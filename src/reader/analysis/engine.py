@@ -4,7 +4,7 @@ from reader import lexicon
 from reader.model import Engine
 
 # Raised with each change of a rule after which an article may be read otherwise.
-RULES = 2
+RULES = 3
 
 
 def engine(language_model: str | None) -> Engine:
@@ -16,6 +16,8 @@ def engine(language_model: str | None) -> Engine:
     """
     if language_model is None:
         return Engine(RULES, lexicon=lexicon.version())
-    from reader.analysis.quotes import quote_tagger  # brings numpy and spaCy, which other languages need not load
+    from reader.analysis.entities import name_tagger  # these bring numpy and spaCy, which other languages need not load
+    from reader.analysis.quotes import quote_tagger
 
-    return Engine(RULES, quote_tagger.load().version, lexicon.version(), language_model)
+    taggers = f"{quote_tagger.load().version}.{name_tagger.load().version}"
+    return Engine(RULES, taggers, lexicon.version(), language_model)

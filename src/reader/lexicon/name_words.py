@@ -19,7 +19,9 @@ METONYMS = words(
     knesset vatican foggy-bottom brussels wall-street silicon-valley scotland-yard buckingham-palace"""
 )
 # Offices that are bodies: "High Commissioner for Human Rights".
-OFFICES_FOR = frozenset(("commissioner", "rapporteur"))
+OFFICES_FOR = frozenset((("commissioner", "for"), ("rapporteur", "for"), ("rapporteur", "on")))
+# Bodies whose names say which fields are theirs, often two: "Ministry of Trade and Fisheries".
+FIELDS_OF = words("ministry department directorate bureau board chamber university institute office commission")
 # No letter of theirs is in an acronym: "UAE" is of the United Arab Emirates, "FBI" of the Federal Bureau of …
 LEFT_OUT_OF_ACRONYMS = words("of the and for on &")
 # How adjectives end that say which country or faith an organisation is of: "Corvanian Dawn".

@@ -18,6 +18,12 @@ COURTESY_TITLES = marked(_PERSONS, "courtesy")
 HONORIFICS = COURTESY_TITLES | marked(_PERSONS, "rank")
 # Of these somebody is one to somebody else: "wife of Mr. Moss" says nothing of Moss.
 KIN = marked(_PERSONS, "kin")
+# Before a capital they are nothing but titles, whatever the recogniser takes the two for: "Mr Bennett" is no firm.
+SURE_TITLES = COURTESY_TITLES | marked(_PERSONS, "sure")
+# Titles that go with a given name alone: "Sir Keith", "Princess Nora".
+TITLES_OF_GIVEN = marked(_PERSONS, "given")
+# Two words that make a title only together; each alone is a name.
+TITLE_PAIRS = frozenset((("tan", "sri"), ("toh", "puan"), ("first", "lady"), ("datuk", "seri"), ("dato", "seri")))
 # Behind an organisation's name, in capitals: "Lantern Rail CEO".
 OFFICES = marked(_PERSONS, "office")
 # What sources are called who stay unnamed.
@@ -48,5 +54,7 @@ SUFFIXES = words("jr sr ii iii iv phd md qc kc mp obe mbe cbe")
 PARTICLES = words(
     "al el de del della der den di da do dos du la le les los van von bin ibn bint abu ap ter ten zu st san y e"
 )
+# Before a hyphen, the Arabic article in a surname: "Al-Rashad".
+ARTICLES_OF_SURNAMES = words("al el ad ar as at az an ash")
 # Of these, the ones that open no name by themselves: too often another word.
 UNSURE_PARTICLES = words("y e san st")

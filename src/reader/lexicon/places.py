@@ -1,6 +1,6 @@
 """Words that tell a place: inside its name, before it, and the names that mean the same one. Data."""
 
-from reader.lexicon.wordlists import marked, table, words
+from reader.lexicon.wordlists import listed, marked, table, words
 
 _PLACE_WORDS = table("place_words", 1)
 
@@ -28,3 +28,5 @@ ALIASES = {
 }  # fmt: skip
 # Capitals with the country whose government they stand for, both as `ALIASES` has them.
 GOVERNMENTS = {capital: country for capital, (country,) in table("capitals", 1).items()}
+# What nobody doubts to be a place, folded, where the text does not make a surname of it.
+COUNTRIES = listed("countries")

@@ -121,9 +121,9 @@ class Glance(msgspec.Struct, frozen=True):
 class Engine(msgspec.Struct, frozen=True):
     """What made an analysis, so that whoever keeps it can tell what to make anew.
 
-    `rules` is the number of the rules of `reader.analysis` and `reader.summarize`, `tagger` the version of what finds
-    the words that are attributed ("" where nothing looked for them), `lexicon` that of the word lists, and
-    `language_model` the name and version of the spaCy pipeline.
+    `rules` is the number of the rules of `reader.analysis` and `reader.summarize`, `tagger` the versions of what finds
+    the words that are attributed and of what tells the kinds of names, parted by a full stop ("" where nothing looked
+    for them), `lexicon` that of the word lists, and `language_model` the name and version of the spaCy pipeline.
     """
 
     rules: int

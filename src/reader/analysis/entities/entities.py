@@ -14,7 +14,7 @@ from reader.analysis.entities.places import grouped
 def sort(doc: Doc, found: Sequence[NameMention]) -> list[Entity]:
     """Sort the names of a document into entities, in order of first mention."""
     persons = people(doc, [m for m in found if m.kind == "person"])
-    bodies = organisations(m for m in found if m.kind == "organization")
+    bodies = organisations(doc, [m for m in found if m.kind == "organization"])
     persons = _without_misread(persons, bodies)
     places = grouped([m for m in found if m.kind == "place"])
     sorted_out = (

@@ -1,39 +1,49 @@
 """Where names stand in a document, and of what kind: person, organisation or place. Decides nobody's entity."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
-from reader.analysis.entities import names
-from reader.lexicon.name_words import KINDS, METONYMS, ORGANISATION_WORDS
-from reader.lexicon.persons import CHAMBERS, OFFICE_FRONTS, OFFICES, TITLES
+from reader.analysis.entities import kinds, names
+from reader.analysis.entities.kinds import key_of
+from reader.lexicon.name_words import ORGANISATION_WORDS
+from reader.lexicon.persons import CHAMBERS, NOUNS, OFFICE_FRONTS, OFFICES, SURE_TITLES, TITLE_PAIRS, TITLES
 from reader.model import ActorKind
 
+_NO_VOTES: Counter[ActorKind] = Counter()
 _LOOSE_ENDS = frozenset(("'s", "’s", "-", "&", "’", "'", "of", "."))
-# Inside a name: "D’Arcy", "O'Hara".
-_APOSTROPHE = re.compile(r"(?<=\w)[’'](?=\w)")
-# Person names longer than this are runs of something else ("Keep America Great Again Rally").
-_LONGEST_PERSON = 5
 # Shorter surnames ("Oz", "Li") are found only where the tagger sees a name.
 _SHORTEST_SURNAME = 3
+# Behind a title they make it an office: "High Commissioner for Refugees".
+_OF_OFFICES = frozenset(("of", "for"))
 # A run of this many words may be a full name with a word beside it that is no part of it.
 _CUT_FROM = 3
 
 
 class NameMention(NamedTuple):
-    """One name where it stands: token offsets, end exclusive, title left out; `title` is the words before it."""
+    """One name where it stands: token offsets, end exclusive, title left out; `title` is the words before it.
+
+    `told` is false where nothing about the words says of what kind it is, or that it is a name at all.
+    """
 
     start: int
     end: int
     kind: ActorKind
     text: str
     title: str = ""
+    told: bool = True
 
 
-def find(doc: Doc, spans: Sequence[tuple[int, int]]) -> tuple[NameMention, ...]:
+class _Labelled(NamedTuple):
+    """A document with the label of each word."""
+
+    doc: Doc
+    labels: Sequence[str]
+
+
+def find(doc: Doc, spans: Sequence[tuple[int, int]], labels: Sequence[str] | None = None) -> tuple[NameMention, ...]:
     """Find the names of a document, in order, each with the kind that its mentions together suggest.
 
     "White House spokesman Adam Crowe told Reuters." -> Adam Crowe (person), Reuters (organisation), with "White
@@ -42,58 +52,60 @@ def find(doc: Doc, spans: Sequence[tuple[int, int]]) -> tuple[NameMention, ...]:
     Args:
         doc: the document.
         spans: the stretches of it that may hold names.
+        labels: for each word the label of the name it stands in; the recogniser's own unless given.
     """
-    found = [piece for span in spans for piece in _pieces(doc, span)]
+    text = _Labelled(doc, [token.ent_type_ for token in doc] if labels is None else labels)
+    found = [piece for span in spans for piece in _pieces(text, span)]
     votes: dict[str, Counter[ActorKind]] = defaultdict(Counter)
     for piece in found:
-        votes[_key(piece.text)][piece.kind] += 1
+        votes[key_of(piece.text)][piece.kind] += piece.told
     common = {token.lower_ for token in doc if token.text.islower()}
     found = [_within_known(doc, _without_opener(doc, piece, votes, common), votes) for piece in found]
-    surnames = {form for p in found if p.kind == "person" for form in _surnames(p.text)}
-    given = {_key(p.text).split()[0] for p in found if p.kind == "person" and " " in p.text}
-    settled = [_settled(piece, votes[_key(piece.text)], surnames, given) for piece in found]
-    return tuple(sorted(settled + list(_overlooked(doc, settled)), key=lambda m: m.start))
+    settled = [
+        piece._replace(kind=kind, told=True)
+        for piece, kind in zip(found, kinds.settled(found, votes), strict=True)
+        if piece.told or kind == "person" or votes[key_of(piece.text)].total()
+    ]
+    return tuple(sorted(settled + list(_overlooked(text, settled)), key=lambda m: m.start))
 
 
-def _surnames(text: str) -> Iterator[str]:
-    """What a full name may be shortened to, as a key: "Bill de Blasio" -> "blasio", "de blasio"."""
-    written, words = text.split(), _key(text).split()
-    if len(words) > 1 and len(written) == len(words):
-        yield words[-1]
-        if names.is_particle(written[-2]) or len(words) > 3:
-            yield " ".join(words[-2:])
-        if len(words) > 3 and names.is_particle(written[-3]):
-            yield " ".join(words[-3:])
-
-
-def _overlooked(doc: Doc, found: Sequence[NameMention]) -> Iterator[NameMention]:
+def _overlooked(text: _Labelled, found: Sequence[NameMention]) -> Iterator[NameMention]:
     """Known people where the tagger saw no name: in headlines, and where it took a surname for another word."""
-    taken = {i for m in found for i in range(m.start, m.end)}
-    full = {m.text.split()[-1]: m.text.split() for m in reversed(found) if m.kind == "person" and " " in m.text}
+    doc, taken = text.doc, {i for m in found for i in range(m.start, m.end)}
+    people = [m.text.split() for m in reversed(found) if m.kind == "person" and " " in m.text]
+    full = {words[_surname_at(words)]: words for words in people}
+    given = {words[0] for words in people if not names.is_given(words[0])} - full.keys()
     for token in doc:
         words = full.get(token.text)
         if (
-            words is None
+            (
+                words is None
+                and (token.text not in given or token.tag_ != "NNP" or text.labels[token.i] not in ("", "PERSON"))
+            )
             or token.i in taken
             or len(token) < _SHORTEST_SURNAME
             or (token.is_sent_start and token.is_stop)
         ):
             continue
         start = token.i
-        if start > 0 and doc[start - 1].text == words[-2] and start - 1 not in taken:
+        if words and start > 0 and doc[start - 1].text == words[-2] and start - 1 not in taken:
             start -= len(words) - 1 if doc[max(0, start - len(words) + 1)].text == words[0] else 0
         yield NameMention(start, token.i + 1, "person", doc[start : token.i + 1].text)
+
+
+def _surname_at(words: Sequence[str]) -> int:
+    return 0 if names.family_first([names.fold(word) for word in words]) else -1
 
 
 def _within_known(doc: Doc, piece: NameMention, votes: dict[str, Counter[ActorKind]]) -> NameMention:
     """Cut a longer run down to the full name in it that stands elsewhere by itself."""
     words = piece.text.split()
-    if len(words) < _CUT_FROM or votes[_key(piece.text)].total() > 1 or piece.end - piece.start != len(words):
+    if len(words) < _CUT_FROM or votes[key_of(piece.text)].total() > 1 or piece.end - piece.start != len(words):
         return piece
     for start, end in ((1, len(words)), (0, len(words) - 1)):
-        if start and names.is_given(words[0]):
+        if names.is_given(words[0]) if start else votes.get(key_of(words[-1]), _NO_VOTES)["person"]:
             continue
-        known = votes.get(_key(" ".join(words[start:end])))
+        known = votes.get(key_of(" ".join(words[start:end])))
         if known and known["person"]:
             span = doc[piece.start + start : piece.start + end]
             return NameMention(span.start, span.end, "person", span.text, piece.title)
@@ -111,124 +123,132 @@ def _without_opener(
         not rest
         or not ordinary
         or names.is_given(first.text)
-        or _key(rest) not in votes
-        or votes[_key(piece.text)].total() > 1
+        or key_of(rest) not in votes
+        or votes[key_of(piece.text)].total() > 1
     ):
         return piece
     return NameMention(piece.start + 1, piece.end, piece.kind, rest, piece.title)
 
 
-def _key(text: str) -> str:
-    return " ".join(names.fold(word) for word in text.split())
-
-
-def _settled(piece: NameMention, votes: Counter[ActorKind], surnames: set[str], given: set[str]) -> NameMention:
-    kind, key = piece.kind, _key(piece.text)
-    if (key in surnames or (key in given and kind == "organization")) and not piece.text.isupper():
-        kind = "person"
-    elif not piece.title:
-        kind = max(votes, key=lambda k: (votes[k], k == piece.kind))
-    if kind == piece.kind:
-        return piece
-    return NameMention(piece.start, piece.end, kind, piece.text, piece.title)
-
-
-def _pieces(doc: Doc, run: tuple[int, int]) -> Iterator[NameMention]:
+def _pieces(text: _Labelled, run: tuple[int, int]) -> Iterator[NameMention]:
     """Cut one run into names: what stands before a title, and the name behind it."""
     start, end = run
-    title = next((i for i in range(end - 2, start - 1, -1) if _is_title(doc, i, end)), None)
+    title = next((i for i in range(end - 2, start - 1, -1) if _is_title(text, i, end)), None)
     if title is not None:
-        yield from _titled(doc, start, title, end)
+        yield from _titled(text, start, title, end)
         return
-    if end - start >= _CUT_FROM and doc[start - 1].lower_ in ("to", "of") and names.is_given(doc[start + 1].text):
+    if (
+        end - start >= _CUT_FROM
+        and text.doc[start - 1].lower_ in ("to", "of")
+        and names.is_given(text.doc[start + 1].text)
+    ):
         # "the envoy to Corvane Ada Moss"
-        yield from _pieces(doc, (start, start + 1))
+        yield from _pieces(text, (start, start + 1))
         start += 1
-    person = _person_inside(doc, start, end)
+    person = _person_inside(text, start, end)
     if person and person != (start, end):
         if person[0] > start:
-            yield from _pieces(doc, (start, person[0]))
-        yield from filter(None, [_piece(doc, *person, "person")])
+            yield from _pieces(text, (start, person[0]))
+        yield from filter(None, [_piece(text, *person, "person")])
         if end > person[1]:
-            yield from _pieces(doc, (person[1], end))
+            yield from _pieces(text, (person[1], end))
         return
-    kind = _kind(doc[start:end])
-    piece = _piece(doc, start, end, kind) if kind else None
-    if piece:
-        yield piece
+    kind = kinds.suggested(text.doc[start:end], text.labels[start:end])
+    piece = _piece(text, start, end, kind or "organization")
+    if piece and (kind or " " in piece.text):
+        yield piece._replace(told=kind is not None)
 
 
-def _titled(doc: Doc, start: int, title: int, end: int) -> Iterator[NameMention]:
+def _titled(text: _Labelled, start: int, title: int, end: int) -> Iterator[NameMention]:
     """The name behind a title, and before it what the office belongs to: "White House Press Secretary Ada Moss"."""
-    front = title
-    while front > start and doc[front - 1].lower_ in OFFICE_FRONTS:
+    front = _title_start(text, start, title, end)
+    while front > start and text.doc[front - 1].lower_ in OFFICE_FRONTS:
         front -= 1
-    chamber = front == start + 1 and doc[start].lower_ in CHAMBERS
+    chamber = front == start + 1 and text.doc[start].lower_ in CHAMBERS
     if front > start and not chamber:
-        yield from _pieces(doc, (start, front))
+        yield from _pieces(text, (start, front))
     first = title + 1
-    while first < end and doc[first].text in ".-":
+    while first < end and text.doc[first].text in ".-":
         first += 1
-    piece = _piece(doc, first, end, "person")
-    if piece:
-        head = title
-        while head > start and _is_title(doc, head - 1, end):
-            head -= 1
-        yield piece._replace(title=doc[head : title + 1].text)
+    piece = _piece(text, first, end, "person")
+    if piece and not _is_bare_office(text, title, first, end):
+        yield piece._replace(title=text.doc[_title_start(text, start, title, end) : title + 1].text)
 
 
-def _is_title(doc: Doc, i: int, end: int) -> bool:
+def _is_bare_office(text: _Labelled, title: int, first: int, end: int) -> bool:
+    """Whether what stands behind a title is an office itself: "the Prime Minister", "Vice Presidential"."""
+    if "PERSON" in text.labels[first:end]:
+        return False
+    words = [names.fold(token.text) for token in text.doc[first:end]]
+    front = text.doc[title].lower_ in OFFICE_FRONTS and not any(text.labels[first:end])
+    return front or all(word in TITLES | NOUNS for word in words)
+
+
+def _title_start(text: _Labelled, start: int, title: int, end: int) -> int:
+    """Where the titles begin of which this is the last: "Prime Minister", "Tan Sri", "Maj-Gen"."""
+    while title > start:
+        hyphen = text.doc[title - 1].text == "-" and title - 2 >= start
+        before = title - 2 if hyphen else title - 1
+        if not _is_title(text, before, end):
+            break
+        title = before
+    return title
+
+
+def _is_title(text: _Labelled, i: int, end: int) -> bool:
     """Whether this capitalised word is a title before a name: not "Judge" as the surname it may be."""
-    folded = names.fold(doc[i].text)
-    if folded not in TITLES or i + 1 >= end or folded == "st":
+    folded = names.fold(text.doc[i].text)
+    if i + 1 >= end or folded == "st":
         return False
-    if folded in ("state", "house", "attorney", "general") and doc[i + 1].lower_ in ORGANISATION_WORDS:
+    following = names.fold(text.doc[i + 1].text)
+    if ((folded, following) in TITLE_PAIRS and i + 2 < end) or (
+        i > 0 and (names.fold(text.doc[i - 1].text), folded) in TITLE_PAIRS
+    ):
+        return True
+    # "Barón" is a surname and no baron.
+    if folded not in TITLES or following in _OF_OFFICES or not text.doc[i].text.isascii():
         return False
-    rest = doc[i + 1 : end]
-    return rest[-1].lower_ not in ORGANISATION_WORDS and rest[0].ent_type_ not in ("ORG", "GPE", "DATE")
+    if folded in ("state", "house", "attorney", "general") and text.doc[i + 1].lower_ in ORGANISATION_WORDS:
+        return False
+    rest = text.doc[i + 1 : end]
+    if rest[-1].lower_ in ORGANISATION_WORDS:
+        return False
+    return folded in SURE_TITLES or text.labels[i + 1] not in ("ORG", "GPE", "DATE")
 
 
-def _person_inside(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+def _person_inside(text: _Labelled, start: int, end: int) -> tuple[int, int] | None:
     """The person that the recogniser sees inside a longer run, as in "Lantern Rail CEO Adam Crowe"."""
     if end - start < 3:
         return None
-    labels = [doc[i].ent_type_ for i in range(start, end)]
+    labels = list(text.labels[start:end])
     if "PERSON" not in labels:
         return None
     first = labels.index("PERSON")
     last = first
     while last < len(labels) and labels[last] == "PERSON":
         last += 1
-    if last - first < 2 or doc[start + last - 1].lower_ in ORGANISATION_WORDS:
+    if (
+        " " not in text.doc[start + first : start + last].text
+        or text.doc[start + last - 1].lower_ in ORGANISATION_WORDS
+    ):
         return None
     after_ok = last == len(labels) or (labels[last] not in ("", "PERSON") and labels[last] != labels[first])
     return (start + first, start + last) if after_ok else None
 
 
-def _kind(span: Span) -> ActorKind | None:
-    words = [token.lower_ for token in span if token.is_alpha]
-    if any(word in ORGANISATION_WORDS for word in words) or "-".join(words) in METONYMS:
-        return "organization"
-    alpha = [token for token in span if len(token) > 1 and _APOSTROPHE.sub("", token.text).isalpha()]
-    if 2 <= len(alpha) <= _LONGEST_PERSON and names.is_given(span[0].text) and span[0].text[:1].isupper():
-        return "person"
-    votes = Counter(KINDS[t.ent_type_] for t in span if t.ent_type_ in KINDS)
-    if not votes:
-        return "organization" if len(alpha) > 1 else None
-    return votes.most_common(1)[0][0]
-
-
-def _piece(doc: Doc, start: int, end: int, kind: ActorKind) -> NameMention | None:
-    while start < end and (doc[start].text in ".-&’'" or doc[start].lower_ in ("of", "'s", "’s")):
+def _piece(text: _Labelled, start: int, end: int, kind: ActorKind) -> NameMention | None:
+    while start < end and (text.doc[start].text in ".-&’'" or text.doc[start].lower_ in ("of", "'s", "’s")):
         start += 1
-    while end > start and (doc[end - 1].text in _LOOSE_ENDS or (end - start > 1 and _is_office(doc[end - 1]))):
+    while end > start and (
+        text.doc[end - 1].text in _LOOSE_ENDS or (end - start > 1 and _is_office(text.doc[end - 1]))
+    ):
         end -= 1
-    if start >= end or not any(c.isalpha() for c in doc[start:end].text) or len(doc[start:end].text) < 2:
+    if start >= end or not any(c.isalpha() for c in text.doc[start:end].text) or len(text.doc[start:end].text) < 2:
         return None
-    span = doc[start:end]
+    span = text.doc[start:end]
     if all(
-        token.ent_type_ in ("NORP", "LANGUAGE", "DATE", "TIME", "MONEY", "EVENT", "LAW", "WORK_OF_ART")
-        for token in span
+        label in ("NORP", "LANGUAGE", "DATE", "TIME", "MONEY", "EVENT", "LAW", "WORK_OF_ART")
+        for label in text.labels[start:end]
     ):
         return None
     return NameMention(start, end, kind, span.text)

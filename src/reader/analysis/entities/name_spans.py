@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from reader.analysis.entities import names
 from reader.lexicon.name_edges import NEVER_FIRST, OF_DATES
-from reader.lexicon.name_words import COMPOUNDS, KINDS, OFFICES_FOR, ORGANISATION_WORDS
+from reader.lexicon.name_words import COMPOUNDS, FIELDS_OF, KINDS, OFFICES_FOR, ORGANISATION_WORDS
 from reader.lexicon.persons import PARTICLES, TITLES, UNSURE_PARTICLES
 
 # A sentence with this many longer words, more than this share of them capitalised, and no finite verb in small letters
@@ -51,12 +51,17 @@ def _runs(doc: Doc, skipped: set[int]) -> Iterator[tuple[int, int]]:
             i += 1
             continue
         end = i = _run_end(doc, i)
-        while start < end and doc[start].lower_ in NEVER_FIRST and end - start > 0:
+        while start < end and doc[start].lower_ in NEVER_FIRST and not _opens_a_place(doc, start, end):
             start += 1
         while end > start and doc[end - 1].text in "-.’'":
             end -= 1
         if end > start and not all(names.fold(t.text) in OF_DATES for t in doc[start:end]):
             yield start, end
+
+
+def _opens_a_place(doc: Doc, i: int, end: int) -> bool:
+    """Whether "New" is part of the name behind it, as in "New York Police Department"."""
+    return doc[i].lower_ == "new" and i + 1 < end and bool(doc[i].ent_type_) and doc[i + 1].ent_iob_ == "I"
 
 
 def _opens(doc: Doc, i: int) -> bool:
@@ -71,7 +76,7 @@ def _opens(doc: Doc, i: int) -> bool:
 
 
 def _run_end(doc: Doc, i: int) -> int:
-    n = min(len(doc), i + _LONGEST_RUN)
+    start, n = i, min(len(doc), i + _LONGEST_RUN)
     i += 1
     while i < n:
         token, last = doc[i], doc[i - 1]
@@ -88,6 +93,7 @@ def _run_end(doc: Doc, i: int) -> int:
             (glued and token.text == "." and names.fold(last.text) in TITLES and _continues(doc, i + 1))
             or (token.lower_ in PARTICLES and _continues(doc, i + 1))
             or (token.lower_ in ("&", "of", "for", "on") and _joins(doc, i))
+            or (token.lower_ == "and" and _joins_two(doc, start, i))
         ):
             i += 1
         else:
@@ -129,4 +135,22 @@ def _joins(doc: Doc, i: int) -> bool:
         return True
     before, after = doc[i - 1], doc[i + 1]
     whole = doc[i].ent_type_ == "ORG" and before.ent_type_ == "ORG" and after.ent_type_ == "ORG"
-    return whole or (before.lower_ in ORGANISATION_WORDS | OFFICES_FOR and after.ent_type_ in ("ORG", "GPE", ""))
+    return whole or (
+        (before.lower_ in ORGANISATION_WORDS or (before.lower_, doc[i].lower_) in OFFICES_FOR)
+        and after.ent_type_ in ("ORG", "GPE", "")
+    )
+
+
+def _joins_two(doc: Doc, start: int, i: int) -> bool:
+    """Whether "and" stands inside the name of one body: "Ministry of Trade and Fisheries", but not of two countries.
+
+    Where the recogniser sees one organisation right across it, that is so in 60 of 75 places of world copy.
+    """
+    if i + 1 >= len(doc) or not _capital(doc[i + 1]):
+        return False
+    after = doc[i + 1]
+    if doc[i].ent_type_ == "ORG" and doc[i].ent_iob_ == "I" and after.ent_iob_ == "I":
+        return True
+    front = [token.lower_ for token in doc[start:i]]
+    of_two = any(word in FIELDS_OF and front[n + 1 : n + 2] == ["of"] for n, word in enumerate(front))
+    return of_two and after.ent_type_ in ("", "ORG") and after.lower_ not in ORGANISATION_WORDS

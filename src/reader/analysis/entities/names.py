@@ -1,16 +1,31 @@
 """Names as strings: titles, given names, surnames, and whether two names may be one person's. Knows no article."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
-from reader.lexicon import given_names
+from reader.lexicon import family_names, given_names
 from reader.lexicon.given_names import SHORT_FORMS
-from reader.lexicon.persons import PARTICLES, PRONOUNS_OF_TITLES, SUFFIXES, TITLES
+from reader.lexicon.persons import (
+    ARTICLES_OF_SURNAMES,
+    PARTICLES,
+    PRONOUNS_OF_TITLES,
+    SUFFIXES,
+    TITLE_PAIRS,
+    TITLES,
+)
 from reader.lexicon.pronouns import Pronoun
 
 _WORD = re.compile(r"[\w’'\-]+\.?")
 _POSSESSIVE = re.compile(r"[’']s?$")
+# The article of an Arabic surname, with its hyphen: "al-Rashad" is written "Al Rashad" as well.
+_ARTICLE = re.compile(rf"\b({'|'.join(sorted(ARTICLES_OF_SURNAMES))})-(?=\w)", re.IGNORECASE)
+_MOST_INITIALS = 3
+# One syllable, as each half of a given name behind a family name is: "Seung", "Hyun", "Phuc".
+_SYLLABLE = re.compile(r"[^aeiouy]{0,3}[aeiouy]{1,4}[^aeiouy]{0,2}")
 
 
 class Name(NamedTuple):
@@ -23,23 +38,35 @@ class Name(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """Fold a word for comparing: lower case, straight apostrophe, no full stop, no possessive."""
-    return _POSSESSIVE.sub("", text.replace("’", "'")).replace(".", "").casefold()
+    """Fold a word for comparing: lower case, straight apostrophe, no accent, no full stop, no possessive."""
+    folded = _POSSESSIVE.sub("", text.replace("’", "'")).replace(".", "").casefold()
+    return folded if folded.isascii() else _without_accents(folded)
+
+
+@lru_cache(maxsize=4096)
+def _without_accents(text: str) -> str:
+    """Papers leave accents out, even within one article: "Adán Benítez" and "Adan Benitez"."""
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
 
 
 def parse(text: str) -> Name | None:
     """Take a person's name apart; None where nothing but titles is left.
 
-    "Sen. Robert C. Scott Jr." -> titles (sen), given (robert, c), surname "scott", suffix "jr".
+    "Sen. Robert C. Scott Jr." -> titles (sen), given (robert, c), surname "scott", suffix "jr"; where the family name
+    comes first, as in "Han Ji-woo", it is the surname all the same.
     """
-    found = [word for word in _WORD.findall(_without_nickname(text)) if fold(word)]
+    found = [word for word in _WORD.findall(_ARTICLE.sub(r"\1 ", _without_nickname(text))) if fold(word)]
     words = [fold(word) for word in found]
-    titles: list[str] = []
-    while len(words) > 1 and words[0] in TITLES:
-        titles.append(words.pop(0))
+    # "Barón" is a surname and no baron.
+    titled = min(titles_of([fold(word) for word in takewhile(str.isascii, found)]), len(words) - 1)
+    titles, words = words[:titled], words[titled:]
     suffix = words.pop() if len(words) > 1 and words[-1] in SUFFIXES else ""
+    if len(words) > 1 and _are_initials(found[titled], found[titled + 1]):
+        found[titled : titled + 1] = words[:1] = list(words[0])
     if not words or (len(words) == 1 and words[0] in TITLES and not titles):
         return None
+    if family_first(words):
+        return Name(tuple(titles), tuple(words[1:]), words[0], suffix)
     particles = [is_particle(word) for word in found[len(titles) :]]
     cut = len(words) - 1
     while cut > 1 and particles[cut - 1]:
@@ -47,6 +74,33 @@ def parse(text: str) -> Name | None:
     if cut == 1 and particles[0]:
         cut = 0
     return Name(tuple(titles), tuple(words[:cut]), " ".join(words[cut:]), suffix)
+
+
+def _are_initials(first: str, second: str) -> bool:
+    """Whether the first word of a name is initials without spaces: "JP Moss", "J.P. Moss", but not "ADA MOSS"."""
+    return first.isupper() and 1 < len(fold(first)) <= _MOST_INITIALS and not second.isupper()
+
+
+def titles_of(words: Sequence[str]) -> int:
+    """How many titles open some folded words: "tan sri" is two of them, but "tan" alone and "sri" are names."""
+    count = 0
+    while count < len(words):
+        pair = tuple(words[count : count + 2])
+        if words[count] not in TITLES and pair not in TITLE_PAIRS:
+            break
+        count += 2 if pair in TITLE_PAIRS else 1
+    return count
+
+
+def family_first(words: Sequence[str]) -> bool:
+    """Whether the first of some folded words is the family name: "han ji-woo", "tran van duc", but not "lee ann moss".
+
+    The words behind it must be syllables, one word with a hyphen or two without, and no given name of English copy.
+    """
+    if not 2 <= len(words) <= 3 or words[0] not in family_names.FIRST:
+        return False
+    rest = words[1:] if len(words) == 3 else words[1].split("-")
+    return len(rest) == 2 and all(_SYLLABLE.fullmatch(part) and part not in given_names.GIVEN_NAMES for part in rest)
 
 
 def is_particle(word: str) -> bool:
@@ -74,10 +128,21 @@ def may_be_one(one: Name, other: Name) -> bool:
     if not one.given or not other.given:
         return True
     # "Lindmoor Gray" and "Joel Lindmoor Gray": two surnames, the given name left out.
-    shorter, longer = sorted(((*one.given, one.surname), (*other.given, other.surname)), key=len)
+    shorter, longer = sorted((words_of(one), words_of(other)), key=len)
     if len(shorter) < len(longer) and longer[-len(shorter) :] == shorter:
         return True
     return _same_given(one.given[0], other.given[0]) and _same_middle(one.given, other.given)
+
+
+def words_of(name: Name) -> tuple[str, ...]:
+    """The words of a name without titles and suffix, given names first."""
+    return (*name.given, *name.surname.split())
+
+
+def opens(one: Name, other: Name) -> bool:
+    """Whether a full name is the opening of a longer one: "Marta Abascal", of "Marta Abascal Ruiz"."""
+    words = words_of(one)
+    return len(words) < len(words_of(other)) and words_of(other)[: len(words)] == words
 
 
 def core(surname: str) -> str:

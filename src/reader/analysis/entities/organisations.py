@@ -1,22 +1,37 @@
 """Names of organisations -> organisations: which mentions are one body, by its words, its acronym or part of it."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+
+from spacy.tokens import Doc
 
 from reader.analysis.entities import names
 from reader.analysis.entities.entity import Group
 from reader.analysis.entities.mentions import NameMention
 from reader.lexicon import name_words
 
+# "SIT", "DoE", "PG&E": what may be short for a longer name.
+_ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z&]{2,7}")
+# An acronym that leaves the name's first word out has to be this long: "SIT", of the Ellery Special Investigation Team.
+_PART_FROM = 3
 
-def organisations(found: Iterable[NameMention]) -> list[Group]:
+
+def organisations(doc: Doc, found: Sequence[NameMention]) -> list[Group]:
     """Sort the names of organisations by whose they are, the longest forms first."""
     groups: list[Group] = []
     known: dict[str, Group] = {}
     by_word: dict[str, list[Group]] = defaultdict(list)
+    short = {acronym: full for full, acronym in _introduced(doc, found)}
+    pending: list[NameMention] = []
     for mention in sorted(found, key=lambda m: (-len(m.text), m.start)):
-        group = known.get(mention.text) or _same_among(by_word, mention.text)
+        longer = short.get(mention.text, mention.text)
+        group = known.get(mention.text) or known.get(longer) or _same_among(by_word, longer)
+        if group is None and len(organisation_words(mention.text)) > 1 and _ends(by_word, mention.text):
+            pending.append(mention)
+            continue
         if group is None:
             group = Group()
             groups.append(group)
@@ -25,13 +40,30 @@ def organisations(found: Iterable[NameMention]) -> list[Group]:
             for word in _keys(mention.text):
                 by_word[word].append(group)
         group.mentions.append(mention)
+    _give_ends(by_word, pending)
     return groups
+
+
+def _introduced(doc: Doc, found: Sequence[NameMention]) -> Iterator[tuple[str, str]]:
+    """Names with the acronyms that a text gives them: "the Harbour Safety Body (HSB)", "…, or HSB,"."""
+    behind = {mention.start: mention for mention in found}
+    for mention in found:
+        if mention.end + 1 >= len(doc):
+            continue
+        opened = doc[mention.end].text == "(" or (doc[mention.end].text == "," and doc[mention.end + 1].lower_ == "or")
+        at = mention.end + (1 if doc[mention.end].text == "(" else 2)
+        acronym = behind.get(at) if opened else None
+        if acronym is not None and " " in mention.text and _ACRONYM.fullmatch(acronym.text):
+            letters = Counter(acronym.text.lower())
+            if not letters - Counter(mention.text.lower()):
+                yield mention.text, acronym.text
 
 
 def _keys(text: str) -> set[str]:
     """What two forms of one organisation's name have in common at least one of: first word, last word, acronym."""
     words = organisation_words(text)
-    return {words[0], words[-1], initials(text) or "".join(words)} if words else set()
+    acronyms = {"".join(words), initials(text), initials(" ".join(words)), initials(" ".join(words[1:]))}
+    return {words[0], words[-1], *acronyms} - {""} if words else set()
 
 
 def _same_among(by_word: dict[str, list[Group]], text: str) -> Group | None:
@@ -40,6 +72,28 @@ def _same_among(by_word: dict[str, list[Group]], text: str) -> Group | None:
             if _same_organisation(text, list(dict.fromkeys(m.text for m in group.mentions))):
                 return group
     return None
+
+
+def _ends(by_word: Mapping[str, Sequence[Group]], text: str) -> list[Group]:
+    """The bodies whose longer names end in these words: "Environment Ministry", of the Ellery Environment Ministry."""
+    words = organisation_words(text)
+    return [
+        group
+        for group in by_word.get(words[-1], ())
+        if any(organisation_words(m.text)[-len(words) :] == words for m in group.mentions)
+    ]
+
+
+def _give_ends(by_word: Mapping[str, Sequence[Group]], pending: Sequence[NameMention]) -> None:
+    """Give the ends of longer names to the bodies that bear them: of several to the one named last before."""
+    for mention in sorted(pending, key=lambda m: m.start):
+
+        def last_before(group: Group, at: int = mention.start) -> int:
+            starts = sorted(m.start for m in group.mentions)
+            before = bisect_left(starts, at)
+            return starts[before - 1] if before else -starts[0] - 1
+
+        max(_ends(by_word, mention.text), key=last_before).mentions.append(mention)
 
 
 # Names come back many times in one article; the table is bounded for the sake of a long-lived process.
@@ -54,10 +108,12 @@ def _same_organisation(text: str, forms: Sequence[str]) -> bool:
     words = organisation_words(text)
     for form in forms:
         longer = organisation_words(form)
-        if words == longer or ("".join(words) == initials(form) and text.isupper()):
+        if words == longer or _is_acronym(text, form):
             return True
-        # "Corvanian Dawn" and "Dawn"; "Lantern Rail Bank" and "Lantern Rail"
+        # "Corvanian Dawn" and "Dawn"; "Lantern Rail Bank" and "Lantern Rail"; "Dawn Party of Corvane" and "Dawn Party"
         if len(words) >= 2 and longer[: len(words)] == words and len(longer) == len(words) + 1:
+            return True
+        if " " in text and form.startswith(f"{text} of "):
             return True
         if (
             len(words) == 1
@@ -69,6 +125,16 @@ def _same_organisation(text: str, forms: Sequence[str]) -> bool:
         if len(longer) == 2 and longer[1:] == words and longer[0].endswith(name_words.ADJECTIVE_ENDINGS):
             return True
     return False
+
+
+def _is_acronym(text: str, form: str) -> bool:
+    """Whether a form is short for a name: "NHA", "PG&E", or "SIT" of the Ellery Special Investigation Team."""
+    if " " in text or not _ACRONYM.fullmatch(text):
+        return False
+    letters = text.replace("&", "").lower()
+    words = [word for word in form.replace("-", " ").split() if names.fold(word) not in name_words.OPTIONAL]
+    whole, part = initials(" ".join(words)), initials(" ".join(words[1:]))
+    return letters in (initials(form), whole) or (len(letters) >= _PART_FROM and letters == part)
 
 
 def initials(text: str) -> str:

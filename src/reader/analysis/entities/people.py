@@ -10,7 +10,10 @@ from reader.analysis.entities import names
 from reader.analysis.entities.entity import Group
 from reader.analysis.entities.mentions import NameMention
 from reader.analysis.entities.names import Name
+from reader.lexicon.persons import TITLES_OF_GIVEN
 
+# Shorter middle names are initials and particles.
+_SHORTEST_SURNAME = 3
 # A misspelt surname is looked for among those that begin alike.
 _OPENING = 3
 # Shorter surnames one letter apart are often two people's.
@@ -30,7 +33,10 @@ def people(doc: Doc, found: Sequence[NameMention]) -> list[Group]:
             partial.append((mention, name))
             continue
         alike = known.by_surname[names.core(name.surname)]
-        known.join(next((p for p in alike if all(names.may_be_one(name, n) for n in p.names)), None), mention, name)
+        same = next((p for p in alike if all(names.may_be_one(name, n) for n in p.names)), None)
+        longer = known.by_given[names.core(name.surname)] if same is None else ()
+        same = same or next((p for p in longer if any(names.opens(name, n) for n in p.names)), None)
+        known.join(same, mention, name)
     known.in_order()
     for mention, name in sorted(partial, key=lambda pair: pair[0].start):
         known.join(_bearer(known, mention, name), mention, name)
@@ -57,8 +63,8 @@ class _People:
         person.names.append(name)
         keyed = (
             (self.by_surname, names.core(name.surname)),
-            (self.by_given, name.given[0] if name.given else ""),
             (self.by_opening, name.surname[:_OPENING]),
+            *((self.by_given, given) for given in name.given),
         )
         for table, key in keyed:
             if key and person not in table[key]:
@@ -93,11 +99,15 @@ def _bearer(people: _People, mention: NameMention, name: Name) -> Group | None:
         before = bisect_left(person.mentions, mention.start, key=lambda m: m.start)
         return person.mentions[before - 1].start if before else -person.mentions[0].start - 1
 
-    for candidates, fits in (
+    ways = [
         (people.by_surname[names.core(name.surname)], _fits_surname),
         (people.by_given[name.surname], _fits_given),
+        (people.by_given[name.surname], _fits_first_surname),
         (people.by_opening[name.surname[:_OPENING]], _fits_misspelt),
-    ):
+    ]
+    if TITLES_OF_GIVEN & set(name.titles):
+        ways.insert(0, (people.by_given[name.surname], _fits_given))
+    for candidates, fits in ways:
         bearers = [person for person in candidates if fits(person.names, name)]
         if bearers:
             return max(bearers, key=last_before)
@@ -105,14 +115,25 @@ def _bearer(people: _People, mention: NameMention, name: Name) -> Group | None:
 
 
 def _fits_surname(known: Sequence[Name], name: Name) -> bool:
-    told, suggested = names.title_pronoun(name), names.suggested(known)
-    if told and suggested and told != suggested:
-        return False
-    return any(names.may_be_one(name, other) for other in known)
+    return _fits_title(known, name) and any(names.may_be_one(name, other) for other in known)
 
 
 def _fits_given(known: Sequence[Name], name: Name) -> bool:
-    return not name.titles and any(other.given and other.given[0] == name.surname for other in known)
+    """As in "Sir Alan", "Gen Chaiwat": with a title it must be one that goes with given names, or an uncommon name."""
+    if name.titles and not TITLES_OF_GIVEN & set(name.titles) and names.is_given(name.surname):
+        return False
+    return any(other.given and other.given[0] == name.surname for other in known) and _fits_title(known, name)
+
+
+def _fits_first_surname(known: Sequence[Name], name: Name) -> bool:
+    """The first of two surnames: "Abascal", of Marta Abascal Ruiz."""
+    told = len(name.surname) >= _SHORTEST_SURNAME and any(name.surname in other.given[1:] for other in known)
+    return told and _fits_title(known, name)
+
+
+def _fits_title(known: Sequence[Name], name: Name) -> bool:
+    told, suggested = names.title_pronoun(name), names.suggested(known)
+    return not (told and suggested and told != suggested)
 
 
 def _fits_misspelt(known: Sequence[Name], name: Name) -> bool:

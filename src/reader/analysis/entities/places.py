@@ -62,6 +62,9 @@ def typed(
         key = _key(text)
         if key in keys and (one.told or key in sure or _apart(one, people)):
             places.append(NameMention(one.start, one.end, "place", text))
+    within = {i for one in named if one.told and one.end - one.start > 1 for i in range(one.start, one.end)}
+    told = {(one.start, one.end) for one in named if one.told}
+    places = [p for p in places if (p.start, p.end) in told or p.start not in within or p.end - 1 not in within]
     settled = {i for place in places for i in range(place.start, place.end)}
     others = (name for name in found if settled.isdisjoint(range(name.start, name.end)))
     return tuple(sorted((*places, *others), key=lambda name: name.start))

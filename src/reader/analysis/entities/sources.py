@@ -10,6 +10,7 @@ from reader.analysis.entities.entity import Entity, fullest
 from reader.analysis.entities.mentions import NameMention
 from reader.analysis.entities.noun_phrases import is_definite, noun_phrase
 from reader.analysis.entities.pronouns import noun_pronoun, pronoun_kind
+from reader.lexicon import organisations, persons
 from reader.lexicon.persons import COLLECTIVES
 from reader.lexicon.pronouns import Pronoun
 from reader.model import ActorKind
@@ -84,8 +85,11 @@ def _described(head: Token) -> tuple[int, int]:
 def _new(head: Token, description: str) -> UnnamedSource:
     plural = head.tag_ in _PLURAL
     told = None if plural else noun_pronoun(head.text)
-    kind: ActorKind = "person" if role_words.is_role(head) or plural else "organization"
-    named = head.pos_ == "PROPN" and head.text[:1].isupper() and head.ent_type_ in ("PERSON", "ORG", "GPE", "")
+    body = head.lower_ in organisations.KNOWN and head.lower_ not in persons.NOUNS
+    kind: ActorKind = "organization" if body or not (role_words.is_role(head) or plural) else "person"
+    proper = head.pos_ == "PROPN" and head.text[:1].isupper() and head.ent_type_ in ("PERSON", "ORG", "GPE", "")
+    # "The Minister" with a capital is no name.
+    named = proper and head.lower_ not in persons.NOUNS | persons.TITLES | organisations.KNOWN
     return UnnamedSource(kind, description, named, plural, told)
 
 

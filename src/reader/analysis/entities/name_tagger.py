@@ -1,0 +1,153 @@
+"""The trained name tagger: of which kind each capitalised word's name is, by what the recogniser and its article show.
+
+Small networks in two steps, run in numpy: a word with its neighbours gives first chances; these, and their mean over
+all places where the same word stands, give the final ones; the mean over the networks counts. `training/` learns the
+weights; they are one data file beside this module. It tells kinds only: which words are one name, and whose, is left to
+rules.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from reader.analysis.entities import name_features
+from reader.analysis.entities.name_features import COLUMNS, Features, Known
+from reader.errors import SetupError
+
+Array = NDArray[np.float32]
+
+# The labels, as the recogniser has them; "" is no name.
+LABELS = ("", "PERSON", "ORG", "GPE", "FAC", "NORP", "PRODUCT")
+# How many words to both sides the first step sees of words, and the second of chances.
+REACH = 3
+# Less sure of a word than this, the recogniser's own label stands.
+SURE = 0.5
+DATA = "name_tagger.npz"
+# "0:one.weight" is an array of the first network; NAME + SCALE beside a matrix NAME holds what its rows are to be
+# multiplied by.
+OF_NETWORK, SCALE = ":", ".scale"
+VERSION, FEATURES = "version", "features"
+VOCABULARY, PLACES = "vocabulary", "places"
+
+
+@dataclass(frozen=True, slots=True)
+class NameTagger:
+    """The learned weights of each network, by name, and what tells them from others."""
+
+    networks: tuple[dict[str, Array], ...]
+    known: Known
+    version: str = ""
+
+    def labels(self, doc: Doc) -> Sequence[str]:
+        """For each word of a document the label of the name it stands in, "" outside names."""
+        labels = [""] * len(doc)
+        if not len(doc):
+            return labels
+        seen = name_features.features(doc, self.known)
+        if not len(seen.candidates):
+            return labels
+        for i, row in zip(seen.candidates.tolist(), self.chances(seen).tolist(), strict=True):
+            sure = max(row)
+            labels[i] = LABELS[row.index(sure)] if sure >= SURE else doc[i].ent_type_
+        for i in seen.candidates[1:-1].tolist():
+            # "Coca-Cola", "Ngo-Anh": what a hyphen joins is one name.
+            if doc[i].text == "-" and not doc[i - 1].whitespace_ and doc[i + 1].text[:1].isupper():
+                labels[i] = labels[i + 1] = labels[i - 1]
+        return labels
+
+    def chances(self, seen: Features) -> Array:
+        """For each candidate the chance of each label: float32, one row a candidate, `LABELS` columns."""
+        return np.asarray(sum(_chances(w, seen) for w in self.networks) / len(self.networks), dtype=np.float32)
+
+
+def _chances(w: dict[str, Array], seen: Features) -> Array:
+    """The chances that one network gives."""
+    vectors = described(w, seen)
+    hidden = np.maximum(windows(vectors, seen.candidates) @ w["one.weight"].T + w["one.bias"], 0)
+    first = softmax(hidden @ w["first.weight"].T + w["first.bias"])
+    joined = np.concatenate([hidden, context(first, seen)], axis=1)
+    second = np.maximum(joined @ w["two.weight"].T + w["two.bias"], 0)
+    return softmax(second @ w["second.weight"].T + w["second.bias"])
+
+
+def described(weights: dict[str, Array], seen: Features) -> Array:
+    """One vector a word, and behind the last word one of zeros for what lies outside the text."""
+    parts = [weights[f"emb.{n}.weight"][seen.columns[:, n]] for n in range(1 + len(COLUMNS))]
+    vectors = np.concatenate([*parts, seen.told], axis=1)
+    return np.concatenate([vectors, np.zeros((1, vectors.shape[1]), dtype=np.float32)])
+
+
+def around(candidates: NDArray[np.int32], count: int) -> NDArray[np.int32]:
+    """The words around each candidate, as rows; `count`, which is no word, outside the text."""
+    rows = candidates[:, None] + np.arange(-REACH, REACH + 1, dtype=np.int32)
+    return np.where((rows < 0) | (rows >= count), count, rows).astype(np.int32)
+
+
+def windows(vectors: Array, candidates: NDArray[np.int32]) -> Array:
+    """Each candidate as the vectors of the words around it, side by side."""
+    return vectors[around(candidates, len(vectors) - 1)].reshape(len(candidates), -1)
+
+
+def context(first: Array, seen: Features) -> Array:
+    """First chances of the words around each candidate, and their mean over each form of it and of its neighbours."""
+    count, kinds = len(seen.same), first.shape[1]
+    chances = np.zeros((count + 1, kinds), dtype=np.float32)
+    chances[:, 0] = 1
+    chances[seen.candidates] = first
+    near = chances[around(seen.candidates, count)].reshape(len(first), -1)
+    sums = np.zeros((int(seen.same.max(initial=0)) + 2, kinds), dtype=np.float32)
+    np.add.at(sums, seen.same[seen.candidates], first)
+    totals = np.maximum(sums.sum(axis=1, keepdims=True), 1e-6)
+    same = np.append(seen.same, len(sums) - 1)
+    rows = around(seen.candidates, count)[:, REACH - 1 : REACH + 2]
+    return np.concatenate([near, (sums / totals)[same[rows]].reshape(len(first), -1)], axis=1)
+
+
+def softmax(scores: Array) -> Array:
+    """Scores as chances, row by row."""
+    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(odds / odds.sum(axis=1, keepdims=True), dtype=np.float32)
+
+
+@cache
+def load() -> NameTagger:
+    """Read the weights, once a process.
+
+    Raises:
+        SetupError: the file is missing, or was made for other features than this program describes words by.
+    """
+    try:
+        with resources.files("reader.analysis.entities").joinpath(DATA).open("rb") as file, np.load(file) as stored:
+            return unpacked({name: stored[name] for name in stored.files})
+    except FileNotFoundError as error:
+        raise SetupError(f"The name tagger's data file ({DATA}) is missing.", "Install On Record anew.") from error
+
+
+def unpacked(stored: dict[str, NDArray[Any]]) -> NameTagger:
+    """The tagger whose weights stand in a data file's arrays: whole numbers of one byte with one scale a row.
+
+    Raises:
+        SetupError: they were learned on other features than this program describes words by.
+    """
+    learned_on, version = (str(stored.pop(name, "")) for name in (FEATURES, VERSION))
+    if learned_on != name_features.fingerprint():
+        raise SetupError(
+            f"The name tagger's data file ({DATA}) does not fit this version of the program.",
+            "Install On Record anew, or run make train where the features were changed.",
+        )
+    known = Known(stored.pop(VOCABULARY), stored.pop(PLACES))
+    weights = {name: values.astype(np.float32) for name, values in stored.items()}
+    scales = {name: weights.pop(name) for name in list(weights) if name.endswith(SCALE)}
+    for name, scale in scales.items():
+        weights[name.removesuffix(SCALE)] *= scale[:, None]
+    networks: dict[str, dict[str, Array]] = {}
+    for name, values in weights.items():
+        number, _, part = name.partition(OF_NETWORK)
+        networks.setdefault(number, {})[part] = values
+    return NameTagger(tuple(networks.values()), known, version)
