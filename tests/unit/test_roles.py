@@ -196,7 +196,7 @@ BEST = {
         "a lawyer from Oslo",
     ),
     "an apposition behind before a rank": (
-        "U.S. Coast Guard Capt. Peter Lind, a harbour spokesman, gave no reason.",
+        "U.S. Air Force Capt. Peter Lind, a harbour spokesman, gave no reason.",
         "a harbour spokesman",
     ),
     "a copula before the title": ("Mayor Peter Lind left early. Lind is a lawyer from Oslo.", "a lawyer from Oslo"),
