@@ -20,6 +20,17 @@ SPEECH = {
     "accused of": ("Moss accused the port of hiding the loss.", "accused", "Moss", "the port of hiding the loss"),
     "called for": ("Moss demanded a ban on night ferries.", "demanded", "Moss", "a ban on night ferries"),
     "denied a thing": ("Moss denied the charge of theft.", "denied", "Moss", "the charge of theft"),
+    "called on": ("Moss called on the port to close the pier.", "called", "Moss", "the port to close the pier"),
+    "called for a thing": ("Moss called for an end to night ferries.", "called", "Moss", "an end to night ferries"),
+    "asked somebody to": ("Moss asked the crew to leave the pier.", "asked", "Moss", "the crew to leave the pier"),
+    "proposed a thing": ("Moss proposed a later night ferry.", "proposed", "Moss", "a later night ferry"),
+    "a that-clause of a word that is no cue": (
+        "Moss pointed out that the pier was weak.",
+        "pointed",
+        "Moss",
+        "that the pier was weak",
+    ),
+    "without its that": ("Moss divulged that the pier was weak.", "divulged", "Moss", "the pier was weak"),
     "described as": ("Moss described the levy as a tax.", "described", "Moss", "the levy as a tax"),
     "a noun of speech with a clause": (
         "Moss repeated her claim that the pier was weak.",
@@ -44,6 +55,14 @@ NO_SPEECH = {
     "wants to do": ("Moss wants to buy the ferry.", "wants", "Moss", "to buy the ferry"),
     "announced a thing": ("Moss announced a new ferry line.", "announced", "Moss", "a new ferry line"),
     "a word that is no cue": ("Moss saw that the pier was gone.", "was", "Moss", "that the pier was gone"),
+    "a clause of a noun that is none of speech": (
+        "The flood raised fears that the pier was weak.",
+        "raised",
+        "flood",
+        "that the pier was weak",
+    ),
+    "asked about a thing": ("Moss asked about the old harbour crew.", "asked", "Moss", "the old harbour crew"),
+    "called a thing": ("Moss called the harbour crew.", "called", "Moss", "the harbour crew"),
     "a noun of speech without a clause": ("Moss read a report on the old pier.", "report", "Moss", "on the old pier"),
     "two words": ("Moss denied it all.", "denied", "Moss", "it all"),
 }

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from reader.analysis.quotes.quotation_marks import QuotedSpan
 from reader.analysis.quotes.spans import has_marks
@@ -23,6 +23,8 @@ from reader.text.document import sentence_end, sentence_start
 
 # "denied it", "said so": too little to show as what was said.
 _FEWEST_SPACES = 2
+# "called for a ban", "called on the council to resign".
+_ASKED_FOR = frozenset(("for", "on"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -46,22 +48,38 @@ def is_speech(doc: Doc, text: str, start: int, end: int, cue: Token | None, sour
     if lemma in ACCORDING or cue.lower_ in ACCORDING or cue.is_punct:
         return True
     span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or (lemma not in CUES and lemma not in SPEECH_NOUNS):
+    if span is None:
         return False
     clause = any(token.tag_ in _FINITE for token in span)
+    if lemma not in CUES and lemma not in SPEECH_NOUNS:
+        return clause and _gives_a_that_clause(cue, span) and not _unsaid(cue, source)
     if lemma in SPEECH_NOUNS and lemma not in CUES:
         return clause
     if _unsaid(cue, source) or lemma in DEEDS or CUES[lemma].act in ACTS_OF_MIND:
         return False
     if lemma in AS_JUDGED and any(token.lower_ == "as" for token in span):
         return True
-    return clause or CUES[lemma].act in ACTS_WITHOUT_CLAUSE
+    return clause or CUES[lemma].act in ACTS_WITHOUT_CLAUSE or _asks(cue, span)
 
 
 def _unsaid(cue: Token, source: Token) -> bool:
     """Whether a cue tells that somebody did not speak, or was spoken to: "did not say", "was asked about"."""
     spoken_to = any(child.dep_ == "nsubjpass" and child.i == source.i for child in cue.children)
     return spoken_to or any(child.dep_ == "neg" or child.lower_ == "never" for child in cue.children)
+
+
+def _gives_a_that_clause(cue: Token, span: Span) -> bool:
+    """Whether a that-clause hangs from a word and a stretch is it: "pointed out that the levy had doubled"."""
+    marks = (token for token in (span[0], *span[0].doc[max(0, span.start - 1) : span.start]) if token.lower_ == "that")
+    return any(token.dep_ == "mark" and token.head.dep_ == "ccomp" and token.head.head == cue for token in marks)
+
+
+def _asks(cue: Token, span: Span) -> bool:
+    """Whether a stretch is what somebody asks for: "called for a ban", "asked them to leave"."""
+    taken = CUES[cue.lemma_.lower()].frames
+    if "for" in taken and any(t.lower_ in _ASKED_FOR for t in span.doc[max(0, span.start - 1) : span.start + 1]):
+        return True
+    return CUES[cue.lemma_.lower()].act == "ask" and any(token.tag_ == "TO" for token in span)
 
 
 def is_sentence(text: str, start: int, end: int) -> bool:
