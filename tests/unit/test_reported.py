@@ -93,6 +93,27 @@ def test_speech_needs_both(parsed: Read, cue: str | None, source: str | None) ->
     assert not judge(parsed("Moss said the talks would go on."), cue, source, "the talks would go on")
 
 
+TAILS = {
+    "a participle": ("the port was “busy,” referring to the ferries.", "the port was “busy,”"),
+    "a noun, which is left": ("a “busy” port in the north.", "a “busy” port in the north."),
+    "a second clause, which is left": (
+        "it was “busy,” and it would be full.",
+        "it was “busy,” and it would be full.",
+    ),
+    "a participle without a pause, which is left": ("a “busy” working port.", "a “busy” working port."),
+    "no marks, which is left": ("it was late, referring to it.", "it was late, referring to it."),
+}
+
+
+@pytest.mark.parametrize(("told", "expected"), TAILS.values(), ids=TAILS)
+def test_tails(parsed: Read, told: str, expected: str) -> None:
+    document = parsed(f"Moss said {told}")
+    start = document.text.index(told)
+    marked = quoted_spans(document.text, document.paragraphs)
+    end = reported_speech.without_tail(document.text, start, start + len(told), document.doc[1], marked)
+    assert document.text[start:end] == expected
+
+
 JUDGED = {
     "each word of judgement": (
         "calling it “reckless” and “insolent.”",
@@ -111,6 +132,12 @@ JUDGED = {
         "called",
         "the levy “a tax on fish”",
         ["the levy “a tax on fish”"],
+    ),
+    "a stretch that took in the cue": (
+        "The levy was described as a “tax on fish” by Moss.",
+        "described",
+        "The levy was described as a “tax on fish”",
+        ["“tax on fish”"],
     ),
     "another cue leaves all as it is": (
         "Moss said the levy was “reckless” again.",

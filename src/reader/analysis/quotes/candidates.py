@@ -46,6 +46,7 @@ def candidates(document: Document, tagged: Sequence[TaggedSpan], marked: Sequenc
         start, end, source = reported_speech.straightened(text, cue, source, found.content.start, found.content.end)
         start, end = spans.fitted(text, start, end, marked)
         start, end = spans.spoken(text, start, end, marked, [t.idx for t in (source, cue) if t is not None])
+        end = reported_speech.without_tail(text, start, end, cue, marked)
         if source is not None and bisect_right(paragraphs, source.idx) > bisect_right(paragraphs, end):
             # A source in a later paragraph opens something new.
             source = cue = None

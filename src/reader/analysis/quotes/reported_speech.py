@@ -1,6 +1,7 @@
 """Which found stretches are reports of speech, and which part of them is what was said. Rules over one stretch each."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
@@ -25,6 +26,8 @@ from reader.text.document import sentence_end, sentence_start
 _FEWEST_SPACES = 2
 # "called for a ban", "called on the council to resign".
 _ASKED_FOR = frozenset(("for", "on"))
+# What stands before a closing mark where the sentence around it pauses or ends.
+_STOPS = (",", ".")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -82,6 +85,22 @@ def _asks(cue: Token, span: Span) -> bool:
     return CUES[cue.lemma_.lower()].act == "ask" and any(token.tag_ == "TO" for token in span)
 
 
+def without_tail(text: str, start: int, end: int, cue: Token | None, quoted_spans: Sequence[QuotedSpan]) -> int:
+    """Where what was said ends, if a stretch with marks goes on behind them to explain it by a participle.
+
+    the port was “busy,” referring to the ferries -> the port was “busy,”
+    """
+    n = bisect_right(quoted_spans, end, key=lambda span: span.end) - 1
+    if cue is None or n < 0 or quoted_spans[n].start < start or not quoted_spans[n].closed:
+        return end
+    last = quoted_spans[n].end
+    if text[last - 2] not in _STOPS:
+        return end
+    tail = cue.doc.char_span(last, end, alignment_mode="expand")
+    first = next((token for token in tail or () if token.idx >= last and not token.is_space), None)
+    return last if first is not None and first.tag_ == "VBG" else end
+
+
 def is_sentence(text: str, start: int, end: int) -> bool:
     """Whether words in marks are a sentence, no title or nickname: only then may they be said by nobody named."""
     said = text[start:end].strip("“”\"‘’' ")
@@ -98,12 +117,13 @@ def judged(
     """The words of judgement themselves, where a cue judges its object in marks; else the stretch as it is.
 
     calling it “provocative” and “insolent.” -> “provocative”, “insolent.”; described the government as a “terrorist”
-    entity -> “terrorist” entity
+    entity -> “terrorist” entity; the vote was called a “sham of a vote” by both -> “sham of a vote”
     """
     inside = [s for s in quoted_spans if start <= s.start and s.end <= end and s.closed]
-    if cue is None or cue.lemma_.lower() not in JUDGING or not inside or inside[0].start == start or cue.idx > start:
+    if cue is None or cue.lemma_.lower() not in JUDGING or not inside or inside[0].start == start:
         return [(start, end)]
-    if any(" " in text[s.start : s.end].strip() for s in inside):
+    longer = any(" " in text[s.start : s.end].strip() for s in inside)
+    if cue.idx > inside[0].start or (cue.idx <= start and longer):
         return [(start, end)]
     return [(s.start, min(_noun_end(doc, s.end), end)) for s in inside]
 
