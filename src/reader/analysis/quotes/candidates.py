@@ -50,6 +50,9 @@ def candidates(document: Document, tagged: Sequence[TaggedSpan], marked: Sequenc
         if source is not None and bisect_right(paragraphs, source.idx) > bisect_right(paragraphs, end):
             # A source in a later paragraph opens something new.
             source = cue = None
+        if made and start < made[-1].end and made[-1].cue is None and cue is not None and end <= made[-1].end:
+            # Of a quotation over paragraphs that is tagged in pieces the one with its cue names the source.
+            made[-1] = made[-1]._replace(source=source, cue=cue)
         if start >= end or (made and start < made[-1].end):
             continue
         if not spans.has_marks(start, end, marked):
