@@ -61,6 +61,12 @@ NO_SPEECH = {
         "flood",
         "that the pier was weak",
     ),
+    "criticised for a thing": (
+        "Moss criticised the port for its many ferries.",
+        "criticised",
+        "Moss",
+        "its many ferries",
+    ),
     "asked about a thing": ("Moss asked about the old harbour crew.", "asked", "Moss", "the old harbour crew"),
     "called a thing": ("Moss called the harbour crew.", "called", "Moss", "the harbour crew"),
     "a noun of speech without a clause": ("Moss read a report on the old pier.", "report", "Moss", "on the old pier"),
