@@ -20,8 +20,6 @@ SPEECH = {
     "accused of": ("Moss accused the port of hiding the loss.", "accused", "Moss", "the port of hiding the loss"),
     "called for": ("Moss demanded a ban on night ferries.", "demanded", "Moss", "a ban on night ferries"),
     "denied a thing": ("Moss denied the charge of theft.", "denied", "Moss", "the charge of theft"),
-    "called on": ("Moss called on the port to close the pier.", "called", "Moss", "the port to close the pier"),
-    "called for a thing": ("Moss called for an end to night ferries.", "called", "Moss", "an end to night ferries"),
     "asked somebody to": ("Moss asked the crew to leave the pier.", "asked", "Moss", "the crew to leave the pier"),
     "proposed a thing": ("Moss proposed a later night ferry.", "proposed", "Moss", "a later night ferry"),
     "a that-clause of a word that is no cue": (

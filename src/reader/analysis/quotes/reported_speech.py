@@ -24,8 +24,6 @@ from reader.text.document import sentence_end, sentence_start
 
 # "denied it", "said so": too little to show as what was said.
 _FEWEST_SPACES = 2
-# "called for a ban", "argued for it", "called on the council to resign"; but "praised the crew for its work".
-_ASKED_FOR, _ACTS_FOR = frozenset(("for", "on")), frozenset(("say", "claim"))
 # What stands before a closing mark where the sentence around it pauses or ends.
 _STOPS = (",", ".")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -78,11 +76,8 @@ def _gives_a_that_clause(cue: Token, span: Span) -> bool:
 
 
 def _asks(cue: Token, span: Span) -> bool:
-    """Whether a stretch is what somebody asks for: "called for a ban", "asked them to leave"."""
-    known = CUES[cue.lemma_.lower()]
-    if "for" in known.frames and known.act in _ACTS_FOR:
-        return any(token.lower_ in _ASKED_FOR for token in span.doc[max(0, span.start - 1) : span.start + 1])
-    return known.act == "ask" and any(token.tag_ == "TO" for token in span)
+    """Whether a stretch is what somebody asks others to do: "asked them to leave"."""
+    return CUES[cue.lemma_.lower()].act == "ask" and any(token.tag_ == "TO" for token in span)
 
 
 def without_tail(text: str, start: int, end: int, cue: Token | None, quoted_spans: Sequence[QuotedSpan]) -> int:
