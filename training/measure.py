@@ -7,6 +7,7 @@ import numpy as np
 
 from reader.analysis.quotes.features import COLUMNS, Features
 from reader.analysis.quotes.quote_tagger import Found, QuoteTagger
+from reader.analysis.quotes.wordpiece import Pieces
 from training.prepare import NOBODY, Example, Quote
 
 # A stretch is the quote when the characters they share are this part of the characters they cover together.
@@ -40,7 +41,8 @@ def _f1(right: int, found: int, gold: int) -> float:
 
 def _found(tagger: QuoteTagger, item: Example) -> list[Found]:
     rows = np.arange(len(item.heads), dtype=np.int32)
-    return tagger.find(Features(item.columns, item.heads, rows), item.paragraphs)
+    pieces = Pieces(item.pieces, item.piece_starts, item.piece_counts)
+    return tagger.find(Features(item.columns, item.heads, rows), item.paragraphs, tagger.words.vectors(pieces))
 
 
 def _count(n: Counter[str], item: Example, found: Sequence[Found]) -> None:

@@ -4,23 +4,37 @@ import argparse
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.analysis.quotes.features import features
+from reader.analysis.quotes.features import COLUMNS, features
 from reader.analysis.quotes.quotation_marks import quoted_spans
+from reader.analysis.quotes.wordpiece import Vocabulary, written
 from reader.text.document import Document, read
 from reader.text.nlp_model import load
+from training import vocabulary
+from training.pretrained import piece_names
 
-SPLITS = ("train", "dev")
+# The articles with whole attributions, and those that were annotated for names as well (`converted`).
+SPLITS = ("train", "dev", "world-train", "desk-train", "mixed-train")
+# Articles without quotes, to be marked by a trained network; those that are annotated elsewhere are left out.
+UNMARKED = "unmarked"
+_UNMARKED_TEXTS = "names/spans.jsonl"
+_ANNOTATED = ("world-train", "world-dev")
+# The vocabulary that the examples are written in, beside them.
+PIECES = "pieces.txt"
+# One number for each article of world-train that stands for the paper it comes from, so that papers can be held out.
+OUTLETS = "outlets.npy"
 OUT, BEGIN, IN = 0, 1, 2
 NOBODY = -1
 # The corpus gives a cue's words without their place. An occurrence farther than this from the quote, and from its
 # source, is another use of the same word; in characters.
 CUE_REACH = 400
+_MARKS = list(COLUMNS).index("marks")
 
 Words = Sequence[tuple[int, int]]
 
@@ -49,6 +63,9 @@ class Example:
         sources: the same for the phrases that name who.
         cues: 1 for the words that give the speech.
         quotes: one row a quote, the columns of `Quote`.
+        pieces: the pieces of its words, as `reader.analysis.quotes.wordpiece.Pieces`.
+        piece_starts: for each word the place of its first piece.
+        piece_counts: for each word how many it has.
     """
 
     columns: NDArray[Any]
@@ -59,15 +76,19 @@ class Example:
     sources: NDArray[Any]
     cues: NDArray[Any]
     quotes: NDArray[Any]
+    pieces: NDArray[Any]
+    piece_starts: NDArray[Any]
+    piece_counts: NDArray[Any]
 
 
-def example(document: Document, quotes: Iterable[dict[str, Any]]) -> Example:
+def example(document: Document, quotes: Iterable[dict[str, Any]], known: Vocabulary) -> Example:
     """Describe a document and align its marked quotes to the rows.
 
     Args:
         document: an article that has been read.
         quotes: start, end, cue, speaker_start and speaker_end of each, in characters; the last three may be None.
             A quote that overlaps an earlier one is left out: a word has one tag.
+        known: the pieces that are known.
     """
     marked = quoted_spans(document.text, document.paragraphs)
     seen = features(document.doc, marked, document.paragraphs, document.sentences)
@@ -87,6 +108,7 @@ def example(document: Document, quotes: Iterable[dict[str, Any]]) -> Example:
             cues[slice(*cue)] = 1
         who = source or (NOBODY, NOBODY)
         rows.append(Quote(*span, _head(document, seen.tokens, source), *who, _head(document, seen.tokens, cue)))
+    pieces = known.read(written(document.doc, seen.tokens, seen.columns[:, _MARKS]))
     return Example(
         columns=seen.columns,
         heads=seen.heads,
@@ -96,6 +118,9 @@ def example(document: Document, quotes: Iterable[dict[str, Any]]) -> Example:
         sources=sources,
         cues=cues,
         quotes=np.array(rows, dtype=np.int64).reshape(-1, len(Quote._fields)),
+        pieces=pieces.rows,
+        piece_starts=pieces.starts,
+        piece_counts=pieces.counts,
     )
 
 
@@ -112,10 +137,12 @@ def _source(words: Words, quote: dict[str, Any]) -> tuple[int, int] | None:
 
 
 def _cue(text: str, words: Words, quote: dict[str, Any]) -> tuple[int, int] | None:
-    """The occurrence of the cue's words that stands nearest to the quote and its source."""
+    """The cue's words: where they stand, or the occurrence that stands nearest to the quote and its source."""
     cue = quote.get("cue")
     if not cue:
         return None
+    if not isinstance(cue, str):
+        return rows_of(words, *cue)
     anchors = [(quote["start"], quote["end"])]
     if quote.get("speaker_start") is not None:
         anchors.append((quote["speaker_start"], quote["speaker_end"]))
@@ -163,27 +190,80 @@ def restore(path: Path, limit: int | None = None) -> Iterator[Example]:
             yield Example(**{name: stored[f"{n}.{name}"] for name in names})
 
 
-def _articles(path: Path, limit: int | None) -> Iterator[Example]:
+def converted(article: dict[str, Any]) -> list[dict[str, Any]]:
+    """The quotes of an article as the corpus of whole attributions would mark them.
+
+    Articles annotated with names have `mention` and `cue` as (start, end), and a quotation split round one attribution
+    as two: “It is fine,” Ross said. “Go home.” is one there.
+    """
+    made: list[dict[str, Any]] = []
+    for quote in sorted(article["quotes"], key=lambda quote: quote["start"]):
+        if "speaker_start" not in quote:
+            start, end = quote.get("mention") or (None, None)
+            quote = quote | {"speaker_start": start, "speaker_end": end}
+            if made and _goes_on(article["text"], made[-1], quote):
+                made[-1] = made[-1] | {"end": quote["end"]}
+                continue
+        made.append(quote)
+    return made
+
+
+def _goes_on(text: str, first: dict[str, Any], second: dict[str, Any]) -> bool:
+    """Whether two quotes are one that is split round its attribution."""
+    cue = second.get("cue")
+    if not cue or first.get("cue") != cue or first["speaker_start"] != second["speaker_start"]:
+        return False
+    if "indirect" in (first["kind"], second["kind"]):
+        return False
+    between = first["end"] <= cue[0] < second["start"]
+    return between and "\n" not in text[first["end"] : second["start"]]
+
+
+def outlets(path: Path, limit: int | None) -> NDArray[Any]:
+    """Number the outlets of articles: ewn-af_afrol_8 and ewn-af_afrol_9 are of one."""
+    names = [article["id"].rsplit("_", 1)[0] for article in _read(path, limit)]
+    order = sorted(set(names))
+    return np.array([order.index(name) for name in names])
+
+
+def _articles(path: Path, limit: int | None, known: Vocabulary) -> Iterator[Example]:
     nlp = load()
+    for article in _read(path, limit):
+        yield example(read(article["text"], nlp), converted(article), known)
+
+
+def _unmarked(corpora: Path, limit: int | None, known: Vocabulary) -> Iterator[Example]:
+    nlp = load()
+    elsewhere = {article["id"] for name in _ANNOTATED for article in _read(corpora / f"quotes/{name}.jsonl", None)}
+    for article in _read(corpora / _UNMARKED_TEXTS, limit):
+        if article["id"] not in elsewhere:
+            yield example(read(article["text"], nlp), (), known)
+
+
+def _read(path: Path, limit: int | None) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as file:
-        for n, line in enumerate(file):
-            if n == limit:
-                break
-            article = json.loads(line)
-            yield example(read(article["text"], nlp), article["quotes"])
+        yield from (json.loads(line) for line in islice(file, limit))
 
 
 def main() -> None:
-    """Prepare both splits."""
+    """Choose the vocabulary and prepare all splits."""
     arguments = argparse.ArgumentParser(description=main.__doc__)
-    arguments.add_argument("corpus", type=Path, help="the folder with train.jsonl and dev.jsonl")
+    arguments.add_argument("corpora", type=Path, help="the folder with quotes, names and key-points")
     arguments.add_argument("--out", type=Path, default=Path("build/training"), help="where the examples go")
     arguments.add_argument("--limit", type=int, help="only the first so many articles of each")
     options = arguments.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
+    pieces = vocabulary.kept(piece_names(), vocabulary.texts(options.corpora))
+    (options.out / PIECES).write_text("\n".join(pieces), encoding="utf-8")
+    print(f"{len(pieces)} pieces", flush=True)
+    known = Vocabulary(pieces)
     for split in SPLITS:
-        count = save(options.out / f"{split}.npz", _articles(options.corpus / f"{split}.jsonl", options.limit))
+        path = options.corpora / "quotes" / f"{split}.jsonl"
+        count = save(options.out / f"{split}.npz", _articles(path, options.limit, known))
         print(f"{split}: {count} articles", flush=True)
+    count = save(options.out / f"{UNMARKED}.npz", _unmarked(options.corpora, options.limit, known))
+    print(f"{UNMARKED}: {count} articles", flush=True)
+    np.save(options.out / OUTLETS, outlets(options.corpora / "quotes" / "world-train.jsonl", options.limit))
 
 
 if __name__ == "__main__":

@@ -118,7 +118,7 @@ WANTED = {
         "denied that any animal had been harmed",
     ),
     "sport": (
-        4,
+        3,
         "beat Brackwater Rovers 4-3",
         "he ran the length of the field",
         "called the ending",
@@ -152,7 +152,7 @@ SHOWN = {
     "promised that he would": "Femi Stallworth",
 }
 # As many are shown for 15 points a story today, less a margin of two.
-SHOWN_AT_LEAST = 15
+SHOWN_AT_LEAST = 12
 
 OPENS_ON_ANOTHER = re.compile(
     r"(?:He|She|It|They|His|Her|Its|Their|But|And|Also|Then|Not)\b|[A-Z .’'-]+: (?:He|She|It)\b"

@@ -240,7 +240,18 @@ def test_a_turn_of_a_transcript_is_as_sure_as_its_label(parsed: Read) -> None:
     assert {turn.chance for turn in candidates.turns(parsed(text))} == {0.97}
 
 
-SURE = [(0.0, 0.1), (0.15, 0.25), (0.25, 0.45), (0.35, 0.68), (0.45, 0.8), (0.55, 0.95), (0.65, 0.97), (1.0, 0.99)]
+SURE = [
+    (0.0, 0.1),
+    (0.25, 0.25),
+    (0.35, 0.4),
+    (0.45, 0.7),
+    (0.53, 0.72),
+    (0.58, 0.93),
+    (0.62, 0.96),
+    (0.7, 0.96),
+    (0.75, 0.99),
+    (1.0, 0.99),
+]
 
 
 @pytest.mark.parametrize(("chance", "right"), SURE)

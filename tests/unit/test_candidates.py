@@ -42,3 +42,15 @@ def test_of_two_that_overlap_the_first_is_kept(parsed: Read) -> None:
     ]
     found = candidates(document, tagged, quoted_spans(text, document.paragraphs))
     assert [text[quote.start : quote.end] for quote in found] == ["“It is very late,”"]
+
+
+def test_the_piece_with_the_cue_names_the_source_of_a_quotation_over_paragraphs(parsed: Read) -> None:
+    text = "“It began in March.\n\n“It ended in May,” said Lind."
+    document = parsed(text)
+    tagged = [
+        TaggedSpan(place(text, "It began in March"), None, None, 1.0, 1.0),
+        TaggedSpan(place(text, "It ended in May"), place(text, "said"), place(text, "Lind"), 1.0, 1.0),
+    ]
+    (quote,) = candidates(document, tagged, quoted_spans(text, document.paragraphs))
+    assert text[quote.start : quote.end] == "“It began in March.\n\n“It ended in May,”"
+    assert (str(quote.source), str(quote.cue)) == ("Lind", "said")

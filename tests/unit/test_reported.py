@@ -20,6 +20,15 @@ SPEECH = {
     "accused of": ("Moss accused the port of hiding the loss.", "accused", "Moss", "the port of hiding the loss"),
     "called for": ("Moss demanded a ban on night ferries.", "demanded", "Moss", "a ban on night ferries"),
     "denied a thing": ("Moss denied the charge of theft.", "denied", "Moss", "the charge of theft"),
+    "asked somebody to": ("Moss asked the crew to leave the pier.", "asked", "Moss", "the crew to leave the pier"),
+    "proposed a thing": ("Moss proposed a later night ferry.", "proposed", "Moss", "a later night ferry"),
+    "a that-clause of a word that is no cue": (
+        "Moss pointed out that the pier was weak.",
+        "pointed",
+        "Moss",
+        "that the pier was weak",
+    ),
+    "without its that": ("Moss divulged that the pier was weak.", "divulged", "Moss", "the pier was weak"),
     "described as": ("Moss described the levy as a tax.", "described", "Moss", "the levy as a tax"),
     "a noun of speech with a clause": (
         "Moss repeated her claim that the pier was weak.",
@@ -44,6 +53,20 @@ NO_SPEECH = {
     "wants to do": ("Moss wants to buy the ferry.", "wants", "Moss", "to buy the ferry"),
     "announced a thing": ("Moss announced a new ferry line.", "announced", "Moss", "a new ferry line"),
     "a word that is no cue": ("Moss saw that the pier was gone.", "was", "Moss", "that the pier was gone"),
+    "a clause of a noun that is none of speech": (
+        "The flood raised fears that the pier was weak.",
+        "raised",
+        "flood",
+        "that the pier was weak",
+    ),
+    "criticised for a thing": (
+        "Moss criticised the port for its many ferries.",
+        "criticised",
+        "Moss",
+        "its many ferries",
+    ),
+    "asked about a thing": ("Moss asked about the old harbour crew.", "asked", "Moss", "the old harbour crew"),
+    "called a thing": ("Moss called the harbour crew.", "called", "Moss", "the harbour crew"),
     "a noun of speech without a clause": ("Moss read a report on the old pier.", "report", "Moss", "on the old pier"),
     "two words": ("Moss denied it all.", "denied", "Moss", "it all"),
 }
@@ -74,6 +97,27 @@ def test_speech_needs_both(parsed: Read, cue: str | None, source: str | None) ->
     assert not judge(parsed("Moss said the talks would go on."), cue, source, "the talks would go on")
 
 
+TAILS = {
+    "a participle": ("the port was “busy,” referring to the ferries.", "the port was “busy,”"),
+    "a noun, which is left": ("a “busy” port in the north.", "a “busy” port in the north."),
+    "a second clause, which is left": (
+        "it was “busy,” and it would be full.",
+        "it was “busy,” and it would be full.",
+    ),
+    "a participle without a pause, which is left": ("a “busy” working port.", "a “busy” working port."),
+    "no marks, which is left": ("it was late, referring to it.", "it was late, referring to it."),
+}
+
+
+@pytest.mark.parametrize(("told", "expected"), TAILS.values(), ids=TAILS)
+def test_tails(parsed: Read, told: str, expected: str) -> None:
+    document = parsed(f"Moss said {told}")
+    start = document.text.index(told)
+    marked = quoted_spans(document.text, document.paragraphs)
+    end = reported_speech.without_tail(document.text, start, start + len(told), document.doc[1], marked)
+    assert document.text[start:end] == expected
+
+
 JUDGED = {
     "each word of judgement": (
         "calling it “reckless” and “insolent.”",
@@ -92,6 +136,12 @@ JUDGED = {
         "called",
         "the levy “a tax on fish”",
         ["the levy “a tax on fish”"],
+    ),
+    "a stretch that took in the cue": (
+        "The levy was described as a “tax on fish” by Moss.",
+        "described",
+        "The levy was described as a “tax on fish”",
+        ["“tax on fish”"],
     ),
     "another cue leaves all as it is": (
         "Moss said the levy was “reckless” again.",

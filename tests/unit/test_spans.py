@@ -156,6 +156,18 @@ SPOKEN = {
         ["Lind", "said"],
         "“It will hold,”",
     ),
+    "told of the time": (
+        "“It will hold,” Lind said as the doors were opened. “Go on.”",
+        "the doors were opened. “Go on.”",
+        ["Lind", "said"],
+        "“Go on.”",
+    ),
+    "a sentence before, not of the time": (
+        "Lind said the doors were open. “Go on.”",
+        "the doors were open. “Go on.”",
+        ["Lind", "said"],
+        None,
+    ),
     "a clause with marks in it": ("the plan would “hold” for a year", "the plan would “hold” for a year", [], None),
     "a second part behind who speaks": (SPLIT, SPLIT, ["Lind", "said"], None),
     "no marks": ("Lind said the pier was safe.", "the pier was safe", ["Lind"], None),

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
+from importlib import resources
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from reader.analysis import attribution
-from reader.analysis.quotes import features, quote_tagger
+from reader.analysis.quotes import features, quote_tagger, wordpiece
 from reader.analysis.quotes.quotation_marks import QuotedSpan, quoted_spans
 from reader.analysis.quotes.tagger import TaggedSpan, Tagger
 from reader.errors import SetupError
@@ -79,12 +81,16 @@ def test_the_trained_tagger_speaks_in_offsets_of_the_text(parsed: Read) -> None:
 
 
 def stored() -> dict[str, np.ndarray]:
-    weights = quote_tagger.load().weights
-    return {**weights, quote_tagger.VERSION: np.array("v"), quote_tagger.FEATURES: np.array(features.fingerprint())}
+    """A data file's arrays: the shipped ones."""
+    with (
+        resources.files("reader.analysis.quotes").joinpath(quote_tagger.DATA).open("rb") as file,
+        np.load(file) as data,
+    ):
+        return {name: data[name] for name in data.files}
 
 
 def test_a_data_file_carries_its_version() -> None:
-    assert quote_tagger.unpacked(stored()).version == "v"
+    assert quote_tagger.unpacked({**stored(), quote_tagger.VERSION: np.array("v")}).version == "v"
     assert len(quote_tagger.load().version) == 12
 
 
@@ -94,7 +100,40 @@ def test_weights_learned_on_other_features_are_refused(learned_on: str) -> None:
         quote_tagger.unpacked({**stored(), quote_tagger.FEATURES: np.array(learned_on)})
 
 
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SetupError, match=r"quote_tagger.npz.*missing"):
+        quote_tagger.read(tmp_path)
+
+
+def test_another_way_of_reading_words_has_another_fingerprint(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = quote_tagger.fingerprint()
+    monkeypatch.setattr(wordpiece, "LONGEST_WORD", wordpiece.LONGEST_WORD + 1)
+    assert quote_tagger.fingerprint() != before
+
+
 def test_a_changed_table_of_features_has_another_fingerprint(monkeypatch: pytest.MonkeyPatch) -> None:
     before = features.fingerprint()
     monkeypatch.setattr(features, "COLUMNS", {**features.COLUMNS, "word": features.WORD_ROWS + 1})
     assert features.fingerprint() != before
+
+
+NAMES = {
+    "Chicago": ("Daniel Morgan", "Chicago", "American"),
+    "Nairobi": ("Wanjiru Kamau", "Nairobi", "Kenyan"),
+    "Tokyo": ("Hiroshi Tanaka", "Tokyo", "Japanese"),
+    "Cairo": ("Fatima Hassan", "Cairo", "Egyptian"),
+}
+STORY = (
+    "The council in {1} closed the bridge on Tuesday. “It is not safe,” said {0}, the chief engineer. "
+    "Three {2} companies built it in 1998. {0} said the repair would take a year, and that {1} would pay."
+)
+
+
+@pytest.mark.parametrize("names", NAMES.values(), ids=NAMES)
+def test_whoever_is_named_the_same_is_found(parsed: Read, names: tuple[str, str, str]) -> None:
+    document = parsed(STORY.format(*names))
+    surname = names[0].split()[1]
+    found = quote_tagger.load().tag(document, quoted_spans(document.text, document.paragraphs))
+    said = [tuple(document.text[span.start : span.end] for span in (t.content, t.cue, t.source) if span) for t in found]
+    assert [(cue, source) for _, cue, source in said] == [("said", surname), ("said", surname)]
+    assert [content[1:10] for content, _, _ in said] == ["It is not", "he repair"]

@@ -7,14 +7,23 @@ from typing import Any
 import numpy as np
 import pytest
 
+from reader.analysis.quotes.wordpiece import PLACEHOLDERS, UNKNOWN, Vocabulary
 from reader.text.document import Document, read
 from reader.text.nlp_model import load
-from training.prepare import BEGIN, IN, NOBODY, Example, Quote, example, restore, rows_of, save
+from training import prepare
+from training.prepare import BEGIN, IN, NOBODY, Example, Quote, converted, restore, rows_of, save
 
 TEXT = (
     "She said nothing of it on Monday.\n\n"
     "“The ferry sank,” said a spokesman for the port of Ellery. Nobody drowned, Captain Moss added later.\n"
 )
+
+
+KNOWN = Vocabulary([UNKNOWN, *PLACEHOLDERS, *"“”.,", "said", "sank"])
+
+
+def example(document: Document, quotes: list[dict[str, Any]]) -> Example:
+    return prepare.example(document, quotes, KNOWN)
 
 
 @pytest.fixture(scope="module")
@@ -101,3 +110,50 @@ def test_saved_examples_come_back_as_numbers(document: Document, tmp_path: Path)
         assert values.dtype.kind == "i"
         assert (values == getattr(item, field.name)).all()
     assert len(list(restore(path, limit=1))) == 1
+
+
+def test_the_pieces_are_those_of_the_rows(document: Document) -> None:
+    item = example(document, [])
+    assert len(item.piece_starts) == len(item.piece_counts) == len(item.tags)
+    said = next(n for n in range(len(item.tags)) if word(item, n) == "said")
+    assert item.pieces[item.piece_starts[said]] == KNOWN.split("said")[0]
+
+
+SPLIT = "“It is fine,” Ross said. “Go home.” Nobody went home, he said.\n\n“Go.”"
+ROSS, SAID = [14, 18], [19, 23]
+
+
+def named(text: str, kind: str = "direct", **more: Any) -> dict[str, Any]:
+    """A quote as the corpora with names give it."""
+    start = SPLIT.index(text)
+    return {"start": start, "end": start + len(text), "kind": kind, "mention": ROSS, "cue": SAID} | more
+
+
+CONVERTS = {
+    "split round its attribution": (
+        [named("“It is fine,”"), named("“Go home.”")],
+        ["“It is fine,” Ross said. “Go home.”"],
+    ),
+    "another attribution": (
+        [named("“It is fine,”"), named("“Go home.”", mention=[57, 59], cue=[60, 64])],
+        ["“It is fine,”", "“Go home.”"],
+    ),
+    "the next paragraph": ([named("“It is fine,”"), named("“Go.”")], ["“It is fine,”", "“Go.”"]),
+    "no marks": (
+        [named("“It is fine,”"), named("Nobody went home", "indirect")],
+        ["“It is fine,”", "Nobody went home"],
+    ),
+    "no cue": ([named("“It is fine,”", cue=None), named("“Go home.”", cue=None)], ["“It is fine,”", "“Go home.”"]),
+}
+
+
+@pytest.mark.parametrize(("quotes", "expected"), CONVERTS.values(), ids=CONVERTS)
+def test_converts(quotes: list[dict[str, Any]], expected: list[str]) -> None:
+    made = converted({"text": SPLIT, "quotes": quotes})
+    assert [SPLIT[quote["start"] : quote["end"]] for quote in made] == expected
+    assert {quote["speaker_start"] for quote in made} <= {14, 57}
+
+
+def test_whole_attributions_stay_as_they_are() -> None:
+    row = marked(*FERRY)
+    assert converted({"text": TEXT, "quotes": [row]}) == [row]

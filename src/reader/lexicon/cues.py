@@ -34,8 +34,8 @@ JUDGING = marked(_CUES, "judging", _USES_OF_CUES)
 AS_JUDGED = marked(_CUES, "as-judged", _USES_OF_CUES)
 # Cues of what somebody does or shows rather than says: "declined to comment", "the figures show that it fell".
 DEEDS = marked(_CUES, "deed", _USES_OF_CUES)
-# Acts that report speech even without a clause: accused him of theft, called for a ban, denied the charge.
-ACTS_WITHOUT_CLAUSE = frozenset(("accuse", "demand", "deny", "warn"))
+# Acts that report speech even without a clause: accused him of theft, proposed a ban, denied the charge.
+ACTS_WITHOUT_CLAUSE = frozenset(("accuse", "demand", "deny", "propose", "warn"))
 # Acts of the mind: what somebody thinks, hopes or fears was not said.
 ACTS_OF_MIND = frozenset(("believe",))
 

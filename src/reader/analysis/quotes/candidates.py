@@ -46,9 +46,13 @@ def candidates(document: Document, tagged: Sequence[TaggedSpan], marked: Sequenc
         start, end, source = reported_speech.straightened(text, cue, source, found.content.start, found.content.end)
         start, end = spans.fitted(text, start, end, marked)
         start, end = spans.spoken(text, start, end, marked, [t.idx for t in (source, cue) if t is not None])
+        end = reported_speech.without_tail(text, start, end, cue, marked)
         if source is not None and bisect_right(paragraphs, source.idx) > bisect_right(paragraphs, end):
             # A source in a later paragraph opens something new.
             source = cue = None
+        if made and start < made[-1].end and made[-1].cue is None and cue is not None and end <= made[-1].end:
+            # Of a quotation over paragraphs that is tagged in pieces the one with its cue names the source.
+            made[-1] = made[-1]._replace(source=source, cue=cue)
         if start >= end or (made and start < made[-1].end):
             continue
         if not spans.has_marks(start, end, marked):

@@ -1,23 +1,26 @@
 """The trained quote tagger: which words are attributed, which word near them names the source, which gives the cue.
 
-A small network over the words' kinds and grammar (`features`), run in numpy: embeddings, six layers that see a word's
-neighbours and its grammatical head, tags decoded with a transition table, and two pointers. `training/` holds the
-script that learns the weights; they are one data file beside this module. It knows nothing of names or entities.
+A small network over the words' kinds and grammar (`features`) and their own vectors (`word_vectors`), run in numpy:
+embeddings, six layers that see a word's neighbours and its grammatical head, tags decoded with a transition table, and
+two pointers. `training/` holds the script that learns the weights; they are one data file beside this module. It knows
+nothing of names or entities.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.analysis.quotes import features
+from reader.analysis.quotes import features, word_vectors, wordpiece
 from reader.analysis.quotes.features import COLUMNS, Features
 from reader.analysis.quotes.quotation_marks import QuotedSpan
 from reader.analysis.quotes.tagger import TaggedSpan
+from reader.analysis.quotes.word_vectors import WordVectors
 from reader.errors import SetupError
 from reader.model import Span
 from reader.text.document import Document
@@ -33,10 +36,12 @@ BUCKETS = 48
 _OUT, _BEGIN, _IN = 0, 1, 2
 FORBIDDEN = np.float32(-1e4)
 # The data file beside this module. An array NAME + SCALE beside NAME holds what its rows are to be multiplied by;
-# VERSION tells these weights from others, FEATURES is the fingerprint of the features they were learned on.
+# VERSION tells these weights from others, FEATURES is the fingerprint of the features they were learned on, PIECES is
+# the table of pieces of words, and VOCABULARY says which they are.
 DATA = "quote_tagger.npz"
 SCALE = ".scale"
 VERSION, FEATURES = "version", "features"
+PIECES, VOCABULARY = "piece.weight", "vocabulary"
 
 
 class Found(NamedTuple):
@@ -54,11 +59,20 @@ class Found(NamedTuple):
     p_source: float
 
 
+class _Stretches(NamedTuple):
+    """Where attributed stretches begin and end, in rows, and one row for each that describes it."""
+
+    starts: NDArray[Any]
+    ends: NDArray[Any]
+    described: Array
+
+
 @dataclass(frozen=True, slots=True)
 class QuoteTagger:
     """The learned weights, by name, and what tells them from others; a `reader.analysis.quotes.tagger.Tagger`."""
 
     weights: dict[str, Array]
+    words: WordVectors
     version: str = ""
 
     def tag(self, document: Document, quoted: Sequence[QuotedSpan]) -> list[TaggedSpan]:
@@ -76,36 +90,39 @@ class QuoteTagger:
                 p_content=found.p_content,
                 p_source=found.p_source,
             )
-            for found in self.find(seen, paragraphs)
+            for found in self.find(seen, paragraphs, self.words.read(document.doc, seen))
         ]
 
-    def find(self, seen: Features, paragraphs: NDArray[np.int64]) -> list[Found]:
+    def find(self, seen: Features, paragraphs: NDArray[np.int64], vectors: Array) -> list[Found]:
         """Find the attributed stretches among described words.
 
         Args:
             seen: the words.
             paragraphs: int64, one a word: the number of its paragraph.
+            vectors: one row a word: what it is by its letters.
         """
         if not len(seen.heads):
             return []
-        hidden = self._encode(seen)
+        hidden = self._encode(seen, vectors)
         scores = hidden @ self.weights["tag.weight"].T + self.weights["tag.bias"]
-        spans = _spans(_best_tags(scores, self.weights["trans"]))
+        spans = stretches(best_tags(scores, self.weights["trans"]))
         if not spans:
             return []
         chance = _inside_chance(scores)
         starts, ends = np.array(spans).T
-        sources, sure = self._point(hidden, starts, ends, paragraphs, "q", "k", "dist", "null")
-        cues, _ = self._point(hidden, starts, ends, paragraphs, "q2", "k2", "dist2", "null2")
+        marked = _Stretches(starts, ends, _described(hidden, starts, ends))
+        sources, sure = self._point(hidden, marked, paragraphs, "q", "k", "dist", "null")
+        cues, _ = self._point(hidden, marked, paragraphs, "q2", "k2", "dist2", "null2")
         return [
             Found(start, end, source, cue, float(chance[start:end].mean()), float(p))
             for (start, end), source, cue, p in zip(spans, sources, cues, sure, strict=True)
         ]
 
-    def _encode(self, words: Features) -> Array:
+    def _encode(self, words: Features, vectors: Array) -> Array:
         w = self.weights
         parts = [w[f"emb.{n}.weight"][words.columns[:, n]] for n in range(len(COLUMNS))]
-        hidden: Array = np.maximum(np.concatenate(parts, axis=1) @ w["inp.weight"].T + w["inp.bias"], 0)
+        grammar = np.concatenate(parts, axis=1) @ w["inp.weight"].T + w["inp.bias"]
+        hidden: Array = np.maximum(grammar + vectors @ w["vec_in.weight"].T, 0)
         count, width = hidden.shape
         for n, reach in enumerate(DILATIONS):
             padded = np.zeros((count + 2 * reach, width), dtype=np.float32)
@@ -113,16 +130,16 @@ class QuoteTagger:
             seen = (padded[:count], hidden, padded[2 * reach :], hidden[words.heads])
             added = np.maximum(np.concatenate(seen, axis=1) @ w[f"lay.{n}.weight"].T + w[f"lay.{n}.bias"], 0)
             hidden = _normalised(hidden + added, w[f"norm.{n}.weight"], w[f"norm.{n}.bias"])
-        return hidden
+        return hidden + (vectors @ w["vec_out.weight"].T + w["vec_out.bias"])
 
     def _point(
-        self, hidden: Array, starts: NDArray[Any], ends: NDArray[Any], paragraphs: NDArray[np.int64], *names: str
+        self, hidden: Array, marked: _Stretches, paragraphs: NDArray[np.int64], *names: str
     ) -> tuple[list[int | None], Array]:
         """For each span the word that its pointer chooses, None for "nobody", and how sure it is."""
         query, key, near, nobody = names
         w = self.weights
+        starts, ends, spans = marked
         rows, allowed = window(starts, ends, len(hidden))
-        spans = _described(hidden, starts, ends)
         match = (spans @ w[f"{query}.weight"].T + w[f"{query}.bias"]) @ (
             hidden @ w[f"{key}.weight"].T + w[f"{key}.bias"]
         ).T
@@ -141,13 +158,21 @@ class QuoteTagger:
 
 @cache
 def load() -> QuoteTagger:
-    """Read the weights, once a process: whole numbers of one byte with one scale a row, or plain numbers.
+    """Read the weights that the program ships with, once a process."""
+    return read(resources.files("reader.analysis.quotes"))
+
+
+def read(folder: Traversable) -> QuoteTagger:
+    """Read the weights from the data file in a folder: whole numbers of one byte with a scale a row, or plain numbers.
 
     Raises:
-        SetupError: the file was made for other features than this program describes words by.
+        SetupError: the file is missing, or was made for other features than this program describes words by.
     """
-    with resources.files("reader.analysis.quotes").joinpath(DATA).open("rb") as file, np.load(file) as stored:
-        return unpacked({name: stored[name] for name in stored.files})
+    try:
+        with folder.joinpath(DATA).open("rb") as file, np.load(file) as stored:
+            return unpacked({name: stored[name] for name in stored.files})
+    except FileNotFoundError as error:
+        raise SetupError(f"The quote tagger's data file ({DATA}) is missing.", "Install On Record anew.") from error
 
 
 def unpacked(stored: dict[str, NDArray[Any]]) -> QuoteTagger:
@@ -157,16 +182,28 @@ def unpacked(stored: dict[str, NDArray[Any]]) -> QuoteTagger:
         SetupError: they were learned on other features than this program describes words by.
     """
     learned_on, version = (str(stored.pop(name, "")) for name in (FEATURES, VERSION))
-    if learned_on != features.fingerprint():
+    if learned_on != fingerprint():
         raise SetupError(
             f"The quote tagger's data file ({DATA}) does not fit this version of the program.",
             "Install On Record anew, or run make train where the features were changed.",
         )
+    vocabulary = word_vectors.unspelled(stored.pop(VOCABULARY))
+    words = WordVectors(stored.pop(PIECES), stored.pop(PIECES + SCALE).astype(np.float32), vocabulary)
+    return QuoteTagger(plain(stored), words, version)
+
+
+def plain(stored: dict[str, NDArray[Any]]) -> dict[str, Array]:
+    """Stored arrays as they are computed with: whole numbers of one byte times the scale of their row."""
     weights = {name: values.astype(np.float32) for name, values in stored.items()}
     scales = {name: weights.pop(name) for name in list(weights) if name.endswith(SCALE)}
     for name, scale in scales.items():
         weights[name.removesuffix(SCALE)] *= scale[:, None]
-    return QuoteTagger(weights, version)
+    return weights
+
+
+def fingerprint() -> str:
+    """Tells what this program sees of words from any other way: weights fit the one that they were learned on."""
+    return features.fingerprint() + wordpiece.fingerprint()
 
 
 def _normalised(values: Array, weight: Array, bias: Array) -> Array:
@@ -175,7 +212,7 @@ def _normalised(values: Array, weight: Array, bias: Array) -> Array:
     return np.asarray(centred / spread * weight + bias, dtype=np.float32)
 
 
-def _best_tags(scores: Array, transitions: Array) -> list[int]:
+def best_tags(scores: Array, transitions: Array) -> list[int]:
     """The likeliest tags for a whole text (Viterbi): inside never follows outside."""
     moves = (transitions + np.array([[0, 0, FORBIDDEN], [0, 0, 0], [0, 0, 0]], dtype=np.float32)).tolist()
     out, begin, inside = scores[0].tolist()
@@ -193,7 +230,8 @@ def _best_tags(scores: Array, transitions: Array) -> list[int]:
     return tags[::-1]
 
 
-def _spans(tags: list[int]) -> list[tuple[int, int]]:
+def stretches(tags: list[int]) -> list[tuple[int, int]]:
+    """Where the tags begin something and go on with it, as rows, ends exclusive."""
     spans: list[tuple[int, int]] = []
     start: int | None = None
     for n, tag in enumerate([*tags, _OUT]):

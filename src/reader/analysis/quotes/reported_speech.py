@@ -1,9 +1,10 @@
 """Which found stretches are reports of speech, and which part of them is what was said. Rules over one stretch each."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from reader.analysis.quotes.quotation_marks import QuotedSpan
 from reader.analysis.quotes.spans import has_marks
@@ -23,6 +24,8 @@ from reader.text.document import sentence_end, sentence_start
 
 # "denied it", "said so": too little to show as what was said.
 _FEWEST_SPACES = 2
+# What stands before a closing mark where the sentence around it pauses or ends.
+_STOPS = (",", ".")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -46,22 +49,51 @@ def is_speech(doc: Doc, text: str, start: int, end: int, cue: Token | None, sour
     if lemma in ACCORDING or cue.lower_ in ACCORDING or cue.is_punct:
         return True
     span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or (lemma not in CUES and lemma not in SPEECH_NOUNS):
+    if span is None:
         return False
     clause = any(token.tag_ in _FINITE for token in span)
+    if lemma not in CUES and lemma not in SPEECH_NOUNS:
+        return clause and _gives_a_that_clause(cue, span) and not _unsaid(cue, source)
     if lemma in SPEECH_NOUNS and lemma not in CUES:
         return clause
     if _unsaid(cue, source) or lemma in DEEDS or CUES[lemma].act in ACTS_OF_MIND:
         return False
     if lemma in AS_JUDGED and any(token.lower_ == "as" for token in span):
         return True
-    return clause or CUES[lemma].act in ACTS_WITHOUT_CLAUSE
+    return clause or CUES[lemma].act in ACTS_WITHOUT_CLAUSE or _asks(cue, span)
 
 
 def _unsaid(cue: Token, source: Token) -> bool:
     """Whether a cue tells that somebody did not speak, or was spoken to: "did not say", "was asked about"."""
     spoken_to = any(child.dep_ == "nsubjpass" and child.i == source.i for child in cue.children)
     return spoken_to or any(child.dep_ == "neg" or child.lower_ == "never" for child in cue.children)
+
+
+def _gives_a_that_clause(cue: Token, span: Span) -> bool:
+    """Whether a that-clause hangs from a word and a stretch is it: "pointed out that the levy had doubled"."""
+    marks = (token for token in (span[0], *span[0].doc[max(0, span.start - 1) : span.start]) if token.lower_ == "that")
+    return any(token.dep_ == "mark" and token.head.dep_ == "ccomp" and token.head.head == cue for token in marks)
+
+
+def _asks(cue: Token, span: Span) -> bool:
+    """Whether a stretch is what somebody asks others to do: "asked them to leave"."""
+    return CUES[cue.lemma_.lower()].act == "ask" and any(token.tag_ == "TO" for token in span)
+
+
+def without_tail(text: str, start: int, end: int, cue: Token | None, quoted_spans: Sequence[QuotedSpan]) -> int:
+    """Where what was said ends, if a stretch with marks goes on behind them to explain it by a participle.
+
+    the port was “busy,” referring to the ferries -> the port was “busy,”
+    """
+    n = bisect_right(quoted_spans, end, key=lambda span: span.end) - 1
+    if cue is None or n < 0 or quoted_spans[n].start < start or not quoted_spans[n].closed:
+        return end
+    last = quoted_spans[n].end
+    if text[last - 2] not in _STOPS:
+        return end
+    tail = cue.doc.char_span(last, end, alignment_mode="expand")
+    first = next((token for token in tail or () if token.idx >= last and not token.is_space), None)
+    return last if first is not None and first.tag_ == "VBG" else end
 
 
 def is_sentence(text: str, start: int, end: int) -> bool:
@@ -80,12 +112,13 @@ def judged(
     """The words of judgement themselves, where a cue judges its object in marks; else the stretch as it is.
 
     calling it “provocative” and “insolent.” -> “provocative”, “insolent.”; described the government as a “terrorist”
-    entity -> “terrorist” entity
+    entity -> “terrorist” entity; the vote was called a “sham of a vote” by both -> “sham of a vote”
     """
     inside = [s for s in quoted_spans if start <= s.start and s.end <= end and s.closed]
-    if cue is None or cue.lemma_.lower() not in JUDGING or not inside or inside[0].start == start or cue.idx > start:
+    if cue is None or cue.lemma_.lower() not in JUDGING or not inside or inside[0].start == start:
         return [(start, end)]
-    if any(" " in text[s.start : s.end].strip() for s in inside):
+    longer = any(" " in text[s.start : s.end].strip() for s in inside)
+    if cue.idx > inside[0].start or (cue.idx <= start and longer):
         return [(start, end)]
     return [(s.start, min(_noun_end(doc, s.end), end)) for s in inside]
 

@@ -1,5 +1,6 @@
 """From found words to quoted spans: whole quotations with their marks, trimmed clauses, and their kind."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -45,11 +46,17 @@ def fitted(text: str, start: int, end: int, quoted_spans: Sequence[QuotedSpan]) 
     return trimmed(text, first, last)
 
 
+# What was going on while somebody spoke is a sentence of its own before the next quotation.
+_ENDS = (".", "?", "!")
+_MEANWHILE = re.compile(r"\b(?:as|while|when) $")
+_LONGEST = len("while ") + 1
+
+
 def spoken(text: str, start: int, end: int, quoted_spans: Sequence[QuotedSpan], said: Sequence[int]) -> tuple[int, int]:
     """Leave out what is told around a quotation: before its colon, and behind the words that say who speaks.
 
     He had seven words for her: “Will you keep it?” -> “Will you keep it?”; “It will hold,” Renn said as the doors were
-    opened -> “It will hold,”
+    opened -> “It will hold,”; said as [the doors were opened. “Go on.”] -> “Go on.”
 
     Args:
         text: the text.
@@ -63,7 +70,8 @@ def spoken(text: str, start: int, end: int, quoted_spans: Sequence[QuotedSpan], 
     if not inside:
         return start, end
     first = inside[0]
-    if start < first.start and text[start : first.start].rstrip().endswith(":"):
+    told = text[start : first.start].rstrip()
+    if told.endswith(":") or (told.endswith(_ENDS) and _MEANWHILE.search(text, max(0, start - _LONGEST), start)):
         start = first.start
     behind = len(inside) == 1 and first.end < end and any(first.end <= x < end for x in said)
     return (start, first.end) if behind and start >= first.start else (start, end)
