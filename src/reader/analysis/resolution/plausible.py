@@ -12,6 +12,7 @@ from reader.analysis.quotes.candidates import Candidate
 from reader.analysis.resolution.history import History
 from reader.analysis.resolution.possible import Possible
 from reader.analysis.resolution.stage import Stage
+from reader.lexicon import organisations, persons
 from reader.lexicon.pronouns import GENDERED
 
 # How many are compared at most, and where they come from: names before and behind the mention, those who spoke last,
@@ -47,7 +48,8 @@ def plausible(
     """Choose whom to compare: the number is bounded, however long the text.
 
     A place is compared only where the rules, the mention's own phrase, or an earlier quote suggest it, and never for
-    "he". Whoever a title in the source rules out is not compared either: "Mrs. Moss" is no man.
+    "he". Whoever a title in the source rules out is not compared either: "Mrs. Moss" is no man; nor are bodies and
+    places for a noun that is a person's, nor those whose lawyer or spokesman he is.
     """
     at = mention.i if mention is not None else stage.word_at(quote.start)
     kept = dict.fromkeys(possible.entity for possible in found)
@@ -70,8 +72,27 @@ def _excluded(stage: Stage, entity: int, mention: Token | None) -> bool:
     who = discourse.entities[entity]
     if mention.lower_ in GENDERED:
         return who.plural or who.kind == "place"
+    if _is_of_a_person(mention) and mention.i not in discourse.owner and entity < len(discourse.called):
+        return who.kind != "person" or _is_served(stage, entity, mention)
     title = stage.title_at(mention.i)
     return title is not None and who.kind == "person" and discourse.pronouns.get(entity, title) != title
+
+
+def _is_of_a_person(mention: Token) -> bool:
+    """Whether a noun is one for a person and for nothing else: "the goalkeeper" is no team."""
+    noun = mention.lower_
+    listed = noun in persons.NOUNS or names.fold(noun) in persons.TITLES
+    return listed and mention.tag_ == "NN" and noun not in organisations.ROLES and noun not in organisations.KNOWN
+
+
+def _is_served(stage: Stage, entity: int, mention: Token) -> bool:
+    """Whether the mention is somebody of somebody else's: "Ada Moss’s lawyer", "a lawyer for Ada Moss" is not Moss."""
+    start, end = noun_phrase(mention)
+    for i in range(start, end):
+        if stage.discourse.owner.get(i) == entity:
+            head = stage.head(entity, i)
+            return i < mention.i or (head.dep_ == "pobj" and head.head.lower_ == "for")
+    return False
 
 
 def _in_phrase(stage: Stage, mention: Token) -> Iterator[int]:

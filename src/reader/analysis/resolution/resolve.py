@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from reader.analysis import calibration
 from reader.analysis.discourse import Discourse, referent
 from reader.analysis.entities import names
 from reader.analysis.quotes import reported_speech
@@ -77,7 +78,10 @@ def decide(seen: Situation, learned: Scorer) -> Decision:
     chances = learned.chances(seen)
     best = max(range(len(chances)), key=lambda n: chances[n])
     likely = {n: chance for n, chance in zip(seen.who, chances, strict=False) if chance >= UNLIKELY}
-    return Decision(Resolution(seen.who[best], chances[best]) if best < len(seen.who) else None, likely)
+    if best == len(seen.who):
+        return Decision(None, likely)
+    named = seen.mention is not None and seen.mention.i in seen.stage.discourse.owner
+    return Decision(Resolution(seen.who[best], calibration.chosen(chances[best], named=named)), likely)
 
 
 def ruled(seen: Situation) -> bool:
