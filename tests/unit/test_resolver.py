@@ -79,7 +79,7 @@ SEEN = {
         [],
         [("Peter Lind", "gender", 2), ("Susan Moss", "gender", 4)],
     ),
-    "of unknown gender": ("Quorra Vey left. He said the pier was safe.", "He", [], [("Quorra Vey", "gender", 3)]),
+    "of unknown gender": ("Casey Moss met Peter Lind. He said it was safe.", "He", [], [("Casey Moss", "gender", 3)]),
     "a body is neither": (
         "The Harbour Agency met Peter Lind. He said the pier was safe.",
         "He",
@@ -111,7 +111,8 @@ SEEN = {
         [("Peter Lind", "beside", 4), ("Susan Moss", "beside", 0)],
     ),
     "whose role it is": (
-        "Peter Lind, the harbour master, met Susan Moss, a lawyer. The harbour master said the pier was safe.",
+        "Peter Lind, the harbour master, left. The ferry sank again on the Sunday after, and nobody knew why. "
+        "Susan Moss, a lawyer, stayed. The harbour master said the pier was safe.",
         "master",
         [],
         [("Peter Lind", "head", 1), ("Peter Lind", "modifiers", 1), ("Susan Moss", "head", 3)],
@@ -129,7 +130,7 @@ SEEN = {
         [("Helen Lind", "name", 2), ("Peter Lind", "name", 3)],
     ),
     "a source of its own": (
-        "Peter Lind stayed. A senior official said the pier was safe.",
+        "Peter Lind stayed. The senior official said the pier was safe.",
         "official",
         [],
         [("senior official", "own description", 1), ("Peter Lind", "own description", 0)],
@@ -252,8 +253,10 @@ def test_another_scorer_takes_the_place_of_the_trained_one(parsed: Read) -> None
 
 
 def test_nobody_is_an_answer_too(parsed: Read) -> None:
-    document = parsed("Peter Lind met Robert Hale. He said the pier was safe. “It holds well.” “Fine.”")
-    said = (("the pier was safe", "He"), ("“It holds well.”", None))
+    document = parsed(
+        "Peter Lind met Robert Hale. He said the pier was safe. “It holds well, and nobody need fear it.”"
+    )
+    said = (("the pier was safe", "He"), ("“It holds well, and nobody need fear it.”", None))
     assert given(document, OneOf(), *said) == [None, None]
 
 
@@ -306,6 +309,11 @@ def test_whom_somebody_speaks_for_is_somebody_else(parsed: Read, text: str, sour
     assert served not in compared(parsed, text, source)
 
 
+def test_a_lawyer_is_nobody_known(parsed: Read) -> None:
+    text = "Peter Lind, a lawyer, met Susan Moss. A lawyer for the crew said the pier was safe."
+    assert compared(parsed, text, "lawyer") == {"lawyer for the crew"}
+
+
 def test_a_body_may_be_what_a_body_is_called(parsed: Read) -> None:
     text = "The Harbour Agency met Peter Lind. The agency said it was safe."
     assert compared(parsed, text, "agency") >= {"Harbour Agency", "Peter Lind"}
@@ -320,7 +328,7 @@ def test_the_number_compared_is_bounded(parsed: Read) -> None:
     crowd = " ".join(f"{given} {name} left." for given in ("Peter", "Susan", "Helen") for name in SURNAMES)
     found = seen(parsed(f"{crowd} He said the pier was safe."), "the pier was safe", "He")
     assert len(found.who) <= plausible.MOST
-    assert found.stage.discourse.entities[found.who[0]].name == f"Peter {SURNAMES[-1]}"
+    assert found.stage.discourse.entities[found.who[0]].name == f"Helen {SURNAMES[-1]}"
 
 
 SURNAMES = (

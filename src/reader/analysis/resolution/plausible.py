@@ -49,14 +49,16 @@ def plausible(
 
     A place is compared only where the rules, the mention's own phrase, or an earlier quote suggest it, and never for
     "he". Whoever a title in the source rules out is not compared either: "Mrs. Moss" is no man; nor are bodies and
-    places for a noun that is a person's, nor those whose lawyer or spokesman he is.
+    places for a noun that is a person's, nor those whose lawyer or spokesman he is; and "a lawyer" is nobody known.
     """
     at = mention.i if mention is not None else stage.word_at(quote.start)
     kept = dict.fromkeys(possible.entity for possible in found)
     if mention is not None:
         kept.update(dict.fromkeys(_in_phrase(stage, mention)))
-    kept.update(dict.fromkeys(turn.entity for turn in reversed(history.turns[-_SPEAKERS:])))
     entities = stage.discourse.entities
+    if mention is not None and _is_anybody(mention):
+        return tuple(n for n in kept if not _excluded(stage, n, mention))
+    kept.update(dict.fromkeys(turn.entity for turn in reversed(history.turns[-_SPEAKERS:])))
     for n in _around(stage, at, mention):
         if len(kept) >= MOST:
             break
@@ -83,6 +85,11 @@ def _is_of_a_person(mention: Token) -> bool:
     noun = mention.lower_
     listed = noun in persons.NOUNS or names.fold(noun) in persons.TITLES
     return listed and mention.tag_ == "NN" and noun not in organisations.ROLES and noun not in organisations.KNOWN
+
+
+def _is_anybody(mention: Token) -> bool:
+    """Whether a noun brings somebody new: "a lawyer for the crew", who is named, if ever, afterwards."""
+    return _is_of_a_person(mention) and any(child.lower_ in ("a", "an") for child in mention.children)
 
 
 def _is_served(stage: Stage, entity: int, mention: Token) -> bool:
