@@ -361,6 +361,13 @@ def test_a_file_that_lacks_a_layer_is_refused() -> None:
         scorer.unpacked({name: value for name, value in stored().items() if name != "two"})
 
 
+@pytest.mark.parametrize("name", ["no such file.npz", "scorer.py"], ids=["missing", "damaged"])
+def test_without_its_data_file_nothing_is_guessed(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(scorer, "DATA", name)
+    with pytest.raises(SetupError, match="missing or damaged"):
+        scorer.load.__wrapped__()
+
+
 def test_a_changed_table_of_features_has_another_fingerprint(monkeypatch: pytest.MonkeyPatch) -> None:
     before = features.fingerprint()
     monkeypatch.setattr(features, "COLUMNS", {**features.COLUMNS, "what": 99})

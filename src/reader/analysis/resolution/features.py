@@ -14,11 +14,11 @@ from spacy.tokens import Token
 from reader.analysis.entities import role_phrases
 from reader.analysis.entities.noun_phrases import is_definite
 from reader.analysis.entities.pronouns import pronoun_kind
-from reader.analysis.resolution import likeness, nearness, view
+from reader.analysis.resolution import likeness, nearness, surroundings
 from reader.analysis.resolution.bins import GRAMMAR, PLURAL, binned
 from reader.analysis.resolution.plausible import Situation
 from reader.analysis.resolution.possible import Way
-from reader.analysis.resolution.view import View
+from reader.analysis.resolution.surroundings import Surroundings
 from reader.lexicon import organisations, persons
 from reader.lexicon.cues import VOICES
 from reader.lexicon.pronouns import FIRST_AND_SECOND
@@ -48,7 +48,7 @@ OF_MENTION = {
 OF_ENTITY = {"way": len(_WAYS) + 1, **likeness.COLUMNS, **nearness.COLUMNS}
 COLUMNS = {**OF_MENTION, **OF_ENTITY}
 # Raised when a column is filled otherwise though its name and size stay.
-_REVISION = 1
+_REVISION = 2
 _FINGERPRINT = 16
 
 
@@ -59,7 +59,7 @@ def fingerprint() -> str:
 
 def rows(situation: Situation) -> NDArray[np.int64]:
     """Describe everybody who may be meant, one row each in the order of `who`, and nobody in the last."""
-    seen = view.view(situation)
+    seen = surroundings.of(situation)
     mention = _of_mention(seen)
     ways: dict[int, int] = {}
     for one in situation.found:
@@ -72,39 +72,39 @@ def rows(situation: Situation) -> NDArray[np.int64]:
     return np.array([*found, nobody], dtype=np.int64)
 
 
-def _of_mention(view: View) -> list[int]:
+def _of_mention(around: Surroundings) -> list[int]:
     """The columns of `OF_MENTION`."""
-    mention, quote = view.situation.mention, view.situation.quote
-    found, discourse = view.situation.found, view.situation.stage.discourse
+    mention, quote = around.situation.mention, around.situation.quote
+    found, discourse = around.situation.found, around.situation.stage.discourse
     return [
-        _form(view),
+        _form(around),
         _determined(mention) if mention is not None else 0,
         int(mention is not None and mention.i in discourse.inside),
         GRAMMAR.get(mention.dep_, 0) if mention is not None else 0,
         _modified(mention) if mention is not None else 0,
-        int(view.marked),
-        _order(view),
-        int(view.first == 0 or view.paragraph_of(view.first) != view.paragraph_of(view.first - 1)),
+        int(around.marked),
+        _order(around),
+        int(around.first == 0 or around.paragraph_of(around.first) != around.paragraph_of(around.first - 1)),
         binned(quote.chance, (0.3, 0.6, 0.85)),
-        _noun_sort(mention) if mention is not None and not view.pronoun else 0,
+        _noun_sort(mention) if mention is not None and not around.pronoun else 0,
         _WAYS[found[0].way] if found else 0,
-        _lead(view),
-        *_near(view),
-        _turn_sure(view),
-        min(3, sum(1 for n in view.latest if view.is_person(n) and discourse.entities[n].named)),
+        _lead(around),
+        *_near(around),
+        _turn_sure(around),
+        min(3, sum(1 for n in around.latest if around.is_person(n) and discourse.entities[n].named)),
     ]
 
 
-def _turn_sure(view: View) -> int:
-    turns = view.situation.history.turns
+def _turn_sure(around: Surroundings) -> int:
+    turns = around.situation.history.turns
     return 1 + binned(turns[-1].chance(turns[-1].entity), (0.5, 0.8)) if turns else 0
 
 
-def _near(view: View) -> list[int]:
+def _near(around: Surroundings) -> list[int]:
     """How many who may be "he", "she" and "it" are mentioned in this sentence and the two before."""
-    discourse = view.situation.stage.discourse
-    near = [n for n, at in view.latest.items() if view.sentence - discourse.sentence_of[at] <= _SENTENCES]
-    people = [discourse.pronouns.get(n) for n in near if view.is_person(n)]
+    discourse = around.situation.stage.discourse
+    near = [n for n, at in around.latest.items() if around.sentence - discourse.sentence_of[at] <= _SENTENCES]
+    people = [discourse.pronouns.get(n) for n in near if around.is_person(n)]
     counts = (
         people.count("he") + people.count(None),
         people.count("she") + people.count(None),
@@ -113,15 +113,15 @@ def _near(view: View) -> list[int]:
     return [min(count, 3) for count in counts]
 
 
-def _form(view: View) -> int:
+def _form(around: Surroundings) -> int:
     """What sort of words name the source."""
-    token, discourse = view.situation.mention, view.situation.stage.discourse
+    token, discourse = around.situation.mention, around.situation.stage.discourse
     if token is None:
         return _FORMS["none"]
-    if view.owner is not None:
-        entity = discourse.entities[view.owner]
+    if around.owner is not None:
+        entity = discourse.entities[around.owner]
         if entity.kind == "person":
-            return _FORMS["full name" if view.full else "part of a name"]
+            return _FORMS["full name" if around.full else "part of a name"]
         return _FORMS["place" if entity.kind == "place" else "body"]
     if token.i in discourse.described:
         return _FORMS["described"]
@@ -163,11 +163,11 @@ def _modified(token: Token) -> int:
     return before + 2 * behind
 
 
-def _order(view: View) -> int:
-    mention = view.situation.mention
+def _order(around: Surroundings) -> int:
+    mention = around.situation.mention
     if mention is None:
         return 0
-    return 1 if mention.i < view.first else 2 if mention.i > view.last else 3
+    return 1 if mention.i < around.first else 2 if mention.i > around.last else 3
 
 
 def _noun_sort(token: Token) -> int:
@@ -177,9 +177,9 @@ def _noun_sort(token: Token) -> int:
     return listed or (5 if lower.startswith("spokes") else 0)
 
 
-def _lead(view: View) -> int:
+def _lead(around: Surroundings) -> int:
     """How far the rules' choice is ahead of the next by the same way."""
-    found = view.situation.found
+    found = around.situation.found
     if not found:
         return 0
     rivals = [one.fit for one in found[1:] if one.way == found[0].way and one.entity != found[0].entity]

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from reader.analysis.resolution.bins import GRAMMAR, SUBJECTS, binned
-from reader.analysis.resolution.view import View
+from reader.analysis.resolution.surroundings import Surroundings
 
 # The columns, with the number of values that each can take; 0 is nothing to tell, or nobody.
 COLUMNS = {
@@ -18,37 +18,37 @@ COLUMNS = {
 _CHANCES = (0.02, 0.2, 0.5, 0.8)
 
 
-def nearness(view: View, entity: int) -> list[int]:
+def nearness(around: Surroundings, entity: int) -> list[int]:
     """How near an entity is, in the columns of `COLUMNS`."""
     return [
-        _rule_rank(view, entity),
-        *_history(view, entity),
-        *_chances(view, entity),
-        *_distance(view, entity),
-        *_last_mention(view, entity),
-        _beside(view, entity),
-        _said_of(view, entity),
-        _later(view, entity),
-        *_salience(view, entity),
-        _since_last_turn(view, entity),
-        1 if entity == view.led[0] else 2 if entity == view.led[1] else 3,
+        _rule_rank(around, entity),
+        *_history(around, entity),
+        *_chances(around, entity),
+        *_distance(around, entity),
+        *_last_mention(around, entity),
+        _beside(around, entity),
+        _said_of(around, entity),
+        _later(around, entity),
+        *_salience(around, entity),
+        _since_last_turn(around, entity),
+        1 if entity == around.led[0] else 2 if entity == around.led[1] else 3,
     ]
 
 
-def _rule_rank(view: View, entity: int) -> int:
-    ranked = dict.fromkeys(one.entity for one in view.situation.found)
+def _rule_rank(around: Surroundings, entity: int) -> int:
+    ranked = dict.fromkeys(one.entity for one in around.situation.found)
     return next((min(n, 3) + 1 for n, one in enumerate(ranked) if one == entity), 0)
 
 
-def _history(view: View, entity: int) -> list[int]:
+def _history(around: Surroundings, entity: int) -> list[int]:
     """Turns ago, how often it spoke, paragraphs since, and whom the same word meant last."""
-    turns = view.situation.history.turns
+    turns = around.situation.history.turns
     ago = [n for n, turn in enumerate(reversed(turns)) if turn.entity == entity]
-    same = next((turn.entity for turn in reversed(turns) if turn.word and turn.word == view.noun), None)
+    same = next((turn.entity for turn in reversed(turns) if turn.word and turn.word == around.noun), None)
     told = 0 if same is None else 1 if same == entity else 2
     if not ago:
         return [1 if turns else 0, 0, 0, told]
-    apart = view.paragraph_of(view.first) - view.paragraph_of(min(turns[-1 - ago[0]].at, view.first))
+    apart = around.paragraph_of(around.first) - around.paragraph_of(min(turns[-1 - ago[0]].at, around.first))
     return [
         2 + binned(ago[0], (0, 1, 2, 4, 8)),
         1 + binned(len(ago), (1, 2, 4, 8)),
@@ -57,22 +57,22 @@ def _history(view: View, entity: int) -> list[int]:
     ]
 
 
-def _chances(view: View, entity: int) -> list[int]:
+def _chances(around: Surroundings, entity: int) -> list[int]:
     """How likely it was this one who spoke last, and whom the same word meant last: a guess may have been wrong."""
-    turns = view.situation.history.turns
-    same = next((turn for turn in reversed(turns) if turn.word and turn.word == view.noun), None)
+    turns = around.situation.history.turns
+    same = next((turn for turn in reversed(turns) if turn.word and turn.word == around.noun), None)
     last = turns[-1] if turns else None
     return [1 + binned(turn.chance(entity), _CHANCES) if turn is not None else 0 for turn in (last, same)]
 
 
-def _distance(view: View, entity: int) -> list[int]:
+def _distance(around: Surroundings, entity: int) -> list[int]:
     """Sentences, rank among its sort, and paragraphs since the last mention."""
-    last = view.latest.get(entity)
+    last = around.latest.get(entity)
     if last is None:
         return [0, 0, 0]
-    sentences = view.sentence - view.situation.stage.discourse.sentence_of[last]
-    paragraphs = view.paragraph_of(view.at) - view.paragraph_of(last)
-    recency = view.recency.get(entity)
+    sentences = around.sentence - around.situation.stage.discourse.sentence_of[last]
+    paragraphs = around.paragraph_of(around.at) - around.paragraph_of(last)
+    recency = around.recency.get(entity)
     return [
         1 + binned(sentences, (0, 1, 2, 3, 5, 9, 19, 40)),
         1 + binned(recency, (0, 1, 2, 4, 7)) if recency is not None else 0,
@@ -80,12 +80,12 @@ def _distance(view: View, entity: int) -> list[int]:
     ]
 
 
-def _last_mention(view: View, entity: int) -> list[int]:
+def _last_mention(around: Surroundings, entity: int) -> list[int]:
     """How the last mention stands: grammar, in marks, whether it is the first name of its sentence and rules it."""
-    last = view.latest.get(entity)
+    last = around.latest.get(entity)
     if last is None:
         return [0, 0, 0, 0]
-    stage = view.situation.stage
+    stage = around.situation.stage
     head = stage.head(entity, last)
     n = bisect_left(stage.order, (last, -1))
     sentence_of = stage.discourse.sentence_of
@@ -99,21 +99,21 @@ def _last_mention(view: View, entity: int) -> list[int]:
     ]
 
 
-def _beside(view: View, entity: int) -> int:
+def _beside(around: Surroundings, entity: int) -> int:
     """Named in the mention's own phrase, before (1) or behind its noun (2), or right after (3); at the cue (4 to 6)."""
-    stage, mention, phrase = view.situation.stage, view.situation.mention, view.phrase
+    stage, mention, phrase = around.situation.stage, around.situation.mention, around.phrase
     owner = stage.discourse.owner
-    if mention is not None and view.owner is None:
+    if mention is not None and around.owner is None:
         if stage.mentioned_within(entity, phrase.start, phrase.stop):
             return 1 if any(owner.get(i) == entity for i in range(phrase.start, mention.i)) else 2
         if owner.get(phrase.stop) == entity:
             return 3
-    return _addressed(view, entity) or _beside_verb(view, entity)
+    return _addressed(around, entity) or _beside_verb(around, entity)
 
 
-def _addressed(view: View, entity: int) -> int:
+def _addressed(around: Surroundings, entity: int) -> int:
     """As in "told Vale" (4), "said to Vale", "in a talk with Vale" (5)."""
-    owner, cue = view.situation.stage.discourse.owner, view.situation.quote.cue
+    owner, cue = around.situation.stage.discourse.owner, around.situation.quote.cue
     for child in cue.children if cue is not None else ():
         if child.dep_ in ("dobj", "dative", "pobj") and owner.get(child.i) == entity:
             return 4
@@ -122,34 +122,34 @@ def _addressed(view: View, entity: int) -> int:
     return 0
 
 
-def _beside_verb(view: View, entity: int) -> int:
+def _beside_verb(around: Surroundings, entity: int) -> int:
     """Another part of the clause whose subject the mention is: "when Vale asked, he said" has none."""
-    stage, mention = view.situation.stage, view.situation.mention
+    stage, mention = around.situation.stage, around.situation.mention
     if mention is None or mention.dep_ not in SUBJECTS:
         return 0
-    near = stage.last_before(entity, view.at)
+    near = stage.last_before(entity, around.at)
     return 6 if near is not None and stage.head(entity, near).head.i == mention.head.i else 0
 
 
-def _said_of(view: View, entity: int) -> int:
+def _said_of(around: Surroundings, entity: int) -> int:
     """Named inside the quotation itself, as its speaker hardly is: 1 between marks, 2 in reported speech."""
-    if not view.situation.stage.mentioned_within(entity, view.first, view.last + 1):
+    if not around.situation.stage.mentioned_within(entity, around.first, around.last + 1):
         return 0
-    return 1 if view.marked else 2
+    return 1 if around.marked else 2
 
 
-def _later(view: View, entity: int) -> int:
+def _later(around: Surroundings, entity: int) -> int:
     """How soon it is named again."""
-    stage = view.situation.stage
-    following = stage.first_from(entity, max(view.at + 1, view.phrase.stop))
+    stage = around.situation.stage
+    following = stage.first_from(entity, max(around.at + 1, around.phrase.stop))
     if following is None:
         return 0
-    return 1 + binned(stage.discourse.sentence_of[following] - view.sentence, (0, 1, 3, 8))
+    return 1 + binned(stage.discourse.sentence_of[following] - around.sentence, (0, 1, 3, 8))
 
 
-def _salience(view: View, entity: int) -> list[int]:
+def _salience(around: Surroundings, entity: int) -> list[int]:
     """How often it is named, its rank by that, and how early it comes."""
-    stage = view.situation.stage
+    stage = around.situation.stage
     starts = stage.starts[entity]
     return [
         binned(len(starts), (0, 1, 2, 4, 8, 16)),
@@ -158,9 +158,9 @@ def _salience(view: View, entity: int) -> list[int]:
     ]
 
 
-def _since_last_turn(view: View, entity: int) -> int:
+def _since_last_turn(around: Surroundings, entity: int) -> int:
     """Whether it was mentioned after the last quote's source."""
-    turns, last = view.situation.history.turns, view.latest.get(entity)
+    turns, last = around.situation.history.turns, around.latest.get(entity)
     if last is None or not turns:
         return 0
     return 1 if last > turns[-1].at else 2

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any, Protocol
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ Array = NDArray[np.float32]
 # The data file beside this module, with what tells these weights from others and the features they were learned on.
 DATA = "resolver.npz"
 VERSION, FEATURES = "version", "features"
+_HINT = "Install On Record anew, or run make resolver where the features were changed."
 # The weights of each layer, for all the networks that are averaged: the first layer has a row for each value of each
 # column.
 LAYERS = ("one", "one bias", "two", "two bias", "out")
@@ -75,10 +77,14 @@ def load() -> LearnedScorer:
     """Read the weights, once a process.
 
     Raises:
-        SetupError: the file was made for other features than this program describes mentions by.
+        SetupError: the file is missing, or was made for other features than this program describes mentions by.
     """
-    with resources.files("reader.analysis.resolution").joinpath(DATA).open("rb") as file, np.load(file) as stored:
-        return unpacked({name: stored[name] for name in stored.files})
+    try:
+        with resources.files("reader.analysis.resolution").joinpath(DATA).open("rb") as file, np.load(file) as stored:
+            arrays = {name: stored[name] for name in stored.files}
+    except (OSError, ValueError, BadZipFile) as error:
+        raise SetupError(f"The resolver's data file ({DATA}) is missing or damaged.", _HINT) from error
+    return unpacked(arrays)
 
 
 def unpacked(stored: dict[str, NDArray[Any]]) -> LearnedScorer:
@@ -89,8 +95,5 @@ def unpacked(stored: dict[str, NDArray[Any]]) -> LearnedScorer:
     """
     learned_on, version = (str(stored.get(name, "")) for name in (FEATURES, VERSION))
     if learned_on != features.fingerprint() or not set(LAYERS) <= set(stored):
-        raise SetupError(
-            f"The resolver's data file ({DATA}) does not fit this version of the program.",
-            "Install On Record anew, or run make train where the features were changed.",
-        )
+        raise SetupError(f"The resolver's data file ({DATA}) does not fit this version of the program.", _HINT)
     return LearnedScorer({name: stored[name].astype(np.float32) for name in LAYERS}, version)

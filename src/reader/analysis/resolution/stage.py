@@ -13,8 +13,8 @@ from reader.analysis.entities.noun_phrases import noun_phrase
 from reader.lexicon.function_words import OPENERS
 from reader.lexicon.pronouns import Pronoun
 
-# Words this near to one of the first mentions of somebody tell what he is called: "the strike, said Ada Moss, who has
-# led the dockers' union since May" -> "the union leader".
+# Words of the same sentence this near to one of the first mentions of somebody tell what he is called: "the strike,
+# said Ada Moss, who has led the dockers' union since May" -> "the union leader".
 _BEFORE, _BEHIND, _MENTIONS = 8, 14, 3
 # Shorter words tell nobody apart.
 _SHORTEST = 3
@@ -71,15 +71,15 @@ class Stage:
     @cached_property
     def known_for(self) -> Sequence[frozenset[str]]:
         """For each entity the stems of the words it is called, described and first mentioned with."""
-        doc, discourse = self.discourse.doc, self.discourse
-        lower = [token.lower_ for token in doc]
+        doc, discourse, sentence = self.discourse.doc, self.discourse, self.discourse.sentence_of
         found = []
         for n, entity in enumerate(discourse.entities):
             words = set(entity.name.split())
             if n < len(discourse.called):
                 words |= discourse.called[n] | set((discourse.roles[n].best or "").split())
             for mention in entity.mentions[:_MENTIONS]:
-                words.update(lower[max(0, mention.start - _BEFORE) : mention.end + _BEHIND])
+                near = range(max(0, mention.start - _BEFORE), min(len(doc), mention.end + _BEHIND))
+                words.update(doc[i].lower_ for i in near if sentence[i] == sentence[mention.start])
             found.append(frozenset(stem(word) for word in words if len(word) >= _SHORTEST and word not in OPENERS))
         return found
 

@@ -18,7 +18,7 @@ _MODIFYING = ("compound", "amod", "nmod", "poss")
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class Surroundings:
     """A situation seen from its mention.
 
     Attributes:
@@ -64,7 +64,7 @@ class View:
         return self.situation.stage.paragraph_of[word]
 
 
-def view(situation: Situation) -> View:
+def of(situation: Situation) -> Surroundings:
     """Look at a situation from its mention."""
     stage, mention, quote = situation.stage, situation.mention, situation.quote
     discourse = stage.discourse
@@ -76,7 +76,7 @@ def view(situation: Situation) -> View:
     gender = _gender(mention, owner, named)
     latest = _latest(situation, at)
     described = mention if owner is None and not pronoun and _may_describe(mention) else None
-    return View(
+    return Surroundings(
         situation=situation,
         at=at,
         sentence=discourse.sentence_of[at],
