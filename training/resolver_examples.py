@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.analysis import discourse as discourses
+from reader.analysis.attribution import quotes_of
 from reader.analysis.discourse import Discourse
 from reader.analysis.entities import names
 from reader.analysis.entities.entity import Entity
@@ -141,7 +142,7 @@ def reading(article: Article, document: Document, tagged: Sequence[TaggedSpan]) 
         tagged: what the quote tagger finds in it.
     """
     discourse = discourses.read(document)
-    found = [(quote, _annotated(article, quote)) for quote in candidates(document, tagged, discourse.quoted)]
+    found = [(quote, _annotated(article, quote)) for quote in quotes_of(discourse, tagged)]
     known = {id(gold) for _, gold in found}
     missed = [gold for gold in article["quotes"] if id(gold) not in known]
     found += [(quote, gold) for gold in missed for quote in _added(discourse, gold)]

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Token
 
-from reader.analysis.entities import role_phrases
+from reader.analysis.entities import role_words
 from reader.analysis.entities.noun_phrases import is_definite
 from reader.analysis.entities.pronouns import pronoun_kind
 from reader.analysis.resolution import likeness, nearness, surroundings
@@ -142,7 +142,7 @@ def _noun(token: Token) -> str:
         return "speech"
     if token.lower_ in organisations.KNOWN or token.lower_ in organisations.ROLES:
         return "body noun"
-    if role_phrases.is_role(token):
+    if role_words.is_role(token):
         return "role"
     return "capitals" if token.text[:1].isupper() and token.pos_ == "PROPN" else "noun"
 
