@@ -135,6 +135,7 @@ WANTED = {
 # Whose name stands where a sentence opened with a pronoun: what follows it, and who it is.
 SHOWN = {
     "insisted that she would": "Priscilla Wetherden",
+    "said pensioners, children": "Alistair Cromarty-Finch",
     "denied that the gates": "Ezra Holloway-Finn",
     "called on ministers": "Dilys Pengarrow",
     "said his firm would invest": "Pavel Dubrovsky-Hale",
