@@ -13,7 +13,7 @@ STORY := examples/harbor-talks.html
 PIP := $(PY) -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint types imports format bench quality train screenshots constraints clean
+.PHONY: help setup demo test check lint types imports format bench quality train resolver screenshots constraints clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -74,6 +74,11 @@ train: $(TRAINING)/.installed ## learn the taggers' weights anew from the shared
 	$(TRAINING)/bin/python -m training.train --data $(TRAINED) --out $(TRAINED)/quote_tagger.pt
 	$(TRAINING)/bin/python -m training.export $(TRAINED)/quote_tagger.pt --data $(TRAINED)
 	$(TRAINING)/bin/python -m training.name_training $(SHARED)/corpora
+	$(MAKE) --no-print-directory resolver
+
+# After all else that is learned: it learns from what the rest of the program finds.
+resolver: setup ## learn anew who is meant by the source of a quote; no torch
+	$(PY) -m training.resolver $(SHARED)/corpora/quotes --validate
 
 screenshots: setup ## draw the pictures in docs/screenshots with the program itself
 	$(PY) -m reader.ui.screenshot

@@ -86,6 +86,7 @@ WANTED = {
         "drew 612 signatures",
         "fault was in a worn cam",
         "last thirteen would be struck",
+        "accused the mayor of",
     ),
     "obituary": (
         4,
@@ -127,12 +128,15 @@ WANTED = {
         "confirmed that he would retire",
         "Then he saved two penalties",
         "had shouted at Stallworth",
+        "promised that he would be there",
     ),
 }
 
 # Whose name stands where a sentence opened with a pronoun: what follows it, and who it is.
 SHOWN = {
     "insisted that she would": "Priscilla Wetherden",
+    "said pensioners, children": "Alistair Cromarty-Finch",
+    "denied that the gates": "Ezra Holloway-Finn",
     "called on ministers": "Dilys Pengarrow",
     "said his firm would invest": "Pavel Dubrovsky-Hale",
     "has been in custody": "Dorian Pask",

@@ -163,6 +163,6 @@ STORY = Reading(
             attributed=0.42,
         ),
         notes=("One quote has no speaker.",),
-        engine=Engine(rules=2, tagger="0123456789ab", lexicon="ba9876543210", language_model="en_core_web_sm 3.8.0"),
+        engine=Engine(3, "0123456789ab", "ba9876543210", "en_core_web_sm 3.8.0", "abcdef012345"),
     ),
 )

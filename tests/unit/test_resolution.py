@@ -8,7 +8,7 @@ from reader.analysis import attribution, discourse
 from reader.analysis.entities.noun_phrases import noun_phrase
 from reader.analysis.resolution.history import History
 from reader.analysis.resolution.possible import Possible, possible
-from reader.analysis.resolution.resolve import Resolution, decide, lead, score
+from reader.analysis.resolution.rules import Resolution, decide, lead, score
 from reader.text.document import Document
 
 Read = Callable[[str], Document]
@@ -281,7 +281,7 @@ def test_nobody_possible_cannot_be_told() -> None:
 
 
 def test_a_decision_is_as_sure_as_its_way_leads_right() -> None:
-    assert decide([Possible(3, "name"), Possible(1, "unnamed")]) == Resolution(3, "name", 0.99)
+    assert decide([Possible(3, "name"), Possible(1, "unnamed")]) == Resolution(3, 0.99)
     sure = [decide([Possible(1, way)]) for way in ("name", "apposition", "role", "floor")]
     assert [one.sure for one in sure if one] == sorted((one.sure for one in sure if one), reverse=True)
 

@@ -16,7 +16,8 @@ from reader.analysis.quotes.candidates import Candidate
 from reader.analysis.resolution import certainty
 from reader.analysis.resolution.coreference import antecedents
 from reader.analysis.resolution.history import History
-from reader.analysis.resolution.resolve import Given, lead
+from reader.analysis.resolution.resolve import Given
+from reader.analysis.resolution.rules import lead
 from reader.lexicon.cues import speech_act
 from reader.model import Actor, Excerpt, Mention, MentionKind, Place, Quote
 

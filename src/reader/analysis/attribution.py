@@ -32,7 +32,7 @@ def find(
     """
     named = discourses.read(document)
     tagged = (tagger or quote_tagger.load()).tag(document, named.quoted)
-    quotes = _quotes(named, tagged)
+    quotes = quotes_of(named, tagged)
     sourced = discourses.with_sources(named, [quote.source for quote in quotes if quote.source is not None])
     given = resolve(sourced, quotes)
     settled = discourses.settled(sourced, {each.described for each in given if each.described is not None})
@@ -40,7 +40,7 @@ def find(
     return assembled(settled, final, roles, byline, headline)
 
 
-def _quotes(discourse: Discourse, tagged: Sequence[TaggedSpan]) -> list[Candidate]:
+def quotes_of(discourse: Discourse, tagged: Sequence[TaggedSpan]) -> list[Candidate]:
     """What was found, with turns of a transcript and signed quotations in place of what was found inside them."""
     document = discourse.document
     found, labelled = candidates(document, tagged, discourse.quoted), turns(document)

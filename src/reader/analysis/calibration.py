@@ -23,6 +23,13 @@ WAYS = {
     "just spoke": _GUESSED,
     "floor": _GUESSED,
 }
+# The ways tell some of the tagger's doubt already (a source that is none fits nobody), so not all of it counts again.
+# With this power what is shown comes true: on 6,900 quotes of outlets not learned from, shown and right are .007 apart,
+# with 1 and with 0 they are .03 and .04.
+_DOUBT = 0.5
+# The resolver is never surer than this of whom part of a name means, and of others no surer than of a pronoun without a
+# rival: a name is put in a pronoun's place only where nothing else can be meant (`resolution.certainty`).
+LEARNED = 0.97
 # A pronoun's person: from even odds between two antecedents to one without a rival.
 PRONOUN = (0.72, 0.93)
 
@@ -32,6 +39,11 @@ def pronoun(lead: float) -> float:
     return PRONOUN[0] + (PRONOUN[1] - PRONOUN[0]) * lead
 
 
+def chosen(chance: float, *, named: bool) -> float:
+    """How sure it is whom the resolver chooses; `named` says that the source is part of a name."""
+    return min(chance, LEARNED if named else PRONOUN[1])
+
+
 def confidence(chance: float, way: float) -> float:
     """The probability that a speaker is right.
 
@@ -39,4 +51,5 @@ def confidence(chance: float, way: float) -> float:
         chance: the tagger's.
         way: how often this way from mention to person leads right.
     """
-    return round(float(np.interp(chance, _CHANCES, _RIGHT)) * way, 3)
+    right = float(np.interp(chance, _CHANCES, _RIGHT))
+    return round(float(right**_DOUBT) * way, 3)

@@ -16,8 +16,10 @@ def engine(language_model: str | None) -> Engine:
     """
     if language_model is None:
         return Engine(RULES, lexicon=lexicon.version())
-    from reader.analysis.entities import name_tagger  # these bring numpy and spaCy, which other languages need not load
+    # These bring numpy and spaCy, which other languages need not load.
+    from reader.analysis.entities import name_tagger
     from reader.analysis.quotes import quote_tagger
+    from reader.analysis.resolution import scorer
 
     taggers = f"{quote_tagger.load().version}.{name_tagger.load().version}"
-    return Engine(RULES, taggers, lexicon.version(), language_model)
+    return Engine(RULES, taggers, lexicon.version(), language_model, scorer.load().version)

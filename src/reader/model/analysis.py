@@ -123,13 +123,15 @@ class Engine(msgspec.Struct, frozen=True):
 
     `rules` is the number of the rules of `reader.analysis` and `reader.summarize`, `tagger` the versions of what finds
     the words that are attributed and of what tells the kinds of names, parted by a full stop ("" where nothing looked
-    for them), `lexicon` that of the word lists, and `language_model` the name and version of the spaCy pipeline.
+    for them), `lexicon` that of the word lists, `language_model` the name and version of the spaCy pipeline, and
+    `resolver` the version of what tells who is meant.
     """
 
     rules: int
     tagger: str = ""
     lexicon: str = ""
     language_model: str = ""
+    resolver: str = ""
 
 
 class Analysis(msgspec.Struct, frozen=True):

@@ -168,6 +168,7 @@ _OBJECTS: dict[type[msgspec.Struct], _Object] = {
         "tagger": _text("The version of what finds the words that are attributed; empty where nothing did."),
         "lexicon": _text("The version of the word lists."),
         "language_model": _text("The spaCy pipeline, with its version; empty where none was used."),
+        "resolver": _text("The version of what tells who is meant; empty where nothing did."),
     },
     Analysis: {
         "sentences": _list(Span, "The sentences of the text, in order."),

@@ -1,35 +1,23 @@
-"""Steps two and three of resolution: a score for each who is possible, and a decision, quote by quote."""
+"""Quotes -> whom each is given to: who is possible, what speaks for each, and a decision, quote by quote."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reader.analysis import calibration
 from reader.analysis.discourse import Discourse, referent
+from reader.analysis.entities import names
 from reader.analysis.quotes import reported_speech
 from reader.analysis.quotes.candidates import Candidate
-from reader.analysis.resolution.history import History
-from reader.analysis.resolution.possible import Possible, Way, floor, possible
+from reader.analysis.resolution import rules, scorer
+from reader.analysis.resolution.history import History, Turn
+from reader.analysis.resolution.plausible import Situation, plausible
+from reader.analysis.resolution.possible import floor, possible
+from reader.analysis.resolution.rules import Resolution
+from reader.analysis.resolution.scorer import Scorer
+from reader.analysis.resolution.stage import Stage
 
-# Which way is trusted before which: a name before a role, a role before whoever was mentioned last, a description of
-# its own when nothing else is left. Steps of a hundred, so that no fit outweighs one.
-_STEP = 100.0
-_TRUSTED: tuple[Way, ...] = (
-    "label", "name", "apposition", "beside", "surname", "voice", "owner", "same voice", "just spoke", "role", "generic",
-    "unnamed", "pronoun", "floor",
-)  # fmt: skip
-_RANK = {way: rank for rank, way in enumerate(_TRUSTED)}
-# Ways that are as sure as the best is ahead of the next best.
-_BY_LEAD: frozenset[Way] = frozenset(("pronoun", "owner", "generic"))
-# An even choice is half sure, and each sentence of distance ahead adds a third.
-_EVEN, _WHOLE = 0.5, 3.0
-
-
-class Resolution(NamedTuple):
-    """Whom a mention stands for: an entity by its number, by which way, and how sure that is, 0 to 1."""
-
-    entity: int
-    way: Way
-    sure: float
+# Who was less likely than this to be meant is not remembered.
+UNLIKELY = 0.02
 
 
 class Given(NamedTuple):
@@ -43,53 +31,85 @@ class Given(NamedTuple):
     described: int | None = None
 
 
-def score(found: Possible) -> float:
-    """How much speaks for somebody possible: first the way, then how well it fits."""
-    return found.fit - _STEP * _RANK[found.way]
+class Decision(NamedTuple):
+    """Whom a mention stands for, None where that cannot be told, and how likely it was for each of the likely ones."""
+
+    speaker: Resolution | None
+    chances: Mapping[int, float]
 
 
-def decide(found: Sequence[Possible]) -> Resolution | None:
-    """Choose among all who are possible; None where nobody is."""
-    if not found:
-        return None
-    best = max(found, key=score)
-    if best.way not in _BY_LEAD:
-        return Resolution(best.entity, best.way, calibration.WAYS[best.way])
-    fits = sorted((one.fit for one in found if one.way == best.way), reverse=True)
-    return Resolution(best.entity, best.way, calibration.pronoun(lead(fits)))
-
-
-def lead(fits: Sequence[float]) -> float:
-    """How far the first of those who fit, best first, is ahead of the next: 0 to 1, from even odds to no rival."""
-    return min(1.0, _EVEN + (fits[0] - fits[1]) / _WHOLE) if len(fits) > 1 else 1.0
-
-
-def resolve(discourse: Discourse, quotes: Sequence[Candidate]) -> list[Given]:
-    """Give each quote to whom its source stands for; one that names nobody goes to who has the floor.
+def resolve(discourse: Discourse, quotes: Sequence[Candidate], learned: Scorer | None = None) -> list[Given]:
+    """Give each quote to whom its source stands for; one that names nobody may go to who has the floor.
 
     Quotes in marks that nobody is near to, and that are no sentence, are left out: titles, scare quotes.
 
     Args:
         discourse: the text, with its sources.
         quotes: in order of the text.
+        learned: what tells how likely each is who is possible; the trained scorer unless given.
     """
-    history, given = History(), list[Given]()
+    learned = learned or scorer.load()
+    stage, history, given = Stage(discourse), History(), list[Given]()
     for quote in quotes:
-        speaker = decide(_possible(discourse, history, quote))
-        if speaker is None:
-            text = discourse.document.text
-            if quote.source is not None or reported_speech.is_sentence(text, quote.start, quote.end):
-                given.append(Given(quote, None))
-            continue
-        at = quote.source.i if quote.source is not None else history.at
-        alone = quote.source is not None and speaker.way == "unnamed"
-        described = referent(discourse, quote.source).i if quote.source is not None and alone else None
-        history = history.after(speaker.entity, at, described)
-        given.append(Given(quote, speaker, described))
+        seen = situation(stage, history, quote)
+        decision = decide(seen, learned)
+        history = after(seen, decision)
+        speaker = decision.speaker
+        if speaker is not None:
+            given.append(Given(quote, speaker, describes(seen, speaker.entity)))
+        elif quote.source is not None or reported_speech.is_sentence(discourse.document.text, quote.start, quote.end):
+            given.append(Given(quote, None))
     return given
 
 
-def _possible(discourse: Discourse, history: History, quote: Candidate) -> list[Possible]:
-    if quote.source is None:
-        return floor(history)
-    return possible(discourse, history, quote.source, is_label=quote.turn)
+def situation(stage: Stage, history: History, quote: Candidate) -> Situation:
+    """Step one: whom the source of a quote may stand for, by the rules and by who is near."""
+    discourse = stage.discourse
+    mention = referent(discourse, quote.source) if quote.source is not None else None
+    found = possible(discourse, history, quote.source, is_label=quote.turn) if quote.source else floor(history)
+    ranked = tuple(sorted(found, key=rules.score, reverse=True))
+    return Situation(stage, history, quote, mention, ranked, plausible(stage, history, quote, mention, ranked))
+
+
+def decide(seen: Situation, learned: Scorer) -> Decision:
+    """Steps two and three: a chance for each who may be meant, and the likeliest; None where that is nobody."""
+    if ruled(seen):
+        return Decision(rules.decide(seen.found), {})
+    chances = learned.chances(seen)
+    best = max(range(len(chances)), key=lambda n: chances[n])
+    likely = {n: chance for n, chance in zip(seen.who, chances, strict=False) if chance >= UNLIKELY}
+    if best == len(seen.who):
+        return Decision(None, likely)
+    named = seen.mention is not None and seen.mention.i in seen.stage.discourse.owner
+    return Decision(Resolution(seen.who[best], calibration.chosen(chances[best], named=named)), likely)
+
+
+def ruled(seen: Situation) -> bool:
+    """Whether the rules decide alone: full names of people, bodies and places by name, the turns of a transcript."""
+    if seen.mention is None:
+        return False
+    if seen.found and seen.found[0].way == "label":
+        return True
+    owner = seen.stage.discourse.owner.get(seen.mention.i)
+    if owner is None:
+        return False
+    name = seen.stage.name_at(seen.mention.i)
+    return name is None or bool(name.given)
+
+
+def after(seen: Situation, decision: Decision) -> History:
+    """The history once a quote has been given to somebody; the same where it was given to nobody."""
+    if decision.speaker is None:
+        return seen.history
+    source, entity = seen.quote.source, decision.speaker.entity
+    if source is None or seen.mention is None:
+        return seen.history.after(Turn(entity, seen.stage.word_at(seen.quote.start), "", decision.chances))
+    turn = Turn(entity, seen.mention.i, names.fold(source.text), decision.chances)
+    return seen.history.after(turn, source.i, describes(seen, entity))
+
+
+def describes(seen: Situation, entity: int) -> int | None:
+    """The word that heads the description, where an entity is the source without a name that the mention describes."""
+    if seen.mention is None or seen.stage.discourse.sources.get(seen.mention.i) != entity:
+        return None
+    return seen.mention.i

@@ -1,0 +1,99 @@
+"""The seam of resolution: what tells how likely each is who may be meant, and the trained network that ships.
+
+The network has two layers over the rows of `features`, a softmax over all rows of a situation, and is the mean of
+several. `training/` holds the script that learns the weights; they are one data file beside this module.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Protocol
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.analysis.resolution import features
+from reader.analysis.resolution.plausible import Situation
+from reader.errors import SetupError
+
+Array = NDArray[np.float32]
+
+# The data file beside this module, with what tells these weights from others and the features they were learned on.
+DATA = "resolver.npz"
+VERSION, FEATURES = "version", "features"
+_HINT = "Install On Record anew, or run make resolver where the features were changed."
+# The weights of each layer, for all the networks that are averaged: the first layer has a row for each value of each
+# column.
+LAYERS = ("one", "one bias", "two", "two bias", "out")
+# The networks are surer than they are right; with this on their scores the chances come true (docs/design-notes.md).
+TEMPER = 0.7
+
+
+class Scorer(Protocol):
+    """Tells how likely each is who may be meant by a mention. Chooses nobody."""
+
+    @property
+    def version(self) -> str:
+        """Tells this scorer and what it has learned from any other; analyses are stored with it."""
+
+    def chances(self, situation: Situation) -> list[float]:
+        """The chance of each of `situation.who`, and of nobody in the last place; together they are one."""
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedScorer:
+    """The learned weights, by the names in `LAYERS`, and what tells them from others; a `Scorer`."""
+
+    weights: dict[str, Array]
+    version: str = ""
+
+    def chances(self, situation: Situation) -> list[float]:
+        """The chance of each of `situation.who`, and of nobody in the last place."""
+        found: list[float] = softmax(TEMPER * self.scores(features.rows(situation))).tolist()
+        return found
+
+    def scores(self, rows: NDArray[np.int64]) -> Array:
+        """How much speaks for each row of a situation, as the mean of the networks."""
+        w = self.weights
+        hidden = w["one"][:, rows + OFFSETS].sum(axis=2) + w["one bias"][:, None]
+        hidden = np.maximum(np.maximum(hidden, 0) @ w["two"] + w["two bias"][:, None], 0)
+        scores: Array = (hidden @ w["out"][:, :, None])[:, :, 0].mean(axis=0)
+        return scores
+
+
+# Where the rows of each column begin in the first layer.
+OFFSETS = np.concatenate([[0], np.cumsum(list(features.COLUMNS.values()))[:-1]]).astype(np.int64)
+
+
+def softmax(scores: Array) -> Array:
+    """Scores as chances that are one together."""
+    odds = np.exp(scores - scores.max())
+    return np.asarray(odds / odds.sum(), dtype=np.float32)
+
+
+@cache
+def load() -> LearnedScorer:
+    """Read the weights, once a process.
+
+    Raises:
+        SetupError: the file is missing, or was made for other features than this program describes mentions by.
+    """
+    try:
+        with resources.files("reader.analysis.resolution").joinpath(DATA).open("rb") as file, np.load(file) as stored:
+            arrays = {name: stored[name] for name in stored.files}
+    except (OSError, ValueError, BadZipFile) as error:
+        raise SetupError(f"The resolver's data file ({DATA}) is missing or damaged.", _HINT) from error
+    return unpacked(arrays)
+
+
+def unpacked(stored: dict[str, NDArray[Any]]) -> LearnedScorer:
+    """The scorer whose weights stand in a data file's arrays.
+
+    Raises:
+        SetupError: they were learned on other features than this program describes mentions by.
+    """
+    learned_on, version = (str(stored.get(name, "")) for name in (FEATURES, VERSION))
+    if learned_on != features.fingerprint() or not set(LAYERS) <= set(stored):
+        raise SetupError(f"The resolver's data file ({DATA}) does not fit this version of the program.", _HINT)
+    return LearnedScorer({name: stored[name].astype(np.float32) for name in LAYERS}, version)
