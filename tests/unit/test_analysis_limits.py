@@ -220,7 +220,7 @@ LIMITS: dict[str, tuple[Holds, int, int]] = {
     "voices are too few": (lambda _, n: not transcript(_, 4, n), 1, 2),
     "words are an entry of a list": (lambda _, n: not transcript(_, 4, spaces=n), 1, 2),
     "marks are left outside": (lambda _, n: not covered(_, n), 4, 5),
-    "two parts are one quote": (one_quote, 49, 50),
+    "two parts are one quote": (one_quote, 79, 80),
     "single marks are a quotation": (single_marks, 1500, 1501),
     "words in marks are a title": (title, 3, 4),
     "that is no clause": (one_clause, 3, 4),

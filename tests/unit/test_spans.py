@@ -122,13 +122,13 @@ def test_has_marks(quote: str, expected: bool) -> None:
     assert spans.has_marks(*place(MIXED, quote), marked(MIXED)) is expected
 
 
-LONG_FIRST = "“It is fine and will be fine for years,” Lind said. “Go home.”"
+LONG_FIRST = "“It is fine and will be fine for as many years as any of us has left,” Lind said. “Go.”"
 EVEN = "“It is fine,” the tired old mayor Peter Lind said again on Friday. “Go home.”"
 PARTS = {
     "cut where one part is the bulk": (
         LONG_FIRST,
         ["said"],
-        ["“It is fine and will be fine for years,”", "“Go home.”"],
+        ["“It is fine and will be fine for as many years as any of us has left,”", "“Go.”"],
     ),
     "whole where no part is the bulk": (EVEN, ["said"], [EVEN]),
     "whole where nobody is named between": ("“It is fine” and “go home for the winter” are two.", [], None),
