@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from reader.analysis.entities.mentions import NameMention
-from reader.analysis.quotes import reported_speech, spans, transcripts
+from reader.analysis.quotes import attributions, reported_speech, spans, transcripts
 from reader.analysis.quotes.quotation_marks import QuotedSpan
 from reader.analysis.quotes.signatures import signed
 from reader.analysis.quotes.tagger import TaggedSpan
@@ -60,6 +60,16 @@ def candidates(document: Document, tagged: Sequence[TaggedSpan], marked: Sequenc
             if not reported_speech.is_speech(doc, text, start, end, cue, source):
                 continue
         chance = found.p_content * found.p_source
+        source = attributions.author(source) if source is not None else None
+        inner = attributions.judged_inside(doc, start, end, marked)
+        if inner is not None:
+            made.append(Candidate(inner.start, inner.end, inner.source, inner.cue, chance))
+            continue
+        paragraph = document.paragraphs[bisect_right(paragraphs, start) - 1]
+        headed = attributions.of_headline(text, (paragraph.start, paragraph.end), start, end, marked)
+        if headed is not None:
+            made += [Candidate(a, b, source, cue, chance) for a, b in headed]
+            continue
         for part in spans.parts(start, end, marked, [t.idx for t in (source, cue) if t is not None]):
             for clause in reported_speech.clauses(text, *part, marked):
                 pieces = reported_speech.judged(doc, text, *clause, cue, marked)

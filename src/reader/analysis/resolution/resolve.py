@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reader.analysis import calibration
 from reader.analysis.discourse import Discourse, referent
 from reader.analysis.entities import names
-from reader.analysis.quotes import reported_speech
+from reader.analysis.quotes import attributions, reported_speech
 from reader.analysis.quotes.candidates import Candidate
 from reader.analysis.resolution import rules, scorer
 from reader.analysis.resolution.history import History, Turn
@@ -73,6 +73,8 @@ def situation(stage: Stage, history: History, quote: Candidate) -> Situation:
 
 def decide(seen: Situation, learned: Scorer) -> Decision:
     """Steps two and three: a chance for each who may be meant, and the likeliest; None where that is nobody."""
+    if attributions.is_asked(seen.quote.cue, seen.quote.source):
+        return Decision(None, {})
     if ruled(seen):
         return Decision(rules.decide(seen.found), {})
     chances = learned.chances(seen)
