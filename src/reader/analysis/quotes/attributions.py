@@ -33,11 +33,13 @@ def _owners(document: Token) -> Iterator[Token]:
         if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in _ISSUED:
             agents = (each for each in child.children if each.dep_ == "agent")
             yield from (each for agent in agents for each in agent.children if each.dep_ == "pobj")
-    yield from (child for child in document.lefts if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN"))
+    yield from (child for child in document.lefts if child.dep_ == "poss")
+    yield from (child for child in document.lefts if child.dep_ in ("compound", "nmod") and child.ent_type_ == "ORG")
 
 
 def _may_speak(token: Token) -> bool:
-    return token.pos_ == "PROPN" or role_words.is_role(token) or token.lower_ in organisations.KNOWN
+    named = token.pos_ in ("PROPN", "PRON") or token.ent_type_ == "ORG"
+    return named or role_words.is_role(token) or token.lower_ in organisations.KNOWN
 
 
 def is_asked(cue: Token | None, source: Token | None) -> bool:

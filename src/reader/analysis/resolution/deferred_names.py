@@ -5,6 +5,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reader.analysis.discourse import Discourse
+from reader.analysis.entities import role_words
+from reader.analysis.entities.noun_phrases import is_definite, noun_phrase
 from reader.analysis.resolution.resolve import Given
 from reader.lexicon.persons import UNNAMED_SOURCES
 
@@ -13,6 +15,8 @@ _SENTENCES = 3
 # In the lede even "a former chairman" is the person whom the next paragraph names; further down it may be anybody. A
 # headline may stand before it.
 _LEDE = 3
+# A description is shown as a role where it is as sure as this that it means the person.
+_SURE = 0.8
 
 
 class Introduced(NamedTuple):
@@ -33,7 +37,22 @@ def introduced(discourse: Discourse, given: Sequence[Given]) -> Introduced:
         if one.speaker and other.speaker and _is_introduction(discourse, one.speaker.entity, other.speaker.entity):
             named[one.speaker.entity] = other.speaker.entity
     roles = {person: discourse.entities[role].mentions[0].text for role, person in named.items()}
-    return Introduced(tuple(_renamed(each, named) for each in given), roles)
+    return Introduced(tuple(_renamed(each, named) for each in given), {**_described(discourse, given), **roles})
+
+
+def _described(discourse: Discourse, given: Sequence[Given]) -> dict[int, str]:
+    """What people are called where they speak without their name: "The Corvane leader said …", of Teo Brandt."""
+    found: dict[int, str] = {}
+    for quote, speaker, _ in given:
+        if speaker is None or quote.source is None or speaker.sure < _SURE or speaker.entity in found:
+            continue
+        who, head = discourse.entities[speaker.entity], quote.source
+        if not who.named or who.kind != "person" or head.i in discourse.owner or head.tag_ != "NN":
+            continue
+        if is_definite(head) and role_words.is_persons(head):
+            start, end = noun_phrase(head)
+            found[speaker.entity] = discourse.doc[start:end].text
+    return found
 
 
 def _renamed(given: Given, named: dict[int, int]) -> Given:

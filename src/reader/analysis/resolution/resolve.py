@@ -8,7 +8,7 @@ from reader.analysis.discourse import Discourse, referent
 from reader.analysis.entities import names
 from reader.analysis.quotes import attributions, reported_speech
 from reader.analysis.quotes.candidates import Candidate
-from reader.analysis.resolution import rules, scorer
+from reader.analysis.resolution import openings, rules, scorer
 from reader.analysis.resolution.history import History, Turn
 from reader.analysis.resolution.plausible import Situation, plausible
 from reader.analysis.resolution.possible import floor, possible
@@ -75,6 +75,9 @@ def decide(seen: Situation, learned: Scorer) -> Decision:
     """Steps two and three: a chance for each who may be meant, and the likeliest; None where that is nobody."""
     if attributions.is_asked(seen.quote.cue, seen.quote.source):
         return Decision(None, {})
+    about = openings.subject(seen.stage, seen.history, seen.quote)
+    if about is not None:
+        return Decision(Resolution(about, calibration.WAYS["floor"]), {})
     if ruled(seen):
         return Decision(rules.decide(seen.found), {})
     chances = learned.chances(seen)

@@ -1,0 +1,36 @@
+"""Who is about to speak: the person a paragraph is about, before a quotation that stands alone."""
+
+from bisect import bisect_right
+
+from reader.analysis.quotes.candidates import Candidate
+from reader.analysis.resolution.history import History
+from reader.analysis.resolution.stage import Stage
+from reader.text.document import sentence_end
+
+
+def subject(stage: Stage, history: History, quote: Candidate) -> int | None:
+    """The entity that the paragraph before a quotation is about; None where that cannot be told.
+
+    “It is too dear,” Tariq said. ¶ Mlindi, the finance member, wants to see it built. ¶ “It matters to us all.” -> Mlindi.
+    The quotation opens its own paragraph, the one before it has none, and if any source was found it stands before both.
+
+    Args:
+        stage: the text and who is in it.
+        history: who has spoken before.
+        quote: what is said.
+    """
+    discourse, paragraphs = stage.discourse, stage.discourse.document.paragraphs
+    n = bisect_right([each.start for each in paragraphs], quote.start) - 1
+    if n < 1 or paragraphs[n].start != quote.start:
+        return None
+    first = stage.word_at(paragraphs[n - 1].start)
+    last = stage.word_at(quote.start)
+    spoke = history.speaker is not None and history.at >= first
+    sourced = quote.source is not None and quote.source.i >= first
+    if spoke or sourced or any(i in discourse.inside for i in range(first, last)):
+        return None
+    for token in discourse.doc[first : sentence_end(discourse.doc[first])]:
+        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.i in discourse.owner:
+            who = discourse.owner[token.i]
+            return who if discourse.entities[who].kind == "person" else None
+    return None
