@@ -8,12 +8,19 @@ from spacy.tokens import Doc, Token
 from reader.analysis.entities import role_words
 from reader.analysis.quotes.quotation_marks import QuotedSpan
 from reader.lexicon import organisations
-from reader.lexicon.cues import JUDGING, VOICES
+from reader.lexicon.cues import CUES, JUDGING, VOICES
 from reader.lexicon.wordlists import words
+from reader.model import Span as Place
+from reader.text.document import sentence_end, sentence_start
 
 # What is done to a document by whom it comes from: "a statement issued by the port".
 _ISSUED = words("issue release publish post send write sign circulate make")
 _BY = words("by from")
+# A headline ends without a stop and is no longer than this: the longest on 150 pages has 18 words.
+_STOPS = ".?!:;,…"
+_HEADLINE_SPACES = 19
+# Among what may speak for somebody: people, who speak for themselves.
+_SPEAKING = words("source sources team camp campaign")
 
 
 def author(source: Token) -> Token:
@@ -21,7 +28,8 @@ def author(source: Token) -> Token:
 
     Any other source, and a document that nobody is named for, is itself.
     """
-    if source.lemma_.lower() not in VOICES or source.ent_type_ in ("PERSON", "ORG", "GPE"):
+    speaks = role_words.is_role(source) or source.lower_ in organisations.KNOWN or source.lower_ in _SPEAKING
+    if source.lemma_.lower() not in VOICES or speaks or source.ent_type_ in ("PERSON", "ORG", "GPE"):
         return source
     return next((owner for owner in _owners(source) if _may_speak(owner)), source)
 
@@ -38,15 +46,82 @@ def _owners(document: Token) -> Iterator[Token]:
 
 
 def _may_speak(token: Token) -> bool:
+    if token.ent_type_ in ("DATE", "TIME"):
+        return False
     named = token.pos_ in ("PROPN", "PRON") or token.ent_type_ == "ORG"
     return named or role_words.is_role(token) or token.lower_ in organisations.KNOWN
 
 
 def is_asked(cue: Token | None, source: Token | None) -> bool:
-    """Whether a source was spoken to and did not speak: "Moss was asked, “Will it hold?”"."""
-    if cue is None or source is None or cue.tag_ != "VBN":
+    """Whether somebody was spoken to, and nobody is told who spoke: "Moss was asked, “Will it hold?”"."""
+    verb = source.head if source is not None and source.dep_ == "nsubjpass" else cue
+    if verb is None or verb.tag_ != "VBN" or verb.lemma_ != "ask":
         return False
-    return any(child.dep_ == "nsubjpass" and child.i == source.i for child in cue.children)
+    parts = {child.dep_ for child in verb.children}
+    return "nsubjpass" in parts and "agent" not in parts
+
+
+def meant(doc: Doc, text: str, start: int, source: Token | None, cue: Token | None) -> Token | None:
+    """Who gives a stretch by the grammar around it, where that is plain and the source that was found is another.
+
+    “rusting”, as Mira Holt puts it -> Holt; Holt, as thousands began voting, hammered the “spineless” council -> Holt;
+    Tobias is said to have asked a question: “Will you?” -> Tobias
+
+    Args:
+        doc: the document.
+        text: its text.
+        start: of the stretch, in characters.
+        source: the word found to name the source.
+        cue: the word found to give the speech.
+    """
+    first = _word_at(doc, start)
+    if first is None:
+        return source
+    inside = range(sentence_start(first), sentence_end(first))
+    return (
+        _who_puts_it(doc, inside)
+        or _subject_of(cue, source)
+        or _before_colon(doc, text, start, inside, source)
+        or source
+    )
+
+
+def _word_at(doc: Doc, offset: int) -> Token | None:
+    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    return span[0] if span is not None and len(span) else None
+
+
+def _who_puts_it(doc: Doc, inside: range) -> Token | None:
+    for i in inside:
+        verb = doc[i]
+        told = verb.lemma_ == "put" and any(child.lower_ == "as" for child in verb.lefts)
+        if told and any(child.lower_ == "it" for child in verb.rights):
+            return next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    return None
+
+
+def _subject_of(cue: Token | None, source: Token | None) -> Token | None:
+    """The named subject of a cue, where the source that was found is the subject of another verb, which is no cue."""
+    if cue is None or source is None or source.dep_ != "nsubj" or source.head.i == cue.i:
+        return None
+    if source.head.lemma_.lower() in CUES or source.head.pos_ != "VERB" or source.tag_ not in ("NN", "NNS"):
+        return None
+    subjects = [*cue.lefts, *(child for child in source.head.lefts if child.i < source.i)]
+    return next((child for child in subjects if child.dep_ == "nsubj" and child.ent_type_ in ("PERSON", "ORG")), None)
+
+
+def _before_colon(doc: Doc, text: str, start: int, inside: range, source: Token | None) -> Token | None:
+    """The subject of the cue that a colon follows, where the source that was found stands in an earlier sentence."""
+    if source is None or source.i >= inside.start or not text[max(0, start - 2) : start].rstrip().endswith(":"):
+        return None
+    before = [doc[i] for i in inside if doc[i].idx < start]
+    cue = next((token for token in reversed(before) if token.lemma_.lower() in CUES and token.pos_ == "VERB"), None)
+    while cue is not None:
+        subject = next((child for child in cue.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is not None:
+            return subject
+        cue = cue.head if cue.dep_ in ("xcomp", "conj", "ccomp") and cue.head.i != cue.i else None
+    return None
 
 
 class Judged(NamedTuple):
@@ -81,12 +156,12 @@ def judged_inside(doc: Doc, start: int, end: int, quoted_spans: Sequence[QuotedS
 
 
 def of_headline(
-    text: str, paragraph: tuple[int, int], start: int, end: int, quoted_spans: Sequence[QuotedSpan]
+    text: str, paragraph: Place, start: int, end: int, quoted_spans: Sequence[QuotedSpan]
 ) -> list[tuple[int, int]] | None:
     """The words between marks alone, where a headline puts them into a clause of its own; None anywhere else.
 
-    Port reopening is ‘a gamble’, warns harbour chief -> ‘a gamble’. Only single marks, which are those of headlines: with
-    double ones a line without a stop is an entry of a list more often.
+    Port reopening is ‘a gamble’, warns harbour chief -> ‘a gamble’. Only single marks, which are those of headlines:
+    with double ones a line without a stop is an entry of a list more often.
 
     Args:
         text: the text.
@@ -95,15 +170,10 @@ def of_headline(
         end: of the stretch.
         quoted_spans: the marked stretches of the text, in order.
     """
-    first, last = paragraph
+    first, last = paragraph.start, paragraph.end
     stop = text[first:last].rstrip("’'”\"")[-1:]
     if stop in _STOPS or text.count(" ", first, last) > _HEADLINE_SPACES or last == len(text):
         return None
     inside = [each for each in quoted_spans if start <= each.start and each.end <= end]
     single = inside and all(each.single for each in inside)
     return [(each.start, each.end) for each in inside] if single else None
-
-
-# A headline ends without a stop and is no longer than this: the longest on 150 pages has 18 words.
-_STOPS = ".?!:;,…"
-_HEADLINE_SPACES = 19

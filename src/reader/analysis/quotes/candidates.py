@@ -1,7 +1,7 @@
 """Document -> candidates: quotes as spans, with the words that name their source and give them."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -59,22 +59,29 @@ def candidates(document: Document, tagged: Sequence[TaggedSpan], marked: Sequenc
             start, end = spans.trimmed(text, *reported_speech.whole_clause(doc, text, start, end, cue))
             if not reported_speech.is_speech(doc, text, start, end, cue, source):
                 continue
-        chance = found.p_content * found.p_source
-        source = attributions.author(source) if source is not None else None
-        inner = attributions.judged_inside(doc, start, end, marked)
-        if inner is not None:
-            made.append(Candidate(inner.start, inner.end, inner.source, inner.cue, chance))
-            continue
+        source = attributions.meant(doc, text, start, source, cue)
+        whole = Candidate(start, end, source and attributions.author(source), cue, found.p_content * found.p_source)
         paragraph = document.paragraphs[bisect_right(paragraphs, start) - 1]
-        headed = attributions.of_headline(text, (paragraph.start, paragraph.end), start, end, marked)
-        if headed is not None:
-            made += [Candidate(a, b, source, cue, chance) for a, b in headed]
-            continue
-        for part in spans.parts(start, end, marked, [t.idx for t in (source, cue) if t is not None]):
-            for clause in reported_speech.clauses(text, *part, marked):
-                pieces = reported_speech.judged(doc, text, *clause, cue, marked)
-                made += [Candidate(a, b, source, cue, chance) for a, b in pieces]
+        made += _pieces(document, whole, paragraph, marked)
     return made
+
+
+def _pieces(document: Document, whole: Candidate, paragraph: Span, marked: Sequence[QuotedSpan]) -> Iterator[Candidate]:
+    """Cut a stretch where it is more than one quote, and down to the words between marks where only these are one."""
+    doc, text, start, end = document.doc, document.text, whole.start, whole.end
+    inner = attributions.judged_inside(doc, start, end, marked)
+    headed = attributions.of_headline(text, paragraph, start, end, marked)
+    if inner is not None:
+        yield Candidate(*inner, whole.chance)
+        return
+    if headed is not None:
+        yield from (whole._replace(start=a, end=b) for a, b in headed)
+        return
+    said = [t.idx for t in (whole.source, whole.cue) if t is not None]
+    for part in spans.parts(start, end, marked, said):
+        for clause in reported_speech.clauses(text, *part, marked):
+            pieces = reported_speech.judged(doc, text, *clause, whole.cue, marked)
+            yield from (whole._replace(start=a, end=b) for a, b in pieces)
 
 
 def _head(doc: Doc, words: Sequence[int], span: Span | None) -> Token | None:

@@ -11,8 +11,8 @@ from reader.text.document import sentence_end
 def subject(stage: Stage, history: History, quote: Candidate) -> int | None:
     """The entity that the paragraph before a quotation is about; None where that cannot be told.
 
-    “It is too dear,” Tariq said. ¶ Mlindi, the finance member, wants to see it built. ¶ “It matters to us all.” -> Mlindi.
-    The quotation opens its own paragraph, the one before it has none, and if any source was found it stands before both.
+    “It is too dear,” Lind said. ¶ Moss, the finance member, wants to see it built. ¶ “It matters to us.” -> Moss. The
+    quotation opens its own paragraph, the one before it has none, and a source, if one was found, stands before both.
 
     Args:
         stage: the text and who is in it.

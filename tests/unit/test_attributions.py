@@ -1,0 +1,144 @@
+"""Who and what is behind the words that a tagger points at, and who is about to speak."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Token
+
+import reader
+from reader.analysis.quotes import attributions
+from reader.analysis.quotes.quotation_marks import quoted_spans
+from reader.model import Span
+from reader.text.document import Document
+
+Read = Callable[[str], Document]
+
+
+def word(document: Document, text: str | None) -> Token | None:
+    return next(token for token in document.doc if token.text == text) if text else None
+
+
+AUTHORS = {
+    "a report by": ("The levy will fall, according to a report by the Harbour Trust.", "report", "Trust"),
+    "a statement from": ("It rained, according to a statement from Ada Moss.", "statement", "Moss"),
+    "a statement issued by": (
+        "It rained, according to a statement issued on Friday by the ministry.",
+        "statement",
+        "ministry",
+    ),
+    "somebody’s letter": ("Ada Moss’s letter said the pier was weak.", "letter", "Moss"),
+    "its statement": ("The port closed, its statement said.", "statement", "its"),
+    "a report of a day": ("The pier is weak, says a report from July.", "report", "report"),
+    "a report alone": ("The pier is weak, the report said.", "report", "report"),
+    "people of somebody": ("Ada Moss’s team said the pier was weak.", "team", "team"),
+    "a person": ("A spokesman for the port said the pier was weak.", "spokesman", "spokesman"),
+    "a thing done by somebody": ("A report read by Ada Moss said the pier was weak.", "report", "report"),
+}
+
+
+@pytest.mark.parametrize(("text", "source", "expected"), AUTHORS.values(), ids=AUTHORS)
+def test_author(parsed: Read, text: str, source: str, expected: str) -> None:
+    found = word(parsed(text), source)
+    assert found is not None
+    assert attributions.author(found).text == expected
+
+
+MEANT = {
+    "as she puts it": (
+        "The pier may close, engineers say. The deck is “rusting,” as Ada Moss, a lecturer, puts it.",
+        "“rusting",
+        ("engineers", "say"),
+        "Moss",
+    ),
+    "the subject of the cue": (
+        "Ada Moss, as thousands waited outside, hammered the “spineless” council.",
+        "“spineless",
+        ("thousands", "hammered"),
+        "Moss",
+    ),
+    "before a colon": (
+        "A letter confirmed the sale. Ada Moss asked her uncle seven words: “Will you keep the orchard for us?”",
+        "“Will",
+        ("letter", None),
+        "Moss",
+    ),
+    "what was found, in its own sentence": (
+        "Ada Moss met Peter Lind, who asked her: “Will you keep the orchard for us?”",
+        "“Will",
+        ("who", "asked"),
+        "who",
+    ),
+    "what was found, of the same verb": ("Ada Moss said the deck was “rusting.”", "“rusting", ("Moss", "said"), "Moss"),
+}
+
+
+@pytest.mark.parametrize(("text", "quote", "found", "expected"), MEANT.values(), ids=MEANT)
+def test_meant(parsed: Read, text: str, quote: str, found: tuple[str, str | None], expected: str) -> None:
+    document = parsed(text)
+    source, cue = (word(document, each) for each in found)
+    told = attributions.meant(document.doc, text, text.index(quote), source, cue)
+    assert told is not None
+    assert told.text == expected
+
+
+JUDGED = {
+    "what another calls it": ("to deliver what rival chief Ada Moss calls “one-click freight.”", "Moss"),
+    "the same one": ("that it was called “one-click freight.”", None),
+    "two of them": ("what Ada Moss calls “freight” and “one-click freight.”", None),
+    "no judgement": ("what Ada Moss said was “one-click freight.”", None),
+}
+
+
+@pytest.mark.parametrize(("clause", "expected"), JUDGED.values(), ids=JUDGED)
+def test_judged_inside(parsed: Read, clause: str, expected: str | None) -> None:
+    text = f"Peter Lind announced features {clause}"
+    document = parsed(text)
+    marked = quoted_spans(text, document.paragraphs)
+    found = attributions.judged_inside(document.doc, text.index(clause), len(text), marked)
+    assert (found.source.text if found else None) == expected
+    assert found is None or text[found.start : found.end] == "“one-click freight.”"
+
+
+HEADLINES = {
+    "single marks": ("Port reopening is ‘a gamble’, warns harbour chief", "‘a gamble’"),
+    "double marks": ("Port reopening is “a gamble”, warns harbour chief", None),
+    "a sentence": ("Port reopening is ‘a gamble’, warns harbour chief.", None),
+    "no marks": ("Port reopening is a gamble, warns harbour chief", None),
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), HEADLINES.values(), ids=HEADLINES)
+def test_headlines(parsed: Read, line: str, expected: str | None) -> None:
+    text = f"{line}\n\nShips may return to the harbour on Monday."
+    marked = quoted_spans(text, parsed(text).paragraphs)
+    found = attributions.of_headline(text, Span(0, len(line)), 0, len(line), marked)
+    assert [text[a:b] for a, b in found or ()] == ([expected] if expected else [])
+
+
+def speakers(text: str) -> list[tuple[str, str | None]]:
+    analysis = reader.analyze(text)
+    names = {actor.id: actor.name for actor in analysis.actors}
+    return [(quote.text, names.get(quote.speaker or "")) for quote in analysis.quotes]
+
+
+def test_who_was_asked_did_not_speak() -> None:
+    text = "In the hall on Friday Ada Moss was asked, “Do you feel any guilt about the ferry?” She left soon after."
+    assert speakers(text) == [("“Do you feel any guilt about the ferry?”", None)]
+
+
+ALONE = {
+    "the person before it": (
+        "“I never signed it,” said Peter Oake, the clerk.\n\nMarta Quill, who owned the mill, is still angry.\n\n"
+        "“They came with a paper and left with my life’s work.”",
+        "Marta Quill",
+    ),
+    "who spoke last, where nobody else comes": (
+        "“I never signed it,” said Peter Oake, the clerk.\n\n“They came with a paper and left with my life’s work.”",
+        "Peter Oake",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ALONE.values(), ids=ALONE)
+def test_a_quotation_alone(text: str, expected: str) -> None:
+    assert speakers(text)[-1][1] == expected
