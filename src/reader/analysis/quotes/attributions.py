@@ -58,7 +58,7 @@ def is_asked(cue: Token | None, source: Token | None) -> bool:
     if verb is None or verb.tag_ != "VBN" or verb.lemma_ != "ask":
         return False
     parts = {child.dep_ for child in verb.children}
-    return "nsubjpass" in parts and "agent" not in parts
+    return "auxpass" in parts and "agent" not in parts
 
 
 def meant(doc: Doc, text: str, start: int, source: Token | None, cue: Token | None) -> Token | None:
