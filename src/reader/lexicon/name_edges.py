@@ -4,7 +4,7 @@ from reader.lexicon.calendar import MONTHS, WEEKDAYS
 from reader.lexicon.function_words import OPENERS
 from reader.lexicon.wordlists import words
 
-_WEEKDAYS = frozenset(day.casefold() for day in WEEKDAYS)
+DAYS = frozenset(day.casefold() for day in WEEKDAYS)
 _MONTHS = frozenset(month.casefold() for month in MONTHS)
 # Written out, and without May: "Jan", "Dec" and "May" are names as well.
 _MONTHS_IN_FULL = {number: month.casefold() for month, number in reversed(MONTHS.items())}
@@ -13,6 +13,6 @@ _SURE_MONTHS = frozenset(_MONTHS_IN_FULL.values()) - {"may"}
 _STANDINGS = words("interim former acting ex senior new then- q")
 
 # In small letters: what a name never begins with.
-NEVER_FIRST = OPENERS | _STANDINGS | _WEEKDAYS | _SURE_MONTHS
+NEVER_FIRST = OPENERS | _STANDINGS | DAYS | _SURE_MONTHS
 # Folded: what no name is made of alone.
-OF_DATES = _WEEKDAYS | _MONTHS | words("christmas easter thanksgiving am pm est edt gmt")
+OF_DATES = DAYS | _MONTHS | words("christmas easter thanksgiving am pm est edt gmt")

@@ -47,9 +47,18 @@ OFFICE_VERBS = words("head lead run chair own represent found co-found coach dir
 COLLECTIVES = words("police officials prosecutors authorities organizers organisers")
 # First words of offices, no part of the name before them: "White House Press Secretary".
 OFFICE_FRONTS = words("press vice deputy assistant attorney prime foreign defence defense interior finance home chief")
+# Words of a post before its noun: "Senate Majority Leader", "Chief Operating Officer".
+POST_FRONTS = OFFICE_FRONTS | words(
+    """majority minority managing executive operating financial joint advisory senior general associate acting interim
+    opposition shadow permanent first public special lead head"""
+)
+# Nouns for a post by their ending that are neither a surname nor a paper: "Officer", but not "Goldman".
+SURE_POSTS = words("leader officer chairman chairwoman chairperson spokesman spokeswoman spokesperson congressman")
 # Chambers as the first word of an office: "House Speaker".
 CHAMBERS = words("house senate state assembly cabinet")
 SUFFIXES = words("jr sr ii iii iv phd md qc kc mp obe mbe cbe")
+# Honours and degrees in capitals behind a name, no part of it: "Dr. Moss AM".
+HONOURS = words("am ao oam ac obe mbe cbe kbe frs qc kc sc esq phd md jp")
 # Small words that belong to a surname: "von der Mark".
 PARTICLES = words(
     "al el de del della der den di da do dos du la le les los van von bin ibn bint abu ap ter ten zu st san y e"

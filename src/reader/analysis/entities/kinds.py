@@ -18,6 +18,9 @@ from reader.model import ActorKind
 _APOSTROPHE = re.compile(r"(?<=\w)[’'](?=\w)")
 # Person names longer than this are runs of something else ("Keep America Great Again Rally").
 _LONGEST_PERSON = 5
+# Of kinds as often suggested the last one here counts, so that one name is of one kind throughout: a lone word that is
+# nobody's full name or surname is seldom a person.
+_TIED: tuple[ActorKind, ...] = ("person", "organization", "place")
 # "J.P. Moss", "JP Moss": initials written without a space.
 _INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,3}")
 
@@ -115,7 +118,7 @@ def _kind(piece: Judged, known: _Known) -> ActorKind:
         return "person"
     if key in known.openings or _is_full(piece, known.votes) or _is_of_surname(piece, known):
         return "person"
-    return max(votes, key=lambda kind: (votes[kind], kind == piece.kind)) if votes else piece.kind
+    return max(votes, key=lambda kind: (votes[kind], _TIED.index(kind))) if votes else piece.kind
 
 
 def _is_country(key: str, votes: Counter[ActorKind]) -> bool:

@@ -4,12 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from reader.analysis.entities import kinds, names
+from reader.analysis.entities import kinds, names, posts
 from reader.analysis.entities.kinds import key_of
+from reader.lexicon.name_edges import DAYS
 from reader.lexicon.name_words import ORGANISATION_WORDS
-from reader.lexicon.persons import CHAMBERS, NOUNS, OFFICE_FRONTS, OFFICES, SURE_TITLES, TITLE_PAIRS, TITLES
+from reader.lexicon.persons import CHAMBERS, HONOURS, NOUNS, OFFICE_FRONTS, OFFICES, SURE_TITLES, TITLE_PAIRS, TITLES
 from reader.model import ActorKind
 
 _NO_VOTES: Counter[ActorKind] = Counter()
@@ -60,7 +61,7 @@ def find(doc: Doc, spans: Sequence[tuple[int, int]], labels: Sequence[str] | Non
     for piece in found:
         votes[key_of(piece.text)][piece.kind] += piece.told
     common = {token.lower_ for token in doc if token.text.islower()}
-    found = [_within_known(doc, _without_opener(doc, piece, votes, common), votes) for piece in found]
+    found = [_within_known(text, _without_opener(doc, piece, votes, common), votes, common) for piece in found]
     settled = [
         piece._replace(kind=kind, told=True)
         for piece, kind in zip(found, kinds.settled(found, votes), strict=True)
@@ -97,7 +98,9 @@ def _surname_at(words: Sequence[str]) -> int:
     return 0 if names.family_first([names.fold(word) for word in words]) else -1
 
 
-def _within_known(doc: Doc, piece: NameMention, votes: dict[str, Counter[ActorKind]]) -> NameMention:
+def _within_known(
+    text: _Labelled, piece: NameMention, votes: dict[str, Counter[ActorKind]], common: set[str]
+) -> NameMention:
     """Cut a longer run down to the full name in it that stands elsewhere by itself."""
     words = piece.text.split()
     if len(words) < _CUT_FROM or votes[key_of(piece.text)].total() > 1 or piece.end - piece.start != len(words):
@@ -105,9 +108,11 @@ def _within_known(doc: Doc, piece: NameMention, votes: dict[str, Counter[ActorKi
     for start, end in ((1, len(words)), (0, len(words) - 1)):
         if names.is_given(words[0]) if start else votes.get(key_of(words[-1]), _NO_VOTES)["person"]:
             continue
+        if not start and text.labels[piece.end - 1] == "PERSON" and words[-1].lower() not in common:
+            continue  # "Marta Abascal Ruiz", who is Marta Abascal elsewhere
         known = votes.get(key_of(" ".join(words[start:end])))
         if known and known["person"]:
-            span = doc[piece.start + start : piece.start + end]
+            span = text.doc[piece.start + start : piece.start + end]
             return NameMention(span.start, span.end, "person", span.text, piece.title)
     return piece
 
@@ -133,6 +138,8 @@ def _without_opener(
 def _pieces(text: _Labelled, run: tuple[int, int]) -> Iterator[NameMention]:
     """Cut one run into names: what stands before a title, and the name behind it."""
     start, end = run
+    if start >= end:
+        return
     title = next((i for i in range(end - 2, start - 1, -1) if _is_title(text, i, end)), None)
     if title is not None:
         yield from _titled(text, start, title, end)
@@ -145,6 +152,11 @@ def _pieces(text: _Labelled, run: tuple[int, int]) -> Iterator[NameMention]:
         # "the envoy to Corvane Ada Moss"
         yield from _pieces(text, (start, start + 1))
         start += 1
+    behind = posts.name_behind(text.doc, start, end)
+    if behind is not None:
+        yield from _pieces(text, posts.front(text.doc, start, behind))
+        yield from _pieces(text, (behind, end))
+        return
     person = _person_inside(text, start, end)
     if person and person != (start, end):
         if person[0] > start:
@@ -152,6 +164,9 @@ def _pieces(text: _Labelled, run: tuple[int, int]) -> Iterator[NameMention]:
         yield from filter(None, [_piece(text, *person, "person")])
         if end > person[1]:
             yield from _pieces(text, (person[1], end))
+        return
+    start, end = posts.without_post(text.doc, text.labels, start, end)
+    if start == end:
         return
     kind = kinds.suggested(text.doc[start:end], text.labels[start:end])
     piece = _piece(text, start, end, kind or "organization")
@@ -239,9 +254,7 @@ def _person_inside(text: _Labelled, start: int, end: int) -> tuple[int, int] | N
 def _piece(text: _Labelled, start: int, end: int, kind: ActorKind) -> NameMention | None:
     while start < end and (text.doc[start].text in ".-&’'" or text.doc[start].lower_ in ("of", "'s", "’s")):
         start += 1
-    while end > start and (
-        text.doc[end - 1].text in _LOOSE_ENDS or (end - start > 1 and _is_office(text.doc[end - 1]))
-    ):
+    while end > start and (text.doc[end - 1].text in _LOOSE_ENDS or (end - start > 1 and _hangs(text, end - 1, kind))):
         end -= 1
     if start >= end or not any(c.isalpha() for c in text.doc[start:end].text) or len(text.doc[start:end].text) < 2:
         return None
@@ -254,5 +267,11 @@ def _piece(text: _Labelled, start: int, end: int, kind: ActorKind) -> NameMentio
     return NameMention(start, end, kind, span.text)
 
 
-def _is_office(token: Token) -> bool:
-    return token.lower_ in OFFICES and token.text[:1].isupper()
+def _hangs(text: _Labelled, i: int, kind: ActorKind) -> bool:
+    """Whether a last word is no part of the name: an office, an honour, or the day that something happened."""
+    token, before = text.doc[i], text.labels[i - 1]
+    if token.lower_ in OFFICES and token.text[:1].isupper():
+        return True
+    if token.text.isupper() and token.lower_ in HONOURS:
+        return kind == "person" or before == "PERSON"
+    return token.lower_ in DAYS and before in ("ORG", "PERSON", "GPE")

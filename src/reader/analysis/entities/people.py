@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from reader.analysis.entities import names
+from reader.analysis.entities import names, spellings
 from reader.analysis.entities.entity import Group
 from reader.analysis.entities.mentions import NameMention
 from reader.analysis.entities.names import Name
+from reader.lexicon.given_names import ALSO_SURNAMES
 from reader.lexicon.persons import TITLES_OF_GIVEN
 
 # Shorter middle names are initials and particles.
@@ -36,6 +37,8 @@ def people(doc: Doc, found: Sequence[NameMention]) -> list[Group]:
         same = next((p for p in alike if all(names.may_be_one(name, n) for n in p.names)), None)
         longer = known.by_given[names.core(name.surname)] if same is None else ()
         same = same or next((p for p in longer if any(names.opens(name, n) for n in p.names)), None)
+        near = (*alike, *known.by_given[name.given[0]]) if same is None else ()
+        same = same or next((p for p in near if any(spellings.alike(name, n) for n in p.names)), None)
         known.join(same, mention, name)
     known.in_order()
     for mention, name in sorted(partial, key=lambda pair: pair[0].start):
@@ -119,8 +122,8 @@ def _fits_surname(known: Sequence[Name], name: Name) -> bool:
 
 
 def _fits_given(known: Sequence[Name], name: Name) -> bool:
-    """As in "Sir Alan", "Gen Chaiwat": with a title it must be one that goes with given names, or an uncommon name."""
-    if name.titles and not TITLES_OF_GIVEN & set(name.titles) and names.is_given(name.surname):
+    """As in "Sir Alan", "Gen Chaiwat": behind a title that does not go with given names it must be no surname too."""
+    if name.titles and not TITLES_OF_GIVEN & set(name.titles) and name.surname in ALSO_SURNAMES:
         return False
     return any(other.given and other.given[0] == name.surname for other in known) and _fits_title(known, name)
 
@@ -137,15 +140,9 @@ def _fits_title(known: Sequence[Name], name: Name) -> bool:
 
 
 def _fits_misspelt(known: Sequence[Name], name: Name) -> bool:
-    """As in "Zelenka" and "Zelenko" in one article: a long surname, one letter off."""
-    if name.titles or len(name.surname) < _MISSPELT_FROM:
+    """As in "Zelenka" and "Zelenko" in one article: a long surname, one letter off, or a shorter that sounds alike."""
+    if len(name.surname) < _MISSPELT_FROM:
+        return any(spellings.sounds_like(name.surname, other.surname) for other in known if other.given)
+    if name.titles:
         return False
-    return any(_one_letter_off(name.surname, other.surname) for other in known if other.given)
-
-
-def _one_letter_off(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    if len(longer) - len(shorter) > 1:
-        return False
-    same = next((n for n, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
-    return shorter[same + (len(shorter) == len(longer)) :] == longer[same + 1 :]
+    return any(spellings.one_letter_off(name.surname, other.surname) for other in known if other.given)
