@@ -16,3 +16,5 @@ _STANDINGS = words("interim former acting ex senior new then- q")
 NEVER_FIRST = OPENERS | _STANDINGS | DAYS | _SURE_MONTHS
 # Folded: what no name is made of alone.
 OF_DATES = DAYS | _MONTHS | words("christmas easter thanksgiving am pm est edt gmt")
+# A politician's party, in brackets behind the name and before the seat: "(D-Mill Hollow)".
+PARTY_LETTERS = frozenset(("D", "R", "I"))

@@ -22,6 +22,12 @@ METONYMS = words(
 OFFICES_FOR = frozenset((("commissioner", "for"), ("rapporteur", "for"), ("rapporteur", "on")))
 # Bodies whose names say which fields are theirs, often two: "Ministry of Trade and Fisheries".
 FIELDS_OF = words("ministry department directorate bureau board chamber university institute office commission")
+# Whose bodies these are, as the first part of a name: "People’s Daily", "Workers’ Union", "Magistrates’ Court".
+OWNERS_OF_BODIES = words(
+    """people peoples women womens men children childrens workers teachers farmers nurses veterans citizens players
+    writers doctors lawyers students seniors pensioners consumers fishermen employers magistrate magistrates coroner
+    coroners sheriff attorney attorneys governors mothers parents prisoners bankers investors shareholders traders"""
+)
 # No letter of theirs is in an acronym: "UAE" is of the United Arab Emirates, "FBI" of the Federal Bureau of …
 LEFT_OUT_OF_ACRONYMS = words("of the and for on &")
 # How adjectives end that say which country or faith an organisation is of: "Corvanian Dawn".

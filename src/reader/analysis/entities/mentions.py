@@ -106,6 +106,8 @@ def _within_known(
     if len(words) < _CUT_FROM or votes[key_of(piece.text)].total() > 1 or piece.end - piece.start != len(words):
         return piece
     for start, end in ((1, len(words)), (0, len(words) - 1)):
+        if start and len(names.fold(words[0])) == 1:
+            continue
         if names.is_given(words[0]) if start else votes.get(key_of(words[-1]), _NO_VOTES)["person"]:
             continue
         if not start and text.labels[piece.end - 1] == "PERSON" and words[-1].lower() not in common:

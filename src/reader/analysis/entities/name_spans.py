@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from reader.analysis.entities import names
-from reader.lexicon.name_edges import NEVER_FIRST, OF_DATES
-from reader.lexicon.name_words import COMPOUNDS, FIELDS_OF, KINDS, OFFICES_FOR, ORGANISATION_WORDS
+from reader.lexicon.name_edges import NEVER_FIRST, OF_DATES, PARTY_LETTERS
+from reader.lexicon.name_words import COMPOUNDS, FIELDS_OF, KINDS, OFFICES_FOR, ORGANISATION_WORDS, OWNERS_OF_BODIES
 from reader.lexicon.persons import PARTICLES, TITLES, UNSURE_PARTICLES
 
 # A sentence with this many longer words, more than this share of them capitalised, and no finite verb in small letters
@@ -16,6 +16,8 @@ _TITLE_WORDS = 4
 _TITLE_SHARE = 0.75
 # The second syllable of a given name in the Chinese or Korean manner ("Hau-yip") is this short; these are not one.
 _SYLLABLE = 4
+# An acronym of fewer letters may be another name's.
+_SHORTEST_ACRONYM = 3
 # Longer runs of capitals are no names; in the development articles the longest has nine words.
 _LONGEST_RUN = 24
 
@@ -49,6 +51,9 @@ def _runs(doc: Doc, skipped: set[int]) -> Iterator[tuple[int, int]]:
         start = i
         if i in skipped or not _opens(doc, i):
             i += 1
+            continue
+        if doc[i].text in PARTY_LETTERS and doc[max(0, i - 1)].text == "(" and doc[i + 1 : i + 2].text == "-":
+            i += 2  # "Del. Ada Moss (D-Mill Hollow)"
             continue
         end = i = _run_end(doc, i)
         while start < end and doc[start].lower_ in NEVER_FIRST and not _opens_a_place(doc, start, end):
@@ -87,6 +92,8 @@ def _run_end(doc: Doc, i: int) -> int:
             i += 1
         elif token.is_quote and (behind := _behind_nickname(doc, i)):
             i = behind
+        elif glued and _possessive_inside(doc, i):
+            i += 2
         elif glued and token.text in ("-", "’", "'") and _hyphenates(doc, i):
             i += 2
         elif (
@@ -105,8 +112,17 @@ def _behind_nickname(doc: Doc, i: int) -> int:
     """Where the surname stands behind a nickname in marks, James “Buddy” Fenwick; 0 where there is none."""
     if i + 3 >= len(doc) or doc[i].whitespace_ or not doc[i + 1].text[:1].isupper() or not doc[i + 2].is_quote:
         return 0
-    surname = doc[i + 3]
-    return i + 3 if _capital(surname) and not surname.is_sent_start and names.is_given(doc[i - 1].text) else 0
+    surname, first = doc[i + 3], doc[i - 1]
+    if len(names.fold(first.text)) == 1 and i > 1:
+        first = doc[i - 2]  # "James C. “Buddy” Fenwick"
+    return i + 3 if _capital(surname) and not surname.is_sent_start and names.is_given(first.text) else 0
+
+
+def _possessive_inside(doc: Doc, i: int) -> bool:
+    """Whether a possessive stands inside the name of a body: "People’s Daily", "Magistrates’ Court"."""
+    if doc[i].lower_ not in ("’s", "'s", "’", "'") or i + 1 >= len(doc) or not doc[i].whitespace_:
+        return False
+    return doc[i - 1].lower_ in OWNERS_OF_BODIES and _capital(doc[i + 1])
 
 
 def _hyphenates(doc: Doc, i: int) -> bool:
@@ -151,6 +167,17 @@ def _joins_two(doc: Doc, start: int, i: int) -> bool:
     after = doc[i + 1]
     if doc[i].ent_type_ == "ORG" and doc[i].ent_iob_ == "I" and after.ent_iob_ == "I":
         return True
+    if _has_acronym(doc, start, i):
+        return True
     front = [token.lower_ for token in doc[start:i]]
     of_two = any(word in FIELDS_OF and front[n + 1 : n + 2] == ["of"] for n, word in enumerate(front))
     return of_two and after.ent_type_ in ("", "ORG") and after.lower_ not in ORGANISATION_WORDS
+
+
+def _has_acronym(doc: Doc, start: int, i: int) -> bool:
+    """Whether the text has an acronym for the names on both sides of "and": "Customs and Border Protection", "CBP"."""
+    end = i + 1
+    while end < len(doc) and _capital(doc[end]):
+        end += 1
+    letters = "".join(token.text[0] for token in doc[start:end] if token.text[0].isupper())
+    return len(letters) >= _SHORTEST_ACRONYM and any(token.text == letters for token in doc)

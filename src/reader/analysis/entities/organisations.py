@@ -108,7 +108,7 @@ def _same_organisation(text: str, forms: Sequence[str]) -> bool:
     words = organisation_words(text)
     for form in forms:
         longer = organisation_words(form)
-        if words == longer or _is_acronym(text, form):
+        if words == longer or _is_acronym(text, form) or _is_turned(words, longer):
             return True
         # "Corvanian Dawn" and "Dawn"; "Lantern Rail Bank" and "Lantern Rail"; "Dawn Party of Corvane" and "Dawn Party"
         if len(words) >= 2 and longer[: len(words)] == words and len(longer) == len(words) + 1:
@@ -125,6 +125,13 @@ def _same_organisation(text: str, forms: Sequence[str]) -> bool:
         if len(longer) == 2 and longer[1:] == words and longer[0].endswith(name_words.ADJECTIVE_ENDINGS):
             return True
     return False
+
+
+def _is_turned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names are one turned round: "Department of Fisheries" and "Fisheries Department"."""
+    shorter, longer = sorted((one, other), key=lambda words: "of" in words)
+    turned = len(shorter) > 1 and "of" not in shorter and longer[1:2] == ("of",)
+    return turned and longer[0] in name_words.FIELDS_OF and (*longer[2:], longer[0]) == shorter
 
 
 def _is_acronym(text: str, form: str) -> bool:
