@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from reader.analysis.entities import kinds, names, posts
+from reader.analysis.entities import kinds, names, no_names, posts
 from reader.analysis.entities.kinds import key_of
 from reader.lexicon.name_edges import DAYS
 from reader.lexicon.name_words import ORGANISATION_WORDS
@@ -168,7 +168,7 @@ def _pieces(text: _Labelled, run: tuple[int, int]) -> Iterator[NameMention]:
             yield from _pieces(text, (person[1], end))
         return
     start, end = posts.without_post(text.doc, text.labels, start, end)
-    if start == end:
+    if start == end or no_names.is_none(text.doc, text.labels, start, end):
         return
     kind = kinds.suggested(text.doc[start:end], text.labels[start:end])
     piece = _piece(text, start, end, kind or "organization")
