@@ -22,6 +22,11 @@ METONYMS = words(
 OFFICES_FOR = frozenset((("commissioner", "for"), ("rapporteur", "for"), ("rapporteur", "on")))
 # Bodies whose names say which fields are theirs, often two: "Ministry of Trade and Fisheries".
 FIELDS_OF = words("ministry department directorate bureau board chamber university institute office commission")
+# By these words alone the text means the body named last whose name they end: "the Tribunal".
+LAST_NAMED = words(
+    """academy administration agency association authority board bureau commission committee council court directorate
+    federation foundation institute ministry secretariat society tribunal university"""
+)
 # Whose bodies these are, as the first part of a name: "People’s Daily", "Workers’ Union", "Magistrates’ Court".
 OWNERS_OF_BODIES = words(
     """people peoples women womens men children childrens workers teachers farmers nurses veterans citizens players

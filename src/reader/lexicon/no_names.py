@@ -5,9 +5,9 @@ from reader.lexicon.wordlists import words
 # What a run of words is that one of these heads: "Fisheries Act", "Declaration of Ellery". Of 44 organisations so named
 # in the articles that the name tagger learned from six were marked as such.
 HEADS = words(
-    """act bill law laws regulations ordinance treaty accord agreement protocol plan strategy vision certificate award
-    awards prize medal games championship championships tournament festival summit day week month year era war crisis
-    statement declaration report index survey release generation generations peoples islander islanders languages
+    """act bill law laws regulations ordinance treaty accord agreement protocol plan strategy certificate award
+    awards prize medal games championship championships tournament festival summit day week month year era war
+    statement declaration generation generations peoples islander islanders languages
     constitution manifesto amendment"""
 )
 # With a capital they are no body of their own: "the Opposition", "Partition".
@@ -15,7 +15,7 @@ ALONE = words(
     """opposition partition republic people palace level independence proposal act edition project founder correction
     death group company unique block islam covid hijab turnout physics maths"""
 )
-WHOLE = frozenset(("first nations", "first nation", "stolen generations", "stolen generation", "prime"))
+WHOLE = frozenset(("first nations", "first nation", "stolen generations", "stolen generation", "press release"))
 # Peoples, faiths and tongues.
 PEOPLES = words(
     """aboriginal aboriginals aborigine aborigines indigenous maori inuit metis hausa hausas igbo igbos yoruba yorubas
@@ -31,3 +31,5 @@ PEOPLES = words(
 PLATFORMS = words("twitter facebook instagram youtube tiktok whatsapp telegram linkedin reddit snapchat wechat weibo")
 POSTED_ON = words("on via through across over")
 POSTS = words("page post posts account accounts handle video videos user users live feed thread channel")
+# Of the peoples and tongues those that are somebody's name as well.
+ALSO_NAMES = words("christian english french german luo malay zulu african british indian")

@@ -20,17 +20,15 @@ def is_none(doc: Doc, labels: Sequence[str], start: int, end: int) -> bool:
         end: of the run.
     """
     words = [names.fold(token.text) for token in doc[start:end] if token.text[:1].isalpha()]
-    if not words or "PERSON" in labels[start:end]:
+    whole, person = " ".join(words), "PERSON" in labels[start:end]
+    if whole in no_names.PLATFORMS and _is_a_place_to_post(doc, start, end):
+        return True
+    if whole in no_names.WHOLE or (words and all(word in no_names.PEOPLES or word == "and" for word in words)):
+        return not (person and whole in no_names.ALSO_NAMES)
+    if person or not words:
         return False
-    whole = " ".join(words)
-    if whole in no_names.WHOLE or (len(words) == 1 and whole in no_names.ALONE):
-        return True
-    if all(word in no_names.PEOPLES or word == "and" for word in words):
-        return True
     head = next((words[n - 1] for n, word in enumerate(words) if n and word in _JOINING), words[-1])
-    if len(words) > 1 and head in no_names.HEADS:
-        return True
-    return len(words) == 1 and whole in no_names.PLATFORMS and _is_a_place_to_post(doc, start, end)
+    return head in no_names.HEADS if len(words) > 1 else whole in no_names.ALONE
 
 
 def _is_a_place_to_post(doc: Doc, start: int, end: int) -> bool:

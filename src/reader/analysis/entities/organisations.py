@@ -29,7 +29,7 @@ def organisations(doc: Doc, found: Sequence[NameMention]) -> list[Group]:
     for mention in sorted(found, key=lambda m: (-len(m.text), m.start)):
         longer = short.get(mention.text, mention.text)
         group = known.get(mention.text) or known.get(longer) or _same_among(by_word, longer)
-        if group is None and len(organisation_words(mention.text)) > 1 and _ends(by_word, mention.text):
+        if group is None and _may_end(mention.text) and _ends(by_word, mention.text):
             pending.append(mention)
             continue
         if group is None:
@@ -82,6 +82,12 @@ def _ends(by_word: Mapping[str, Sequence[Group]], text: str) -> list[Group]:
         for group in by_word.get(words[-1], ())
         if any(organisation_words(m.text)[-len(words) :] == words for m in group.mentions)
     ]
+
+
+def _may_end(text: str) -> bool:
+    """Whether a form may be the end of a longer name: several words, or a noun such as "Tribunal"."""
+    words = organisation_words(text)
+    return len(words) > 1 or words[0] in name_words.LAST_NAMED
 
 
 def _give_ends(by_word: Mapping[str, Sequence[Group]], pending: Sequence[NameMention]) -> None:
