@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
+from reader.analysis import voices
 from reader.analysis.entities import (
     entities,
     mentions,
@@ -71,10 +72,11 @@ def read(document: Document) -> Discourse:
     quoted = quoted_spans(document.text, document.paragraphs)
     spans = name_spans(doc)
     named = places.typed(document, mentions.find(doc, spans, name_tagger.load().labels(doc)), spans)
+    named = voices.with_voices(document, named)
     found = _sorted(doc, named)
     owner = {i: n for n, entity in enumerate(found) for m in entity.mentions for i in range(m.start, m.end)}
     said = [roles.read(doc, entity) for entity in found]
-    described = {i: n for n, role in enumerate(said) for i in role.heads}
+    described = {i: n for n, role in enumerate(said) for i in role.heads} | _in_chief(doc, found)
     sentence_of = _sentences(doc)
     inside = _inside(doc, quoted)
     return Discourse(
@@ -145,6 +147,17 @@ def settled(discourse: Discourse, heads: Collection[int]) -> Discourse:
         for entity, said in zip(discourse.entities[known:], chosen.values(), strict=True)
     )
     return replace(discourse, entities=(*discourse.entities[:known], *unnamed))
+
+
+def _in_chief(doc: Doc, found: Sequence[Entity]) -> dict[int, int]:
+    """Whom "Editor" describes in "Dispatch Editor-in-Chief Ada Moss": the parser hangs the sentence on that word."""
+    behind = ["-", "in", "-", "chief"]
+    return {
+        m.start - len(behind) - 1: n
+        for n, entity in enumerate(found)
+        for m in entity.mentions
+        if m.start > len(behind) and [token.lower_ for token in doc[m.start - len(behind) : m.start]] == behind
+    }
 
 
 def _sorted(doc: Doc, found: Sequence[NameMention]) -> list[Entity]:

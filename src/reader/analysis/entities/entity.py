@@ -10,7 +10,8 @@ from reader.analysis.entities.names import Name
 from reader.lexicon.pronouns import Pronoun
 from reader.model import ActorKind
 
-# A place that the text has in nothing but capitals, as in a dateline, is shown in small letters: "Port Ellery". Shorter
+# A place that the text has in nothing but capitals, as in a dateline, and a person's full name, as in a transcript, are
+# shown in small letters: "Port Ellery". Shorter
 # capitals are abbreviations: "UK", "UAE".
 _SHORTEST_SHOUT = 4
 # A person's name of more words than this is no fuller: "Maria del Pilar Costa" and "Maria del Pilar Costa Ruiz".
@@ -62,7 +63,10 @@ def fullest(kind: ActorKind, mentions: Sequence[NameMention]) -> str:
     if kind == "place":
         mixed = [form for form in forms if not form.isupper() or "." in form or len(form) < _SHORTEST_SHOUT]
         return max(mixed, key=len) if mixed else next(iter(forms)).title()
-    return max(forms, key=lambda form: (min(len(form.split()), _FULL) if kind == "person" else len(form), forms[form]))
+    if kind == "person":
+        full = max(forms, key=lambda form: (min(len(form.split()), _FULL), not form.isupper(), forms[form]))
+        return full.title() if full.isupper() and " " in full else full
+    return max(forms, key=lambda form: (len(form), forms[form]))
 
 
 def clean(text: str) -> str:
