@@ -56,6 +56,9 @@ def pronouns(
         meant = opening.get(sentence.start)
         if not word or not meant or any(q.start <= sentence.start < q.end for q in inside):
             continue
+        # "She found it funny, Moss said" may be of Moss or of another; a name before it would be there twice.
+        if any(m.kind == "name" and sentence.start < m.start < sentence.end for m in meant.mentions):
+            continue
         told = _BEFORE_MARKS.match(text, sentence.start, sentence.end)
         if not (told and _OWN.search(told[0])):
             found[i] = Pronoun(word.end(), meant, word[1].lower() in POSSESSIVES)
@@ -101,7 +104,8 @@ def unnamed_inside(text: str, sentences: Sequence[Span], actors: Sequence[Actor]
 def shown_name(actor: Actor, actors: Sequence[Actor], *, introduced: bool) -> str:
     """The name to show for an actor: in full, or once a point has that, the short form the article uses most.
 
-    "Mohammed Alloush", then "Alloush". Not a given name alone, and not a form that somebody else goes by too.
+    "Mohammed Alloush", then "Alloush". Not a given name alone, not a form that somebody else goes by too, and not the
+    capitals of a transcript's label.
     """
     if not introduced:
         return actor.name
@@ -113,7 +117,8 @@ def shown_name(actor: Actor, actors: Sequence[Actor], *, introduced: bool) -> st
     parsed = names.parse(actor.name) if actor.kind == "person" else None
     needed = frozenset(parsed.surname.split()) if parsed else frozenset()
     others = {form for other in actors if other.id != actor.id for form in (other.name, *other.aliases)}
-    forms = [form for form in actor.aliases if form not in others and needed <= bare(form) < bare(actor.name)]
+    written = [form for form in actor.aliases if not form.isupper()]
+    forms = [form for form in written if form not in others and needed <= bare(form) < bare(actor.name)]
     used = Counter(form for form in forms for mention in actor.mentions if mention.text.startswith(form))
     return max(used, key=lambda form: used[form], default=actor.name)
 

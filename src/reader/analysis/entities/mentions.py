@@ -110,7 +110,8 @@ def _within_known(
             continue
         if names.is_given(words[0]) if start else votes.get(key_of(words[-1]), _NO_VOTES)["person"]:
             continue
-        if not start and text.labels[piece.end - 1] == "PERSON" and words[-1].lower() not in common:
+        last = words[-1].lower()
+        if not start and last not in common and last not in ORGANISATION_WORDS | NOUNS | TITLES:
             continue  # "Marta Abascal Ruiz", who is Marta Abascal elsewhere
         known = votes.get(key_of(" ".join(words[start:end])))
         if known and known["person"]:
