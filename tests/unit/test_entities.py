@@ -100,6 +100,22 @@ JOINS = {
         "President Marta Abascal Ruiz closed the pier. Marta Abascal gave no reason.",
         {"Marta Abascal Ruiz": 2},
     ),
+    "a listed given name behind a rank": (
+        "Prime Minister Kwame Adjei closed the pier. They asked Gen Kwame for a reason.",
+        {"Kwame Adjei": 2},
+    ),
+    "a name spelled in two ways": (
+        "Parvez Holm closed the pier. Chaudhry Pervaiz Holm gave no reason.",
+        {"Chaudhry Pervaiz Holm": 2},
+    ),
+    "a department turned round": (
+        "The Department of Fisheries closed the pier. The Fisheries Department gave no reason.",
+        {"Department of Fisheries": 2},
+    ),
+    "an acronym with a sign": (
+        "Ellery Gas & Light Co. cut the power. EG&L gave no reason.",
+        {"Ellery Gas & Light Co.": 2},
+    ),
     "accents left out": (
         "Minister Adán Benítez closed the pier. They asked Minister Benitez for a reason.",
         {"Adán Benítez": 2},

@@ -47,7 +47,9 @@ def _without_misread(persons: Sequence[Group], bodies: Sequence[Group]) -> list[
 
 def _without_initials(persons: Sequence[Group], bodies: Sequence[Group]) -> list[Group]:
     """The bodies but for those that are somebody's initials: "KML", of Kamila Moss-Lind, goes to her."""
-    known = {"".join(part[0] for part in _parts(person)): person for person in persons if len(_parts(person)) >= _INITIALS}
+    known = {
+        "".join(part[0] for part in _parts(person)): person for person in persons if len(_parts(person)) >= _INITIALS
+    }
     kept = []
     for body in bodies:
         forms = {mention.text for mention in body.mentions}

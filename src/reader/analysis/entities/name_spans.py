@@ -92,9 +92,7 @@ def _run_end(doc: Doc, i: int) -> int:
             i += 1
         elif token.is_quote and (behind := _behind_nickname(doc, i)):
             i = behind
-        elif glued and _possessive_inside(doc, i):
-            i += 2
-        elif glued and token.text in ("-", "’", "'") and _hyphenates(doc, i):
+        elif glued and (_possessive_inside(doc, i) or (token.text in ("-", "’", "'") and _hyphenates(doc, i))):
             i += 2
         elif (
             (glued and token.text == "." and names.fold(last.text) in TITLES and _continues(doc, i + 1))

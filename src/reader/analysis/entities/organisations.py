@@ -62,7 +62,8 @@ def _introduced(doc: Doc, found: Sequence[NameMention]) -> Iterator[tuple[str, s
 def _keys(text: str) -> set[str]:
     """What two forms of one organisation's name have in common at least one of: first word, last word, acronym."""
     words = organisation_words(text)
-    acronyms = {"".join(words).replace("&", ""), initials(text), initials(" ".join(words)), initials(" ".join(words[1:]))}
+    whole = " ".join(words)
+    acronyms = {"".join(words).replace("&", ""), initials(text), initials(whole), initials(" ".join(words[1:]))}
     return {words[0], words[-1], *acronyms} - {""} if words else set()
 
 

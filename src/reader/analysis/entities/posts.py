@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from reader.analysis.entities import names
 from reader.lexicon import persons, places
 from reader.lexicon.name_words import COMMON, ORGANISATION_WORDS, PAPERS
+from reader.lexicon.wordlists import words
 
 # A person's name behind a post has this many words at most: "Hamid Ansel Khan", "Ada E. Moss Lind".
 _LONGEST_NAME = 4
@@ -15,9 +16,9 @@ _ACRONYM = range(2, 5)
 # Ships bear names of people.
 _SHIPS = frozenset(("uss", "hms", "ins", "mv", "ss", "rms"))
 # They end names of papers and clubs as well, where they are nobody's post.
-_ALSO_ENDS = PAPERS | frozenset(
+_ALSO_ENDS = PAPERS | words(
     """economist observer spectator insider reporter witness advocate scientist champion justice conservative liberal
-    democrat republican socialist labour independent communist nationalist""".split()
+    democrat republican socialist labour independent communist nationalist"""
 )
 
 
@@ -33,15 +34,17 @@ def name_behind(doc: Doc, start: int, end: int) -> int | None:
 
 
 def _is_full_name(doc: Doc, start: int, end: int) -> bool:
-    words = doc[start:end].text.split()
-    small = [word.lower() for word in words]
-    if not 2 <= len(words) <= _LONGEST_NAME or not all(word[:1].isupper() or names.is_particle(word) for word in words):
+    written = doc[start:end].text.split()
+    small = [word.lower() for word in written]
+    if not 2 <= len(written) <= _LONGEST_NAME or not all(
+        word[:1].isupper() or names.is_particle(word) for word in written
+    ):
         return False
     if any(word in ORGANISATION_WORDS for word in small) or small[-1] in places.NAMES | places.SURNAMES:
         return False
-    if names.family_first([names.fold(word) for word in words]):
+    if names.family_first([names.fold(word) for word in written]):
         return True
-    first = words[1] if names.is_particle(words[0]) and len(words) > 2 else words[0]  # "Abu Saeed Lind"
+    first = written[1] if names.is_particle(written[0]) and len(written) > 2 else written[0]  # "Abu Saeed Lind"
     return names.is_given(first) and not is_post(doc[end - 1])
 
 

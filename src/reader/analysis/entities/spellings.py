@@ -7,7 +7,7 @@ from reader.analysis.entities.names import Name, family_first
 from reader.lexicon.given_names import GIVEN_NAMES, PRONOUNS
 
 # Shorter words that sound alike are often two names: "Anna" and "Anne".
-_SHORTEST = 4
+_SHORTEST = 5
 # One letter off counts in words of this many letters.
 _ONE_OFF_FROM = 6
 # Sounds that papers write in several ways, in the order in which they are put into one.
@@ -86,4 +86,3 @@ def _sound(word: str) -> str:
     for pattern, written in _SOUNDS:
         word = re.sub(pattern, written, word)
     return word
-
