@@ -25,7 +25,7 @@ SHIPPED = Path(__file__).parents[1] / "src/reader/analysis/entities" / name_tagg
 # The widths of the embeddings: of the word, then of each of `COLUMNS`.
 WIDTHS = (24, 8, 12, 6, 8, 8)
 HIDDEN, SECOND = 96, 64
-NETWORKS, EPOCHS, BATCH, RATE, DECAY, DROPOUT, WARM = 3, 5, 6, 3e-3, 2e-2, 0.4, 50
+NETWORKS, EPOCHS, BATCH, RATE, DECAY, DROPOUT, WARM = 5, 5, 6, 3e-3, 2e-2, 0.4, 50
 # These shares of words, of those with a capital and of the others, are seen without a row of their own, and as many
 # without their letters: or else the weights learn the names of these articles by heart, not what stands around them.
 HIDDEN_NAMES, HIDDEN_WORDS = 0.4, 0.1
