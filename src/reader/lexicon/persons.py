@@ -54,6 +54,11 @@ POST_FRONTS = OFFICE_FRONTS | words(
 )
 # Nouns for a post by their ending that are neither a surname nor a paper: "Officer", but not "Goldman".
 SURE_POSTS = words("leader officer chairman chairwoman chairperson spokesman spokeswoman spokesperson congressman")
+# Nouns for people that with a capital end names of papers, clubs and parties: "New Scientist".
+NO_POSTS = words(
+    """economist observer spectator insider reporter witness advocate scientist champion justice conservative liberal
+    democrat republican socialist labour independent communist nationalist"""
+)
 # Chambers as the first word of an office: "House Speaker".
 CHAMBERS = words("house senate state assembly cabinet")
 SUFFIXES = words("jr sr ii iii iv phd md qc kc mp obe mbe cbe")

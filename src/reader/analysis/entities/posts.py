@@ -7,7 +7,6 @@ from spacy.tokens import Doc, Token
 from reader.analysis.entities import names
 from reader.lexicon import persons, places
 from reader.lexicon.name_words import COMMON, ORGANISATION_WORDS, PAPERS
-from reader.lexicon.wordlists import words
 
 # A person's name behind a post has this many words at most: "Hamid Ansel Khan", "Ada E. Moss Lind".
 _LONGEST_NAME = 4
@@ -16,10 +15,7 @@ _ACRONYM = range(2, 5)
 # Ships bear names of people.
 _SHIPS = frozenset(("uss", "hms", "ins", "mv", "ss", "rms"))
 # They end names of papers and clubs as well, where they are nobody's post.
-_ALSO_ENDS = PAPERS | words(
-    """economist observer spectator insider reporter witness advocate scientist champion justice conservative liberal
-    democrat republican socialist labour independent communist nationalist"""
-)
+_ALSO_ENDS = PAPERS | persons.NO_POSTS
 
 
 def name_behind(doc: Doc, start: int, end: int) -> int | None:
