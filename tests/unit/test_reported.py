@@ -221,12 +221,12 @@ def test_a_dateline_is_no_source(parsed: Read, text: str, taken: str, source: st
 
 PARTICIPLES = {
     "taken for a noun": (
-        "Talks broke up, with each side accusing the other of bad faith and the mediator warning that the city was hungry.",
+        "Talks ended, with each side accusing the other of theft and the mediator warning that the city was hungry.",
         "side",
         "mediator",
     ),
     "of which it is the subject": (
-        "The camps traded blame, with the mayor accusing the council of theft and the auditor warning that it was broke.",
+        "All traded blame, with the mayor accusing the council of theft and the auditor warning that it was broke.",
         "mayor",
         "auditor",
     ),

@@ -183,8 +183,10 @@ def _is_dateline(text: str, token: Token) -> bool:
 
 
 def _noun_before_participle(cue: Token) -> Token | None:
-    """The subject of a participle that was parsed as a noun: mediator, of "with each side accusing the other and the
-    mediator warning that time was short". A warning that somebody gives is an object, or has no clause of its own.
+    """The subject of a participle that was parsed as a noun.
+
+    "with each side accusing the other and the mediator warning that the city was hungry" -> mediator. A warning that
+    somebody gives is an object, or has no clause of its own.
     """
     if cue.tag_ != "NN" or not cue.lower_.endswith("ing") or cue.dep_ not in _BESIDE or cue.head.pos_ != "VERB":
         return None
