@@ -1,50 +1,52 @@
-"""Names run together with words for a post, honours and days; and capitals that are nobody's name."""
+"""Posts that are set into an article, and who wrote them."""
 
 from collections.abc import Callable
 
 import pytest
 
-from reader.analysis.entities import mentions
-from reader.analysis.entities.name_spans import name_spans
+from reader.analysis import discourse
+from reader.analysis.attribution import quotes_of
+from reader.analysis.quotes.tagger import TaggedSpan
+from reader.model import Span
 from reader.text.document import Document
 
 Read = Callable[[str], Document]
 
-FINDS = {
-    "capitals for a post": ("Browns DL Marcus Lindgren said he was sorry.", ["Browns", "Marcus Lindgren"]),
-    "an editor": ("Samaka Advisory Editor Abu Saeed Lind spoke at the gate.", ["Samaka", "Abu Saeed Lind"]),
-    "a family name first": (
-        "Control Yuan Member Wang Mei-ru said so.",
-        ["Control Yuan", "Wang Mei-ru"],
+BEFORE = "The council was asked about the pier on Monday."
+SIGNED = "— Ada Moss (@adamoss) November 18, 2026"
+POSTS = {
+    "a post": ("They had nineteen years to mend it.", SIGNED, ["They had nineteen years to mend it."]),
+    "with links": (
+        "They had nineteen years. https://t.example/XPx pic.twitter.com/s96",
+        SIGNED,
+        ["They had nineteen years."],
     ),
-    "behind what an envoy is sent to": (
-        "The envoy to the European Union Gordon Fenwick said he was told.",
-        ["European Union", "Gordon Fenwick"],
-    ),
-    "a post of a body": ("The Senate Majority Leader was angry.", ["Senate"]),
-    "a post of a country": ("The UK Home Secretary said so.", ["UK"]),
-    "a post alone": ("The Chief Operating Officer closed the pier.", []),
-    "an honour": ("Dr Calloway AM planted the trees.", ["Calloway"]),
-    "a day behind a body": ("The council told Lantern Rail Thursday that it must pay.", ["Lantern Rail"]),
-    "a nickname behind an initial": ("Robert C. “Bobby” Lind won the seat.", ["Robert C. “Bobby” Lind"]),
-    "a possessive inside": ("The People’s Daily said the law was wrong.", ["People’s Daily"]),
-    "a plural possessive inside": ("The Westminster Magistrates’ Court agreed.", ["Westminster Magistrates’ Court"]),
-    "two fields that an acronym joins": (
-        "Customs and Harbour Protection closed the pier. They told CHP to open it.",
-        ["Customs and Harbour Protection", "CHP"],
-    ),
-    "a name with a second surname": (
-        "Joanna Pereira Ruiz closed the pier. Joanna Pereira gave no reason.",
-        ["Joanna Pereira Ruiz", "Joanna Pereira"],
-    ),
-    "a law": ("They read the National Fisheries Act aloud.", []),
-    "a people": ("Most of the Punjabis in the town are farmers.", []),
-    "first peoples": ("The land is that of First Nations.", []),
-    "where something is posted": ("Orla Fenwick wrote on Twitter that it was over.", ["Orla Fenwick"]),
+    "with a title": ("They had nineteen years.", "— Mayor Ada Moss (@mayor) 18 Nov 2026", ["They had nineteen years."]),
+    "between marks": ("“They had nineteen years.”", SIGNED, ["“They had nineteen years.”"]),
+    "no more than a link": ("https://t.example/XPx", SIGNED, []),
+    "a caption": ("Council statement", SIGNED, []),
+    "no account": ("They had nineteen years.", "— Ada Moss (Harbor Party) November 18, 2026", []),
+    "a sentence": ("They had nineteen years.", "Ada Moss (@adamoss) was the first to say so.", []),
 }
 
 
-@pytest.mark.parametrize(("text", "expected"), FINDS.values(), ids=FINDS)
-def test_finds(parsed: Read, text: str, expected: list[str]) -> None:
-    doc = parsed(text).doc
-    assert [mention.text for mention in mentions.find(doc, name_spans(doc))] == expected
+@pytest.mark.parametrize(("post", "line", "expected"), POSTS.values(), ids=POSTS)
+def test_posts(parsed: Read, post: str, line: str, expected: list[str]) -> None:
+    document = parsed(f"{BEFORE}\n\n{post}\n\n{line}\n\nThe pier is closed.")
+    found = quotes_of(discourse.read(document), ())
+    assert [document.text[quote.start : quote.end] for quote in found] == expected
+    assert all(quote.source is not None and quote.source.text == "Moss" for quote in found)
+
+
+def test_what_a_post_tells_of_others_is_theirs(parsed: Read) -> None:
+    text = f"{BEFORE}\n\nLind says the pier is safe to walk on.\n\n{SIGNED}"
+    document = parsed(text)
+
+    def place(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    tagged = TaggedSpan(place("the pier is safe to walk on"), place("says"), place("Lind"), 0.9, 0.9)
+    found = quotes_of(discourse.read(document), [tagged])
+    assert [(text[quote.start : quote.end], quote.source and quote.source.text) for quote in found] == [
+        ("the pier is safe to walk on", "Lind")
+    ]

@@ -217,3 +217,33 @@ def test_a_dateline_is_no_source(parsed: Read, text: str, taken: str, source: st
     _, _, found = reported_speech.straightened(text, cue, doc[[t.text for t in doc].index(taken)], 15, 29)
     assert found is not None
     assert found.text == source
+
+
+PARTICIPLES = {
+    "taken for a noun": (
+        "Talks ended, with each side accusing the other of theft and the mediator warning that the city was hungry.",
+        "side",
+        "mediator",
+    ),
+    "of which it is the subject": (
+        "All traded blame, with the mayor accusing the council of theft and the auditor warning that it was broke.",
+        "mayor",
+        "auditor",
+    ),
+    "which is one": (
+        "Crews left, with officials citing the wind and a flood warning that covered three counties.",
+        "officials",
+        "officials",
+    ),
+    "that is given": ("The agency issued a storm warning that the coast would flood.", "agency", "agency"),
+}
+
+
+@pytest.mark.parametrize(("text", "taken", "source"), PARTICIPLES.values(), ids=PARTICIPLES)
+def test_the_noun_before_a_participle_is_its_source(parsed: Read, text: str, taken: str, source: str) -> None:
+    doc = parsed(text).doc
+    words = [token.text for token in doc]
+    start = text.index("warning") + len("warning")
+    found = reported_speech.straightened(text, doc[words.index("warning")], doc[words.index(taken)], start, len(text))
+    assert found[2] is not None
+    assert found[2].text == source

@@ -98,7 +98,7 @@ def _quotes(discourse: Discourse, given: Sequence[Given], named: Mapping[int, st
                 end=quote.end,
                 text=text[quote.start : quote.end],
                 id=number,
-                kind="direct" if quote.turn else spans.kind(quote.start, quote.end, discourse.quoted, beside),
+                kind="direct" if quote.verbatim else spans.kind(quote.start, quote.end, discourse.quoted, beside),
                 cue=cue,
                 speech_act=speech_act([quote.cue.lemma_.lower()] if quote.cue is not None else []),
                 mention=mention,

@@ -7,7 +7,7 @@ from reader.analysis import discourse as discourses
 from reader.analysis.assemble import Attributed, assembled
 from reader.analysis.discourse import Discourse
 from reader.analysis.quotes import quote_tagger
-from reader.analysis.quotes.candidates import Candidate, candidates, signatures, turns
+from reader.analysis.quotes.candidates import Candidate, candidates, posted, signatures, turns
 from reader.analysis.quotes.tagger import TaggedSpan, Tagger
 from reader.analysis.resolution.deferred_names import introduced
 from reader.analysis.resolution.possible import names_label
@@ -41,11 +41,14 @@ def find(
 
 
 def quotes_of(discourse: Discourse, tagged: Sequence[TaggedSpan]) -> list[Candidate]:
-    """What was found, with turns of a transcript and signed quotations in place of what was found inside them."""
+    """What was found, with turns of a transcript, signed quotations, posts in place of what was found inside them."""
     document = discourse.document
     found, labelled = candidates(document, tagged, discourse.quoted), turns(document)
     if not any(turn.source is not None and names_label(discourse, turn.source) for turn in labelled):
-        labelled = signatures(document, discourse.quoted, discourse.names)
+        signed = signatures(document, discourse.quoted, discourse.names)
+        labelled = sorted(
+            (*signed, *posted(document, discourse.names, [*found, *signed])), key=lambda quote: quote.start
+        )
     starts = [turn.start for turn in labelled]
     outside = [quote for quote in found if not _inside(quote, labelled, starts)]
     return sorted(outside + labelled, key=lambda quote: quote.start)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from reader.analysis.entities import kinds, names, no_names, posts
+from reader.analysis.entities import kinds, names, no_names, offices
 from reader.analysis.entities.kinds import key_of
 from reader.lexicon.name_edges import DAYS
 from reader.lexicon.name_words import ORGANISATION_WORDS
@@ -155,9 +155,9 @@ def _pieces(text: _Labelled, run: tuple[int, int]) -> Iterator[NameMention]:
         # "the envoy to Corvane Ada Moss"
         yield from _pieces(text, (start, start + 1))
         start += 1
-    behind = posts.name_behind(text.doc, start, end)
+    behind = offices.name_behind(text.doc, start, end)
     if behind is not None:
-        yield from _pieces(text, posts.front(text.doc, start, behind))
+        yield from _pieces(text, offices.front(text.doc, start, behind))
         yield from _pieces(text, (behind, end))
         return
     person = _person_inside(text, start, end)
@@ -168,7 +168,7 @@ def _pieces(text: _Labelled, run: tuple[int, int]) -> Iterator[NameMention]:
         if end > person[1]:
             yield from _pieces(text, (person[1], end))
         return
-    start, end = posts.without_post(text.doc, text.labels, start, end)
+    start, end = offices.without_office(text.doc, text.labels, start, end)
     if start == end or no_names.is_none(text.doc, text.labels, start, end):
         return
     kind = kinds.suggested(text.doc[start:end], text.labels[start:end])

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from reader.analysis.entities.mentions import NameMention
 from reader.analysis.quotes import attributions, reported_speech, spans, transcripts
+from reader.analysis.quotes.posts import posts
 from reader.analysis.quotes.quotation_marks import QuotedSpan
 from reader.analysis.quotes.signatures import signed
 from reader.analysis.quotes.tagger import TaggedSpan
@@ -19,7 +20,10 @@ _TURN_CHANCE = 0.97
 
 
 class Candidate(NamedTuple):
-    """A quote before its speaker is an actor: offsets in characters, words as tokens."""
+    """A quote before its speaker is an actor: offsets in characters, words as tokens.
+
+    `turn` says that its source is a label, no word of a sentence; `verbatim` that it is direct speech without marks.
+    """
 
     start: int
     end: int
@@ -27,6 +31,7 @@ class Candidate(NamedTuple):
     cue: Token | None
     chance: float
     turn: bool = False
+    verbatim: bool = False
 
 
 def candidates(document: Document, tagged: Sequence[TaggedSpan], marked: Sequence[QuotedSpan]) -> list[Candidate]:
@@ -101,11 +106,25 @@ def signatures(document: Document, marked: Sequence[QuotedSpan], names: Sequence
     ]
 
 
+def posted(document: Document, names: Sequence[NameMention], found: Sequence[Candidate]) -> list[Candidate]:
+    """The posts as quotes, but for those in which others are quoted, or that are found to be a signed quotation."""
+    made = [
+        Candidate(each.said.start, each.said.end, document.doc[each.who.end - 1], None, _TURN_CHANCE, turn=True)
+        for each in posts(document, names)
+    ]
+    taken = [quote.start for quote in found if quote.turn or (quote.cue and not _is_writer(quote.source))]
+    return [post for post in made if not any(post.start <= start < post.end for start in taken)]
+
+
+def _is_writer(source: Token | None) -> bool:
+    return source is None or source.lower_ in ("i", "we")
+
+
 def turns(document: Document) -> list[Candidate]:
     """The turns of a transcript as quotes, the last word of the label as their source."""
     found: list[Candidate] = []
     for turn in transcripts.turns(document.text, document.paragraphs):
         label = document.doc.char_span(turn.label.start, turn.label.end, alignment_mode="expand")
         if label is not None:
-            found.append(Candidate(turn.said.start, turn.said.end, label[-1], None, _TURN_CHANCE, turn=True))
+            found.append(Candidate(turn.said.start, turn.said.end, label[-1], None, _TURN_CHANCE, True, True))
     return found

@@ -182,6 +182,24 @@ def _is_dateline(text: str, token: Token) -> bool:
     return line is not None and token.idx < line.end
 
 
+def _noun_before_participle(cue: Token) -> Token | None:
+    """The subject of a participle that was parsed as a noun.
+
+    "with each side accusing the other and the mediator warning that the city was hungry" -> mediator. A warning that
+    somebody gives is an object, or has no clause of its own.
+    """
+    if cue.tag_ != "NN" or not cue.lower_.endswith("ing") or cue.dep_ not in _BESIDE or cue.head.pos_ != "VERB":
+        return None
+    if not any(child.dep_ in _OWN_CLAUSE and child.i > cue.i for child in cue.children):
+        return None
+    return next((child for child in cue.lefts if child.dep_ == "compound" and child.i == cue.i - 1), None)
+
+
+# How a participle beside others hangs from the verb before them, and what it says from the participle.
+_BESIDE = ("conj", "advcl")
+_OWN_CLAUSE = ("ccomp", "acl")
+
+
 def straightened(
     text: str, cue: Token | None, source: Token | None, start: int, end: int
 ) -> tuple[int, int, Token | None]:
@@ -193,6 +211,8 @@ def straightened(
         to = next((child for child in cue.children if child.lower_ == "to"), None)
         named = next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
         return start, end, named or source
+    if cue is not None and source is not None:
+        source = _noun_before_participle(cue) or source
     if cue is not None and source is not None and _is_dateline(text, source):
         behind = (child for child in cue.rights if child.pos_ in ("PROPN", "NOUN", "PRON"))
         source = next(behind, None)

@@ -73,7 +73,7 @@ def front(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, last
 
 
-def without_post(doc: Doc, labels: Sequence[str], start: int, end: int) -> tuple[int, int]:
+def without_office(doc: Doc, labels: Sequence[str], start: int, end: int) -> tuple[int, int]:
     """What is left of a run that names a post and nobody in it: "NASA | Administrator", nothing of "Prime Minister".
 
     "Senate Majority Leader" leaves the Senate; of "National Security Adviser", whose first words are no name
