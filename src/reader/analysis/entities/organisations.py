@@ -21,6 +21,7 @@ _PART_FROM = 3
 
 def organisations(doc: Doc, found: Sequence[NameMention]) -> list[Group]:
     """Sort the names of organisations by whose they are, the longest forms first."""
+    found = _owned(doc, found)
     groups: list[Group] = []
     known: dict[str, Group] = {}
     by_word: dict[str, list[Group]] = defaultdict(list)
@@ -42,6 +43,26 @@ def organisations(doc: Doc, found: Sequence[NameMention]) -> list[Group]:
         group.mentions.append(mention)
     _give_ends(by_word, pending)
     return groups
+
+
+def _owned(doc: Doc, found: Sequence[NameMention]) -> list[NameMention]:
+    """The names, with whose it is where several bodies of a text bear one: "Corvane's Defence Ministry", "Lormark's"."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for mention in found:
+        if " " in mention.text and _is_owned(doc, mention):
+            owners[mention.text].add(doc[mention.start - 2].text)
+    shared = {text for text, several in owners.items() if len(several) > 1}
+    return [
+        mention._replace(start=mention.start - 2, text=doc[mention.start - 2 : mention.end].text)
+        if mention.text in shared and _is_owned(doc, mention)
+        else mention
+        for mention in found
+    ]
+
+
+def _is_owned(doc: Doc, mention: NameMention) -> bool:
+    owner = mention.start - 2
+    return owner >= 0 and doc[owner + 1].tag_ == "POS" and doc[owner].text[:1].isupper()
 
 
 def _introduced(doc: Doc, found: Sequence[NameMention]) -> Iterator[tuple[str, str]]:

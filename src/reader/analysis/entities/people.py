@@ -23,7 +23,7 @@ _MISSPELT_FROM = 7
 
 def people(doc: Doc, found: Sequence[NameMention]) -> list[Group]:
     """Sort the names of people by whose they are: full names first, then what may be short for one of them."""
-    known = _People()
+    known = _People(_told_apart(found))
     starting = {mention.start: mention for mention in found}
     partial: list[tuple[NameMention, Name]] = []
     for mention in sorted(found, key=lambda m: (-len(m.text.split()), m.start)):
@@ -33,7 +33,7 @@ def people(doc: Doc, found: Sequence[NameMention]) -> list[Group]:
         if not name.given:
             partial.append((mention, name))
             continue
-        alike = known.by_surname[names.core(name.surname)]
+        alike = known.of_surname(name)
         same = next((p for p in alike if all(names.may_be_one(name, n) for n in p.names)), None)
         longer = known.by_given[names.core(name.surname)] if same is None else ()
         same = same or next((p for p in longer if any(names.opens(name, n) for n in p.names)), None)
@@ -49,7 +49,9 @@ def people(doc: Doc, found: Sequence[NameMention]) -> list[Group]:
 class _People:
     """The people of an article, to be looked up by what they may be called; each look-up sees few of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, apart: frozenset[str]) -> None:
+        """Begin with nobody; of who bears a surname of `apart`, a suffix tells one from another."""
+        self.apart = apart
         self.all: list[Group] = []
         self.by_surname: dict[str, list[Group]] = defaultdict(list)
         self.by_given: dict[str, list[Group]] = defaultdict(list)
@@ -73,10 +75,24 @@ class _People:
             if key and person not in table[key]:
                 table[key].append(person)
 
+    def of_surname(self, name: Name) -> list[Group]:
+        """Who bears the surname of a name, and its suffix where that tells them apart."""
+        surname = names.core(name.surname)
+        bearers = self.by_surname[surname]
+        if surname not in self.apart:
+            return bearers
+        return [person for person in bearers if all(known.suffix == name.suffix for known in person.names)]
+
     def in_order(self) -> None:
         """Put everybody's mentions in order of the text."""
         for person in self.all:
             person.mentions.sort(key=lambda m: m.start)
+
+
+def _told_apart(found: Sequence[NameMention]) -> frozenset[str]:
+    """Surnames that a text itself gives a suffix, "Vale Jr.": it speaks of a Vale without one too."""
+    parsed = (names.parse(mention.text) for mention in found if mention.text.count(" ") == 1)
+    return frozenset(names.core(name.surname) for name in parsed if name and name.suffix and not name.given)
 
 
 def _couple(doc: Doc, mention: NameMention, starting: dict[int, NameMention]) -> Name | None:
@@ -103,7 +119,7 @@ def _bearer(people: _People, mention: NameMention, name: Name) -> Group | None:
         return person.mentions[before - 1].start if before else -person.mentions[0].start - 1
 
     ways = [
-        (people.by_surname[names.core(name.surname)], _fits_surname),
+        (people.of_surname(name), _fits_surname),
         (people.by_given[name.surname], _fits_given),
         (people.by_given[name.surname], _fits_first_surname),
         (people.by_opening[name.surname[:_OPENING]], _fits_misspelt),
