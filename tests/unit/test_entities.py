@@ -20,6 +20,14 @@ def sort(document: Document) -> list[Entity]:
 
 
 JOINS = {
+    "a Jr. whom nobody calls so again": (
+        "Robert Lindgren Jr. runs the port. The council met in May, and Robert Lindgren left at noon.",
+        {"Robert Lindgren Jr.": 2},
+    ),
+    "a body named with its owner once": (
+        "Norway’s Defence Ministry said nothing. The Defence Ministry gave no reason for that.",
+        {"Norway": 1, "Defence Ministry": 2},
+    ),
     "a surname alone": (
         "Orla Fenwick closed the pier. Fenwick gave no reason, and Fenwick’s office is shut.",
         {"Orla Fenwick": 3},
@@ -151,6 +159,14 @@ JOINS = {
 }  # fmt: skip
 
 KEEPS_APART = {
+    "a father and whom the text calls Jr.": (
+        "Martin Vale Jr. gave advice to new clerks. Martin Vale, the senator, left early. Vale Jr. later joked about it.",
+        ["Martin Vale Jr.", "Martin Vale"],
+    ),
+    "two bodies of one name": (
+        "Corvane’s Defence Ministry said nothing. Hours later Lormark’s Defence Ministry called it a crime.",
+        ["Corvane’s Defence Ministry", "Lormark’s Defence Ministry"],
+    ),
     "two surnames": ("Orla Fenwick met Susan Moss on the pier.", ["Orla Fenwick", "Susan Moss"]),
     "two people of one surname": ("Susan Castell met Peter Castell on the pier.", ["Susan Castell", "Peter Castell"]),
     "father and son by suffix": (

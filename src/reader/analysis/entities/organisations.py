@@ -46,7 +46,7 @@ def organisations(doc: Doc, found: Sequence[NameMention]) -> list[Group]:
 
 
 def _owned(doc: Doc, found: Sequence[NameMention]) -> list[NameMention]:
-    """The names, with whose it is where several bodies of a text bear one: "Corvane's Defence Ministry", "Lormark's"."""
+    """The names, with whose they are where several bodies bear one: "Corvane's Defence Ministry", "Lormark's"."""
     owners: dict[str, set[str]] = defaultdict(set)
     for mention in found:
         if " " in mention.text and _is_owned(doc, mention):
