@@ -125,7 +125,13 @@ def _is_sure(word: str, meant: Actor, before: _Before, quote: Quote | None, text
         actor.id == meant.id and mention.start >= before.start and not _GENITIVE.match(text, mention.end)
         for mention, actor in by_name
     )
-    alone = named == {meant.id} and in_person
+    # "The senator broke with his own side. He …": he was not lost from sight in between.
+    in_sight = any(
+        actor.id == meant.id and mention.start >= before.start and mention.confidence >= _SURE
+        for mention, actor in rivals
+        if mention.kind == "pronoun"
+    )
+    alone = named == {meant.id} and (in_person or in_sight)
     confidence = quote.confidence if quote and quote.speaker == meant.id else 0.0
     if gender is None:
         return meant.kind != "person" and alone and confidence >= _SURE_OF_ORGANIZATION
