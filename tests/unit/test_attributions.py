@@ -142,3 +142,11 @@ ALONE = {
 @pytest.mark.parametrize(("text", "expected"), ALONE.values(), ids=ALONE)
 def test_a_quotation_alone(text: str, expected: str) -> None:
     assert speakers(text)[-1][1] == expected
+
+
+def test_they_are_the_several_who_spoke() -> None:
+    text = (
+        "Two diplomats said the delegations would sleep in the hall. Tomas Reinholt, the envoy, asked the hotel across "
+        "the street to switch off its generator. The government side has accepted, they said."
+    )
+    assert speakers(text)[-1] == ("The government side has accepted", "Two diplomats")

@@ -180,6 +180,11 @@ LEAVES_ALONE = {
 }  # fmt: skip
 
 
+def test_no_body_is_what_another_is_of(parsed: Read) -> None:
+    text = "The Defence Ministry of neighbouring Norway said nothing. The Norway Trust is a charity."
+    assert role(parsed(text), "Norway") is None
+
+
 @pytest.mark.parametrize(("text", "expected"), FINDS.values(), ids=FINDS)
 def test_finds(parsed: Read, text: str, expected: str) -> None:
     assert role(parsed(text), "Peter Lind") == expected

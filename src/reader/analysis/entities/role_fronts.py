@@ -29,7 +29,7 @@ def before(doc: Doc, mention: NameMention) -> str | None:
     """The words in front of a name that belong to it: "White House spokesman", "China's ambassador to Britain"."""
     sentence = sentence_start(doc[mention.start])
     start = _before_rank(doc, before_bracket(doc, mention.start, sentence), sentence)
-    i = _office_of(doc, start, sentence)
+    i = _office_of(doc, start, sentence) if mention.kind == "person" else None
     if i is None and (start == sentence or not _role_end(doc[start - 1])):
         return None
     i = start if i is None else i

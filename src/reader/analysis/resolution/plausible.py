@@ -22,6 +22,10 @@ MOST = 40
 _NAMES_BEFORE, _NAMES_BEHIND, _SPEAKERS, _CALLED = 80, 12, 12, 8
 
 
+# "They" are looked for among this many of the last who spoke.
+_TOGETHER = 3
+
+
 class Situation(NamedTuple):
     """A quote whose source is to be resolved, and all that is known there.
 
@@ -64,7 +68,18 @@ def plausible(
             break
         if entities[n].kind != "place":
             kept[n] = None
-    return tuple(n for n in tuple(kept)[:MOST] if not _excluded(stage, n, mention))
+    several = mention is not None and mention.lower_ == "they" and _several_spoke(stage, history)
+    return tuple(
+        n
+        for n in tuple(kept)[:MOST]
+        if not _excluded(stage, n, mention)
+        and not (several and entities[n].kind == "person" and not entities[n].plural)
+    )
+
+
+def _several_spoke(stage: Stage, history: History) -> bool:
+    """Whether several spoke together a short while ago ("two diplomats"): "they" are no single person then."""
+    return any(stage.discourse.entities[turn.entity].plural for turn in history.turns[-_TOGETHER:])
 
 
 def _excluded(stage: Stage, entity: int, mention: Token | None) -> bool:
