@@ -37,6 +37,8 @@ class Name(NamedTuple):
     suffix: str
 
 
+# The same few words are folded again and again; the table is bounded for the sake of a long-lived process.
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Fold a word for comparing: lower case, straight apostrophe, no accent, no full stop, no possessive."""
     folded = _POSSESSIVE.sub("", text.replace("’", "'")).replace(".", "").casefold()

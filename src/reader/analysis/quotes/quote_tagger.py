@@ -214,20 +214,32 @@ def _normalised(values: Array, weight: Array, bias: Array) -> Array:
 
 def best_tags(scores: Array, transitions: Array) -> list[int]:
     """The likeliest tags for a whole text (Viterbi): inside never follows outside."""
-    moves = (transitions + np.array([[0, 0, FORBIDDEN], [0, 0, 0], [0, 0, 0]], dtype=np.float32)).tolist()
+    moves = transitions + np.array([[0, 0, FORBIDDEN], [0, 0, 0], [0, 0, 0]], dtype=np.float32)
+    # Written out for the three tags: this runs for every word of a text.
+    (out_out, begin_out, inside_out), (out_begin, begin_begin, inside_begin), (out_in, begin_in, inside_in) = (
+        moves.T.tolist()
+    )
     out, begin, inside = scores[0].tolist()
     inside = float(FORBIDDEN)
     back: list[tuple[int, int, int]] = []
     for to_out, to_begin, to_inside in scores[1:].tolist():
-        best = [max((out + moves[0][t], 0), (begin + moves[1][t], 1), (inside + moves[2][t], 2)) for t in range(3)]
-        back.append((best[0][1], best[1][1], best[2][1]))
-        out, begin, inside = best[0][0] + to_out, best[1][0] + to_begin, best[2][0] + to_inside
+        best_out, from_out = _best(out + out_out, begin + begin_out, inside + inside_out)
+        best_begin, from_begin = _best(out + out_begin, begin + begin_begin, inside + inside_begin)
+        best_inside, from_inside = _best(out + out_in, begin + begin_in, inside + inside_in)
+        back.append((from_out, from_begin, from_inside))
+        out, begin, inside = best_out + to_out, best_begin + to_begin, best_inside + to_inside
     tag = max((out, 0), (begin, 1), (inside, 2))[1]
     tags = [tag]
     for step in reversed(back):
         tag = step[tag]
         tags.append(tag)
     return tags[::-1]
+
+
+def _best(out: float, begin: float, inside: float) -> tuple[float, int]:
+    if inside >= begin and inside >= out:
+        return inside, _IN
+    return (begin, _BEGIN) if begin >= out else (out, _OUT)
 
 
 def stretches(tags: list[int]) -> list[tuple[int, int]]:
