@@ -10,6 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from reader.analysis import learned
 from reader.analysis.quotes import quote_tagger, word_vectors
 from reader.analysis.quotes.quote_tagger import QuoteTagger
 from training.network import weights
@@ -33,7 +34,7 @@ def packed(arrays: dict[str, NDArray[np.float32]]) -> Stored:
             scale[scale == 0] = 1
             whole = np.rint(values / scale[:, None].astype(np.float32))
             stored[name] = whole.clip(-LARGEST, LARGEST).astype(np.int8)
-            stored[name + quote_tagger.SCALE] = scale
+            stored[name + learned.SCALE] = scale
         else:
             stored[name] = values.astype(np.float16)
     return stored
@@ -41,9 +42,9 @@ def packed(arrays: dict[str, NDArray[np.float32]]) -> Stored:
 
 def stamped(stored: Stored) -> Stored:
     """Return stored arrays with what tells them from others, and with the features that they were learned on."""
-    marked = stored | {quote_tagger.FEATURES: np.array(quote_tagger.fingerprint())}
+    marked = stored | {learned.FEATURES: np.array(quote_tagger.fingerprint())}
     letters = sha256(b"".join(name.encode() + marked[name].tobytes() for name in sorted(marked))).hexdigest()
-    return marked | {quote_tagger.VERSION: np.array(letters[:VERSION_LETTERS])}
+    return marked | {learned.VERSION: np.array(letters[:VERSION_LETTERS])}
 
 
 def file(state: dict[str, Tensor], pieces: Sequence[str]) -> Stored:

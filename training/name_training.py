@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.analysis import learned
 from reader.analysis.entities import name_features, name_tagger
 from reader.analysis.entities.name_features import COLUMNS, TOLD, Features, Known
 from reader.analysis.entities.name_tagger import LABELS, REACH
@@ -216,8 +217,8 @@ def stored(
     arrays |= {name_tagger.VOCABULARY: words, name_tagger.PLACES: places}
     letters = sha256(b"".join(name.encode() + arrays[name].tobytes() for name in sorted(arrays))).hexdigest()
     return arrays | {
-        name_tagger.VERSION: np.array(letters[:VERSION_LETTERS]),
-        name_tagger.FEATURES: np.array(name_features.fingerprint()),
+        learned.VERSION: np.array(letters[:VERSION_LETTERS]),
+        learned.FEATURES: np.array(name_features.fingerprint()),
     }
 
 

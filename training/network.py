@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
+from reader.analysis import learned
 from reader.analysis.quotes import quote_tagger
 from reader.analysis.quotes.features import COLUMNS
 from training.batches import Batch
@@ -72,7 +73,7 @@ class Network(nn.Module):
         with np.load(path) as stored:
             kept = {name: stored[name] for name in stored.files if stored[name].dtype.kind in "if"}
         numbers = {name: values for name, values in kept.items() if not name.startswith(quote_tagger.PIECES)}
-        known = quote_tagger.plain(numbers)
+        known = learned.plain(numbers)
         self.load_state_dict({name: torch.from_numpy(values) for name, values in known.items()}, strict=False)
 
     def losses(self, batch: Batch) -> list[Tensor]:

@@ -6,6 +6,7 @@ from hashlib import sha256
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.analysis import learned
 from reader.analysis.resolution import features, scorer
 from training.resolver_examples import Case
 
@@ -131,6 +132,6 @@ def stored(weights: Weights) -> dict[str, NDArray[np.generic]]:
     arrays: dict[str, NDArray[np.generic]] = {name: value.astype(np.float16) for name, value in weights.items()}
     letters = sha256(b"".join(name.encode() + arrays[name].tobytes() for name in sorted(arrays))).hexdigest()
     return arrays | {
-        scorer.VERSION: np.array(letters[:VERSION_LETTERS]),
-        scorer.FEATURES: np.array(features.fingerprint()),
+        learned.VERSION: np.array(letters[:VERSION_LETTERS]),
+        learned.FEATURES: np.array(features.fingerprint()),
     }

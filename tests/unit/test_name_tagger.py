@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from reader.analysis import learned
 from reader.analysis.entities import name_features, name_tagger
 from reader.analysis.entities.name_tagger import LABELS, NameTagger
 from reader.errors import SetupError
@@ -73,6 +74,6 @@ def test_any_text(parsed: Read, tagger: NameTagger, text: str) -> None:
 
 
 def test_a_file_for_other_features_is_refused() -> None:
-    stored = {name_tagger.FEATURES: np.array("others"), name_tagger.VERSION: np.array("1")}
+    stored = {learned.FEATURES: np.array("others"), learned.VERSION: np.array("1")}
     with pytest.raises(SetupError, match="does not fit"):
         name_tagger.unpacked(stored)

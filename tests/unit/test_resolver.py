@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pytest
 
-from reader.analysis import calibration, discourse
+from reader.analysis import calibration, discourse, learned
 from reader.analysis.quotes.candidates import Candidate
 from reader.analysis.resolution import features, plausible, scorer
 from reader.analysis.resolution.history import History, Turn
@@ -339,8 +339,8 @@ SURNAMES = (
 def stored() -> dict[str, np.ndarray]:
     return {
         **scorer.load().weights,
-        scorer.VERSION: np.array("v"),
-        scorer.FEATURES: np.array(features.fingerprint()),
+        learned.VERSION: np.array("v"),
+        learned.FEATURES: np.array(features.fingerprint()),
     }
 
 
@@ -352,7 +352,7 @@ def test_a_data_file_carries_its_version() -> None:
 @pytest.mark.parametrize("learned_on", ["", "0123456789abcdef"], ids=["no features named", "other features"])
 def test_weights_learned_on_other_features_are_refused(learned_on: str) -> None:
     with pytest.raises(SetupError, match="does not fit"):
-        scorer.unpacked({**stored(), scorer.FEATURES: np.array(learned_on)})
+        scorer.unpacked({**stored(), learned.FEATURES: np.array(learned_on)})
 
 
 def test_a_file_that_lacks_a_layer_is_refused() -> None:

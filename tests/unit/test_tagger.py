@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from reader.analysis import attribution
+from reader.analysis import attribution, learned
 from reader.analysis.quotes import features, quote_tagger, wordpiece
 from reader.analysis.quotes.quotation_marks import QuotedSpan, quoted_spans
 from reader.analysis.quotes.tagger import TaggedSpan, Tagger
@@ -90,14 +90,14 @@ def stored() -> dict[str, np.ndarray]:
 
 
 def test_a_data_file_carries_its_version() -> None:
-    assert quote_tagger.unpacked({**stored(), quote_tagger.VERSION: np.array("v")}).version == "v"
+    assert quote_tagger.unpacked({**stored(), learned.VERSION: np.array("v")}).version == "v"
     assert len(quote_tagger.load().version) == 12
 
 
 @pytest.mark.parametrize("learned_on", ["", "0123456789abcdef"], ids=["no features named", "other features"])
 def test_weights_learned_on_other_features_are_refused(learned_on: str) -> None:
     with pytest.raises(SetupError, match="does not fit"):
-        quote_tagger.unpacked({**stored(), quote_tagger.FEATURES: np.array(learned_on)})
+        quote_tagger.unpacked({**stored(), learned.FEATURES: np.array(learned_on)})
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:

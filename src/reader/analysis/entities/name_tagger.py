@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from reader.analysis import learned
 from reader.analysis.entities import name_features
 from reader.analysis.entities.name_features import COLUMNS, Features, Known
-from reader.errors import SetupError
+from reader.analysis.learned import Stored
 
 Array = NDArray[np.float32]
 
@@ -29,10 +29,9 @@ REACH = 3
 # Less sure of a word than this, the recogniser's own label stands.
 SURE = 0.5
 DATA = "name_tagger.npz"
-# "0:one.weight" is an array of the first network; NAME + SCALE beside a matrix NAME holds what its rows are to be
-# multiplied by.
-OF_NETWORK, SCALE = ":", ".scale"
-VERSION, FEATURES = "version", "features"
+# "0:one.weight" is an array of the first network.
+OF_NETWORK = ":"
+_WHAT = "name tagger"
 VOCABULARY, PLACES = "vocabulary", "places"
 
 
@@ -122,32 +121,19 @@ def load() -> NameTagger:
     Raises:
         SetupError: the file is missing, or was made for other features than this program describes words by.
     """
-    try:
-        with resources.files("reader.analysis.entities").joinpath(DATA).open("rb") as file, np.load(file) as stored:
-            return unpacked({name: stored[name] for name in stored.files})
-    except FileNotFoundError as error:
-        raise SetupError(f"The name tagger's data file ({DATA}) is missing.", "Install On Record anew.") from error
+    return unpacked(learned.read(resources.files("reader.analysis.entities"), DATA, _WHAT))
 
 
-def unpacked(stored: dict[str, NDArray[Any]]) -> NameTagger:
+def unpacked(stored: Stored) -> NameTagger:
     """The tagger whose weights stand in a data file's arrays: whole numbers of one byte with one scale a row.
 
     Raises:
         SetupError: they were learned on other features than this program describes words by.
     """
-    learned_on, version = (str(stored.pop(name, "")) for name in (FEATURES, VERSION))
-    if learned_on != name_features.fingerprint():
-        raise SetupError(
-            f"The name tagger's data file ({DATA}) does not fit this version of the program.",
-            "Install On Record anew, or run make train where the features were changed.",
-        )
+    version = learned.version(stored, name_features.fingerprint(), DATA, _WHAT)
     known = Known(stored.pop(VOCABULARY), stored.pop(PLACES))
-    weights = {name: values.astype(np.float32) for name, values in stored.items()}
-    scales = {name: weights.pop(name) for name in list(weights) if name.endswith(SCALE)}
-    for name, scale in scales.items():
-        weights[name.removesuffix(SCALE)] *= scale[:, None]
     networks: dict[str, dict[str, Array]] = {}
-    for name, values in weights.items():
+    for name, values in learned.plain(stored).items():
         number, _, part = name.partition(OF_NETWORK)
         networks.setdefault(number, {})[part] = values
     return NameTagger(tuple(networks.values()), known, version)

@@ -16,12 +16,13 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.analysis import learned
+from reader.analysis.learned import Stored
 from reader.analysis.quotes import features, word_vectors, wordpiece
 from reader.analysis.quotes.features import COLUMNS, Features
 from reader.analysis.quotes.quotation_marks import QuotedSpan
 from reader.analysis.quotes.tagger import TaggedSpan
 from reader.analysis.quotes.word_vectors import WordVectors
-from reader.errors import SetupError
 from reader.model import Span
 from reader.text.document import Document
 
@@ -35,12 +36,10 @@ BEFORE, HEAD, TAIL, BEHIND = 60, 60, 40, 24
 BUCKETS = 48
 _OUT, _BEGIN, _IN = 0, 1, 2
 FORBIDDEN = np.float32(-1e4)
-# The data file beside this module. An array NAME + SCALE beside NAME holds what its rows are to be multiplied by;
-# VERSION tells these weights from others, FEATURES is the fingerprint of the features they were learned on, PIECES is
-# the table of pieces of words, and VOCABULARY says which they are.
+# The data file beside this module (`learned` says how it is read). PIECES is the table of pieces of words, and
+# VOCABULARY says which they are.
 DATA = "quote_tagger.npz"
-SCALE = ".scale"
-VERSION, FEATURES = "version", "features"
+_WHAT = "quote tagger"
 PIECES, VOCABULARY = "piece.weight", "vocabulary"
 
 
@@ -168,37 +167,19 @@ def read(folder: Traversable) -> QuoteTagger:
     Raises:
         SetupError: the file is missing, or was made for other features than this program describes words by.
     """
-    try:
-        with folder.joinpath(DATA).open("rb") as file, np.load(file) as stored:
-            return unpacked({name: stored[name] for name in stored.files})
-    except FileNotFoundError as error:
-        raise SetupError(f"The quote tagger's data file ({DATA}) is missing.", "Install On Record anew.") from error
+    return unpacked(learned.read(folder, DATA, _WHAT))
 
 
-def unpacked(stored: dict[str, NDArray[Any]]) -> QuoteTagger:
+def unpacked(stored: Stored) -> QuoteTagger:
     """The tagger whose weights stand in a data file's arrays.
 
     Raises:
         SetupError: they were learned on other features than this program describes words by.
     """
-    learned_on, version = (str(stored.pop(name, "")) for name in (FEATURES, VERSION))
-    if learned_on != fingerprint():
-        raise SetupError(
-            f"The quote tagger's data file ({DATA}) does not fit this version of the program.",
-            "Install On Record anew, or run make train where the features were changed.",
-        )
+    version = learned.version(stored, fingerprint(), DATA, _WHAT)
     vocabulary = word_vectors.unspelled(stored.pop(VOCABULARY))
-    words = WordVectors(stored.pop(PIECES), stored.pop(PIECES + SCALE).astype(np.float32), vocabulary)
-    return QuoteTagger(plain(stored), words, version)
-
-
-def plain(stored: dict[str, NDArray[Any]]) -> dict[str, Array]:
-    """Stored arrays as they are computed with: whole numbers of one byte times the scale of their row."""
-    weights = {name: values.astype(np.float32) for name, values in stored.items()}
-    scales = {name: weights.pop(name) for name in list(weights) if name.endswith(SCALE)}
-    for name, scale in scales.items():
-        weights[name.removesuffix(SCALE)] *= scale[:, None]
-    return weights
+    words = WordVectors(stored.pop(PIECES), stored.pop(PIECES + learned.SCALE).astype(np.float32), vocabulary)
+    return QuoteTagger(learned.plain(stored), words, version)
 
 
 def fingerprint() -> str:

@@ -7,22 +7,21 @@ several. `training/` holds the script that learns the weights; they are one data
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any, Protocol
-from zipfile import BadZipFile
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.analysis import learned
+from reader.analysis.learned import Stored
 from reader.analysis.resolution import features
 from reader.analysis.resolution.plausible import Situation
-from reader.errors import SetupError
 
 Array = NDArray[np.float32]
 
 # The data file beside this module, with what tells these weights from others and the features they were learned on.
 DATA = "resolver.npz"
-VERSION, FEATURES = "version", "features"
-_HINT = "Install On Record anew, or run make resolver where the features were changed."
+_WHAT = "resolver"
 # The weights of each layer, for all the networks that are averaged: the first layer has a row for each value of each
 # column.
 LAYERS = ("one", "one bias", "two", "two bias", "out")
@@ -79,21 +78,16 @@ def load() -> LearnedScorer:
     Raises:
         SetupError: the file is missing, or was made for other features than this program describes mentions by.
     """
-    try:
-        with resources.files("reader.analysis.resolution").joinpath(DATA).open("rb") as file, np.load(file) as stored:
-            arrays = {name: stored[name] for name in stored.files}
-    except (OSError, ValueError, BadZipFile) as error:
-        raise SetupError(f"The resolver's data file ({DATA}) is missing or damaged.", _HINT) from error
-    return unpacked(arrays)
+    return unpacked(learned.read(resources.files("reader.analysis.resolution"), DATA, _WHAT))
 
 
-def unpacked(stored: dict[str, NDArray[Any]]) -> LearnedScorer:
+def unpacked(stored: Stored) -> LearnedScorer:
     """The scorer whose weights stand in a data file's arrays.
 
     Raises:
         SetupError: they were learned on other features than this program describes mentions by.
     """
-    learned_on, version = (str(stored.get(name, "")) for name in (FEATURES, VERSION))
-    if learned_on != features.fingerprint() or not set(LAYERS) <= set(stored):
-        raise SetupError(f"The resolver's data file ({DATA}) does not fit this version of the program.", _HINT)
+    version = learned.version(stored, features.fingerprint(), DATA, _WHAT)
+    if not set(LAYERS) <= set(stored):
+        raise learned.unfit(DATA, _WHAT)
     return LearnedScorer({name: stored[name].astype(np.float32) for name in LAYERS}, version)
