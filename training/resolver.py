@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from reader.analysis.learned import softmax
 from reader.analysis.quotes import quote_tagger
 from reader.analysis.quotes.quotation_marks import quoted_spans
 from reader.analysis.resolution import scorer
@@ -75,7 +76,7 @@ def measure(found: Cases, scorers: Sequence[LearnedScorer], part: Mapping[str, i
     shown: list[tuple[float, bool]] = []
     for (corpus, where), made in found.items():
         for case in made:
-            chance = scorer.softmax(scorer.TEMPER * scorers[part[where]].scores(case.rows.astype(np.int64)))
+            chance = softmax(scorer.TEMPER * scorers[part[where]].scores(case.rows.astype(np.int64)))
             hit = bool(case.right[chance.argmax()])
             right[corpus].append(hit)
             shown.append((float(chance.max()), hit))

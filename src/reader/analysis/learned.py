@@ -1,4 +1,4 @@
-"""Data files of what was learned: reading one, and refusing one that is damaged or made for other features."""
+"""Data files of what was learned: reading one, refusing one that does not fit; and what all use of it."""
 
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -51,6 +51,12 @@ def version(stored: Stored, fingerprint: str, data: str, what: str) -> str:
 def unfit(data: str, what: str) -> SetupError:
     """The error for a data file that another version of the program made."""
     return SetupError(f"The {what}'s data file ({data}) does not fit this version of the program.", _HINT)
+
+
+def softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Scores as chances that are one together, row by row where there are several rows."""
+    odds = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return np.asarray(odds / odds.sum(axis=-1, keepdims=True), dtype=np.float32)
 
 
 def plain(stored: Stored) -> dict[str, NDArray[np.float32]]:

@@ -16,9 +16,9 @@ def with_voices(document: Document, named: Sequence[NameMention]) -> tuple[NameM
     """The names, with the voices of a transcript as people: "DAVE BRIGG, ANCHOR:", and "BRIGG:" from then on."""
     turns = [turn.label for turn in transcripts.turns(document.text, document.paragraphs)]
     spans = [document.doc.char_span(label.start, label.end, alignment_mode="expand") for label in turns]
-    full = [span for span in spans if span and len(span) > 1 and _is_voice(span)]
-    surnames = {span[-1].text for span in full}
-    voices = [span for span in spans if span and (span in full or span.text in surnames)]
+    full = {span.start: span[-1].text for span in spans if span and len(span) > 1 and _is_voice(span)}
+    surnames = set(full.values())
+    voices = [span for span in spans if span and (span.start in full or span.text in surnames)]
     taken = {i for span in voices for i in range(span.start, span.end)}
     others = (name for name in named if taken.isdisjoint(range(name.start, name.end)))
     found = (NameMention(span.start, span.end, "person", span.text) for span in voices)

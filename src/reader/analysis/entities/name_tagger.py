@@ -69,10 +69,10 @@ def _chances(w: dict[str, Array], seen: Features) -> Array:
     """The chances that one network gives."""
     vectors = described(w, seen)
     hidden = np.maximum(windows(vectors, seen.candidates) @ w["one.weight"].T + w["one.bias"], 0)
-    first = softmax(hidden @ w["first.weight"].T + w["first.bias"])
+    first = learned.softmax(hidden @ w["first.weight"].T + w["first.bias"])
     joined = np.concatenate([hidden, context(first, seen)], axis=1)
     second = np.maximum(joined @ w["two.weight"].T + w["two.bias"], 0)
-    return softmax(second @ w["second.weight"].T + w["second.bias"])
+    return learned.softmax(second @ w["second.weight"].T + w["second.bias"])
 
 
 def described(weights: dict[str, Array], seen: Features) -> Array:
@@ -106,12 +106,6 @@ def context(first: Array, seen: Features) -> Array:
     same = np.append(seen.same, len(sums) - 1)
     rows = around(seen.candidates, count)[:, REACH - 1 : REACH + 2]
     return np.concatenate([near, (sums / totals)[same[rows]].reshape(len(first), -1)], axis=1)
-
-
-def softmax(scores: Array) -> Array:
-    """Scores as chances, row by row."""
-    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return np.asarray(odds / odds.sum(axis=1, keepdims=True), dtype=np.float32)
 
 
 @cache

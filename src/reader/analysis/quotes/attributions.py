@@ -6,11 +6,12 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from reader.analysis.entities import role_words
+from reader.analysis.quotes import spans
 from reader.analysis.quotes.quotation_marks import QuotedSpan
 from reader.lexicon import organisations
 from reader.lexicon.cues import CUES, JUDGING, VOICES
 from reader.lexicon.wordlists import words
-from reader.model import Span as Place
+from reader.model import Span
 from reader.text.document import sentence_end, sentence_start
 
 # What is done to a document by whom it comes from: "a statement issued by the port".
@@ -144,7 +145,7 @@ def judged_inside(doc: Doc, start: int, end: int, quoted_spans: Sequence[QuotedS
         end: of the clause.
         quoted_spans: the marked stretches of the text, in order.
     """
-    inside = [each for each in quoted_spans if start < each.start and each.end <= end]
+    inside = spans.inside(start + 1, end, quoted_spans)
     if len(inside) != 1 or end - inside[0].end > 1:
         return None
     before = doc.char_span(start, inside[0].start, alignment_mode="contract")
@@ -156,7 +157,7 @@ def judged_inside(doc: Doc, start: int, end: int, quoted_spans: Sequence[QuotedS
 
 
 def of_headline(
-    text: str, paragraph: Place, start: int, end: int, quoted_spans: Sequence[QuotedSpan]
+    text: str, paragraph: Span, start: int, end: int, quoted_spans: Sequence[QuotedSpan]
 ) -> list[tuple[int, int]] | None:
     """The words between marks alone, where a headline puts them into a clause of its own; None anywhere else.
 
@@ -174,6 +175,6 @@ def of_headline(
     stop = text[first:last].rstrip("’'”\"")[-1:]
     if stop in _STOPS or text.count(" ", first, last) > _HEADLINE_SPACES or last == len(text):
         return None
-    inside = [each for each in quoted_spans if start <= each.start and each.end <= end]
+    inside = spans.inside(start, end, quoted_spans)
     single = inside and all(each.single for each in inside)
     return [(each.start, each.end) for each in inside] if single else None

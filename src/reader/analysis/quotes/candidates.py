@@ -10,7 +10,7 @@ from reader.analysis.entities.mentions import NameMention
 from reader.analysis.quotes import attributions, reported_speech, spans, transcripts
 from reader.analysis.quotes.posts import posts
 from reader.analysis.quotes.quotation_marks import QuotedSpan
-from reader.analysis.quotes.signatures import signed
+from reader.analysis.quotes.signatures import Signed, signed
 from reader.analysis.quotes.tagger import TaggedSpan
 from reader.model import Span
 from reader.text.document import Document
@@ -100,20 +100,19 @@ def _head(doc: Doc, words: Sequence[int], span: Span | None) -> Token | None:
 
 def signatures(document: Document, marked: Sequence[QuotedSpan], names: Sequence[NameMention]) -> list[Candidate]:
     """The quotations whose speaker is named apart from them, the last word of the name as their source."""
-    return [
-        Candidate(each.said.start, each.said.end, document.doc[each.who.end - 1], None, _TURN_CHANCE, turn=True)
-        for each in signed(document, marked, names)
-    ]
+    return [_of_signed(document, each) for each in signed(document, marked, names)]
 
 
 def posted(document: Document, names: Sequence[NameMention], found: Sequence[Candidate]) -> list[Candidate]:
     """The posts as quotes, but for those in which others are quoted, or that are found to be a signed quotation."""
-    made = [
-        Candidate(each.said.start, each.said.end, document.doc[each.who.end - 1], None, _TURN_CHANCE, turn=True)
-        for each in posts(document, names)
-    ]
+    made = [_of_signed(document, each) for each in posts(document, names)]
     taken = [quote.start for quote in found if quote.turn or (quote.cue and not _is_writer(quote.source))]
     return [post for post in made if not any(post.start <= start < post.end for start in taken)]
+
+
+def _of_signed(document: Document, each: Signed) -> Candidate:
+    source = document.doc[each.who.end - 1]
+    return Candidate(each.said.start, each.said.end, source, None, _TURN_CHANCE, turn=True)
 
 
 def _is_writer(source: Token | None) -> bool:

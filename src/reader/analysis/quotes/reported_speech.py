@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from reader.analysis.quotes import spans
 from reader.analysis.quotes.quotation_marks import QuotedSpan
 from reader.analysis.quotes.spans import has_marks
 from reader.lexicon.cues import (
@@ -114,7 +115,7 @@ def judged(
     calling it “provocative” and “insolent.” -> “provocative”, “insolent.”; described the government as a “terrorist”
     entity -> “terrorist” entity; the vote was called a “sham of a vote” by both -> “sham of a vote”
     """
-    inside = [s for s in quoted_spans if start <= s.start and s.end <= end and s.closed]
+    inside = [s for s in spans.inside(start, end, quoted_spans) if s.closed]
     if cue is None or cue.lemma_.lower() not in JUDGING or not inside or inside[0].start == start:
         return [(start, end)]
     longer = any(" " in text[s.start : s.end].strip() for s in inside)

@@ -7,6 +7,7 @@ Round-ups, pull quotes, open letters and headings name who speaks so, without a 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -57,6 +58,7 @@ class _Lines:
         self._text, self._doc, self._paragraphs = document.text, document.doc, document.paragraphs
         self._quoted = dict(self._numbered(quoted))
         self._names = {document.doc[name.start].idx: name for name in names if name.kind != "place"}
+        self._starts = sorted(self._names)
 
     def _numbered(self, quoted: Sequence[QuotedSpan]) -> Iterator[tuple[int, QuotedSpan]]:
         """The only stretch of each paragraph that has one, by the number of the paragraph."""
@@ -100,8 +102,8 @@ class _Lines:
         if n < 0 or n in self._quoted or self._text[self._paragraphs[n].end - 1] != ":":
             return None
         start, end = self._paragraphs[n].start, self._paragraphs[n].end
-        named = [name for at, name in self._names.items() if start <= at < end]
-        return named[0] if len(named) == 1 and self._text.count(" ", start, end) < _MOST_WORDS else None
+        named = self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return self._names[named[0]] if len(named) == 1 and self._text.count(" ", start, end) < _MOST_WORDS else None
 
     def beside(self, n: int) -> NameMention | None:
         """Who stands in the quotation's own line: behind a dash or a colon, or before a colon."""

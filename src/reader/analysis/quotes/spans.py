@@ -1,7 +1,7 @@
 """From found words to quoted spans: whole quotations with their marks, trimmed clauses, and their kind."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -66,14 +66,14 @@ def spoken(text: str, start: int, end: int, quoted_spans: Sequence[QuotedSpan], 
         said: where cue and source stand.
     """
     n = bisect_right(quoted_spans, start, key=lambda s: s.end)
-    inside = [s for s in quoted_spans[n : n + 2] if s.start < end]
-    if not inside:
+    near = [s for s in quoted_spans[n : n + 2] if s.start < end]
+    if not near:
         return start, end
-    first = inside[0]
+    first = near[0]
     told = text[start : first.start].rstrip()
     if told.endswith(":") or (told.endswith(_ENDS) and _MEANWHILE.search(text, max(0, start - _LONGEST), start)):
         start = first.start
-    behind = len(inside) == 1 and first.end < end and any(first.end <= x < end for x in said)
+    behind = len(near) == 1 and first.end < end and any(first.end <= x < end for x in said)
     return (start, first.end) if behind and start >= first.start else (start, end)
 
 
@@ -97,6 +97,13 @@ def has_marks(start: int, end: int, quoted_spans: Sequence[QuotedSpan]) -> bool:
     """Whether any of a span stands between marks."""
     n = bisect_right(quoted_spans, start, key=lambda s: s.end)
     return n < len(quoted_spans) and quoted_spans[n].start < end
+
+
+def inside(start: int, end: int, quoted_spans: Sequence[QuotedSpan]) -> list[QuotedSpan]:
+    """The marked stretches that stand wholly inside a span, in order."""
+    first = bisect_left(quoted_spans, start, key=lambda s: s.start)
+    last = bisect_right(quoted_spans, end, key=lambda s: s.end)
+    return list(quoted_spans[first:last])
 
 
 def kind(start: int, end: int, quoted_spans: Sequence[QuotedSpan], beside: Sequence[tuple[int, int]]) -> QuoteKind:
@@ -128,8 +135,8 @@ def parts(start: int, end: int, quoted_spans: Sequence[QuotedSpan], said: Sequen
         quoted_spans: the marked quoted_spans of the text.
         said: where cue and source stand.
     """
-    inside = [s for s in quoted_spans if start <= s.start and s.end <= end]
-    cuts = [(a.end, b.start) for a, b in pairwise(inside) if any(a.end <= x < b.start for x in said)]
+    whole = inside(start, end, quoted_spans)
+    cuts = [(a.end, b.start) for a, b in pairwise(whole) if any(a.end <= x < b.start for x in said)]
     edges = [start, *(edge for cut in cuts for edge in cut), end]
     cut = list(zip(edges[::2], edges[1::2], strict=True))
     bulk = max(b - a for a, b in cut)

@@ -1,7 +1,5 @@
 """Who is about to speak: the person a paragraph is about, before a quotation that stands alone."""
 
-from bisect import bisect_right
-
 from reader.analysis.quotes.candidates import Candidate
 from reader.analysis.resolution.history import History
 from reader.analysis.resolution.stage import Stage
@@ -20,11 +18,11 @@ def subject(stage: Stage, history: History, quote: Candidate) -> int | None:
         quote: what is said.
     """
     discourse, paragraphs = stage.discourse, stage.discourse.document.paragraphs
-    n = bisect_right([each.start for each in paragraphs], quote.start) - 1
+    last = stage.word_at(quote.start)
+    n = stage.paragraph_of[last] - 1
     if n < 1 or paragraphs[n].start != quote.start:
         return None
     first = stage.word_at(paragraphs[n - 1].start)
-    last = stage.word_at(quote.start)
     spoke = history.speaker is not None and history.at >= first
     sourced = quote.source is not None and quote.source.i >= first
     if spoke or sourced or any(i in discourse.inside for i in range(first, last)):

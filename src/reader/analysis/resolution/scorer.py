@@ -49,7 +49,7 @@ class LearnedScorer:
 
     def chances(self, situation: Situation) -> list[float]:
         """The chance of each of `situation.who`, and of nobody in the last place."""
-        found: list[float] = softmax(TEMPER * self.scores(features.rows(situation))).tolist()
+        found: list[float] = learned.softmax(TEMPER * self.scores(features.rows(situation))).tolist()
         return found
 
     def scores(self, rows: NDArray[np.int64]) -> Array:
@@ -63,12 +63,6 @@ class LearnedScorer:
 
 # Where the rows of each column begin in the first layer.
 OFFSETS = np.concatenate([[0], np.cumsum(list(features.COLUMNS.values()))[:-1]]).astype(np.int64)
-
-
-def softmax(scores: Array) -> Array:
-    """Scores as chances that are one together."""
-    odds = np.exp(scores - scores.max())
-    return np.asarray(odds / odds.sum(), dtype=np.float32)
 
 
 @cache
