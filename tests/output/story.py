@@ -20,6 +20,7 @@ from reader.model import (
     Reading,
     Source,
     Span,
+    Wording,
 )
 
 PARAGRAPHS = (
@@ -120,6 +121,7 @@ STORY = Reading(
                 mention=_mention("Ada Moss"),
                 speaker="a2",
                 confidence=0.95,
+                wording=Wording((_excerpt(OPENING),), verbatim=True),
             ),
             Quote(
                 **_at(LEVY),
@@ -130,6 +132,7 @@ STORY = Reading(
                 mention=_mention("The council"),
                 speaker="a3",
                 confidence=0.9,
+                wording=Wording((_excerpt(f"said {LEVY}"),)),
             ),
             Quote(**_at(NOBODY), text=NOBODY, id="q3", kind="direct"),
             Quote(
@@ -141,7 +144,8 @@ STORY = Reading(
                 speech_act="estimate",
                 mention=_mention("A senior port official", kind="nominal", confidence=0.93),
                 speaker="a4",
-                confidence=0.8,
+                confidence=0.58,
+                wording=Wording((_excerpt(DEAL),), lead="said"),
             ),
         ),
         timeline=(

@@ -32,9 +32,10 @@ from reader.model import (
     Reading,
     Source,
     Span,
+    Wording,
 )
 from reader.render import facts, markdown
-from reader.render.attribution import paragraphs, point_text, voices
+from reader.render.attribution import is_verbatim, paragraphs, point_text, voices, words
 from reader.render.json import from_json, schema, to_json
 from reader.render.markdown import to_markdown
 from reader.render.plain import to_plain
@@ -108,6 +109,14 @@ def readings(draw: st.DrawFn) -> Reading:
 
     actors = some(lambda n: Actor(f"a{n}", draw(WORDS), "person", draw(MAYBE), (draw(WORDS),), (Mention(**excerpt()),)))
     speakers = st.sampled_from([None, *(actor.id for actor in actors)])
+
+    def quote(number: int) -> Quote:
+        wording = Wording((Excerpt(**excerpt()),), draw(st.booleans()), draw(WORDS)) if draw(st.booleans()) else None
+        sure = draw(st.sampled_from([1.0, 0.7, 0.2]))
+        return Quote(
+            **excerpt(), id=f"q{number}", kind="direct", speaker=draw(speakers), confidence=sure, wording=wording
+        )
+
     return Reading(
         Source(draw(WORDS), "html", draw(URLS)),
         Article(
@@ -131,7 +140,7 @@ def readings(draw: st.DrawFn) -> Reading:
             sentences=some(lambda _: Span(**span())),
             key_points=some(lambda _: KeyPoint(**excerpt(), score=draw(st.floats(0, 1)), antecedent=draw(MAYBE))),
             actors=actors,
-            quotes=some(lambda n: Quote(**excerpt(), id=f"q{n}", kind="direct", speaker=draw(speakers))),
+            quotes=some(quote),
             timeline=some(lambda _: Event(**excerpt(), date=draw(WORDS), when=Excerpt(**excerpt()))),
             figures=some(lambda _: Figure(**excerpt(), value=1.0, unit=draw(WORDS), sentence=Span(**span()))),
             places=some(lambda _: Place(draw(WORDS), draw(WORDS), (Mention(**excerpt()),))),
@@ -176,7 +185,7 @@ def test_note_parses_with_its_structure(reading: Reading) -> None:
     headings = [
         (token.tag, _shown(inline)) for token, inline in itertools.pairwise(tokens) if token.type == "heading_open"
     ]
-    speakers = [one_line(voice.actor.name) if voice.actor else "Speaker not known" for voice in voices(analysis)]
+    speakers = [one_line(voice.name) for voice in voices(analysis)]
     parts = {
         "Key points": analysis.key_points,
         "Who said what": analysis.quotes,
@@ -193,11 +202,15 @@ def test_note_parses_with_its_structure(reading: Reading) -> None:
     assert headings == expected
     quotes = [quote for voice in voices(analysis) for quote in voice.quotes]
     assert _inside(tokens, "blockquote") == [
-        [shown for part in paragraphs(quote.text) if (shown := one_line(part))] for quote in quotes
+        [shown for part in paragraphs(words(quote)) if (shown := one_line(part))]
+        for quote in quotes
+        if is_verbatim(quote)
     ]
     points = [[shown] if (shown := one_line(point_text(point))) else [] for point in analysis.key_points]
     items = _inside(tokens, "list_item")
-    glanced = len(items) - sum(len(parts[title]) for title in parts if title not in ("Who said what", "Places"))
+    reported = sum(not is_verbatim(quote) for quote in quotes)
+    listed = sum(len(parts[title]) for title in parts if title not in ("Who said what", "Places"))
+    glanced = len(items) - listed - reported
     assert 0 <= glanced <= 4
     assert items[glanced : glanced + len(points)] == points
 
@@ -226,7 +239,7 @@ def test_front_matter_gives_the_strings_back(reading: Reading) -> None:
     assert front["published"] == (None if article.published is None else _without_surrogates(article.published))
     assert front["saved"] == "2026-11-23"
     assert front["url"] is None or front["url"].lower().startswith(("http://", "https://"))
-    said = [voice.actor.name for voice in voices(reading.analysis) if voice.actor]
+    said = [voice.actor.name for voice in voices(reading.analysis) if voice.actor and not voice.perhaps]
     assert front["speakers"] == [_without_surrogates(name) for name in said]
 
 

@@ -21,6 +21,7 @@ from reader.model import (
     Reading,
     Source,
     Span,
+    Wording,
 )
 
 HEADLINE = "Tarn Valley halts dam works after cracks are found"
@@ -123,37 +124,55 @@ def _quote(
     confidence: float = 0.95,
     about: tuple[str, ...] = (),
     denies: str | None = None,
+    *,
+    given: str = "",
 ) -> Quote:
     found = span(words)
-    kind = "direct" if words.startswith("“") else "indirect"
+    is_direct = words.startswith("“")
+    wording = Wording((excerpt(given or words),), verbatim=is_direct)
     return Quote(
         start=found.start,
         end=found.end,
         text=words,
         id=f"q{number}",
-        kind=kind,
+        kind="direct" if is_direct else "indirect",
         speech_act=act,
         mention=mention(named),
         speaker=speaker,
         confidence=confidence,
         about=about,
         denies=denies,
+        wording=wording,
     )
 
 
 QUOTES = (
     _quote(1, "“Nobody will sleep under that wall until I have seen it myself,”", "calder", "Ines Calder", "promise"),
-    _quote(2, "the works would not resume before the spring", "calder", "She", "say"),
+    _quote(
+        2,
+        "the works would not resume before the spring",
+        "calder",
+        "She",
+        "say",
+        given="said the works would not resume before the spring",
+    ),
     _quote(3, "“These are hairlines, the kind every young dam has,”", "arno", "Piet Arno", "claim"),
     _quote(
         4, "“We have measured them, we will fill them, and we will measure them again.”", "arno", "Piet Arno", "promise"
     ),
     _quote(5, "“We heard it at night, like a door,”", "benn", "Marta Benn", "say"),
-    _quote(6, "that the villages had been warned too late", "calder", "Calder", "deny"),
+    _quote(
+        6,
+        "that the villages had been warned too late",
+        "calder",
+        "Calder",
+        "deny",
+        given="denied that the villages had been warned too late",
+    ),
     _quote(7, "the drawings had been changed twice", "engineer", "A senior engineer", "claim"),
     _quote(8, "no change touched the eastern wall", "havel", "Havel Works", "deny", about=("engineer",), denies="q7"),
     _quote(9, "“I ask for patience,”", "arno", "Arno", "ask"),
-    _quote(10, "“I have none left,”", "calder", "the governor", "say", 0.4),
+    _quote(10, "“I have none left,”", "calder", "the governor", "say", 0.7),
     _quote(11, "“None at all.”", None, "the governor", "say", 0.2),
 )
 

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from reader.model import Actor
+from reader.render.attribution import words
 from reader.text.sentences import split
 from reader.ui.attention.focus import Focus, remarks_of
 
@@ -22,7 +23,7 @@ def shown(actor: Actor, *, with_context: bool = False) -> list[str]:
 
 
 def test_the_words_alone_in_order() -> None:
-    assert shown(ACTORS["calder"]) == [quote.text for quote in ANALYSIS.quotes if quote.speaker == "calder"]
+    assert shown(ACTORS["calder"]) == [words(quote) for quote in ANALYSIS.quotes if quote.speaker == "calder"]
 
 
 def test_each_has_its_name_its_ink_and_its_manner() -> None:
@@ -31,7 +32,7 @@ def test_each_has_its_name_its_ink_and_its_manner() -> None:
         ("Ines Calder", "speaker-0", "promise"),
         ("Ines Calder", "speaker-0", "say"),
         ("Ines Calder", "speaker-0", "deny"),
-        ("Ines Calder ?", "speaker-0", "say"),
+        ("Ines Calder\u00a0?", "speaker-0", "say"),
     ]
 
 

@@ -379,6 +379,7 @@ async def copies_the_quote(pilot: Pilot[None], key: str) -> None:
         "“Nobody will sleep under that wall until I have seen it myself,”\n"
         "— Ines Calder, the valley’s governor\n"
         f"{dam_story.HEADLINE}\n"
+        "Harbour Post, 2026-03-12\n"
         "https://harbourpost.example/orle-dam"
     )
 

@@ -221,15 +221,14 @@ async def test_the_current_item_of_a_list_is_marked_without_colour(opened) -> No
         await pilot.press("]", "]")
         await pilot.pause()
         marked = [line for line in lines(quotes) if line.startswith("▌")]
-        assert marked[0].startswith("▌   the works would not")
+        assert marked[0].startswith("▌   said the works would")
 
 
 async def test_speakers_in_doubt_have_a_question_mark(opened) -> None:
     async with opened(size=(130, 60)) as pilot:
         listed = text(article_screen(pilot).query_one("#quotes", RowList))
         assert "Ines Calder ?" in listed
-        assert "the governor ?" in listed
-        assert listed.count("?") == 2
+        assert listed.count("?") == 1
 
 
 async def test_consecutive_quotes_of_a_speaker_stand_under_one_name(opened) -> None:
@@ -237,18 +236,17 @@ async def test_consecutive_quotes_of_a_speaker_stand_under_one_name(opened) -> N
         listed = [line.strip() for line in lines(article_screen(pilot).query_one("#quotes", RowList))]
         assert listed[0] == "Ines Calder"
         assert listed.count("Ines Calder") == 2
-        assert any(line.endswith("promise") for line in listed)
 
 
 async def test_of_quotes_under_one_name_the_doubted_one_is_marked(opened) -> None:
     reading = dam_story.reading()
-    doubted = msgspec.structs.replace(dam_story.QUOTES[1], confidence=0.1)
+    doubted = msgspec.structs.replace(dam_story.QUOTES[1], confidence=0.7)
     quotes = (dam_story.QUOTES[0], doubted, *dam_story.QUOTES[2:])
     reading = msgspec.structs.replace(reading, analysis=msgspec.structs.replace(reading.analysis, quotes=quotes))
     async with opened(reading, size=(130, 60)) as pilot:
         listed = [line.strip() for line in lines(article_screen(pilot).query_one("#quotes", RowList))]
         assert listed[0] == "Ines Calder"
-        assert "indirect · say ?" in listed
+        assert "spring ?" in listed
 
 
 class Alone(App[None]):

@@ -30,9 +30,8 @@ def actor(who: str, name: str, *at: int, kind: str = "person") -> Actor:
 
 
 def quote(start: int, end: int, speaker: str, cue: int = 0) -> Quote:
-    return Quote(
-        start, end, "x" * (end - start), f"q{start}", "direct", speaker=speaker, cue=Excerpt(cue, cue + 1, "x")
-    )
+    said, given_by = "x" * (end - start), Excerpt(cue, cue + 1, "x")
+    return Quote(start, end, said, f"q{start}", "direct", speaker=speaker, cue=given_by, confidence=1.0)
 
 
 def read(text: str, parsed: Read) -> discourse.Discourse:

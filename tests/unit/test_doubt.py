@@ -2,8 +2,8 @@
 
 import pytest
 
+from reader.analysis.doubt import DOUBTED_BELOW, PERHAPS_BELOW, doubt
 from reader.model import Quote
-from reader.render.doubt import DOUBTED_BELOW, PERHAPS_BELOW, doubt
 
 
 def _quote(confidence: float, speaker: str | None = "ada-moss") -> Quote:

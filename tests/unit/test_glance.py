@@ -13,9 +13,9 @@ def actor(actor_id: str, name: str, *at: int, named: bool = True, kind: str = "p
     return Actor(actor_id, name, kind, mentions=mentions, named=named)  # type: ignore[arg-type]
 
 
-def quote(words: str, speaker: str | None) -> Quote:
+def quote(words: str, speaker: str | None, confidence: float = 1.0) -> Quote:
     start = TEXT.index(words)
-    return Quote(start, start + len(words), words, f"q{start}", "direct", speaker=speaker)
+    return Quote(start, start + len(words), words, f"q{start}", "direct", speaker=speaker, confidence=confidence)
 
 
 MOSS, BRANDT, HOLM = actor("a1", "Ada Moss", 0), actor("a2", "Teo Brandt", 33), actor("a3", "Ida Holm", 48)

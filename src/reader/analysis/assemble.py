@@ -13,6 +13,7 @@ from reader.analysis.entities.noun_phrases import noun_phrase
 from reader.analysis.entities.pronouns import pronoun_kind
 from reader.analysis.quotes import spans
 from reader.analysis.quotes.candidates import Candidate
+from reader.analysis.quotes.wording import wording
 from reader.analysis.resolution import certainty
 from reader.analysis.resolution.coreference import antecedents
 from reader.analysis.resolution.history import History
@@ -89,23 +90,27 @@ def _actor(
 def _quotes(discourse: Discourse, given: Sequence[Given], named: Mapping[int, str]) -> tuple[Quote, ...]:
     text, made = discourse.document.text, []
     numbered = ids.of_quotes(text[quote.start : quote.end] for quote, _, _ in given)
+    after = 0
     for (quote, speaker, _), number in zip(given, numbered, strict=True):
         cue, mention = _cue(discourse, quote.cue), _source(discourse, quote, speaker.sure if speaker else 0.0)
         beside = [(e.start, e.end) for e in (cue, mention) if e]
+        kind = "direct" if quote.verbatim else spans.kind(quote.start, quote.end, discourse.quoted, beside)
         made.append(
             Quote(
                 start=quote.start,
                 end=quote.end,
                 text=text[quote.start : quote.end],
                 id=number,
-                kind="direct" if quote.verbatim else spans.kind(quote.start, quote.end, discourse.quoted, beside),
+                kind=kind,
                 cue=cue,
                 speech_act=speech_act([quote.cue.lemma_.lower()] if quote.cue is not None else []),
                 mention=mention,
                 speaker=named[speaker.entity] if speaker else None,
                 confidence=calibration.confidence(quote.chance, speaker.sure) if speaker else 0.0,
+                wording=wording(discourse.doc, text, quote, kind, discourse.quoted, after),
             )
         )
+        after = quote.end
     return tuple(made)
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date
 
+from reader.analysis.doubt import doubt
 from reader.lexicon.newsrooms import NEWSROOMS
 from reader.model import Actor, Analysis, Article, Glance
 
@@ -16,10 +17,14 @@ _DAY_LENGTH = len("2026-03-14")
 
 
 def glance(article: Article, analysis: Analysis) -> Glance:
-    """Sum up an analysed article; the day is that of publication, else that of the first date in the text."""
-    speakers = {quote.speaker for quote in analysis.quotes}
+    """Sum up an analysed article; the day is that of publication, else that of the first date in the text.
+
+    A quote whose speaker is doubtful counts for nobody.
+    """
+    sure = [quote for quote in analysis.quotes if doubt(quote) == "sure"]
+    speakers = {quote.speaker for quote in sure}
     sources = [actor.named for actor in analysis.actors if actor.id in speakers]
-    given = sum(quote.end - quote.start for quote in analysis.quotes if quote.speaker)
+    given = sum(quote.end - quote.start for quote in sure if quote.speaker)
     return Glance(
         who=_who(article, analysis),
         where=article.dateline,
@@ -32,7 +37,7 @@ def glance(article: Article, analysis: Analysis) -> Glance:
 
 def _who(article: Article, analysis: Analysis) -> tuple[str, ...]:
     """The named actors that the story is most about: mentioned and quoted often, named early; not who reports it."""
-    quotes = Counter(quote.speaker for quote in analysis.quotes)
+    quotes = Counter(quote.speaker for quote in analysis.quotes if doubt(quote) == "sure")
     headline = (article.headline or "").casefold()
     lede = article.blocks[0].end if article.blocks else len(article.text.partition("\n")[0])
 

@@ -19,6 +19,7 @@ from reader.model.analysis import (
     Quote,
     QuoteKind,
     Reading,
+    Wording,
 )
 from reader.model.article import (
     Article,
@@ -62,4 +63,5 @@ __all__ = [
     "Source",
     "Span",
     "Teaser",
+    "Wording",
 ]

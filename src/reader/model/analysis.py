@@ -49,14 +49,28 @@ class Actor(msgspec.Struct, frozen=True):
     named: bool = True
 
 
+class Wording(msgspec.Struct, frozen=True):
+    """The words a quote is shown, copied and saved by: readable by themselves, and true by themselves.
+
+    `parts` are spans of the article: of words between marks those words alone (`verbatim`), two where who speaks is
+    told between them; of anything else what was said with the words that give it, "denied that the council had ignored
+    the warnings". Where these stand elsewhere, `lead` holds them, to be put in front in brackets.
+    """
+
+    parts: tuple[Excerpt, ...]
+    verbatim: bool = False
+    lead: str = ""
+
+
 class Quote(Excerpt, frozen=True):
     """Something somebody is reported to have said.
 
     `id` is made from the words, so it stays when the text around them changes. `kind` is direct (all of it between
     marks), mixed (partly) or indirect (none). `cue` is the word that gives it to somebody ("said", "according to"),
     `mention` the span that names who ("he", "the envoy"), `speaker` the id of the Actor that mention resolves to.
-    `confidence` (0 to 1) is that of the speaker being right. `about` holds the ids of the other actors it speaks of,
-    `denies` the id of the earlier quote it disputes.
+    `wording` is what to show of it, None where that is its text as it stands. `confidence` (0 to 1) is that of the
+    speaker being right. `about` holds the ids of the other actors it speaks of, `denies` the id of the earlier quote it
+    disputes.
     """
 
     id: str
@@ -68,6 +82,7 @@ class Quote(Excerpt, frozen=True):
     confidence: float = 0.0
     about: tuple[str, ...] = ()
     denies: str | None = None
+    wording: Wording | None = None
 
 
 class Event(Excerpt, frozen=True):

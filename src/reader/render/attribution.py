@@ -1,11 +1,12 @@
-"""Who said what, arranged for reading: quotes by speaker, actors by how much they say. What every output shares."""
+"""Who said what, arranged for reading: quotes by speaker, the words to show, the doubt. What every output shares."""
 
 import re
 from collections import Counter
 
 import msgspec
 
-from reader.model import Actor, Analysis, Article, KeyPoint, Quote
+from reader.analysis.doubt import doubt
+from reader.model import Actor, Analysis, Article, KeyPoint, Quote, Span
 from reader.render.untrusted import one_line
 
 UNKNOWN_SPEAKER = "Speaker not known"
@@ -18,10 +19,21 @@ _INSIDE = re.compile(r"[a-z]+\b(?![-’'])")
 
 
 class Voice(msgspec.Struct, frozen=True):
-    """A speaker and all they said; `actor` is None where it is not known who spoke."""
+    """A speaker and what they said; `actor` is None where it is not known who spoke.
+
+    `perhaps` is true of the quotes of which it is no fact that they are theirs.
+    """
 
     actor: Actor | None
     quotes: tuple[Quote, ...]
+    perhaps: bool = False
+
+    @property
+    def name(self) -> str:
+        """Who speaks, as a heading: "Ada Moss", "Perhaps Ada Moss"."""
+        if self.actor is None:
+            return UNKNOWN_SPEAKER
+        return f"Perhaps {self.actor.name}" if self.perhaps else self.actor.name
 
 
 class Presence(msgspec.Struct, frozen=True):
@@ -33,26 +45,80 @@ class Presence(msgspec.Struct, frozen=True):
 
 
 def voices(analysis: Analysis) -> tuple[Voice, ...]:
-    """Gather the quotes by speaker, in order of their first quote, those of nobody known at the end."""
+    """Gather the quotes by speaker, in order of their first quote; then what may be theirs, then those of nobody."""
     actors = {actor.id: actor for actor in analysis.actors}
-    said: dict[str, list[Quote]] = {}
+    said: dict[tuple[bool, str], list[Quote]] = {}
     unclaimed = []
     for quote in analysis.quotes:
         if quote.speaker in actors:
-            said.setdefault(quote.speaker, []).append(quote)
+            said.setdefault((doubt(quote) == "perhaps", quote.speaker), []).append(quote)
         else:
             unclaimed.append(quote)
-    found = [Voice(actors[speaker], tuple(quotes)) for speaker, quotes in said.items()]
+    known = sorted(said.items(), key=lambda found: found[0][0])
+    found = [Voice(actors[speaker], tuple(quotes), perhaps) for (perhaps, speaker), quotes in known]
     if unclaimed:
         found.append(Voice(None, tuple(unclaimed)))
     return tuple(found)
 
 
+def words(quote: Quote) -> str:
+    """What a quote is shown by.
+
+    denied that the pier was lost; [said] The pier is lost; “It is lost,” … “all of it.”
+    """
+    wording = quote.wording
+    if wording is None:
+        return quote.text
+    joined = " … ".join(part.text for part in wording.parts)
+    return f"[{wording.lead}] {joined}" if wording.lead else joined
+
+
+def hedged(name: str, quote: Quote) -> str:
+    """A speaker's name with the doubt of it: "Ada Moss", "Ada Moss ?", "perhaps Ada Moss"."""
+    return {"sure": "{}", "doubted": "{}\u00a0?", "perhaps": "perhaps {}"}[doubt(quote)].format(name)
+
+
+def is_verbatim(quote: Quote) -> bool:
+    """Whether what is shown are a person's own words, to the letter."""
+    return quote.wording.verbatim if quote.wording else quote.kind == "direct"
+
+
+def extent(quote: Quote) -> Span:
+    """Where what is shown of a quote stands in the article."""
+    parts: tuple[Span, ...] = quote.wording.parts if quote.wording and quote.wording.parts else (quote,)
+    return Span(parts[0].start, parts[-1].end)
+
+
+def place(article: Article, quote: Quote) -> int | None:
+    """The number of the paragraph a quote begins in, counted from 1 without headings; None in a text without blocks."""
+    number = 0
+    for block in article.blocks:
+        number += block.kind != "heading"
+        if block.start <= quote.start < block.end:
+            return number
+    return None
+
+
+def remark(article: Article, quote: Quote) -> str:
+    """What a note says of a quote besides its words: "¶ 4", "¶ 4, speaker uncertain (.78)"; empty where nothing."""
+    number = place(article, quote)
+    uncertain = f"speaker uncertain ({quote.confidence:.2f})".replace("(0", "(") if doubt(quote) != "sure" else ""
+    return ", ".join(filter(None, (f"¶ {number}" if number else "", uncertain)))
+
+
 def presences(analysis: Analysis) -> tuple[Presence, ...]:
-    """Count what each actor says and how often they are mentioned, most quoted first, then most mentioned."""
-    said = Counter(quote.speaker for quote in analysis.quotes)
+    """Count what each actor says and how often they are mentioned, most quoted first, then most mentioned.
+
+    A quote whose speaker is doubtful counts for nobody.
+    """
+    said = quotes_per_speaker(analysis)
     found = [Presence(actor, said[actor.id], len(actor.mentions)) for actor in analysis.actors]
     return tuple(sorted(found, key=lambda presence: (-presence.quotes, -presence.mentions)))
+
+
+def quotes_per_speaker(analysis: Analysis) -> Counter[str]:
+    """How many quotes are surely each actor's, by actor id."""
+    return Counter(quote.speaker for quote in analysis.quotes if quote.speaker and doubt(quote) == "sure")
 
 
 def tally(presence: Presence) -> str:

@@ -44,7 +44,8 @@ def to_markdown(
         reading: the article and what was found in it.
         saved: the day the note is written, for its front matter.
         template: Jinja2 source in the place of the default note. Values are escaped for Markdown; the filters `yaml`,
-            `blockquote`, `link_target`, `point_text`, `tally`, `tag` and `wiki_link` write them for another place.
+            `blockquote`, `link_target`, `point_text`, `tally`, `tag` and `wiki_link` write them for another place;
+            `quoted` and `is_verbatim` tell of a quote what to show, and whether that is verbatim.
         name: what to call the template in an error.
 
     Raises:
@@ -132,6 +133,8 @@ def _environment() -> jinja2.Environment:
             "blockquote": blockquote,
             "link_target": lambda url: Markdown(untrusted.link_target(url)),
             "point_text": attribution.point_text,
+            "quoted": attribution.words,
+            "is_verbatim": attribution.is_verbatim,
             "tally": attribution.tally,
             "tag": tag,
             "wiki_link": wiki_link,
@@ -154,8 +157,8 @@ def _values(reading: Reading, saved: date | None) -> dict[str, Any]:
         "glance": glance.lines(article, analysis),
         "key_points": analysis.key_points,
         "voices": voices,
-        "speakers": [voice.actor.name for voice in voices if voice.actor],
-        "unknown_speaker": attribution.UNKNOWN_SPEAKER,
+        "remarks": {quote.id: attribution.remark(article, quote) for quote in analysis.quotes},
+        "speakers": [voice.actor.name for voice in voices if voice.actor and not voice.perhaps],
         "presences": attribution.presences(analysis),
         "people": [actor.name for actor in analysis.actors if actor.kind == "person" and actor.named],
         "timeline": facts.timeline(analysis),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reader.model import Actor, Reading
+from reader.model import Actor, Article, Quote, Reading
 from reader.render import attribution, facts, glance
 from reader.render.untrusted import one_line, web_address
 
@@ -22,7 +22,7 @@ def to_plain(reading: Reading) -> str:
         _lines(map(one_line, article.notices)),
         _lines(glance.lines(article, analysis)),
         _part("KEY POINTS", _lines(f"{number}. {point}" for number, point in enumerate(points, 1))),
-        _part("WHO SAID WHAT", "\n\n".join(_voice(voice) for voice in attribution.voices(analysis))),
+        _part("WHO SAID WHAT", "\n\n".join(_voice(article, voice) for voice in attribution.voices(analysis))),
         _part("TIMELINE", _facts(facts.timeline(analysis))),
         _part("FIGURES", _facts(facts.figures(article, analysis))),
         _part("ACTORS", _lines(f"{_named(found.actor)} ({attribution.tally(found)})" for found in presences)),
@@ -48,14 +48,17 @@ def source_line(origin: str) -> str:
     return f"Source: {one_line(origin)}"
 
 
-def _voice(voice: attribution.Voice) -> str:
-    """A speaker, and under it each quote, its paragraphs set in."""
-    name = _named(voice.actor) if voice.actor else attribution.UNKNOWN_SPEAKER
-    quotes = (
-        _lines(f"    {one_line(paragraph)}" for paragraph in attribution.paragraphs(quote.text))
-        for quote in voice.quotes
-    )
-    return "\n\n".join([name, *quotes])
+def _voice(article: Article, voice: attribution.Voice) -> str:
+    """A speaker, and under it each quote, its paragraphs set in, where it stands and how sure it is."""
+    role = (voice.actor.role or "") if voice.actor else ""
+    name = ", ".join(filter(None, (one_line(voice.name), one_line(role))))
+    return "\n\n".join([name, *(_quote(article, quote) for quote in voice.quotes)])
+
+
+def _quote(article: Article, quote: Quote) -> str:
+    lines = [f"    {one_line(paragraph)}" for paragraph in attribution.paragraphs(attribution.words(quote))]
+    remark = attribution.remark(article, quote)
+    return _lines([*lines, f"    ({remark})" if remark else ""])
 
 
 def _named(actor: Actor) -> str:

@@ -27,6 +27,7 @@ from reader.model import (
     QuoteKind,
     Source,
     Span,
+    Wording,
 )
 
 VERSION = 2
@@ -127,6 +128,11 @@ _OBJECTS: dict[type[msgspec.Struct], _Object] = {
         "mentions": _list(Mention, "Where the actor is mentioned, pronouns included, in order of the text."),
         "named": {"type": "boolean", "description": "false for an unnamed source, such as a senior official."},
     },
+    Wording: {
+        "parts": _list(Excerpt, "The words, in the order to show them."),
+        "verbatim": {"type": "boolean", "description": "true: words between marks alone, to the letter."},
+        "lead": _text("What to put before them in brackets, as not standing there; empty where nothing."),
+    },
     Quote: {
         "id": _text("Names the quote within this document; made from its words, not from the order."),
         "kind": _one_of(QuoteKind, "direct: all of it between marks; mixed: partly; indirect: none."),
@@ -138,6 +144,7 @@ _OBJECTS: dict[type[msgspec.Struct], _Object] = {
         "confidence": _number("How sure the speaker is, 0 to 1."),
         "about": _list({"type": "string"}, "Ids of the other actors it speaks of."),
         "denies": _text_or_null("Id of the earlier quote it disputes."),
+        "wording": _or_null(Wording, "What to show as said: readable and true by itself; null: the text as it is."),
     },
     Event: {
         "date": _text("ISO 8601, or as worded where it cannot be resolved."),

@@ -22,6 +22,9 @@ FILE_NAME = "config.toml"
 MOST_KEY_POINTS = 15
 # Shorter lines break phrases, longer ones lose the eye on its way back to the next.
 SHORTEST_MEASURE, LONGEST_MEASURE = 40, 120
+# What a quote is copied as, and the fields that may stand in it.
+CITATION = "{words}\n— {speaker}\n{headline}\n{publisher}, {date}\n{link}"
+FIELDS = ("words", "speaker", "cue", "headline", "publisher", "date", "paragraph", "link")
 
 
 class Config(msgspec.Struct, frozen=True):
@@ -66,6 +69,14 @@ class Config(msgspec.Struct, frozen=True):
             'a file; "" is the default note.'
         ),
     ] = ""
+    citation: Annotated[
+        str,
+        Meta(
+            pattern=rf"^(?:[^{{}}]|\{{(?:{'|'.join(FIELDS)})\}})*$",
+            description=f"What a quote is copied as: text with {', '.join(f'{{{field}}}' for field in FIELDS)}; a line "
+            "whose fields are all empty is left out.",
+        ),
+    ] = CITATION
     align: Annotated[
         Literal["centre", "left"],
         Meta(description='Where the article stands in a window wider than it: "centre" or "left".'),

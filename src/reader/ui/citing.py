@@ -2,19 +2,62 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.model import Actor, Quote, Reading
-from reader.render.attribution import introduced, point_text
+from reader.render.attribution import DATE_LENGTH, hedged, introduced, place, point_text, words
+from reader.settings.config import CITATION, FIELDS
 from reader.ui.characters import printable
 
+_FIELD = re.compile(rf"\{{({'|'.join(FIELDS)})\}}")
 
-def quote_with_source(reading: Reading, quote: Quote) -> str:
-    """A quote as it is pasted into a text: the words, who said them, and where they stand."""
-    speaker = speaker_of(reading, quote)
+
+def quote_with_source(reading: Reading, quote: Quote, form: str = CITATION) -> str:
+    """A quote as it is pasted into a text: the words, who said them, and where they stand.
+
+    Args:
+        reading: the article.
+        quote: one of its quotes.
+        form: what to write, with the fields of `FIELDS` in braces; a line whose fields are all empty is left out.
+    """
     article = reading.article
-    who = f"— {introduced(speaker)}" if speaker else ""
-    where = article.url or reading.source.url or ""
-    parts = (" ".join(quote.text.split()), who, article.headline or "", where)
-    return "\n".join(printable(part) for part in parts if part)
+    values = {
+        "words": words(quote),
+        "speaker": cited(reading, quote),
+        "cue": quote.cue.text if quote.cue else "",
+        "headline": article.headline or "",
+        "publisher": article.publisher or article.agency or "",
+        "date": (article.published or "")[:DATE_LENGTH],
+        "paragraph": f"¶ {number}" if (number := place(article, quote)) else "",
+        "link": article.url or reading.source.url or "",
+    }
+    filled = {field: printable(" ".join(value.split())) for field, value in values.items()}
+    return "\n".join(_line(line, filled) for line in form.splitlines() if _says_something(line, filled))
+
+
+def _says_something(line: str, values: dict[str, str]) -> bool:
+    fields = _FIELD.findall(line)
+    return not fields or any(values[field] for field in fields)
+
+
+def _line(line: str, values: dict[str, str]) -> str:
+    """A line with its fields filled in; of an empty one what joined it to the next goes too."""
+    pieces, joined = _FIELD.split(line), ""
+    # Text and fields take turns, text first.
+    for n in range(0, len(pieces) - 1, 2):
+        value = values[pieces[n + 1]]
+        if value:
+            joined += pieces[n] if joined or n == 0 else pieces[n].lstrip(" ,.;·")
+            joined += value
+    return joined + pieces[-1]
+
+
+def cited(reading: Reading, quote: Quote) -> str:
+    """Who said it, and how sure that is: "Ada Moss, the chair of the union", "perhaps Ada Moss"."""
+    speaker = speaker_of(reading, quote)
+    if speaker is None:
+        return quote.mention.text if quote.mention else ""
+    return hedged(introduced(speaker), quote)
 
 
 def key_points_with_source(reading: Reading) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.model import Analysis
-from reader.ui.attention import navigation
+from reader.render.attribution import quotes_per_speaker
 
 
 def state(mode: str, *said: str) -> str:
@@ -27,6 +27,6 @@ def found(analysis: Analysis) -> str:
     """What was found, in words: "12 quotes, 9 speakers"; else why nothing was looked for."""
     if not analysis.quotes and analysis.notes:
         return analysis.notes[0]
-    speakers = len(navigation.quotes_per_speaker(analysis))
+    speakers = len(quotes_per_speaker(analysis))
     quotes = len(analysis.quotes)
     return f"{quotes} quote{'' if quotes == 1 else 's'}, {speakers} speaker{'' if speakers == 1 else 's'}"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from reader.analysis.entities.mentions import NameMention
-from reader.analysis.quotes import attributions, reported_speech, spans, transcripts
+from reader.analysis.quotes import attributions, reported_speech, reporting, spans, transcripts
 from reader.analysis.quotes.posts import posts
 from reader.analysis.quotes.quotation_marks import QuotedSpan
 from reader.analysis.quotes.signatures import Signed, signed
@@ -65,6 +65,8 @@ def candidates(document: Document, tagged: Sequence[TaggedSpan], marked: Sequenc
             if not reported_speech.is_speech(doc, text, start, end, cue, source):
                 continue
         source = attributions.meant(doc, text, start, source, cue)
+        if cue is not None and text[start] not in reported_speech.MARKS and reporting.unsaid(cue, source):
+            continue
         whole = Candidate(start, end, source and attributions.author(source), cue, found.p_content * found.p_source)
         paragraph = document.paragraphs[bisect_right(paragraphs, start) - 1]
         made += _pieces(document, whole, paragraph, marked)

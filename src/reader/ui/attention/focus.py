@@ -6,8 +6,9 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from reader.model import Actor, Analysis, Span
+from reader.render.attribution import extent, hedged
 from reader.ui.attention.current import Current
-from reader.ui.attention.navigation import DOUBTED_BELOW, speaker_colours, speaker_ink
+from reader.ui.attention.navigation import speaker_colours, speaker_ink
 
 
 class Focus(NamedTuple):
@@ -57,14 +58,13 @@ def remarks_of(analysis: Analysis, actor: Actor, *, with_context: bool) -> tuple
     for quote in analysis.quotes:
         if quote.speaker != actor.id:
             continue
-        span = _around(analysis.sentences, quote) if with_context else Span(quote.start, quote.end)
+        span = _around(analysis.sentences, quote) if with_context else extent(quote)
         if shown and span.start < shown[-1].span.end:
             joined = Span(shown[-1].span.start, max(span.end, shown[-1].span.end))
             shown[-1] = shown[-1]._replace(span=joined)
         else:
-            doubt = " ?" if quote.confidence < DOUBTED_BELOW else ""
             manner = quote.cue.text if quote.cue else quote.speech_act
-            shown.append(Remark(span, actor.name + doubt, ink, manner))
+            shown.append(Remark(span, hedged(actor.name, quote), ink, manner))
     return tuple(shown)
 
 

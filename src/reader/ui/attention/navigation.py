@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from reader.model import Actor, Analysis, Quote, Span
+from reader.render.attribution import quotes_per_speaker
 
 Stride = Literal["line", "page", "end"]
 """How far a key moves: to the next line or item, by what is on the screen, or all the way."""
 
 # The same eight colours serve any number of speakers; more than eight are not told apart by eye.
 SPEAKER_COLOURS = 8
-# Below this the speaker is marked "?": confidence is a probability, and here the name is more likely wrong than right.
-DOUBTED_BELOW = 0.5
 
 
 def step(spans: Sequence[Span], current: int | None, direction: int, visible: tuple[int, int]) -> int | None:
@@ -57,11 +55,6 @@ def actors_by_quotes(analysis: Analysis) -> tuple[Actor, ...]:
     """The actors, those quoted most first, then those mentioned most."""
     quoted = quotes_per_speaker(analysis)
     return tuple(sorted(analysis.actors, key=lambda actor: (-quoted[actor.id], -len(actor.mentions))))
-
-
-def quotes_per_speaker(analysis: Analysis) -> Counter[str]:
-    """How many quotes each actor has, by actor id."""
-    return Counter(quote.speaker for quote in analysis.quotes if quote.speaker)
 
 
 def speaker_colours(analysis: Analysis) -> dict[str, int]:

@@ -120,7 +120,7 @@ def _put(desk: KeepingDesk, what: What) -> None:
     reading, quote = desk.reading, desk.current.quote
     if what == "quote":
         assert quote is not None
-        text, said = citing.quote_with_source(reading, quote), "the quote with its source"
+        text, said = citing.quote_with_source(reading, quote, desk.config.citation), "the quote with its source"
     elif what == "points":
         text, said = citing.key_points_with_source(reading), f"{len(reading.analysis.key_points)} key points"
     elif what == "link":

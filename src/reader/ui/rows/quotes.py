@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from reader.analysis.doubt import doubt
 from reader.model import Actor, Analysis, Quote
+from reader.render.attribution import hedged, words
 from reader.ui.attention.current import Target
-from reader.ui.attention.navigation import DOUBTED_BELOW, speaker_colours, speaker_ink
+from reader.ui.attention.navigation import speaker_colours, speaker_ink
 from reader.ui.characters import on_one_line
 from reader.ui.rows import BLANK, Paragraph, Row, Words, notes, shortened
 
-# After a speaker's name, or after the speech act of the one quote that may be another's.
+# After the words of the one quote under a name that may be another's.
 _DOUBT = "\u00a0?"
-# Between kind and speech act: spaces that no line ends at.
-_DOT = "\u00a0·\u00a0"
 # Quotes stand in from the name they belong to.
 _INDENT = 2
 UNNAMED = "unnamed source"
@@ -38,13 +38,13 @@ def quote_rows(analysis: Analysis, listed: Sequence[int] | None = None, note: st
         together = [(index, analysis.quotes[index]) for index in group]
         first = together[0][1]
         ink = speaker_ink(colours, first.speaker)
-        all_doubted = all(_is_doubted(quote) for _, quote in together)
+        all_doubted = all(doubt(quote) != "sure" for _, quote in together)
         if not is_first:
             yield BLANK
         is_first = False
         yield _heading(first, actors.get(first.speaker or ""), ink, doubted=all_doubted)
         for index, quote in together:
-            said = _said(quote, ink, doubted=_is_doubted(quote) and not all_doubted)
+            said = _said(quote, ink, doubted=doubt(quote) != "sure" and not all_doubted)
             denied = numbers.get(quote.denies or "")
             denial = () if denied is None else (_denial(denied, analysis.quotes[denied], actors),)
             yield Row((said, *denial), Target("quote", index))
@@ -53,16 +53,18 @@ def quote_rows(analysis: Analysis, listed: Sequence[int] | None = None, note: st
 
 
 def _heading(quote: Quote, actor: Actor | None, ink: str, *, doubted: bool) -> Row:
-    name = Paragraph((Words(_speaker_name(quote, actor) + (_DOUBT if doubted else ""), (ink, "name")),))
+    name = _speaker_name(quote, actor)
+    shown = hedged(name, quote) if doubted else name
     about = on_one_line(actor.role or "") if actor else ""
     if actor and not actor.named:
         about = f"{UNNAMED} · {about}" if about else UNNAMED
-    return Row((name, Paragraph((Words(about, ("dim",)),))) if about else (name,))
+    heading = Paragraph((Words(shown, (ink, "name")),))
+    return Row((heading, Paragraph((Words(about, ("dim",)),))) if about else (heading,))
 
 
 def _said(quote: Quote, ink: str, *, doubted: bool) -> Paragraph:
-    kind = f"  {quote.kind}{_DOT}{on_one_line(quote.speech_act)}{_DOUBT if doubted else ''}"
-    return Paragraph((Words(shortened(quote.text), (ink,)), Words(kind, ("dim",))), _INDENT)
+    said = Words(shortened(words(quote)), (ink,))
+    return Paragraph((said, Words(_DOUBT, ("dim",))) if doubted else (said,), _INDENT)
 
 
 def _denial(index: int, denied: Quote, actors: dict[str, Actor]) -> Paragraph:
@@ -74,10 +76,7 @@ def _speaker_name(quote: Quote, actor: Actor | None) -> str:
     return on_one_line(actor.name if actor else quote.mention.text if quote.mention else _UNKNOWN_SPEAKER)
 
 
-def _source_of(quote: Quote) -> tuple[str | None, str | None]:
+def _source_of(quote: Quote) -> tuple[str | None, str | None, bool]:
     """What quotes must share to stand under one name: the speaker, or the words for one who is not known."""
-    return quote.speaker, quote.mention.text if quote.mention and not quote.speaker else None
-
-
-def _is_doubted(quote: Quote) -> bool:
-    return quote.confidence < DOUBTED_BELOW
+    unknown = quote.mention.text if quote.mention and not quote.speaker else None
+    return quote.speaker, unknown, doubt(quote) == "perhaps"

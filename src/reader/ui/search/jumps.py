@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.model import Reading, Span
-from reader.render.attribution import point_text
+from reader.render.attribution import point_text, quotes_per_speaker
 from reader.ui.attention.current import Target
-from reader.ui.attention.navigation import actors_by_quotes, quotes_per_speaker
+from reader.ui.attention.navigation import actors_by_quotes
 from reader.ui.attention.panes import TABS, Tab
 from reader.ui.characters import on_one_line
 from reader.ui.rows import counted
