@@ -5,7 +5,7 @@ from collections import Counter
 
 import msgspec
 
-from reader.analysis.doubt import doubt
+from reader.analysis.doubt import Doubt, doubt
 from reader.model import Actor, Analysis, Article, KeyPoint, Quote, Span
 from reader.render.untrusted import one_line
 
@@ -14,6 +14,8 @@ UNKNOWN_SPEAKER = "Speaker not known"
 DATE_LENGTH = len("2026-03-14")
 # A role that began a sentence begins with one of these.
 _ARTICLES = ("The", "A", "An")
+# What stands before and behind a name, by how doubtful it is.
+_HEDGES: dict[Doubt, tuple[str, str]] = {"sure": ("", ""), "doubted": ("", "\u00a0?"), "perhaps": ("perhaps ", "")}
 # No sentence opens with a word all in small letters; "iPhone" and "al-Qaida" are not.
 _INSIDE = re.compile(r"[a-z]+\b(?![-’'])")
 
@@ -73,9 +75,10 @@ def words(quote: Quote) -> str:
     return f"[{wording.lead}] {joined}" if wording.lead else joined
 
 
-def hedged(name: str, quote: Quote) -> str:
+def hedged(name: str, risk: Doubt) -> str:
     """A speaker's name with the doubt of it: "Ada Moss", "Ada Moss ?", "perhaps Ada Moss"."""
-    return {"sure": "{}", "doubted": "{}\u00a0?", "perhaps": "perhaps {}"}[doubt(quote)].format(name)
+    before, behind = _HEDGES[risk]
+    return f"{before}{name}{behind}"
 
 
 def is_verbatim(quote: Quote) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.analysis.doubt import doubt
 from reader.model import Actor, Quote, Reading
 from reader.render.attribution import DATE_LENGTH, hedged, introduced, place, point_text, words
 from reader.settings.config import CITATION, FIELDS
@@ -57,7 +58,7 @@ def cited(reading: Reading, quote: Quote) -> str:
     speaker = speaker_of(reading, quote)
     if speaker is None:
         return quote.mention.text if quote.mention else ""
-    return hedged(introduced(speaker), quote)
+    return hedged(introduced(speaker), doubt(quote))
 
 
 def key_points_with_source(reading: Reading) -> str:

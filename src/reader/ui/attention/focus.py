@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from reader.analysis.doubt import doubt
 from reader.model import Actor, Analysis, Span
 from reader.render.attribution import extent, hedged
 from reader.ui.attention.current import Current
@@ -64,7 +65,7 @@ def remarks_of(analysis: Analysis, actor: Actor, *, with_context: bool) -> tuple
             shown[-1] = shown[-1]._replace(span=joined)
         else:
             manner = quote.cue.text if quote.cue else quote.speech_act
-            shown.append(Remark(span, hedged(actor.name, quote), ink, manner))
+            shown.append(Remark(span, hedged(actor.name, doubt(quote)), ink, manner))
     return tuple(shown)
 
 

@@ -54,7 +54,7 @@ def quote_rows(analysis: Analysis, listed: Sequence[int] | None = None, note: st
 
 def _heading(quote: Quote, actor: Actor | None, ink: str, *, doubted: bool) -> Row:
     name = _speaker_name(quote, actor)
-    shown = hedged(name, quote) if doubted else name
+    shown = hedged(name, doubt(quote)) if doubted else name
     about = on_one_line(actor.role or "") if actor else ""
     if actor and not actor.named:
         about = f"{UNNAMED} · {about}" if about else UNNAMED

@@ -1,0 +1,120 @@
+"""The quotes of readings as rows: for a person to look through, for a spreadsheet, for a program."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from reader.analysis.doubt import Doubt, doubt
+from reader.model import QuoteKind, Reading
+from reader.render import attribution
+from reader.render.untrusted import encodable, escaped_in_json, one_line, web_address
+
+# A spreadsheet takes what begins so for a formula, and runs it.
+_FORMULA = ("=", "+", "-", "@")
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One quote: its words as they are shown, who said it and how surely, and where it stands.
+
+    `source` is what was read, as it was given; `paragraph` counts from 1. What is not known is None.
+    """
+
+    words: str
+    verbatim: bool
+    kind: QuoteKind
+    act: str
+    speaker: str | None
+    role: str | None
+    doubt: Doubt
+    confidence: float
+    paragraph: int | None
+    headline: str | None
+    publisher: str | None
+    published: str | None
+    link: str | None
+    source: str
+
+
+COLUMNS = Row.__struct_fields__
+
+
+def rows(reading: Reading, by: str = "", kind: QuoteKind | None = None) -> Iterator[Row]:
+    """The quotes of one article, in order.
+
+    Args:
+        reading: the article.
+        by: words that the speaker's name or one of its other forms must hold; case does not matter.
+        kind: take no other kind.
+    """
+    article = reading.article
+    actors = {actor.id: actor for actor in reading.analysis.actors}
+    wanted = by.casefold().split()
+    for quote in reading.analysis.quotes:
+        actor = actors.get(quote.speaker or "")
+        names = [name.casefold() for name in (actor.name, *actor.aliases)] if actor else []
+        if kind not in (None, quote.kind) or (
+            wanted and not any(all(word in name for word in wanted) for name in names)
+        ):
+            continue
+        yield Row(
+            words=attribution.words(quote),
+            verbatim=attribution.is_verbatim(quote),
+            kind=quote.kind,
+            act=quote.speech_act,
+            speaker=actor.name if actor else None,
+            role=actor.role if actor else None,
+            doubt=doubt(quote),
+            confidence=quote.confidence,
+            paragraph=attribution.place(article, quote),
+            headline=article.headline,
+            publisher=article.publisher,
+            published=article.published,
+            link=web_address(reading),
+            source=reading.source.given,
+        )
+
+
+def to_text(found: Iterable[Row]) -> str:
+    """One quote a line, with who said it in front and where it stands behind: "Ada Moss: denied that … (¶ 4)"."""
+    lines = []
+    for row in found:
+        who = attribution.hedged(row.speaker or attribution.UNKNOWN_SPEAKER, row.doubt)
+        place = ", ".join(
+            filter(None, (row.publisher, (row.published or "")[: attribution.DATE_LENGTH], _paragraph(row.paragraph)))
+        )
+        lines.append(one_line(f"{who}: {row.words}" + (f" ({place})" if place else "")))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def to_json_lines(found: Iterable[Row]) -> str:
+    """One JSON object a line, its keys those of `COLUMNS`."""
+    return "".join(escaped_in_json(msgspec.json.encode(_encodable(row)).decode("utf-8")) + "\n" for row in found)
+
+
+def to_csv(found: Iterable[Row], *, header: bool = True) -> str:
+    """Comma-separated values as RFC 4180 has them; what a spreadsheet would run has an apostrophe in front."""
+    out = io.StringIO(newline="")
+    written = csv.writer(out, lineterminator="\r\n")
+    if header:
+        written.writerow(COLUMNS)
+    for row in found:
+        written.writerow([_cell(value) for value in msgspec.structs.astuple(_encodable(row))])
+    return out.getvalue()
+
+
+def _paragraph(number: int | None) -> str:
+    return f"¶ {number}" if number else ""
+
+
+def _encodable(row: Row) -> Row:
+    texts = {name: encodable(value) for name in COLUMNS if isinstance(value := getattr(row, name), str)}
+    return msgspec.structs.replace(row, **texts)
+
+
+def _cell(value: object) -> object:
+    if not isinstance(value, str):
+        return "" if value is None else str(value).lower() if isinstance(value, bool) else value
+    line = one_line(value)
+    return f"'{line}" if line.startswith(_FORMULA) else line
