@@ -61,7 +61,9 @@ def _heading(quote: Quote, actor: Actor | None, ink: str, *, doubted: bool) -> R
 
 
 def _said(quote: Quote, ink: str, *, doubted: bool) -> Paragraph:
-    kind = f"  {quote.kind}{_DOT}{on_one_line(quote.speech_act)}{_DOUBT if doubted else ''}"
+    # That words are direct their marks say; that something was said goes without saying.
+    told = [part for part, plain in ((quote.kind, "direct"), (on_one_line(quote.speech_act), "say")) if part != plain]
+    kind = f"  {_DOT.join(told)}{_DOUBT if doubted else ''}" if told or doubted else ""
     return Paragraph((Words(shortened(quote.text), (ink,)), Words(kind, ("dim",))), _INDENT)
 
 

@@ -198,6 +198,10 @@ class ReadingDesk:
         """Bring a stretch of the text onto the screen."""
         self.view.reveal(span)
 
+    def centre(self, span: Span) -> None:
+        """Bring a stretch of the text to the middle of the screen."""
+        self.view.centre(span)
+
     def go_to_heading(self, direction: int) -> bool:
         """To the next or the previous heading; whether there is one."""
         return self.view.to_heading(direction)

@@ -18,7 +18,7 @@ from textual.strip import Strip
 
 from reader.model import Analysis, Article, Span
 from reader.ui.attention.focus import Remark
-from reader.ui.attention.navigation import Stride
+from reader.ui.attention.navigation import Stride, lines_in
 from reader.ui.theme.themes import Inks
 from reader.ui.typeset import selecting
 from reader.ui.typeset.anchors import ScrollAnchor, Trail, anchor_at, top_for
@@ -30,8 +30,8 @@ from reader.ui.typeset.typesetter import SLICE, Typesetter
 
 # Right of the text, before the scroll bar.
 _MARGIN_RIGHT = 2
-# Lines of the old page left on the new one, so that the eye finds its place.
-_KEPT_IN_SIGHT = 2
+# Rows over and under a place gone to that are in sight with it: words are read in what surrounds them.
+_CONTEXT = 3
 # A place jumped to stands a third down the screen: what leads up to it stays in sight.
 _JUMP_TO = 1 / 3
 
@@ -120,7 +120,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     # -- moving -------------------------------------------------------------------------------------------------
 
     def reveal(self, span: Span, *, keep_trail: bool = True) -> None:
-        """Bring a span onto the screen; one that is whole on it already stays where it is.
+        """Bring a span onto the screen with what surrounds it; one that is there already stays where it is.
 
         Args:
             span: what to show.
@@ -129,18 +129,29 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._set_to(span.end)
         first, last = self.galley.rows_of(span)
         top, height = self.scroll_offset.y, self.size.height
-        if first < top or last >= top + height:
-            if keep_trail:
-                self.remember_place()
-            self._to_row(first - int(height * _JUMP_TO))
+        context = max(min(_CONTEXT, (height - (last - first)) // 2), 0)
+        if first - context < top or last + context >= top + height:
+            # Of words that a third down would leave the screen at its foot, more stands above.
+            row = min(max(first - int(height * _JUMP_TO), last + context + 1 - height), first - context)
+            self._jump(min(row, self.max_scroll_y), keep_trail=keep_trail)
+
+    def centre(self, span: Span) -> None:
+        """Bring a span to the middle of the screen."""
+        self._set_to(span.end)
+        first, last = self.galley.rows_of(span)
+        self._jump((first + last + 1 - self.size.height) // 2, keep_trail=True)
+
+    def _jump(self, row: int, *, keep_trail: bool) -> None:
+        if keep_trail and max(row, 0) != self.scroll_offset.y:
+            self.remember_place()
+        self._to_row(row)
 
     def move(self, by: Stride, direction: int) -> None:
         """A line, a page, or all the way; 1 is down, -1 up. Some lines of the old page are kept in sight."""
         if by == "end":
             self._to_edge(direction)
         else:
-            lines = 1 if by == "line" else max(self.size.height - _KEPT_IN_SIGHT, 1)
-            self.scroll_relative(y=direction * lines, animate=False)
+            self.scroll_relative(y=direction * lines_in(by, self.size.height, 0), animate=False)
 
     def _to_edge(self, direction: int) -> None:
         self.remember_place()

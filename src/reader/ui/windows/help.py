@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from reader.ui.attention.navigation import Stride
+from reader.ui.attention.navigation import Stride, lines_in
 from reader.ui.keys.command import Scope
 from reader.ui.keys.keymap import Keymap, key_labels
 from reader.ui.theme.themes import Inks
@@ -51,7 +51,7 @@ class HelpWindow(Window[None]):
     def move(self, by: Stride, direction: int) -> None:
         """Scroll by lines, pages, or all the way."""
         scroll = self.query_one(VerticalScroll)
-        lines = {"line": 1, "page": max(scroll.size.height - 1, 1), "end": scroll.virtual_size.height}[by]
+        lines = lines_in(by, scroll.size.height, scroll.virtual_size.height)
         scroll.scroll_relative(y=direction * lines, animate=False)
 
     def on_resize(self) -> None:
