@@ -140,6 +140,7 @@ SECTIONS: Sections = {
         ),
     ),
     "Key points": (
+        Command("fold_points", "p", "Fold the key points to one line, or show them; remembered", _article(points.fold)),
         Command("more_points", "+", "More key points", _article(partial(points.number, direction=1))),
         Command("fewer_points", "-", "Fewer key points", _article(partial(points.number, direction=-1))),
         Command("next_method", "m", "Choose the key points by the next method", _article(points.method)),

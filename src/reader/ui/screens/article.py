@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from reader.model import Link, Reading
+from reader.settings import state
 from reader.settings.config import Config
 from reader.ui import status
 from reader.ui.attention import navigation
@@ -74,10 +75,13 @@ class ArticleScreen(View):
             config.measure,
             inks,
             awaited_points=0 if is_analysed else config.key_points,
+            is_folded=state.load().points_folded,
+            fold_key=keymap.label("fold_points"),
             is_centred=config.align == "centre",
+            tint=config.tint,
             id="article",
         )
-        self.sidebar = Sidebar(inks)
+        self.sidebar = Sidebar(inks, config.tint)
         self.desk = ReadingDesk(
             self,
             Session(reading, lanes, is_analysed=is_analysed, changed=self._follow_work),

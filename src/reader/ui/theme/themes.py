@@ -243,6 +243,7 @@ def _inks(colors: Colors, *, colourless: bool) -> Iterable[tuple[str, Style]]:
         "match-now": Style(reverse=True, bold=True, underline=reverse or None),
         "selected": Style(reverse=True),
         "nobody": Style(italic=True),
+        "calm": Style(),
     }
     yield from plain.items()
     for index, colour in enumerate(colors.speakers):

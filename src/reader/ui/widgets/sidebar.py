@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 
 from reader.model import Analysis
+from reader.settings.config import Tint
 from reader.ui.attention.current import Target
 from reader.ui.attention.panes import TABS, Tab
 from reader.ui.attention.quote_filter import NO_FILTER, Filter, in_words, listed
@@ -33,14 +34,14 @@ _NONE_FOUND: dict[Tab, str] = {
 
 
 class Sidebar(Vertical):
-    """Four lists of one analysis, and the item of each that is current. In a wide one the quotes stand beside another."""
+    """Four lists of one analysis, and the item of each that is current; the quotes beside another where both fit."""
 
     tab: reactive[Tab] = reactive[Tab]("quotes", init=False)
     """The list that is open; where there are two, the one that is moved in."""
 
-    def __init__(self, inks: Inks, *, id: str | None = None) -> None:
+    def __init__(self, inks: Inks, tint: Tint = "calm", *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._inks = inks
+        self._inks, self._tint = inks, tint
         self._text = ""
         self._analysis = Analysis()
         self._note: str | None = ""
@@ -157,7 +158,7 @@ class Sidebar(Vertical):
                 note = "" if tab == "quotes" else " ".join(self._analysis.notes)
         if tab == "quotes":
             shown = listed(self._analysis, self.filter)
-            return quote_rows(self._analysis, shown, "" if self._analysis.quotes else note)
+            return quote_rows(self._analysis, shown, "" if self._analysis.quotes else note, self._tint)
         if tab == "actors":
             return actor_rows(self._analysis, note)
         rows = timeline_rows if tab == "timeline" else figure_rows
