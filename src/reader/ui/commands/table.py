@@ -74,7 +74,7 @@ SECTIONS: Sections = {
         Command("next_heading", "l", "Next heading", _article(partial(moving.heading, direction=1))),
         Command("previous_heading", "h", "Previous heading", _article(partial(moving.heading, direction=-1))),
         Command("back", "backspace", "Back to where you were before the last jump", _article(moving.back)),
-        Command("centre", "z", "What is current to the middle of the screen, as zz in Vim", _article(moving.centre)),
+        Command("centre", "z", "What is current to the middle; zz, as in Vim", _article(moving.centre)),
         Command("follow", "f", "Follow a link: its number, then Enter", _article(moving.follow)),
         Command("narrower", "<", "Narrower text", _article(partial(moving.measure, direction=-1))),
         Command("wider", ">", "Wider text", _article(partial(moving.measure, direction=1))),
@@ -140,7 +140,7 @@ SECTIONS: Sections = {
         ),
     ),
     "Key points": (
-        Command("fold_points", "p", "Fold the key points to one line, or show them; remembered", _article(points.fold)),
+        Command("fold_points", "p", "Fold the key points, or show them; remembered", _article(points.fold)),
         Command("more_points", "+", "More key points", _article(partial(points.number, direction=1))),
         Command("fewer_points", "-", "Fewer key points", _article(partial(points.number, direction=-1))),
         Command("next_method", "m", "Choose the key points by the next method", _article(points.method)),

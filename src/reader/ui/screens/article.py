@@ -34,6 +34,9 @@ from reader.ui.windows.image import Draw
 from reader.ui.work import BEAT_SECONDS
 from reader.workers import Lanes
 
+# Columns from which on the lists stand beside the article.
+_WIDE = 120
+
 
 class ArticleScreen(View):
     """One article, its quotes and its actors.
@@ -52,7 +55,7 @@ class ArticleScreen(View):
     """
 
     SCOPE = "article"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - declared so by Textual
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012 - declared so by Textual
     CSS_PATH = "article.tcss"
 
     def __init__(
@@ -104,6 +107,8 @@ class ArticleScreen(View):
 
     def on_mount(self) -> None:
         """Begin where the reader left it, and have it analysed."""
+        # Textual says so only after the first frame, which would be set for the wrong width.
+        self.set_class(self.app.size.width < _WIDE, "-narrow")
         self.view.focus()
         self._beat = self.set_interval(BEAT_SECONDS, self.show_status, pause=True)
         place = self._bookmark.open(self.desk.reading)

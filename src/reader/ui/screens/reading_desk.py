@@ -133,6 +133,8 @@ class ReadingDesk:
         """Show only the number of key points, or all of them again; remembered."""
         is_folded = not self.view.is_folded
         self.view.fold_points(is_folded)
+        self.said = ""
+        self._screen.show_status()
         state.keep_points_folded(is_folded)
 
     def retry(self) -> None:

@@ -74,6 +74,11 @@ class Typesetter:
         """Whether only the number of key points is shown."""
         return bool(self._is_folded)
 
+    @property
+    def points_row(self) -> int:
+        """The row of the rule over the key points."""
+        return len(self._rows(is_folded=True, room=0)) - 2
+
     def begin(self, width: int, height: int) -> None:
         """Begin to set the text anew, for a screen of so many rows."""
         self._width, self._height = width, height

@@ -105,15 +105,14 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Show what was found, or why there is nothing, the text on the screen staying where it is.
 
         Returns:
-            Whether key points came in above what is on the screen.
+            Whether key points stand above what is on the screen.
         """
         self._points = analysis.key_points
         self.painter.mark_quotes(analysis)
-        before = self.scroll_offset.y
         place = self._text_place() if self._typesetter.is_awaiting else self.place()
         self._typesetter.take(analysis, note)
         self._show_galley(place)
-        return self.scroll_offset.y > before and not self._typesetter.is_folded
+        return any(row.point for row in self.galley.head[: self.scroll_offset.y])
 
     @property
     def is_folded(self) -> bool:
@@ -122,12 +121,16 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def fold_points(self, is_folded: bool) -> None:
         """Show only the number of key points, or all of them, where they stand."""
-        place = self.place()
+        place, top, height = self.place(), self.scroll_offset.y, self.size.height
+        rule = self._typesetter.points_row
         self._typesetter.fold(is_folded)
         self._show_galley(place)
-        first = next((at for at, row in enumerate(self.galley.head) if row.point), None)
-        if first is not None and not self.scroll_offset.y <= first < self.scroll_offset.y + self.size.height:
-            self._jump(first - 2, keep_trail=True)
+        if top <= rule < top + height:
+            # What is over them stays, unless the last of them would then be below the screen.
+            end = len(self.galley.head) if not is_folded else 0
+            self._to_row(max(top, min(rule, end - height)))
+        elif not is_folded:
+            self._jump(rule, keep_trail=True)
 
     def show_alone(self, remarks: Sequence[Remark] | None) -> None:
         """Show some quotes alone, or the whole text again."""
