@@ -20,15 +20,27 @@ help: ## list the targets
 
 setup: $(STAMP) ## create .venv and install everything, pinned and checked by hash
 
-# pip names the package that fails; the stamp is written last, so an interrupted setup starts again.
+# pip names the package that fails, on standard error, and its exit code comes through the pipe behind all it says. The
+# stamp is written last, so an interrupted setup starts again.
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' \
 		|| { echo "On Record needs Python 3.11, 3.12 or 3.13; try: make setup PYTHON=python3.13"; exit 1; }
-	@echo "Setting up $(VENV): a minute or two, once"
+	@echo "1/3  Making a virtual environment in $(VENV)"
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
-	@$(PIP) install --quiet --require-hashes -r constraints.txt
+	@echo "2/3  Getting the packages it needs, pinned and checked by hash; those of 1 MB and more:"
+	@{ $(PIP) install --progress-bar off --require-hashes -r constraints.txt; echo "exit $$?"; } | \
+	while read -r line; do case "$$line" in \
+		*.metadata*) ;; \
+		Downloading*" MB)" | "Using cached"*" MB)") \
+			file=$${line#Downloading }; file=$${file#Using cached }; size=$${file#* }; file=$${file%% *}; \
+			echo "     $${file%-*-*-*} $$size" ;; \
+		"Installing collected"*) echo "     All are there; unpacking them" ;; \
+		"exit "*) exit $${line#exit } ;; \
+	esac; done
+	@echo "3/3  Installing On Record itself"
 	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	@touch $(STAMP)
+	@echo "Ready, in $$(du -sh $(VENV) | cut -f 1)B of $(VENV). Next: make demo"
 
 demo: setup ## open the reader on the example story; needs no network
 	$(BIN)/onrecord $(STORY)

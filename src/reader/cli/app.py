@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 import reader
 from reader.cli import screen, shipped, summarize
+from reader.cli.usage import WrongUse, told_plainly
 
 # A name that nobody types, so that every file name stays a SOURCE.
 _SCREEN = " "
@@ -19,6 +20,15 @@ _SCREEN = " "
 
 class _SourceOrCommand(TyperGroup):
     """Takes a first argument that names no command for the SOURCE to open on the screen."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command; what it cannot take is told plainly."""
+        try:
+            return super().invoke(ctx)
+        except WrongUse:
+            raise
+        except typer.BadParameter as error:
+            raise told_plainly(error) from error
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Give the command that was named, else the screen."""
@@ -59,6 +69,7 @@ def _start(
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
     ] = False,
+    theme: screen.Theme = "",
 ) -> None:
     """Read the news in a terminal, and see who said what.
 
@@ -66,6 +77,9 @@ def _start(
     standard input. It opens on the screen; without one, the screen asks for it. A file named like a command is opened
     as ./summarize.
     """
+    context.obj = theme
     if context.invoked_subcommand is None:
         piped = not sys.stdin.isatty()  # piped text would reach the screen as key presses
-        screen.show("-" if piped else None)
+        screen.show("-" if piped else None, theme)
+    elif theme and context.invoked_subcommand != _SCREEN:
+        raise WrongUse(f"--theme is for the screen; {context.invoked_subcommand} takes none.")

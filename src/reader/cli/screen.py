@@ -4,23 +4,41 @@ import sys
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
+from reader.cli import completing
 from reader.cli.output import fail
+from reader.cli.usage import HIGHEST_PORT, WrongUse
 from reader.errors import ReaderError, SetupError
 from reader.settings import config as settings
 
+Theme = Annotated[
+    str,
+    typer.Option(
+        "--theme", metavar="NAME", autocompletion=completing.themes, show_default=False, help="The theme of this run."
+    ),
+]
 
-def open_source(source: Annotated[str, typer.Argument(metavar="SOURCE", show_default=False)]) -> None:
+
+def open_source(
+    context: typer.Context,
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", show_default=False)],
+    theme: Theme = "",
+) -> None:
     """Open an article on the screen."""
-    show(source)
+    if len(sources) > 1:
+        one_too_many = f"The screen opens one SOURCE: {sources[1]} is one too many. onrecord summarize takes several."
+        raise WrongUse(one_too_many, ctx=context.find_root())
+    show(sources[0], theme or context.obj)
 
 
-def show(source: str | None) -> None:
-    """Open a source on the screen; None asks for one there."""
+def show(source: str | None, theme: str) -> None:
+    """Open a source on the screen, in a theme or the usual one; None asks for a source there."""
     try:
         if not sys.stdout.isatty():
             raise SetupError("The screen needs a terminal to show itself on.", "Try: onrecord summarize SOURCE")
         config, warnings = settings.load()
+        config = replace(config, theme=theme) if theme else config
         stdin = sys.stdin.buffer.read() if source == "-" else None
         from reader import ui
 
@@ -31,7 +49,7 @@ def show(source: str | None) -> None:
 
 def serve(
     source: Annotated[str | None, typer.Argument(metavar="[SOURCE]", show_default=False)] = None,
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Where to listen; 0 takes any free port.")] = 0,
+    port: Annotated[int, typer.Option(min=0, max=HIGHEST_PORT, help="Where to listen; 0 takes any free port.")] = 0,
 ) -> None:
     """Open the screen in a browser on this machine.
 

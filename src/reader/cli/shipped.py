@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from reader.cli import completing
 from reader.cli.output import fail, write
 from reader.errors import ReaderError
 
@@ -25,7 +26,12 @@ def list_templates() -> None:
 
 
 def show_template(
-    name: Annotated[str, typer.Argument(metavar="[NAME]", show_default=False, help="Else the default.")] = "",
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="[NAME]", show_default=False, autocompletion=completing.shipped_templates, help="Else the default."
+        ),
+    ] = "",
 ) -> None:
     """Print a template, to start your own from."""
     from reader.render import markdown

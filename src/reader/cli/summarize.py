@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from reader import notes
+from reader.cli import completing
 from reader.cli.failures import told
 from reader.cli.output import fail, tell, write
 from reader.cli.reading import Wish, outcomes
+from reader.cli.usage import WrongUse
 from reader.errors import ReaderError
 from reader.render.untrusted import one_line
 from reader.settings import config as settings
@@ -55,7 +57,11 @@ def summarize(
     template: Annotated[
         str | None,
         typer.Option(
-            "--template", "-t", metavar="FILE|NAME", help="What to make Markdown notes with; else as configured."
+            "--template",
+            "-t",
+            metavar="FILE|NAME",
+            autocompletion=completing.templates,
+            help="What to make Markdown notes with; else as configured.",
         ),
     ] = None,
 ) -> None:
@@ -66,7 +72,7 @@ def summarize(
     """
     folder = _output_folder(output, len(sources))
     if template is not None and form != "markdown":
-        raise typer.BadParameter(f"a template makes Markdown notes, not {form}", param_hint="'--template'")
+        raise WrongUse(f"A template makes Markdown notes: -t does not go with -f {form}.")
     _silence_libraries()
     config = _configured()
     wanted = _Wanted(form, output, folder, _template(config.template if template is None else template, form))
@@ -111,7 +117,7 @@ def _output_folder(output: str | None, sources: int) -> Path | None:
     if output.endswith((os.sep, "/")) or Path(output).is_dir():
         return Path(output)
     if sources > 1:
-        raise typer.BadParameter(f"several articles need a folder; write {output}/", param_hint="'-o'")
+        raise WrongUse(f"-o {output} is one file, and several articles need a folder: write {output}/")
     return None
 
 
@@ -135,30 +141,39 @@ def _deliver(reading: "Reading", wanted: _Wanted, *, several: bool, first: bool)
     form, template = wanted.form, wanted.template
     try:
         if wanted.folder:
-            notes.save(reading, wanted.folder, saved=date.today(), form=form, template=template)
+            path = notes.save(reading, wanted.folder, saved=date.today(), form=form, template=template)
+            _tell_written(path)
             return ""
         content = notes.render(reading, form, saved=date.today(), template=template, one_line=several)
         if wanted.output is None or wanted.output == "-":
             write(content if first else _BETWEEN[form] + content)
         else:
             notes.write_to(content, Path(wanted.output))
+            _tell_written(Path(wanted.output))
     except ReaderError as error:
         return told(error)
     return ""
 
 
+def _tell_written(path: Path) -> None:
+    """Say which file was written, to somebody who is looking."""
+    if sys.stderr.isatty():
+        tell(f"Wrote {one_line(str(path))}")
+
+
 @contextlib.contextmanager
 def _progress(done: int, total: int, source: str) -> Iterator[None]:
-    """Show how far it is while one source is read, when there are several and somebody is looking."""
-    if total == 1 or not sys.stderr.isatty():
+    """Show what is read, and of several how far it is, while somebody is looking."""
+    if not sys.stderr.isatty():
         yield
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, SpinnerColumn, TextColumn
 
-    columns = (SpinnerColumn(), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    counted: tuple[ProgressColumn, ...] = (BarColumn(), MofNCompleteColumn()) if total > 1 else ()
+    columns = (SpinnerColumn(), *counted, TextColumn("{task.description}", markup=False))
     with Progress(
         *columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False
     ) as bar:
-        bar.add_task(one_line(source), total=total, completed=done)
+        bar.add_task(f"Reading {one_line(source)}", total=total, completed=done)
         yield

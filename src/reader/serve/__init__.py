@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 
+from reader import fetch
 from reader.errors import SetupError
 
 __all__ = ["run", "show"]
@@ -22,6 +23,7 @@ def run(source: str | None, port: int = 0) -> None:
 
     Raises:
         SetupError: the extra is not installed, the port is taken, or the source is standard input.
+        FetchError: the source is a file that cannot be read.
     """
     if source == "-":
         raise SetupError("A browser cannot be given standard input.", "Save it as a file, and serve that.")
@@ -29,6 +31,8 @@ def run(source: str | None, port: int = 0) -> None:
         from reader.serve import server
     except ImportError as error:
         raise SetupError("Serving needs the extra “web”.", "Install it: pip install 'onrecord[web]'") from error
+    if source is not None and not fetch.is_address(source):
+        fetch.load(source)  # what is not there is told now, not in a browser
     server.run(source, port)
 
 

@@ -27,6 +27,10 @@ CITATION = "{words}\n— {speaker}\n{headline}\n{publisher}, {date}\n{link}"
 FIELDS = ("words", "speaker", "cue", "headline", "publisher", "date", "paragraph", "link")
 
 
+Tint = Literal["calm", "full"]
+"""Whose words on the screen have their speaker's colour: the current speaker's, or everybody's."""
+
+
 class Config(msgspec.Struct, frozen=True):
     """The settings of one run. Each key is documented here, and docs/configuration.md is checked against it."""
 
@@ -81,6 +85,13 @@ class Config(msgspec.Struct, frozen=True):
         Literal["centre", "left"],
         Meta(description='Where the article stands in a window wider than it: "centre" or "left".'),
     ] = "centre"
+    tint: Annotated[
+        Tint,
+        Meta(
+            description='What of the quotes has its speaker\'s colour: "calm" their marks and edges, and the words of '
+            'the current speaker; "full" all words.'
+        ),
+    ] = "calm"
     keep_position: Annotated[bool, Meta(description="Whether an article opened again begins where you were in it.")] = (
         True
     )

@@ -1,4 +1,4 @@
-"""Where this program keeps things: the folders of the XDG rules, or of the system in use. Creates nothing."""
+"""Where things are kept, and what comes with the program: folders of the XDG rules, or the system's. Creates nothing."""
 
 import os
 from pathlib import Path
@@ -11,6 +11,18 @@ _APP = "onrecord"
 def config_folder() -> Path:
     """Settings and themes the person wrote: $XDG_CONFIG_HOME/onrecord."""
     return platformdirs.user_config_path(_APP, appauthor=False)
+
+
+def themes_folder() -> Path:
+    """Themes the person wrote."""
+    return config_folder() / "themes"
+
+
+def shipped_themes_folder() -> Path:
+    """Where the themes of this program are: in the installed package, or at the top of a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "themes"
+    return installed if installed.is_dir() else package.parents[1] / "themes"
 
 
 def state_folder() -> Path:

@@ -1,4 +1,4 @@
-"""What is kept from one run to the next: the theme, the sidebar's width, where the reader was, what was opened last.
+"""What is kept from one run to the next: the theme, how the page is laid out, where the reader was, what was opened.
 
 One small file in the state folder, written whole or not at all. One that is damaged or cannot be written costs what was
 in it, and nothing else; nobody is told.
@@ -44,12 +44,14 @@ class Recent(msgspec.Struct, frozen=True):
 class State(msgspec.Struct, frozen=True):
     """What is kept: `theme` is "" where none was chosen, `sidebar_width` None where the reader left it as it was.
 
+    `points_folded` says whether only the number of key points is shown, None where the reader never chose.
     `places` holds the offset that the reader was at in an article, by `article_key`, the latest last;
     `recent` the articles opened last, the newest first.
     """
 
     theme: Annotated[str, Meta(max_length=_THEME_NAME_LENGTH, pattern=r"\A[^\x00-\x1f\x7f-\x9f]*\Z")] = ""
     sidebar_width: Annotated[int, Meta(ge=1, le=9999)] | None = None
+    points_folded: bool | None = None
     places: dict[str, Annotated[int, Meta(ge=1)]] = {}
     recent: tuple[Recent, ...] = ()
 
@@ -68,6 +70,11 @@ def keep_theme(name: str) -> None:
 def keep_sidebar_width(columns: int) -> None:
     """Keep the width that the reader gave the sidebar."""
     _save(replace(load(), sidebar_width=columns))
+
+
+def keep_points_folded(is_folded: bool) -> None:
+    """Keep whether the reader wants only the number of key points shown."""
+    _save(replace(load(), points_folded=is_folded))
 
 
 def keep_place(key: str, offset: int) -> None:

@@ -13,7 +13,8 @@ from textual.app import App
 from textual.command import Provider
 from textual.widgets import Input
 
-from reader.errors import ReaderError
+from reader import fetch
+from reader.errors import FetchError, ReaderError
 from reader.model import Listing, Reading
 from reader.settings import paths, state
 from reader.settings.config import Config
@@ -92,7 +93,7 @@ class OnRecord(App[None]):
     ) -> None:
         self.terminal = terminal or Terminal(depth="none" if os.environ.get("NO_COLOR") else "full")
         colourless = self.terminal.depth == "none"
-        self._shelf = ThemeShelf(paths.config_folder() / "themes", sixteen=self.terminal.depth == "sixteen")
+        self._shelf = ThemeShelf(paths.themes_folder(), sixteen=self.terminal.depth == "sixteen")
         # With NO_COLOR Textual turns our colours to greys unless the terminal's own are asked for.
         super().__init__(ansi_color=True if colourless else None)
         sections, clashes = names.with_own(SECTIONS, config.keys)
@@ -183,7 +184,7 @@ class OnRecord(App[None]):
         try:
             found = await opening.acquire()
         except ReaderError as failure:
-            self.view.show_failure(failure)
+            self._show_failure(opening.source, failure)
             return
         while self._is_busy:
             await asyncio.sleep(BEAT_SECONDS)
@@ -193,6 +194,15 @@ class OnRecord(App[None]):
         if self.config.keep_recent:
             state.keep_recent(found)
         self._show(self._article(found, is_analysed=False))
+
+    def _show_failure(self, source: str, failure: ReaderError) -> None:
+        """Tell why nothing came; a path that leads to no file can be mended where it was to be opened first."""
+        is_path = isinstance(failure, FetchError) and source != fetch.STDIN and not fetch.is_address(source)
+        if is_path and isinstance(self.view, OpeningScreen):
+            given = source, failure
+            self.switch_screen(StartScreen(self.keymap, self.themes.inks, self._recent(), given))
+        else:
+            self.view.show_failure(failure)
 
     @property
     def _is_busy(self) -> bool:

@@ -8,11 +8,13 @@ from typing import Literal
 from reader.model import Actor, Analysis, Quote, Span
 from reader.render.attribution import quotes_per_speaker
 
-Stride = Literal["line", "page", "end"]
-"""How far a key moves: to the next line or item, by what is on the screen, or all the way."""
+Stride = Literal["line", "half", "page", "end"]
+"""How far a key moves: to the next line or item, by half of what is on the screen, by all of it, or all the way."""
 
 # The same eight colours serve any number of speakers; more than eight are not told apart by eye.
 SPEAKER_COLOURS = 8
+# Lines of the old page left on the new one, so that the eye finds its place.
+_KEPT_IN_SIGHT = 2
 
 
 def step(spans: Sequence[Span], current: int | None, direction: int, visible: tuple[int, int]) -> int | None:
@@ -43,6 +45,11 @@ def step_same_speaker(
     start = current if current is not None else -1 if direction > 0 else len(quotes)
     ahead = (i for i in listed if i > start) if direction > 0 else (i for i in reversed(listed) if i < start)
     return next((index for index in ahead if quotes[index].speaker == speaker), None)
+
+
+def lines_in(by: Stride, height: int, whole: int) -> int:
+    """How many lines a stride goes in a part of the screen of `height` lines; `whole` is all there are."""
+    return {"line": 1, "half": max(height // 2, 1), "page": max(height - _KEPT_IN_SIGHT, 1), "end": whole}[by]
 
 
 def at(spans: Sequence[Span], offset: int) -> int | None:

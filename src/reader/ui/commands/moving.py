@@ -31,6 +31,9 @@ class TextDesk(FocusDesk, Protocol):
     def reveal(self, span: Span) -> None:
         """Bring a stretch of the text onto the screen."""
 
+    def centre(self, span: Span) -> None:
+        """Bring a stretch of the text to the middle of the screen."""
+
     def go_to_heading(self, direction: int) -> bool:
         """To the next or the previous heading; whether there is one."""
 
@@ -84,6 +87,13 @@ def jump(desk: TextDesk, to: Target | Span | Tab | int) -> None:
         desk.go(desk.current.at_point(to))
     else:
         desk.reveal(to)
+
+
+def centre(desk: TextDesk) -> None:
+    """What is current to the middle of the screen; done twice it is still there, so Vim's zz does what it does."""
+    desk.show_pane("article")
+    if desk.current.place is not None:
+        desk.centre(desk.current.place)
 
 
 def heading(desk: TextDesk, direction: int) -> None:

@@ -8,14 +8,25 @@ from msgspec.structs import replace
 
 from reader.settings.config import MOST_KEY_POINTS
 from reader.summarize import METHODS
-from reader.ui.commands.desk import Desk
+from reader.ui.commands import focusing
+from reader.ui.commands.focusing import FocusDesk
 
 
-class PointsDesk(Desk, Protocol):
+class PointsDesk(FocusDesk, Protocol):
     """An article whose key points can be chosen anew."""
 
     def choose_points(self) -> None:
         """Choose the key points anew, by the settings as they are now; a choice under way is given up."""
+
+    def fold_points(self) -> None:
+        """Show only the number of key points, or all of them again; remembered."""
+
+
+def fold(desk: PointsDesk) -> None:
+    """Show only the number of key points, or all of them again."""
+    desk.show_pane("article")
+    focusing.end_alone(desk)
+    desk.fold_points()
 
 
 def number(desk: PointsDesk, direction: int) -> None:

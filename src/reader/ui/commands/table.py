@@ -33,8 +33,8 @@ def _in(*scopes: Scope, do: Act) -> dict[Scope, Act]:
 
 
 def _moving(by: Stride, direction: int) -> dict[Scope, Act]:
-    """Whatever can be moved in; a line that is typed into has its own top and end."""
-    prompt: tuple[Scope, ...] = () if by == "end" else ("prompt",)
+    """Whatever can be moved in; a line that is typed into has its own top and end, and keys that delete."""
+    prompt: tuple[Scope, ...] = () if by in ("half", "end") else ("prompt",)
     return _in("article", *_LISTS, *_TEXTS, *prompt, do=partial(moving.move, by=by, direction=direction))
 
 
@@ -65,13 +65,16 @@ SECTIONS: Sections = {
             "Up a line; in a list, to the previous item",
             _moving("line", -1),
         ),
-        Command("page_down", "space pagedown", "Down a page", _moving("page", 1)),
-        Command("page_up", "b pageup", "Up a page", _moving("page", -1)),
+        Command("page_down", "space pagedown ctrl+f", "Down a page", _moving("page", 1)),
+        Command("page_up", "b pageup ctrl+b", "Up a page", _moving("page", -1)),
+        Command("half_page_down", "ctrl+d", "Down half a page", _moving("half", 1)),
+        Command("half_page_up", "ctrl+u", "Up half a page", _moving("half", -1)),
         Command("top", "g home", "To the top", _moving("end", -1)),
         Command("bottom", "G end", "To the end", _moving("end", 1)),
         Command("next_heading", "l", "Next heading", _article(partial(moving.heading, direction=1))),
         Command("previous_heading", "h", "Previous heading", _article(partial(moving.heading, direction=-1))),
         Command("back", "backspace", "Back to where you were before the last jump", _article(moving.back)),
+        Command("centre", "z", "What is current to the middle; zz, as in Vim", _article(moving.centre)),
         Command("follow", "f", "Follow a link: its number, then Enter", _article(moving.follow)),
         Command("narrower", "<", "Narrower text", _article(partial(moving.measure, direction=-1))),
         Command("wider", ">", "Wider text", _article(partial(moving.measure, direction=1))),
@@ -127,7 +130,7 @@ SECTIONS: Sections = {
         Command("clear", "X", "There, choose none: all quotes again", _in("filter", do=quotes.clear)),
     ),
     "Sidebar": (
-        Command("toggle_sidebar", "z", "Hide or show the sidebar", _article(panes.toggle)),
+        Command("toggle_sidebar", "v", "Hide or show the sidebar", _article(panes.toggle)),
         Command("narrower_sidebar", ",", "Narrower sidebar", _article(partial(panes.width, direction=-1))),
         Command(
             "wider_sidebar",
@@ -137,6 +140,7 @@ SECTIONS: Sections = {
         ),
     ),
     "Key points": (
+        Command("fold_points", "p", "Fold the key points, or show them; remembered", _article(points.fold)),
         Command("more_points", "+", "More key points", _article(partial(points.number, direction=1))),
         Command("fewer_points", "-", "Fewer key points", _article(partial(points.number, direction=-1))),
         Command("next_method", "m", "Choose the key points by the next method", _article(points.method)),

@@ -12,6 +12,27 @@ from reader.ui.keys.command import Scope
 
 Words = Mapping[str, str]
 
+# What one day of reading takes, as help says it first.
+DAILY = (
+    "scroll_down",
+    "scroll_up",
+    "page_down",
+    "page_up",
+    "next_quote",
+    "previous_quote",
+    "next_same_speaker",
+    "next_pane",
+    "choose",
+    "find",
+    "next",
+    "previous",
+    "leave",
+    "save",
+    "copy",
+    "open",
+    "help",
+    "close",
+)
 _ALWAYS = {"help": "help", "close": "quit"}
 _ARTICLE = {
     "next_quote": "next quote",

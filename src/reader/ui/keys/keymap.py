@@ -58,6 +58,10 @@ class Keymap:
         }
         return {name: section for name, section in shown.items() if section}
 
+    def label(self, command_id: str) -> str:
+        """The first key of a command as a reader knows it; "" where it has none."""
+        return next(iter(key_labels(self._by_id[command_id])), "")
+
     def hints(self, scope: Scope, words: Mapping[str, str]) -> list[Hint]:
         """Commands as a footer tells them, in the order of the words; those without a key are left out."""
         hints = []

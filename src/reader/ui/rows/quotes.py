@@ -8,6 +8,7 @@ from itertools import groupby
 from reader.analysis.doubt import doubt
 from reader.model import Actor, Analysis, Quote
 from reader.render.attribution import hedged, words
+from reader.settings.config import Tint
 from reader.ui.attention.current import Target
 from reader.ui.attention.navigation import speaker_colours, speaker_ink
 from reader.ui.characters import on_one_line
@@ -21,13 +22,16 @@ UNNAMED = "unnamed source"
 _UNKNOWN_SPEAKER = "Speaker not named"
 
 
-def quote_rows(analysis: Analysis, listed: Sequence[int] | None = None, note: str = "") -> Iterator[Row]:
+def quote_rows(
+    analysis: Analysis, listed: Sequence[int] | None = None, note: str = "", tint: Tint = "calm"
+) -> Iterator[Row]:
     """The rows of the quotes.
 
     Args:
         analysis: whose quotes.
         listed: which of them, by their place in the analysis; all without it.
         note: said after them.
+        tint: "full" gives the words their speaker's colour too, not the name alone.
     """
     actors = {actor.id: actor for actor in analysis.actors}
     colours = speaker_colours(analysis)
@@ -44,7 +48,8 @@ def quote_rows(analysis: Analysis, listed: Sequence[int] | None = None, note: st
         is_first = False
         yield _heading(first, actors.get(first.speaker or ""), ink, doubted=all_doubted)
         for index, quote in together:
-            said = _said(quote, ink, doubted=doubt(quote) != "sure" and not all_doubted)
+            told = ink if tint == "full" else "text"
+            said = _said(quote, told, doubted=doubt(quote) != "sure" and not all_doubted)
             denied = numbers.get(quote.denies or "")
             denial = () if denied is None else (_denial(denied, analysis.quotes[denied], actors),)
             yield Row((said, *denial), Target("quote", index))

@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from reader.model import Link, Reading
+from reader.settings import state
 from reader.settings.config import Config
 from reader.ui import status
 from reader.ui.attention import navigation
@@ -33,6 +34,9 @@ from reader.ui.windows.image import Draw
 from reader.ui.work import BEAT_SECONDS
 from reader.workers import Lanes
 
+# Columns from which on the lists stand beside the article.
+_WIDE = 120
+
 
 class ArticleScreen(View):
     """One article, its quotes and its actors.
@@ -51,7 +55,7 @@ class ArticleScreen(View):
     """
 
     SCOPE = "article"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - declared so by Textual
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012 - declared so by Textual
     CSS_PATH = "article.tcss"
 
     def __init__(
@@ -74,10 +78,13 @@ class ArticleScreen(View):
             config.measure,
             inks,
             awaited_points=0 if is_analysed else config.key_points,
+            is_folded=state.load().points_folded,
+            fold_key=keymap.label("fold_points"),
             is_centred=config.align == "centre",
+            tint=config.tint,
             id="article",
         )
-        self.sidebar = Sidebar(inks)
+        self.sidebar = Sidebar(inks, config.tint)
         self.desk = ReadingDesk(
             self,
             Session(reading, lanes, is_analysed=is_analysed, changed=self._follow_work),
@@ -100,6 +107,8 @@ class ArticleScreen(View):
 
     def on_mount(self) -> None:
         """Begin where the reader left it, and have it analysed."""
+        # Textual says so only after the first frame, which would be set for the wrong width.
+        self.set_class(self.app.size.width < _WIDE, "-narrow")
         self.view.focus()
         self._beat = self.set_interval(BEAT_SECONDS, self.show_status, pause=True)
         place = self._bookmark.open(self.desk.reading)

@@ -12,6 +12,7 @@ from textual.message import Message
 
 from reader.errors import ReaderError
 from reader.model import Analysis, Image, Link, Reading, Span
+from reader.settings import state
 from reader.settings.config import Config
 from reader.ui import clipboard
 from reader.ui.attention.current import Current
@@ -104,7 +105,8 @@ class ReadingDesk:
     def show_analysis(self) -> None:
         """Show what was found in the article."""
         self.current = Current(self.reading.analysis)
-        self.view.show_analysis(self.reading.analysis)
+        if self.view.show_analysis(self.reading.analysis):
+            self.said = f"{len(self.reading.analysis.key_points)} key points, above"
         self.sidebar.show(self.reading.article.text, self.reading.analysis)
         self._screen.show_status()
 
@@ -123,9 +125,17 @@ class ReadingDesk:
         analysis = self.reading.analysis
         self.current = self.current._replace(analysis=analysis, point_index=None)
         self.view.show_analysis(analysis)
-        self.view.painter.mark_current(self.current.marked, self.current.mentions)
+        self._mark_current()
         self.said = f"key points: {len(analysis.key_points)} · {config.method}"
         self._screen.show_status()
+
+    def fold_points(self) -> None:
+        """Show only the number of key points, or all of them again; remembered."""
+        is_folded = not self.view.is_folded
+        self.view.fold_points(is_folded)
+        self.said = ""
+        self._screen.show_status()
+        state.keep_points_folded(is_folded)
 
     def retry(self) -> None:
         """Try the analysis again, if it failed."""
@@ -153,11 +163,15 @@ class ReadingDesk:
         """Make something current, and bring it onto the screen."""
         self.current, self.said = current, ""
         self.use_focus(self.focus_on.along(current))
-        self.view.painter.mark_current(current.marked, current.mentions)
+        self._mark_current()
         self.sidebar.mark(current.targets)
         if current.place is not None:
             self.view.reveal(current.place)
         self._screen.show_status()
+
+    def _mark_current(self) -> None:
+        current = self.current
+        self.view.painter.mark_current(current.marked, current.mentions, current.actor_id)
 
     @property
     def focus_on(self) -> Focus:
@@ -197,6 +211,10 @@ class ReadingDesk:
     def reveal(self, span: Span) -> None:
         """Bring a stretch of the text onto the screen."""
         self.view.reveal(span)
+
+    def centre(self, span: Span) -> None:
+        """Bring a stretch of the text to the middle of the screen."""
+        self.view.centre(span)
 
     def go_to_heading(self, direction: int) -> bool:
         """To the next or the previous heading; whether there is one."""

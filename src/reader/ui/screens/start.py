@@ -32,6 +32,7 @@ class StartScreen(View):
         keymap: the command table, with the reader's own keys.
         inks: the styles to draw with.
         recent: the articles opened last, the newest first.
+        given: what was given before, where it came to nothing, and why.
     """
 
     SCOPE = "prompt"
@@ -42,11 +43,13 @@ class StartScreen(View):
     StartScreen #how { margin-top: 1; }
     """
 
-    def __init__(self, keymap: Keymap, inks: Inks, recent: Sequence[Recent]) -> None:
+    def __init__(
+        self, keymap: Keymap, inks: Inks, recent: Sequence[Recent], given: tuple[str, ReaderError] | None = None
+    ) -> None:
         super().__init__(keymap, inks, footers.of_screen(self.SCOPE))
         self._box, self._has_recent = SourceBox(recent, inks), bool(recent)
         self._masthead, self._how = Static(id="name"), Static(id="how")
-        self._fault = ""
+        self._given, self._fault = (given[0], printable(str(given[1]))) if given else ("", "")
 
     def compose(self) -> ComposeResult:
         """The name, the line with the recent articles, and how to use it."""
@@ -58,7 +61,7 @@ class StartScreen(View):
     def on_mount(self) -> None:
         """Write the words around the line."""
         self.use_inks(self.inks)
-        self._box.ask()
+        self._box.ask(self._given)
 
     def use_inks(self, inks: Inks) -> None:
         """Draw with other styles."""

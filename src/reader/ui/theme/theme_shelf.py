@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.settings import paths
 from reader.ui.theme import textual_themes, themes
 from reader.ui.theme.themes import Palette
 
@@ -28,7 +29,7 @@ class ThemeShelf:
     def __init__(self, own: Path, *, sixteen: bool = False) -> None:
         self._own = own
         self._sixteen = sixteen
-        self._shipped, faults = themes.load([themes.shipped_folder()])
+        self._shipped, faults = themes.load([paths.shipped_themes_folder()])
         self._borrowed = textual_themes.palettes(self._shipped[themes.DEFAULT_LIGHT], self._shipped[themes.DEFAULT])
         self._stamps = self._look()
         self._kept, own_faults = themes.load([own])

@@ -47,13 +47,6 @@ class Palette(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str = ""
 
 
-def shipped_folder() -> Path:
-    """Where the themes of this program are: in the installed package, or at the top of a checkout."""
-    package = Path(__file__).resolve().parents[2]
-    installed = package / "themes"
-    return installed if installed.is_dir() else package.parents[1] / "themes"
-
-
 def load(folders: Iterable[Path]) -> tuple[dict[str, Palette], list[str]]:
     """Read every theme of some folders; of two with one name the later folder's counts.
 
@@ -243,6 +236,7 @@ def _inks(colors: Colors, *, colourless: bool) -> Iterable[tuple[str, Style]]:
         "match-now": Style(reverse=True, bold=True, underline=reverse or None),
         "selected": Style(reverse=True),
         "nobody": Style(italic=True),
+        "calm": Style(),
     }
     yield from plain.items()
     for index, colour in enumerate(colors.speakers):

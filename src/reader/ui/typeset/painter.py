@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from textual.strip import Strip
 
 from reader.model import Analysis, Article, Link, Span
+from reader.model.analysis import QuoteKind
+from reader.settings.config import Tint
 from reader.ui.attention.navigation import speaker_colours, speaker_ink
 from reader.ui.links import followable
 from reader.ui.theme.themes import Inks
@@ -18,6 +21,8 @@ from reader.ui.typeset.wrapping import cells_between
 
 # Several screens' worth: scrolling draws one new line at a time, and a long text does not fill the memory.
 _KEPT_STRIPS = 512
+# The marks that carry a speaker's colour where the words do not. Single ones are left out: most are apostrophes.
+_QUOTATION_MARKS = re.compile('["“”„«»]')
 
 
 class Painter:
@@ -27,33 +32,62 @@ class Painter:
         article: what is drawn.
         inks: the styles to draw with.
         changed: called when it is to be drawn anew.
+        tint: whose words have their speaker's colour: those of the current one, or everybody's.
     """
 
-    def __init__(self, article: Article, inks: Inks, changed: Callable[[], object]) -> None:
+    def __init__(self, article: Article, inks: Inks, changed: Callable[[], object], tint: Tint = "calm") -> None:
         self._changed = changed
+        self._text, self._tint = article.text, tint
+        self._analysis = Analysis()
+        self._speaker: str | None = None
         self.links: tuple[Link, ...] = followable(article.links)
         """The links that may be followed."""
         self._look = Look(
             inks,
             Marks(links=painting.link_layer(self.links, following=False)),
             Layer(Mark(span.start, span.end, "") for span in article.corrections),
-            painting.link_styles(self.links),
+            link_styles=painting.link_styles(self.links),
         )
         self._numbers: Mapping[int, Link] = {}
         # Drawn lines, by row: the same Strip again lets Textual reuse what it worked out for it.
         self._strips: dict[int, Strip] = {}
 
     def mark_quotes(self, analysis: Analysis) -> None:
-        """Mark every quote in its speaker's ink, and nothing as current."""
-        colours = speaker_colours(analysis)
-        quotes = Layer(Mark(q.start, q.end, speaker_ink(colours, q.speaker)) for q in analysis.quotes)
-        self._mark(self._look.marks._replace(quotes=quotes, mentions=Layer(), current=Layer()))
+        """Mark every quote, and nothing as current."""
+        self._analysis, self._speaker = analysis, None
+        if self._tint == "calm":
+            self._look = self._look._replace(
+                said=Layer(self._edges("direct", "mixed")), told=Layer(self._edges("indirect"))
+            )
+        self._mark(self._look.marks._replace(quotes=Layer(self._quotes()), mentions=Layer(), current=Layer()))
 
-    def mark_current(self, place: Span | None, mentions: Sequence[Span]) -> None:
-        """Mark the current quote or key point, and the mentions of the current actor."""
+    def mark_current(self, place: Span | None, mentions: Sequence[Span], speaker: str | None) -> None:
+        """Mark the current quote or key point, and the mentions and the words of the current actor."""
         current = Layer([Mark(place.start, place.end, "current")] if place else [])
         met = Layer(Mark(mention.start, mention.end, "mention") for mention in mentions)
-        self._mark(self._look.marks._replace(current=current, mentions=met))
+        marks = self._look.marks._replace(current=current, mentions=met)
+        if speaker != self._speaker:
+            self._speaker = speaker
+            marks = marks._replace(quotes=Layer(self._quotes()))
+        self._mark(marks)
+
+    def _quotes(self) -> Iterator[Mark]:
+        """Each quote in its speaker's ink, or only its quotation marks: a page of many hues is restless."""
+        colours = speaker_colours(self._analysis)
+        for quote in self._analysis.quotes:
+            ink = speaker_ink(colours, quote.speaker)
+            if self._tint == "full" or (quote.speaker is not None and quote.speaker == self._speaker):
+                yield Mark(quote.start, quote.end, ink)
+                continue
+            yield Mark(quote.start, quote.end, "calm")
+            for found in _QUOTATION_MARKS.finditer(self._text, quote.start, quote.end):
+                yield Mark(found.start(), found.end(), ink)
+
+    def _edges(self, *kinds: QuoteKind) -> Iterator[Mark]:
+        colours = speaker_colours(self._analysis)
+        for quote in self._analysis.quotes:
+            if quote.kind in kinds:
+                yield Mark(quote.start, quote.end, speaker_ink(colours, quote.speaker))
 
     def mark_matches(self, matches: Sequence[Span], current: int | None) -> None:
         """Mark what was found, and the match the reader is at."""

@@ -22,6 +22,8 @@ from reader.ui.typeset.overlays import EvenLayer, Layer, Mark, cut
 # Left of the text: the mark of a key point or of the current quote, and a space on either side of it.
 MARGIN = 4
 _BAR, _CORRECTED = "▌ ", "✎ "
+# Beside a line with words of somebody, in the speaker's colour: unbroken where some are verbatim.
+_SAID, _TOLD = "│ ", "┊ "
 
 
 class Marks(NamedTuple):
@@ -37,11 +39,16 @@ class Marks(NamedTuple):
 
 
 class Look(NamedTuple):
-    """All that a row's look depends on beside the row. `link_styles` are by the link's first offset."""
+    """All that a row's look depends on beside the row. `link_styles` are by the link's first offset.
+
+    `said` are the quotes with words between marks, `told` those in the reporter's words: what has an edge beside it.
+    """
 
     inks: Inks
     marks: Marks = Marks()
     corrections: Layer = Layer()
+    said: Layer = Layer()
+    told: Layer = Layer()
     link_styles: Mapping[int, RichStyle] = {}
     dims: bool = False
 
@@ -68,15 +75,11 @@ def draw_text(row: TextRow, text: str, left: int, look: Look, point: int = 0) ->
         point: the number of the key point that begins here, or 0.
     """
     inks, marks = look.inks, look.marks
-    mark = "  "
-    if marks.current.over(row.start, row.end):
-        mark = _BAR
-    elif look.corrections.over(row.start, row.end):
-        mark = _CORRECTED
+    mark, mark_ink = _margin(row, look)
     before = (
         (" " * (left - MARGIN), inks.on_ground()),
         (str(point).rjust(2) if point else "  ", inks.on_ground("accent")),
-        (mark, inks.on_ground("accent")),
+        (mark, inks.on_ground(mark_ink)),
         (row.lead, inks.on_ground("dim")),
     )
     segments = _placed(before, row.start)
@@ -88,6 +91,18 @@ def draw_text(row: TextRow, text: str, left: int, look: Look, point: int = 0) ->
             style = _linked(style, look.link_styles[link.start])
         segments.append(Segment(text[stretch.start : stretch.end], style))
     return segments
+
+
+def _margin(row: TextRow, look: Look) -> tuple[str, str]:
+    """The mark left of a row, and its ink: of what is current, else of a correction, else of who speaks there."""
+    if look.marks.current.over(row.start, row.end):
+        return _BAR, "accent"
+    if look.corrections.over(row.start, row.end):
+        return _CORRECTED, "accent"
+    for layer, mark in ((look.said, _SAID), (look.told, _TOLD)):
+        if over := layer.over(row.start, row.end):
+            return mark, over[0].ink
+    return "  ", "text"
 
 
 def _linked(style: RichStyle, link: RichStyle) -> RichStyle:

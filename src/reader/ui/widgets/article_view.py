@@ -17,8 +17,9 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.model import Analysis, Article, Span
+from reader.settings.config import Tint
 from reader.ui.attention.focus import Remark
-from reader.ui.attention.navigation import Stride
+from reader.ui.attention.navigation import Stride, lines_in
 from reader.ui.theme.themes import Inks
 from reader.ui.typeset import selecting
 from reader.ui.typeset.anchors import ScrollAnchor, Trail, anchor_at, top_for
@@ -30,8 +31,8 @@ from reader.ui.typeset.typesetter import SLICE, Typesetter
 
 # Right of the text, before the scroll bar.
 _MARGIN_RIGHT = 2
-# Lines of the old page left on the new one, so that the eye finds its place.
-_KEPT_IN_SIGHT = 2
+# Rows over and under a place gone to that are in sight with it: words are read in what surrounds them.
+_CONTEXT = 3
 # A place jumped to stands a third down the screen: what leads up to it stays in sight.
 _JUMP_TO = 1 / 3
 
@@ -43,8 +44,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         article: what to show.
         measure: the widest a line of text gets, in cells.
         inks: the styles to draw with.
-        awaited_points: how many key points are being looked for; room is kept for them.
+        awaited_points: how many key points are being looked for.
+        is_folded: whether only the number of key points is shown; None where that goes by the room on the screen.
+        fold_key: the key that shows and folds them.
         is_centred: the text stands in the middle of the view, not at its left.
+        tint: whose words have their speaker's colour.
     """
 
     class Clicked(Message):
@@ -64,14 +68,17 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         inks: Inks,
         *,
         awaited_points: int = 0,
+        is_folded: bool | None = None,
+        fold_key: str = "",
         is_centred: bool = True,
+        tint: Tint = "calm",
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self._measure, self._is_centred = measure, is_centred
-        self._typesetter = Typesetter(article, awaited_points)
+        self._typesetter = Typesetter(article, awaited_points, is_folded=is_folded, fold_key=fold_key)
         self._points: Sequence[Span] = ()
-        self.painter = Painter(article, inks, self.refresh)
+        self.painter = Painter(article, inks, self.refresh, tint)
         """How it is drawn, and what is marked in it."""
         self._trail = Trail()
         # The place returned to last, and the row it was at: exact while the reader stays there, at any width.
@@ -94,18 +101,41 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     # -- what is shown ------------------------------------------------------------------------------------------
 
-    def show_analysis(self, analysis: Analysis, note: str = "") -> None:
-        """Show what was found, or why there is nothing, the text on the screen staying where it is."""
+    def show_analysis(self, analysis: Analysis, note: str = "") -> bool:
+        """Show what was found, or why there is nothing, the text on the screen staying where it is.
+
+        Returns:
+            Whether key points stand above what is on the screen.
+        """
         self._points = analysis.key_points
         self.painter.mark_quotes(analysis)
-        place = self.place()
+        place = self._text_place() if self._typesetter.is_awaiting else self.place()
         self._typesetter.take(analysis, note)
         self._show_galley(place)
+        return any(row.point for row in self.galley.head[: self.scroll_offset.y])
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether only the number of key points is shown."""
+        return self._typesetter.is_folded
+
+    def fold_points(self, is_folded: bool) -> None:
+        """Show only the number of key points, or all of them, where they stand."""
+        place, top, height = self.place(), self.scroll_offset.y, self.size.height
+        rule = self._typesetter.points_row
+        self._typesetter.fold(is_folded)
+        self._show_galley(place)
+        if top <= rule < top + height:
+            # What is over them stays, unless the last of them would then be below the screen.
+            end = len(self.galley.head) if not is_folded else 0
+            self._to_row(max(top, min(rule, end - height)))
+        elif not is_folded:
+            self._jump(rule, keep_trail=True)
 
     def show_alone(self, remarks: Sequence[Remark] | None) -> None:
         """Show some quotes alone, or the whole text again."""
         self._typesetter.show_alone(remarks)
-        self._typesetter.begin(self.width)
+        self._typesetter.begin(self.width, self.size.height)
         self._set_slice(sys.maxsize)
 
     def set_measure(self, measure: int) -> None:
@@ -120,27 +150,40 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     # -- moving -------------------------------------------------------------------------------------------------
 
     def reveal(self, span: Span, *, keep_trail: bool = True) -> None:
-        """Bring a span onto the screen; one that is whole on it already stays where it is.
+        """Bring a span onto the screen with what surrounds it; one that is there already stays where it is.
 
         Args:
             span: what to show.
             keep_trail: the reader can go back to where they are now.
         """
+        self._give_back()
         self._set_to(span.end)
         first, last = self.galley.rows_of(span)
         top, height = self.scroll_offset.y, self.size.height
-        if first < top or last >= top + height:
-            if keep_trail:
-                self.remember_place()
-            self._to_row(first - int(height * _JUMP_TO))
+        context = max(min(_CONTEXT, (height - (last - first)) // 2), 0)
+        if first - context < top or last + context >= top + height:
+            # Of words that a third down would leave the screen at its foot, more stands above.
+            row = min(max(first - int(height * _JUMP_TO), last + context + 1 - height), first - context)
+            self._jump(min(row, self.max_scroll_y), keep_trail=keep_trail)
+
+    def centre(self, span: Span) -> None:
+        """Bring a span to the middle of the screen."""
+        self._set_to(span.end)
+        first, last = self.galley.rows_of(span)
+        self._jump((first + last + 1 - self.size.height) // 2, keep_trail=True)
+
+    def _jump(self, row: int, *, keep_trail: bool) -> None:
+        if keep_trail and max(row, 0) != self.scroll_offset.y:
+            self.remember_place()
+        self._to_row(row)
 
     def move(self, by: Stride, direction: int) -> None:
         """A line, a page, or all the way; 1 is down, -1 up. Some lines of the old page are kept in sight."""
+        self._give_back()
         if by == "end":
             self._to_edge(direction)
         else:
-            lines = 1 if by == "line" else max(self.size.height - _KEPT_IN_SIGHT, 1)
-            self.scroll_relative(y=direction * lines, animate=False)
+            self.scroll_relative(y=direction * lines_in(by, self.size.height, 0), animate=False)
 
     def _to_edge(self, direction: int) -> None:
         self.remember_place()
@@ -150,6 +193,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def to_heading(self, direction: int) -> bool:
         """Bring the next or the previous heading to the top; whether there is one."""
         headings = [block for block in self._typesetter.article.blocks if block.kind == "heading"]
+        self._give_back()
         self._set_to(headings[-1].end if headings else 0)
         top = self.scroll_offset.y
         tops = [min(self.galley.row_of(heading.start) - 1, self.max_scroll_y) for heading in headings]
@@ -176,6 +220,19 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if self._returned is not None and self._returned[1] == top:
             return self._returned[0]
         return anchor_at(self.galley, top, self.size.height)
+
+    def _text_place(self) -> ScrollAnchor:
+        """Where the reader is, by the first text in sight, whatever stands over it."""
+        place = self.place()
+        below = self.galley.row_of(place.offset) - self.scroll_offset.y
+        in_sight = self.galley.body.starts and 0 <= below < self.size.height
+        return ScrollAnchor(place.offset, below, None) if in_sight else place
+
+    def _give_back(self) -> None:
+        """Take away the rows that were kept for more key points than came, now that the reader moves anyway."""
+        place = self.place()
+        if self._typesetter.give_back():
+            self._show_galley(place)
 
     def return_to(self, place: ScrollAnchor) -> None:
         """Show what was on the screen at a place."""
@@ -210,7 +267,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def set_anew(self) -> None:
         """Set the text for this width, the text in sight staying there; a long one a slice at a time."""
         if self.size.width:
-            self._typesetter.begin(max(min(self._measure, self.size.width - MARGIN - _MARGIN_RIGHT), 1))
+            width = max(min(self._measure, self.size.width - MARGIN - _MARGIN_RIGHT), 1)
+            self._typesetter.begin(width, self.size.height)
             self._set_slice()
             if not self._typesetter.is_done:
                 self._set_rest()

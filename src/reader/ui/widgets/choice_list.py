@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from textual.widgets import OptionList
 
-from reader.ui.attention.navigation import Stride
+from reader.ui.attention.navigation import Stride, lines_in
 
 
 class ChoiceList(OptionList, inherit_bindings=False):
@@ -24,6 +24,9 @@ class ChoiceList(OptionList, inherit_bindings=False):
 
     def move(self, by: Stride, direction: int) -> None:
         """To another item; 1 is down, -1 up."""
+        if by == "half":
+            self._move_half(direction)
+            return
         ways: dict[str, tuple[Callable[[], None], Callable[[], None]]] = {
             "line": (self.action_cursor_down, self.action_cursor_up),
             "page": (self.action_page_down, self.action_page_up),
@@ -31,6 +34,13 @@ class ChoiceList(OptionList, inherit_bindings=False):
         }
         down, up = ways[by]
         (down if direction > 0 else up)()
+
+    def _move_half(self, direction: int) -> None:
+        if self.option_count:
+            lines = max(self.virtual_size.height // self.option_count, 1)
+            items = max(lines_in("half", self.size.height, 0) // lines, 1)
+            at = -1 if self.highlighted is None else self.highlighted
+            self.highlighted = min(max(at + direction * items, 0), self.option_count - 1)
 
     def choose(self) -> None:
         """Take the item that the reader is at."""

@@ -13,7 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.ui.attention.current import Target
-from reader.ui.attention.navigation import Stride
+from reader.ui.attention.navigation import Stride, lines_in
 from reader.ui.rows import Row
 from reader.ui.rows.layout import RowLayout
 from reader.ui.theme.themes import Inks
@@ -21,8 +21,8 @@ from reader.ui.typeset.wrapping import cells_between
 
 # Left of the rows: the bar of the current item and a space; right of them, a space and the scroll bar.
 _LEFT, _RIGHT = 2, 2
-# Lines of the old page left on the new one, so that the eye finds its place.
-_KEPT_IN_SIGHT = 2
+# Lines over and under the current item that stay in sight with it: what comes next is seen before the key is pressed.
+_CONTEXT = 3
 # Rows set at a time: about 1 ms of work, so that a list of hundreds of quotes never keeps a key waiting.
 _AT_A_TIME = 50
 
@@ -83,8 +83,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             return self._leads_to(self._layout.next_item(self._current, direction))
         if stride == "end":
             return self._leads_to(self._layout.next_item(None, -direction))
-        height = max(self.size.height - _KEPT_IN_SIGHT, 1)
-        return self._leads_to(self._layout.item_a_page_on(self._current, direction * height))
+        lines = lines_in(stride, self.size.height, 0)
+        return self._leads_to(self._layout.item_a_page_on(self._current, direction * lines))
 
     def _leads_to(self, row: int | None) -> Target | None:
         return None if row is None else self._layout.rows[row].target
@@ -129,10 +129,13 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             return
         first, end = self._layout.lines_of(self._current)
         top, height = self.scroll_offset.y, self.size.height
-        if first < top or end - first > height:
-            self.scroll_to(y=first, animate=False, immediate=True)
-        elif end > top + height:
-            self.scroll_to(y=end - height, animate=False, immediate=True)
+        context = max(min(_CONTEXT, (height - (end - first)) // 2), 0)
+        if first - context < top or end - first > height:
+            top = first - context
+        elif end + context > top + height:
+            top = end + context - height
+        # Forced: a list that was not on the screen until now has no scroll bar yet, and Textual would scroll nothing.
+        self.scroll_to(y=max(top, 0), animate=False, force=True, immediate=True)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the list."""

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
-from textual.widgets import ContentSwitcher
 
 from reader.model import Analysis
+from reader.settings.config import Tint
 from reader.ui.attention.current import Target
 from reader.ui.attention.panes import TABS, Tab
 from reader.ui.attention.quote_filter import NO_FILTER, Filter, in_words, listed
@@ -21,6 +21,7 @@ from reader.ui.rows.quotes import quote_rows
 from reader.ui.rows.timeline import timeline_rows
 from reader.ui.theme.themes import Inks
 from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.sidebar_width import TWO_LISTS
 from reader.ui.widgets.tabs import Label, Tabs
 
 # What a list says that has nothing to show.
@@ -33,14 +34,14 @@ _NONE_FOUND: dict[Tab, str] = {
 
 
 class Sidebar(Vertical):
-    """Four lists of one analysis, and the item of each that is current."""
+    """Four lists of one analysis, and the item of each that is current; the quotes beside another where both fit."""
 
     tab: reactive[Tab] = reactive[Tab]("quotes", init=False)
-    """The list that is open."""
+    """The list that is open; where there are two, the one that is moved in."""
 
-    def __init__(self, inks: Inks, *, id: str | None = None) -> None:
+    def __init__(self, inks: Inks, tint: Tint = "calm", *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._inks = inks
+        self._inks, self._tint = inks, tint
         self._text = ""
         self._analysis = Analysis()
         self._note: str | None = ""
@@ -48,17 +49,23 @@ class Sidebar(Vertical):
         self.filter: Filter = NO_FILTER
         self._tabs = Tabs(id="tabs")
         self._lists = {tab: RowList(inks, id=tab) for tab in TABS}
+        self._beside: Tab = "actors"
 
     def compose(self) -> ComposeResult:
         """The tabs over the lists."""
         yield self._tabs
-        with ContentSwitcher(initial="quotes"):
+        with Horizontal():
             yield from self._lists.values()
 
     @property
     def open_list(self) -> RowList:
-        """The list that is open."""
+        """The list that is moved in."""
         return self._lists[self.tab]
+
+    @property
+    def _opened(self) -> tuple[Tab, ...]:
+        """The lists on the screen."""
+        return ("quotes", self._beside) if self.outer_size.width >= TWO_LISTS else (self.tab,)
 
     def show(self, text: str, analysis: Analysis, note: str | None = None) -> None:
         """Show what was found in a text.
@@ -95,12 +102,14 @@ class Sidebar(Vertical):
 
     def watch_tab(self) -> None:
         """Open the list."""
+        if self.tab != "quotes":
+            self._beside = self.tab
         self._show_open()
-        self.query_one(ContentSwitcher).current = self.tab
         self._show_tabs()
 
     def on_resize(self) -> None:
-        """Draw the tabs for the new width."""
+        """Show one list or two, and draw the tabs for the new width."""
+        self._show_open()
         self.call_after_refresh(self._show_tabs)
 
     @on(events.DescendantFocus)
@@ -113,7 +122,7 @@ class Sidebar(Vertical):
             "figures": str(len(self._analysis.figures)),
         }
         labels = [Label(tab, tab.capitalize(), amounts[tab]) for tab in TABS]
-        self._tabs.show(labels, self.tab, self._inks, has_keys=self.open_list.has_focus)
+        self._tabs.show(labels, self._opened, self._inks, keys=self.tab if self.open_list.has_focus else None)
 
     @property
     def filter_in_words(self) -> str:
@@ -131,10 +140,14 @@ class Sidebar(Vertical):
         return f"{len(shown)}/{all_quotes} · {in_words(self._analysis, self.filter)}"
 
     def _show_open(self) -> None:
-        """Fill the open list; the others are filled when they are opened, so that no analysis stops the keys."""
-        if self.tab not in self._shown:
-            self._shown.add(self.tab)
-            self.open_list.show(self._rows(self.tab))
+        """Show and fill what is open; the rest is filled when it is opened, so that no analysis stops the keys."""
+        opened = self._opened
+        for tab, each in self._lists.items():
+            each.display = tab in opened
+            each.set_class(tab in opened[1:], "-second")
+            if tab in opened and tab not in self._shown:
+                self._shown.add(tab)
+                each.show(self._rows(tab))
 
     def _rows(self, tab: Tab) -> Iterable[Row]:
         note = self._note
@@ -145,7 +158,7 @@ class Sidebar(Vertical):
                 note = "" if tab == "quotes" else " ".join(self._analysis.notes)
         if tab == "quotes":
             shown = listed(self._analysis, self.filter)
-            return quote_rows(self._analysis, shown, "" if self._analysis.quotes else note)
+            return quote_rows(self._analysis, shown, "" if self._analysis.quotes else note, self._tint)
         if tab == "actors":
             return actor_rows(self._analysis, note)
         rows = timeline_rows if tab == "timeline" else figure_rows

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-# Two words of a quote beside its speaker's role: less is no list.
-NARROWEST_SIDEBAR = 28
+# The names of the lists, at their shortest: less is no list.
+NARROWEST_SIDEBAR = 31
+# From this width on two lists stand side by side, each as wide as one alone is at least.
+TWO_LISTS = 100
 # Unless the reader makes it wider: names with their counts fit, and lines of a list are short enough to be skimmed.
 _WIDEST_UNASKED = 60
 _NARROWEST_UNASKED = 38
@@ -24,5 +26,7 @@ def sidebar_width(screen: int, measure: int, chosen: int | None) -> int:
         chosen: what the reader made of it; without it the article gets its measure and the sidebar the rest.
     """
     if chosen is None:
-        chosen = min(max(screen - measure - _BESIDE_MEASURE, _NARROWEST_UNASKED), _WIDEST_UNASKED)
+        rest = screen - measure - _BESIDE_MEASURE
+        widest = 2 * _WIDEST_UNASKED if rest >= TWO_LISTS else _WIDEST_UNASKED
+        chosen = min(max(rest, _NARROWEST_UNASKED), widest)
     return max(min(chosen, screen - NARROWEST_ARTICLE), NARROWEST_SIDEBAR)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -17,31 +17,54 @@ from reader.ui.theme.themes import Inks
 # Before a name, room for the mark of the list that has the keys; after it, a space.
 _MARK, _NO_MARK = "▸ ", "  "
 _AROUND = len(_MARK) + 1
+# What the lists are called where their names do not fit: words that can be read, not the beginnings of words.
+_SHORT: dict[Tab, str] = {"quotes": "Said", "actors": "Who", "timeline": "When", "figures": "Figures"}
 
 
 class Label(NamedTuple):
-    """What a tab is called: its name, and how much is in the list, with the words of its filter."""
+    """What a tab is called: its name, and how much is in the list, behind that the words of its filter."""
 
     tab: Tab
     name: str
     amount: str
 
 
-def fitted(labels: Sequence[Label], chosen: Tab, width: int) -> list[str]:
-    """The words on the tabs that fit a width: all amounts, else that of the open list, else initials of the others."""
-    full = [f"{label.name} {label.amount}" for label in labels]
-    open_only = [f"{label.name} {label.amount}" if label.tab == chosen else label.name for label in labels]
-    initials = [words if label.tab == chosen else label.name[0] for label, words in zip(labels, full, strict=True)]
-    for words in (full, open_only, initials):
-        if sum(cell_len(each) + _AROUND for each in words) <= width:
-            return words
-    others = sum(cell_len(each) + _AROUND for each, label in zip(initials, labels, strict=True) if label.tab != chosen)
-    room = max(width - others - _AROUND, 1)
-    return [_cut(words, room) if label.tab == chosen else words for label, words in zip(labels, initials, strict=True)]
+def fitted(labels: Sequence[Label], opened: Collection[Tab], width: int) -> list[str]:
+    """The words on the tabs that fit a width; the amounts, the words of a filter, then the longer names give way."""
+
+    def words(of_open: Callable[[Label], str], of_others: Callable[[Label], str]) -> list[str]:
+        return [of_open(label) if label.tab in opened else of_others(label) for label in labels]
+
+    ways = ((_full, _full), (_full, _name), (_full, _short), (_counted, _name), (_counted, _short))
+    for of_open, of_others in (*ways, (_short_counted, _short)):
+        found = words(of_open, of_others)
+        if sum(cell_len(each) + _AROUND for each in found) <= width:
+            return found
+    return words(_short, _short)
 
 
-def _cut(words: str, room: int) -> str:
-    return words if cell_len(words) <= room else set_cell_size(words, room - 1).rstrip() + "…"
+def _full(label: Label) -> str:
+    return f"{label.name} {label.amount}"
+
+
+def _counted(label: Label) -> str:
+    return f"{label.name} {_count(label)}"
+
+
+def _short_counted(label: Label) -> str:
+    return f"{_short(label)} {_count(label)}"
+
+
+def _name(label: Label) -> str:
+    return label.name
+
+
+def _short(label: Label) -> str:
+    return _SHORT[label.tab]
+
+
+def _count(label: Label) -> str:
+    return label.amount.partition(" ")[0]
 
 
 class Tabs(Static):
@@ -58,17 +81,17 @@ class Tabs(Static):
         super().__init__(id=id)
         self._ends: list[tuple[int, Tab]] = []
 
-    def show(self, labels: Sequence[Label], chosen: Tab, inks: Inks, *, has_keys: bool) -> None:
-        """Show which list is open, how much is in each, and whether the keys go to it."""
+    def show(self, labels: Sequence[Label], opened: Collection[Tab], inks: Inks, *, keys: Tab | None) -> None:
+        """Show which lists are open, how much is in each, and to which of them the keys go."""
         names: list[Content] = []
         lines: list[Content] = []
         self._ends = []
         column = 0
-        for label, words in zip(labels, fitted(labels, chosen, self.size.width), strict=True):
-            is_open = label.tab == chosen
-            mark = _MARK if is_open and has_keys else _NO_MARK
+        for label, words in zip(labels, fitted(labels, opened, self.size.width), strict=True):
+            is_open, has_keys = label.tab in opened, label.tab == keys
+            mark = _MARK if has_keys else _NO_MARK
             names.append(Content.styled(f"{mark}{words} ", inks.style("headline" if is_open else "dim")))
-            line = "━" if is_open and has_keys else "─"
+            line = "━" if has_keys else "─"
             size = cell_len(words) + _AROUND
             lines.append(Content.styled(line * size, inks.style("accent" if is_open else "rule")))
             column += size

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from reader.ui.attention.navigation import Stride
-from reader.ui.keys.command import Scope
+from reader.ui.attention.navigation import Stride, lines_in
+from reader.ui.keys.command import Scope, Sections, commands_of
+from reader.ui.keys.footers import DAILY
 from reader.ui.keys.keymap import Keymap, key_labels
 from reader.ui.theme.themes import Inks
 from reader.ui.typeset.wrapping import wrap
@@ -41,7 +43,7 @@ class HelpWindow(Window[None]):
 
     def __init__(self, keymap: Keymap, inks: Inks, scope: Scope) -> None:
         super().__init__(keymap, inks)
-        self._sections = keymap.of(scope)
+        self._sections = daily_first(keymap.of(scope))
 
     def compose(self) -> ComposeResult:
         """One text, in a frame that scrolls."""
@@ -51,7 +53,7 @@ class HelpWindow(Window[None]):
     def move(self, by: Stride, direction: int) -> None:
         """Scroll by lines, pages, or all the way."""
         scroll = self.query_one(VerticalScroll)
-        lines = {"line": 1, "page": max(scroll.size.height - 1, 1), "end": scroll.virtual_size.height}[by]
+        lines = lines_in(by, scroll.size.height, scroll.virtual_size.height)
         scroll.scroll_relative(y=direction * lines, animate=False)
 
     def on_resize(self) -> None:
@@ -78,10 +80,18 @@ class HelpWindow(Window[None]):
         yield Content.styled(name, heading)
         for command in self._sections[name]:
             label = " ".join(key_labels(command))
-            for line in wrap(command.description, 0, len(command.description), width - _KEY_COLUMN):
+            column = max(_KEY_COLUMN, cell_len(label) + 1)
+            for line in wrap(command.description, 0, len(command.description), width - column):
                 words = command.description[line.start : line.end]
-                yield Content.assemble((label.ljust(_KEY_COLUMN), key), (words, text))
+                yield Content.assemble((label.ljust(column), key), (words, text))
                 label = ""
+
+
+def daily_first(sections: Sections) -> Sections:
+    """The commands that one day of reading takes, and behind them all others in their sections."""
+    every_day = [command for name in DAILY for command in commands_of(sections) if command.id == name]
+    others = {name: tuple(each for each in section if each not in every_day) for name, section in sections.items()}
+    return {name: section for name, section in {"Every day": tuple(every_day), **others}.items() if section}
 
 
 def _halves(sections: Sequence[Sequence[Content]]) -> tuple[list[Content], list[Content]]:

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from reader.errors import ReaderError
 from reader.model import Image
-from reader.ui.attention.navigation import Stride
+from reader.ui.attention.navigation import Stride, lines_in
 from reader.ui.characters import printable
 from reader.ui.keys.keymap import Keymap
 from reader.ui.theme.themes import Inks
@@ -68,7 +68,7 @@ class ImageWindow(Window[None]):
     def move(self, by: Stride, direction: int) -> None:
         """Scroll, where the words are more than fit."""
         frame = self.query_one(".frame")
-        lines = {"line": 1, "page": max(frame.size.height - 1, 1), "end": frame.virtual_size.height}[by]
+        lines = lines_in(by, frame.size.height, frame.virtual_size.height)
         frame.scroll_relative(y=direction * lines, animate=False)
 
     def on_mount(self) -> None:

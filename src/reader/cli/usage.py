@@ -1,0 +1,46 @@
+"""Wrong use of the command line, told plainly: what an option takes, in place of what was wrong with a value."""
+
+from typing import Any, get_args
+
+import typer
+
+from reader import notes
+from reader.settings.config import MOST_KEY_POINTS
+from reader.summarize import METHODS
+
+# The highest there is.
+HIGHEST_PORT = 65535
+
+
+class WrongUse(typer.BadParameter):
+    """A command line that cannot be meant; the message says what would do."""
+
+    def format_message(self) -> str:
+        """The message as it is, without what the library puts before it."""
+        return self.message
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+# By the names that the commands give to what they take.
+_TAKES = {
+    "form": _either(get_args(notes.Format)),
+    "method": _either(METHODS),
+    "key_points": f"a number from 1 to {MOST_KEY_POINTS}",
+    "port": f"a number from 0 to {HIGHEST_PORT}",
+}
+
+
+def told_plainly(error: typer.BadParameter) -> WrongUse:
+    """The same error in words for a person: "-f takes markdown, json or text"."""
+    parameter: Any = error.param
+    name = getattr(parameter, "name", None)
+    if name in _TAKES:
+        message = f"{min(parameter.opts, key=len)} takes {_TAKES[name]}."
+    elif name == "sources":
+        message = "There is no SOURCE: give an address, a file, or - for standard input."
+    else:
+        message = error.format_message()
+    return WrongUse(message, ctx=error.ctx)
