@@ -83,7 +83,7 @@ def to_markdown(reading: Reading, template: str | None = None) -> str:
 
 
 def to_json(reading: Reading) -> str:
-    """Write a reading as JSON, schema 1."""
+    """Write a reading as JSON, schema 3."""
     from reader.render import json
 
     return json.to_json(reading)

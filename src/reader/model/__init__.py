@@ -13,6 +13,7 @@ from reader.model.analysis import (
     Figure,
     Glance,
     KeyPoint,
+    Likely,
     Mention,
     MentionKind,
     Place,
@@ -34,6 +35,7 @@ from reader.model.article import (
     Span,
     Teaser,
 )
+from reader.model.corrections import Correction, Verdict
 
 __all__ = [
     "Actor",
@@ -42,6 +44,7 @@ __all__ = [
     "Article",
     "Block",
     "BlockKind",
+    "Correction",
     "Engine",
     "Event",
     "Excerpt",
@@ -49,6 +52,7 @@ __all__ = [
     "Glance",
     "Image",
     "KeyPoint",
+    "Likely",
     "Link",
     "Listing",
     "Mention",
@@ -62,4 +66,5 @@ __all__ = [
     "Source",
     "Span",
     "Teaser",
+    "Verdict",
 ]

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from reader.model.article import Article, Excerpt, Source, Span
+from reader.model.corrections import Verdict
 
 QuoteKind = Literal["direct", "mixed", "indirect"]
 ActorKind = Literal["person", "organization", "place"]
@@ -49,6 +50,13 @@ class Actor(msgspec.Struct, frozen=True):
     named: bool = True
 
 
+class Likely(msgspec.Struct, frozen=True):
+    """Somebody else who may have said a quote: the id of the actor, and how likely that is, 0 to 1."""
+
+    actor: str
+    chance: float
+
+
 class Quote(Excerpt, frozen=True):
     """Something somebody is reported to have said.
 
@@ -56,7 +64,8 @@ class Quote(Excerpt, frozen=True):
     marks), mixed (partly) or indirect (none). `cue` is the word that gives it to somebody ("said", "according to"),
     `mention` the span that names who ("he", "the envoy"), `speaker` the id of the Actor that mention resolves to.
     `confidence` (0 to 1) is that of the speaker being right. `about` holds the ids of the other actors it speaks of,
-    `denies` the id of the earlier quote it disputes.
+    `denies` the id of the earlier quote it disputes. `others` are who else may have said it, the likeliest first, and
+    `corrections` what the reader decided of it (`reader.model.corrections`).
     """
 
     id: str
@@ -68,6 +77,8 @@ class Quote(Excerpt, frozen=True):
     confidence: float = 0.0
     about: tuple[str, ...] = ()
     denies: str | None = None
+    others: tuple[Likely, ...] = ()
+    corrections: tuple[Verdict, ...] = ()
 
 
 class Event(Excerpt, frozen=True):

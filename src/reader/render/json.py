@@ -1,4 +1,4 @@
-"""The JSON of a reading, schema 2. The schema's own tables give the order of the keys, so the two cannot disagree."""
+"""The JSON of a reading, schema 3. The schema's own tables give the order of the keys, so the two cannot disagree."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from reader.render.untrusted import encodable, escaped_in_json
 
 
 def to_json(reading: Reading, *, indent: int | None = 2) -> str:
-    """Write a reading as JSON, schema 2, with the keys in the order of the schema.
+    """Write a reading as JSON, schema 3, with the keys in the order of the schema.
 
     Args:
         reading: the article and what was found in it.

@@ -18,6 +18,7 @@ from reader.model import (
     Glance,
     Image,
     KeyPoint,
+    Likely,
     Link,
     Mention,
     MentionKind,
@@ -27,9 +28,10 @@ from reader.model import (
     QuoteKind,
     Source,
     Span,
+    Verdict,
 )
 
-VERSION = 2
+VERSION = 3
 
 _Object = dict[str, dict[str, Any]]
 
@@ -138,6 +140,12 @@ _OBJECTS: dict[type[msgspec.Struct], _Object] = {
         "confidence": _number("How sure the speaker is, 0 to 1."),
         "about": _list({"type": "string"}, "Ids of the other actors it speaks of."),
         "denies": _text_or_null("Id of the earlier quote it disputes."),
+        "others": _list(Likely, "Who else may have said it, the likeliest first; empty where the rules alone decided."),
+        "corrections": _list(_one_of(Verdict, "One decision."), "What the reader decided of it; empty but for those."),
+    },
+    Likely: {
+        "actor": _text("The id of the actor."),
+        "chance": _number("How likely it is, 0 to 1."),
     },
     Event: {
         "date": _text("ISO 8601, or as worded where it cannot be resolved."),
