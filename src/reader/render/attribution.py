@@ -74,6 +74,13 @@ def point_text(point: KeyPoint) -> str:
     return f"… {point.text}" if _INSIDE.match(point.text) else point.text
 
 
+def decided(quote: Quote) -> str:
+    """What the reader made of a quote: "checked" where it was right, "corrected", or ""."""
+    if not quote.corrections:
+        return ""
+    return "checked" if quote.corrections == ("right",) else "corrected"
+
+
 def headline(article: Article) -> str:
     """The headline, or "Untitled" where there is nothing to show of one."""
     title = article.headline or ""

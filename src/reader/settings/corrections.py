@@ -25,7 +25,7 @@ _KEY_LENGTH = 32
 
 
 class Kept(msgspec.Struct, frozen=True):
-    """The decisions about one article, in the order they were made, and the article as the program read it by itself."""
+    """The decisions about one article, in the order they were made, and the article as the program itself read it."""
 
     reading: Reading
     corrections: tuple[Correction, ...] = ()

@@ -133,6 +133,8 @@ class Session(Errand):
         self.failure = None
         call = self.lanes.analyze(self.reading.article, config.key_points, config.language_model, config.method)
         self._take(await self._wait("finding quotes and speakers…", call))
+        if self.corrections:
+            await self.choose_points(config)
         self.is_analysed = True
         return self.reading
 
