@@ -8,6 +8,8 @@ import msgspec
 from reader.model import Actor, Analysis, Article, KeyPoint, Quote
 from reader.render.untrusted import one_line
 
+# The reader's own mark.
+CHECKED = "✓"
 UNKNOWN_SPEAKER = "Speaker not known"
 # Of "2026-03-14T09:30:00+01:00" the reader wants the day.
 DATE_LENGTH = len("2026-03-14")
@@ -79,6 +81,11 @@ def decided(quote: Quote) -> str:
     if not quote.corrections:
         return ""
     return "checked" if quote.corrections == ("right",) else "corrected"
+
+
+def readers_mark(quote: Quote) -> str:
+    """The reader's mark at a quote in a note: "✓ corrected by the reader"; "" where they decided nothing."""
+    return f"{CHECKED} {words} by the reader" if (words := decided(quote)) else ""
 
 
 def headline(article: Article) -> str:

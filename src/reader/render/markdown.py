@@ -44,7 +44,8 @@ def to_markdown(
         reading: the article and what was found in it.
         saved: the day the note is written, for its front matter.
         template: Jinja2 source in the place of the default note. Values are escaped for Markdown; the filters `yaml`,
-            `blockquote`, `link_target`, `point_text`, `tally`, `tag` and `wiki_link` write them for another place.
+            `blockquote`, `link_target`, `point_text`, `readers_mark`, `tally`, `tag` and `wiki_link` write them for
+            another place.
         name: what to call the template in an error.
 
     Raises:
@@ -132,6 +133,7 @@ def _environment() -> jinja2.Environment:
             "blockquote": blockquote,
             "link_target": lambda url: Markdown(untrusted.link_target(url)),
             "point_text": attribution.point_text,
+            "readers_mark": attribution.readers_mark,
             "tally": attribution.tally,
             "tag": tag,
             "wiki_link": wiki_link,

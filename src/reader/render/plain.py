@@ -52,7 +52,11 @@ def _voice(voice: attribution.Voice) -> str:
     """A speaker, and under it each quote, its paragraphs set in."""
     name = _named(voice.actor) if voice.actor else attribution.UNKNOWN_SPEAKER
     quotes = (
-        _lines(f"    {one_line(paragraph)}" for paragraph in attribution.paragraphs(quote.text))
+        _lines(
+            f"    {one_line(line)}"
+            for line in (*attribution.paragraphs(quote.text), attribution.readers_mark(quote))
+            if line
+        )
         for quote in voice.quotes
     )
     return "\n\n".join([name, *quotes])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.model import Actor, Quote, Reading
-from reader.render.attribution import introduced, point_text
+from reader.render.attribution import introduced, point_text, readers_mark
 from reader.ui.characters import printable
 
 
@@ -13,7 +13,7 @@ def quote_with_source(reading: Reading, quote: Quote) -> str:
     article = reading.article
     who = f"— {introduced(speaker)}" if speaker else ""
     where = article.url or reading.source.url or ""
-    parts = (" ".join(quote.text.split()), who, article.headline or "", where)
+    parts = (" ".join(quote.text.split()), who, readers_mark(quote), article.headline or "", where)
     return "\n".join(printable(part) for part in parts if part)
 
 

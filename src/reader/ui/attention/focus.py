@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from reader.model import Actor, Analysis, Span
+from reader.render.attribution import CHECKED, decided
 from reader.ui.attention.current import Current
 from reader.ui.attention.navigation import DOUBTED_BELOW, speaker_colours, speaker_ink
 
@@ -64,6 +65,7 @@ def remarks_of(analysis: Analysis, actor: Actor, *, with_context: bool) -> tuple
         else:
             doubt = " ?" if quote.confidence < DOUBTED_BELOW else ""
             manner = quote.cue.text if quote.cue else quote.speech_act
+            manner += f" · {CHECKED} {words}" if (words := decided(quote)) else ""
             shown.append(Remark(span, actor.name + doubt, ink, manner))
     return tuple(shown)
 

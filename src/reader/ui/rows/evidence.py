@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reader.analysis.evidence import chain, passages
 from reader.model import Actor, Correction, Mention, Quote, Reading, Span
-from reader.render.attribution import decided, introduced
+from reader.render.attribution import CHECKED, decided, introduced
 from reader.ui.attention.navigation import speaker_colours, speaker_ink
 from reader.ui.characters import on_one_line, printable
 from reader.ui.rows import Paragraph, Words, around
@@ -35,7 +35,7 @@ def evidence(reading: Reading, quote: Quote) -> Iterator[Paragraph]:
     yield from _named(text, analysis.sentences, links[1:], shown)
     yield _dim(_others(quote, actors))
     if words := decided(quote):
-        yield Paragraph((Words(f"✓ {words} by you: {', '.join(quote.corrections)}", ("accent",)),))
+        yield Paragraph((Words(f"{CHECKED} {words} by you: {', '.join(quote.corrections)}", ("accent",)),))
 
 
 def _passage(text: str, span: Span, quote: Quote, ink: str) -> Iterator[Words]:

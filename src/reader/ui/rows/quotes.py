@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from reader.model import Actor, Analysis, Quote
+from reader.render.attribution import CHECKED, decided
 from reader.ui.attention.current import Target
 from reader.ui.attention.navigation import DOUBTED_BELOW, speaker_colours, speaker_ink
 from reader.ui.characters import on_one_line
@@ -61,7 +62,8 @@ def _heading(quote: Quote, actor: Actor | None, ink: str, *, doubted: bool) -> R
 
 
 def _said(quote: Quote, ink: str, *, doubted: bool) -> Paragraph:
-    kind = f"  {quote.kind}{_DOT}{on_one_line(quote.speech_act)}{_DOUBT if doubted else ''}"
+    mark = f"{_DOT}{CHECKED}\u00a0{words}" if (words := decided(quote)) else ""
+    kind = f"  {quote.kind}{_DOT}{on_one_line(quote.speech_act)}{_DOUBT if doubted else ''}{mark}"
     return Paragraph((Words(shortened(quote.text), (ink,)), Words(kind, ("dim",))), _INDENT)
 
 

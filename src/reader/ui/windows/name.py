@@ -26,7 +26,7 @@ LONGEST_NAME = 120
 class NameWindow(Window[str]):
     """Gives the name of who said it, or None when the reader leaves with Esc.
 
-    What is typed chooses among the names; where it is none of them, or none is gone to, it is itself the name.
+    What is typed chooses among the names, the best first; behind them it stands itself, as a name of its own.
 
     Args:
         keymap: the command table, with the reader's own keys.
@@ -45,7 +45,7 @@ class NameWindow(Window[str]):
 
     def __init__(self, keymap: Keymap, inks: Inks, names: Sequence[str]) -> None:
         super().__init__(keymap, inks)
-        self._names, self._shown = names, list(names)
+        self._names, self._shown, self._typed = names, list(names), ""
         self._list = ChoiceList()
         self._list.can_focus = False
 
@@ -66,34 +66,32 @@ class NameWindow(Window[str]):
         self._show()
 
     def move(self, by: Stride, direction: int) -> None:
-        """To another name, or from the first back to the line."""
-        if direction < 0 and not self._list.highlighted:
-            self._list.highlighted = None
-        else:
-            self._list.move(by, direction)
+        """To another name."""
+        self._list.move(by, direction)
 
     def _show(self) -> None:
-        text = self.inks.style("text")
-        self._list.set_options(Option(Content.styled(on_one_line(name), text)) for name in self._shown)
-        self._list.highlighted = None
-        self._list.display = bool(self._shown)
+        text, dim = self.inks.style("text"), self.inks.style("dim")
+        options = [Option(Content.styled(on_one_line(name), text)) for name in self._shown]
+        if self._typed:
+            options[-1] = Option(Content.assemble((self._typed, text), ("  as it is typed", dim)))
+        self._list.set_options(options)
+        self._list.highlighted = 0 if self._typed else None
+        self._list.display = bool(options)
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
         event.stop()
-        typed = event.value.strip()
-        scored = [(fuzzy.match(typed, name)[0], name) for name in self._names] if typed else []
+        self._typed = typed = on_one_line(event.value)
+        scored = [(fuzzy.match(typed, name)[0], name) for name in self._names]
         found = sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])
-        self._shown = [name for _, name in found] if typed else list(self._names)
+        self._shown = [*(name for _, name in found), typed] if typed else list(self._names)
         self._show()
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:
         event.stop()
-        at = self._list.highlighted
-        name = on_one_line(event.value) if at is None else self._shown[at]
-        if name:
-            self.dismiss(name)
+        if (at := self._list.highlighted) is not None:
+            self.dismiss(self._shown[at])
 
     @on(OptionList.OptionSelected)
     def _take_clicked(self, event: OptionList.OptionSelected) -> None:
