@@ -1,6 +1,7 @@
 """What a reader decided, laid over what was found: the one home for applying it. Pure."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -185,7 +186,10 @@ def _speaking(text: str, actors: tuple[Actor, ...], name: str | None) -> tuple[t
     """The actors with one of a name among them, and that one's id; nobody where no name is given."""
     if name is None:
         return actors, None
-    known = next((a for a in actors if a.name == name), None) or next((a for a in actors if name in a.aliases), None)
+    folded = name.casefold()
+    by_name = (actor for actor in actors if actor.name.casefold() == folded)
+    by_alias = (actor for actor in actors if folded in map(str.casefold, actor.aliases))
+    known = next(chain(by_name, by_alias), None)
     if known is not None:
         return actors, known.id
     made = ids.of([*(actor.id for actor in actors), name])[-1]

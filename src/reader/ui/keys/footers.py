@@ -68,9 +68,9 @@ _SCREENS: dict[Scope, Words] = {
     "image": {"leave": "closes"},
     "evidence": {"choose": "decides", "page_down": "reads on", "leave": "closes"},
     "extent": {
-        "edge_back": "a word back",
+        "edge_back": "back",
         "edge_on": "on",
-        "next_pane": "the other end",
+        "next_pane": "other end",
         "choose": "keeps",
         "leave": "leaves",
     },

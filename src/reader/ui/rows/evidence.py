@@ -65,7 +65,8 @@ def _way(quote: Quote, speaker: Actor | None, links: Sequence[Mention], ink: str
     if not quote.mention:
         yield Words(f"nobody is named beside it{_ARROW}", ("dim",))
     yield Words(on_one_line(introduced(speaker)), (ink, "name"))
-    yield Words(f"  p {chance(quote.confidence)}", ("dim",))
+    is_told = {"right", "given"} & set(quote.corrections)
+    yield Words("  by your word" if is_told else f"  p {chance(quote.confidence)}", ("dim",))
 
 
 def _named(
