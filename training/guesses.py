@@ -6,7 +6,8 @@ import numpy as np
 import torch
 
 from reader.analysis.quotes import quote_tagger
-from training.batches import Article, annotated, batched
+from training.articles import Article, annotated
+from training.batches import batched
 from training.network import Network
 from training.prepare import Example
 

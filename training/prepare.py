@@ -16,7 +16,7 @@ from reader.analysis.quotes.quotation_marks import quoted_spans
 from reader.analysis.quotes.wordpiece import Vocabulary, written
 from reader.text.document import Document, read
 from reader.text.nlp_model import load
-from training import vocabulary
+from training import corrections, vocabulary
 from training.pretrained import piece_names
 
 # The articles with whole attributions, and those that were annotated for names as well (`converted`).
@@ -25,6 +25,8 @@ SPLITS = ("train", "dev", "world-train", "desk-train", "mixed-train")
 UNMARKED = "unmarked"
 _UNMARKED_TEXTS = "names/spans.jsonl"
 _ANNOTATED = ("world-train", "world-dev")
+# Articles of which a reader decided some.
+CORRECTED = "corrected"
 # The vocabulary that the examples are written in, beside them.
 PIECES = "pieces.txt"
 # One number for each article of world-train that stands for the paper it comes from, so that papers can be held out.
@@ -66,6 +68,7 @@ class Example:
         pieces: the pieces of its words, as `reader.analysis.quotes.wordpiece.Pieces`.
         piece_starts: for each word the place of its first piece.
         piece_counts: for each word how many it has.
+        checked: for each word whether the answers hold for it: everywhere, but where a reader decided of some alone.
     """
 
     columns: NDArray[Any]
@@ -79,9 +82,15 @@ class Example:
     pieces: NDArray[Any]
     piece_starts: NDArray[Any]
     piece_counts: NDArray[Any]
+    checked: NDArray[Any]
 
 
-def example(document: Document, quotes: Iterable[dict[str, Any]], known: Vocabulary) -> Example:
+def example(
+    document: Document,
+    quotes: Iterable[dict[str, Any]],
+    known: Vocabulary,
+    checked: Sequence[tuple[int, int]] | None = None,
+) -> Example:
     """Describe a document and align its marked quotes to the rows.
 
     Args:
@@ -89,6 +98,7 @@ def example(document: Document, quotes: Iterable[dict[str, Any]], known: Vocabul
         quotes: start, end, cue, speaker_start and speaker_end of each, in characters; the last three may be None.
             A quote that overlaps an earlier one is left out: a word has one tag.
         known: the pieces that are known.
+        checked: the stretches, in characters, outside which nobody looked for quotes; the whole text unless given.
     """
     marked = quoted_spans(document.text, document.paragraphs)
     seen = features(document.doc, marked, document.paragraphs, document.sentences)
@@ -121,7 +131,17 @@ def example(document: Document, quotes: Iterable[dict[str, Any]], known: Vocabul
         pieces=pieces.rows,
         piece_starts=pieces.starts,
         piece_counts=pieces.counts,
+        checked=_checked(words, checked),
     )
+
+
+def _checked(words: Words, stretches: Sequence[tuple[int, int]] | None) -> NDArray[np.bool_]:
+    if stretches is None:
+        return np.ones(len(words), dtype=bool)
+    within = np.zeros(len(words), dtype=bool)
+    for rows in filter(None, (rows_of(words, *stretch) for stretch in stretches)):
+        within[slice(*rows)] = True
+    return within
 
 
 def rows_of(words: Words, start: int, end: int) -> tuple[int, int] | None:
@@ -226,10 +246,11 @@ def outlets(path: Path, limit: int | None) -> NDArray[Any]:
     return np.array([order.index(name) for name in names])
 
 
-def _articles(path: Path, limit: int | None, known: Vocabulary) -> Iterator[Example]:
+def articles(annotated: Iterable[dict[str, Any]], known: Vocabulary) -> Iterator[Example]:
+    """Annotated articles as examples, those too of which a reader decided some."""
     nlp = load()
-    for article in _read(path, limit):
-        yield example(read(article["text"], nlp), converted(article), known)
+    for article in annotated:
+        yield example(read(article["text"], nlp), converted(article), known, article.get("checked"))
 
 
 def _unmarked(corpora: Path, limit: int | None, known: Vocabulary) -> Iterator[Example]:
@@ -251,6 +272,7 @@ def main() -> None:
     arguments.add_argument("corpora", type=Path, help="the folder with quotes, names and key-points")
     arguments.add_argument("--out", type=Path, default=Path("build/training"), help="where the examples go")
     arguments.add_argument("--limit", type=int, help="only the first so many articles of each")
+    arguments.add_argument("--corrections", type=Path, help="a file, or a folder, of what readers decided")
     options = arguments.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     pieces = vocabulary.kept(piece_names(), vocabulary.texts(options.corpora))
@@ -259,10 +281,12 @@ def main() -> None:
     known = Vocabulary(pieces)
     for split in SPLITS:
         path = options.corpora / "quotes" / f"{split}.jsonl"
-        count = save(options.out / f"{split}.npz", _articles(path, options.limit, known))
+        count = save(options.out / f"{split}.npz", articles(_read(path, options.limit), known))
         print(f"{split}: {count} articles", flush=True)
     count = save(options.out / f"{UNMARKED}.npz", _unmarked(options.corpora, options.limit, known))
     print(f"{UNMARKED}: {count} articles", flush=True)
+    count = save(options.out / f"{CORRECTED}.npz", articles(corrections.read(options.corrections), known))
+    print(f"{CORRECTED}: {count} articles", flush=True)
     np.save(options.out / OUTLETS, outlets(options.corpora / "quotes" / "world-train.jsonl", options.limit))
 
 

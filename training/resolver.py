@@ -2,8 +2,8 @@
 
 import argparse
 import json
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -15,11 +15,13 @@ from reader.analysis.resolution import scorer
 from reader.analysis.resolution.scorer import LearnedScorer
 from reader.text import document as documents
 from reader.text import nlp_model
-from training.resolver_examples import Case, Reading, annotated, cases, outlet, reading
+from training import corrections
+from training.resolver_examples import Article, Case, Reading, annotated, cases, outlet, reading
 from training.resolver_network import ensemble, stored
 
 SHIPPED = Path(__file__).parents[1] / "src/reader/analysis/resolution" / scorer.DATA
 CORPORA = ("world-train", "names-dev", "desk-train", "mixed-train")
+CORRECTED = "corrections"
 # In how many parts the outlets are laid: each is decided, and measured, by what was learned from the others.
 FOLDS = 5
 # So many networks decide while the history is guessed; those that ship are more.
@@ -30,19 +32,26 @@ Readings = Mapping[tuple[str, str], Sequence[Reading]]
 Cases = Mapping[tuple[str, str], Sequence[Case]]
 
 
-def read(corpora: Path, limit: int | None) -> tuple[Readings, Readings]:
+def articles(corpora: Path, corrected: Path | None, limit: int | None) -> Iterator[tuple[str, Article]]:
+    """The annotated articles, each with its corpus; those that readers decided of make one too."""
+    for corpus in CORPORA:
+        lines = (corpora / f"{corpus}.jsonl").read_text(encoding="utf-8").splitlines()
+        yield from ((corpus, json.loads(line)) for line in lines[:limit])
+    yield from ((CORRECTED, article) for article in corrections.read(corrected))
+
+
+def read(annotations: Iterable[tuple[str, Article]]) -> tuple[Readings, Readings]:
     """Read the articles of all corpora: with the quotes that the tagger finds, and with those annotated."""
     nlp, tagger = nlp_model.load(), quote_tagger.load()
     found, gold = defaultdict[tuple[str, str], list[Reading]](list), defaultdict[tuple[str, str], list[Reading]](list)
-    for corpus in CORPORA:
-        lines = (corpora / f"{corpus}.jsonl").read_text(encoding="utf-8").splitlines()
-        for article in map(json.loads, lines[:limit]):
-            document = documents.read(article["text"], nlp)
-            tagged = tagger.tag(document, quoted_spans(document.text, document.paragraphs))
-            key = corpus, outlet(article["id"])
-            found[key].append(reading(article, document, tagged))
-            gold[key].append(reading(article, document, annotated(article["quotes"])))
-        print(f"{corpus}: {min(len(lines), limit or len(lines))} articles", flush=True)
+    for corpus, article in annotations:
+        document = documents.read(article["text"], nlp)
+        tagged = tagger.tag(document, quoted_spans(document.text, document.paragraphs))
+        key = corpus, outlet(article["id"])
+        found[key].append(reading(article, document, tagged))
+        gold[key].append(reading(article, document, annotated(article["quotes"])))
+    for name, many in Counter(corpus for (corpus, _), read in found.items() for _ in read).items():
+        print(f"{name}: {many} articles", flush=True)
     return found, gold
 
 
@@ -96,8 +105,9 @@ def main() -> None:
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--limit", type=int, help="only the first so many articles of each corpus")
     arguments.add_argument("--validate", action="store_true", help="show how well it does on outlets left out")
+    arguments.add_argument("--corrections", type=Path, help="a file, or a folder, of what readers decided")
     options = arguments.parse_args()
-    found, gold = read(options.corpora, options.limit)
+    found, gold = read(articles(options.corpora, options.corrections, options.limit))
     part = folds(found, options.seed)
     true = [{key: [c for each in r for c in cases(each)] for key, r in readings.items()} for readings in (found, gold)]
     guessing = learned(true, part, GUESSING, options.seed)

@@ -16,12 +16,13 @@ import torch
 from torch import Tensor, nn
 
 from training import words
-from training.batches import Article, annotated, batched, restyled
+from training.articles import Article, annotated, decided, restyled
+from training.batches import batched
 from training.export import shippable
 from training.guesses import guessed
 from training.measure import measure
 from training.network import LOSS_WEIGHTS, Network
-from training.prepare import OUTLETS, PIECES, UNMARKED, Example, restore
+from training.prepare import CORRECTED, OUTLETS, PIECES, UNMARKED, Example, restore
 
 
 class Stage(NamedTuple):
@@ -62,11 +63,12 @@ MEASURED = 28
 
 
 class Data(NamedTuple):
-    """The articles to learn from, those that nobody annotated, and those to measure on, by name."""
+    """The articles to learn from, those that nobody annotated, those a reader decided of, and those to measure on."""
 
     whole: list[Article]
     named: list[Article]
     unmarked: list[Example]
+    corrected: list[Example]
     measured: dict[str, list[Example]]
 
 
@@ -80,7 +82,8 @@ def loaded(folder: Path, limit: int | None, everything: bool) -> Data:
     kept = [item for item, out in zip(world, held, strict=True) if everything or not out]
     measured = {"dev": dev[:MEASURED], "held": [item for item, out in zip(world, held, strict=True) if out]}
     named = [annotated(item, whole=False) for item in (*kept, *desk, *pages)]
-    return Data([annotated(item, whole=True) for item in whole], named, unmarked, measured)
+    corrected = list(restore(folder / f"{CORRECTED}.npz"))
+    return Data([annotated(item, whole=True) for item in whole], named, unmarked, corrected, measured)
 
 
 def chosen(data: Data, stage: Stage, guesses: Sequence[Article]) -> list[Article]:
@@ -131,6 +134,9 @@ def _restyled_at_times(article: Article) -> Article:
 def train(network: Network, stage: Stage, data: Data, pieces: Sequence[str], out: Path) -> None:
     """Train through a stage and leave the averaged weights in the network; write them after each epoch."""
     guesses = [guessed(item, network) for item in data.unmarked] if stage.guesses else []
+    if stage.guesses:
+        # As often as the annotated ones.
+        guesses += [decided(guessed(item, network)) for item in data.corrected] * stage.named
     course = Course(network, stage, stage.epochs * -(-len(chosen(data, stage, guesses)) // BATCH))
     for n in range(1, stage.epochs + 1):
         started = time.perf_counter()

@@ -364,7 +364,7 @@ class TestSummarize:
     def test_file_gets_the_result(self, folder: Path) -> None:
         result = run("summarize", "-f", "json", "-o", "new/story.json", "story.txt")
         assert (result.exit_code, result.stdout) == (0, "")
-        assert json.loads((folder / "new" / "story.json").read_text())["schema"] == 2
+        assert json.loads((folder / "new" / "story.json").read_text())["schema"] == 3
 
     def test_file_that_cannot_be_written_is_a_failure(self) -> None:
         result = run("summarize", "-o", "story.html/note.md", "story.txt")

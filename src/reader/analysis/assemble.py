@@ -17,6 +17,7 @@ from reader.analysis.quotes.wording import wording
 from reader.analysis.resolution import certainty
 from reader.analysis.resolution.coreference import antecedents
 from reader.analysis.resolution.history import History
+from reader.analysis.resolution.likely import likely
 from reader.analysis.resolution.resolve import Given
 from reader.analysis.resolution.rules import lead
 from reader.lexicon.cues import speech_act
@@ -56,7 +57,7 @@ def assembled(
     named = dict(zip(shown, ids.of(discourse.entities[n].name for n in shown), strict=True))
     mentioned = _mentioned(discourse, given)
     actors = [_actor(discourse, n, named[n], mentioned[n], introduced_by.get(n)) for n in acting]
-    quotes = _quotes(discourse, given, named)
+    quotes = _quotes(discourse, given, {n: named[n] for n in acting})
     lemmas = [each.quote.cue.lemma_.lower() if each.quote.cue is not None else "" for each in given]
     return Attributed(
         actors=certainty.checked(document.text, document.sentences, actors, quotes),
@@ -89,12 +90,13 @@ def _actor(
 
 def _quotes(discourse: Discourse, given: Sequence[Given], named: Mapping[int, str]) -> tuple[Quote, ...]:
     text, made = discourse.document.text, []
-    numbered = ids.of_quotes(text[quote.start : quote.end] for quote, _, _ in given)
+    numbered = ids.of_quotes(text[quote.start : quote.end] for quote, *_ in given)
     after = 0
-    for (quote, speaker, _), number in zip(given, numbered, strict=True):
+    for (quote, speaker, _, chances), number in zip(given, numbered, strict=True):
         cue, mention = _cue(discourse, quote.cue), _source(discourse, quote, speaker.sure if speaker else 0.0)
         beside = [(e.start, e.end) for e in (cue, mention) if e]
         kind = "direct" if quote.verbatim else spans.kind(quote.start, quote.end, discourse.quoted, beside)
+        confidence = calibration.confidence(quote.chance, speaker.sure) if speaker else 0.0
         made.append(
             Quote(
                 start=quote.start,
@@ -106,8 +108,9 @@ def _quotes(discourse: Discourse, given: Sequence[Given], named: Mapping[int, st
                 speech_act=speech_act([quote.cue.lemma_.lower()] if quote.cue is not None else []),
                 mention=mention,
                 speaker=named[speaker.entity] if speaker else None,
-                confidence=calibration.confidence(quote.chance, speaker.sure) if speaker else 0.0,
+                confidence=confidence,
                 wording=wording(discourse.doc, text, quote, kind, discourse.quoted, after),
+                others=likely(chances, speaker.entity if speaker else None, confidence, named),
             )
         )
         after = quote.end
@@ -157,7 +160,7 @@ def _mentioned(discourse: Discourse, given: Sequence[Given]) -> list[list[Mentio
         kind: MentionKind = "name" if entity.named else "nominal"
         for m in entity.mentions:
             found[n][m.start, m.end] = _mention(discourse, m.start, m.end, kind)
-    for quote, speaker, described in given:
+    for quote, speaker, described, _ in given:
         token = quote.source
         if speaker is None or token is None or token.i in discourse.owner or described is not None:
             continue

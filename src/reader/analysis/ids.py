@@ -11,12 +11,12 @@ _WORD = re.compile(r"\w+")
 
 def of(names: Iterable[str]) -> list[str]:
     """An id for each name: "Karim al-Dareh" -> "karim-al-dareh"; of two with one name the second is "…-2"."""
-    return _apart("-".join(_WORD.findall(_plain(name))) or "nameless" for name in names)
+    return apart("-".join(_WORD.findall(_plain(name))) or "nameless" for name in names)
 
 
 def of_quotes(wordings: Iterable[str]) -> list[str]:
     """An id for each quote, of its words alone, marks and white space left out; of two alike the second is "…-2"."""
-    return _apart(f"q{crc32(' '.join(_WORD.findall(wording)).encode('utf-8', 'replace')):08x}" for wording in wordings)
+    return apart(f"q{crc32(' '.join(_WORD.findall(wording)).encode('utf-8', 'replace')):08x}" for wording in wordings)
 
 
 def _plain(name: str) -> str:
@@ -24,7 +24,8 @@ def _plain(name: str) -> str:
     return "".join(c for c in normalize("NFKD", name) if not combining(c)).casefold()
 
 
-def _apart(made: Iterable[str]) -> list[str]:
+def apart(made: Iterable[str]) -> list[str]:
+    """The same ids, none of them twice: of two alike the second is "…-2"."""
     apart: dict[str, None] = {}
     for name in made:
         forms = (name if n == 1 else f"{name}-{n}" for n in count(1))

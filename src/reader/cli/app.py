@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 import reader
-from reader.cli import screen, shipped, summarize
+from reader.cli import corrections, screen, shipped, summarize
 from reader.cli.usage import WrongUse, told_plainly
 
 # A name that nobody types, so that every file name stays a SOURCE.
@@ -49,10 +49,13 @@ app = typer.Typer(
 )
 template_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(template_app, name="template", help="Show the templates that Markdown notes are made with.")
+corrections_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(corrections_app, name="corrections", help="Hand out what you decided of the quotes you checked.")
 app.command(_SCREEN, hidden=True)(screen.open_source)
 app.command()(summarize.summarize)
 app.command()(screen.serve)
 app.command()(shipped.schema)
+corrections_app.command()(corrections.export)
 template_app.command("list")(shipped.list_templates)
 template_app.command("show")(shipped.show_template)
 

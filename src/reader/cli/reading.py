@@ -52,9 +52,17 @@ def outcomes(sources: Sequence[str], stdin: bytes | None, wish: Wish) -> Generat
 def read(source: str, stdin: bytes | None, wish: Wish) -> Reading | str:
     """Read one source; where it fails, give what to tell about it."""
     from reader import pipeline
+    from reader.settings import corrections
 
     try:
-        found = pipeline.read(source, stdin=stdin, key_points=wish.key_points, model=wish.model, method=wish.method)
+        found = pipeline.read(
+            source,
+            stdin=stdin,
+            key_points=wish.key_points,
+            model=wish.model,
+            method=wish.method,
+            corrections_of=corrections.load,
+        )
     except ReaderError as error:
         return failures.told(error)
     except Exception:  # noqa: BLE001  a defect met on one page is shown in full, and costs the other pages nothing

@@ -13,6 +13,7 @@ from reader.model.analysis import (
     Figure,
     Glance,
     KeyPoint,
+    Likely,
     Mention,
     MentionKind,
     Place,
@@ -35,6 +36,7 @@ from reader.model.article import (
     Span,
     Teaser,
 )
+from reader.model.corrections import Correction, Verdict
 
 __all__ = [
     "Actor",
@@ -43,6 +45,7 @@ __all__ = [
     "Article",
     "Block",
     "BlockKind",
+    "Correction",
     "Engine",
     "Event",
     "Excerpt",
@@ -50,6 +53,7 @@ __all__ = [
     "Glance",
     "Image",
     "KeyPoint",
+    "Likely",
     "Link",
     "Listing",
     "Mention",
@@ -63,5 +67,6 @@ __all__ = [
     "Source",
     "Span",
     "Teaser",
+    "Verdict",
     "Wording",
 ]

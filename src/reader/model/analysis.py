@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from reader.model.article import Article, Excerpt, Source, Span
+from reader.model.corrections import Verdict
 
 QuoteKind = Literal["direct", "mixed", "indirect"]
 ActorKind = Literal["person", "organization", "place"]
@@ -62,6 +63,13 @@ class Wording(msgspec.Struct, frozen=True):
     lead: str = ""
 
 
+class Likely(msgspec.Struct, frozen=True):
+    """Somebody else who may have said a quote: the id of the actor, and how likely that is, 0 to 1."""
+
+    actor: str
+    chance: float
+
+
 class Quote(Excerpt, frozen=True):
     """Something somebody is reported to have said.
 
@@ -70,7 +78,8 @@ class Quote(Excerpt, frozen=True):
     `mention` the span that names who ("he", "the envoy"), `speaker` the id of the Actor that mention resolves to.
     `wording` is what to show of it, None where that is its text as it stands. `confidence` (0 to 1) is that of the
     speaker being right. `about` holds the ids of the other actors it speaks of, `denies` the id of the earlier quote it
-    disputes.
+    disputes. `others` are who else may have said it, the likeliest first, and `corrections` what the reader decided of
+    it (`reader.model.corrections`).
     """
 
     id: str
@@ -83,6 +92,8 @@ class Quote(Excerpt, frozen=True):
     about: tuple[str, ...] = ()
     denies: str | None = None
     wording: Wording | None = None
+    others: tuple[Likely, ...] = ()
+    corrections: tuple[Verdict, ...] = ()
 
 
 class Event(Excerpt, frozen=True):

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from reader.text import DEFAULT_MODEL
 
 if TYPE_CHECKING:
-    from reader.model import Analysis, Article, Span
+    from collections.abc import Sequence
+
+    from reader.model import Analysis, Article, Correction, Span
 
 ENGLISH_ONLY = "Quotes and actors are found in English only; this article is in {}."
 
@@ -20,6 +22,7 @@ def analyze(
     language: str | None = None,
     model: str = DEFAULT_MODEL,
     method: str = "news",
+    corrections: Sequence[Correction] = (),
 ) -> Analysis:
     """Find the sentences, key points, actors, quotes, dates, figures and places of a text; never raises on odd text.
 
@@ -30,6 +33,7 @@ def analyze(
         language: ISO 639-1 of a plain text; an Article has its own. English where neither tells.
         model: the spaCy pipeline.
         method: how key points are chosen, one of `reader.summarize.METHODS`.
+        corrections: what the reader decided of its quotes.
 
     Raises:
         SetupError: the language model is not installed, or there is no such method.
@@ -37,7 +41,6 @@ def analyze(
     from msgspec import structs
 
     from reader.analysis.engine import engine
-    from reader.analysis.glance import glance
     from reader.model import Analysis, Article, Span
     from reader.summarize.wording import missing
     from reader.text import detect_language
@@ -56,8 +59,26 @@ def analyze(
             notes=tuple(note for note in notes if note),
             engine=engine(None),
         )
-    found = structs.replace(found, glance=glance(article, found))
-    return choose_points(article, found, key_points, method)
+    return choose_points(article, mended(article, found, corrections), key_points, method)
+
+
+def mended(article: Article, analysis: Analysis, corrections: Sequence[Correction]) -> Analysis:
+    """What was found in an article with the reader's decisions laid over it, and summed up; its key points stay.
+
+    Needs no language model.
+
+    Args:
+        article: the article that was analysed.
+        analysis: what the program found in it by itself.
+        corrections: in the order in which they were made.
+    """
+    from msgspec.structs import replace
+
+    from reader.analysis.corrections import corrected
+    from reader.analysis.glance import glance
+
+    found = corrected(article.text, analysis, corrections) if corrections else analysis
+    return replace(found, glance=glance(article, found))
 
 
 def _found(article: Article, blocks: tuple[Span, ...], model: str) -> Analysis:

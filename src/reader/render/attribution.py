@@ -9,6 +9,8 @@ from reader.analysis.doubt import Doubt, doubt
 from reader.model import Actor, Analysis, Article, KeyPoint, Quote, Span
 from reader.render.untrusted import one_line
 
+# The reader's own mark.
+CHECKED = "✓"
 UNKNOWN_SPEAKER = "Speaker not known"
 # Of "2026-03-14T09:30:00+01:00" the reader wants the day.
 DATE_LENGTH = len("2026-03-14")
@@ -106,7 +108,7 @@ def remark(article: Article, quote: Quote) -> str:
     """What a note says of a quote besides its words: "¶ 4", "¶ 4, speaker uncertain (.78)"; empty where nothing."""
     number = place(article, quote)
     uncertain = f"speaker uncertain ({quote.confidence:.2f})".replace("(0", "(") if doubt(quote) != "sure" else ""
-    return ", ".join(filter(None, (f"¶ {number}" if number else "", uncertain)))
+    return ", ".join(filter(None, (f"¶ {number}" if number else "", uncertain, readers_mark(quote))))
 
 
 def presences(analysis: Analysis) -> tuple[Presence, ...]:
@@ -141,6 +143,18 @@ def point_text(point: KeyPoint) -> str:
     if point.antecedent:
         return f"[{point.antecedent}] {point.text}"
     return f"… {point.text}" if _INSIDE.match(point.text) else point.text
+
+
+def decided(quote: Quote) -> str:
+    """What the reader made of a quote: "checked" where it was right, "corrected", or ""."""
+    if not quote.corrections:
+        return ""
+    return "checked" if quote.corrections == ("right",) else "corrected"
+
+
+def readers_mark(quote: Quote) -> str:
+    """The reader's mark at a quote in a note: "✓ corrected by the reader"; "" where they decided nothing."""
+    return f"{CHECKED} {words} by the reader" if (words := decided(quote)) else ""
 
 
 def headline(article: Article) -> str:

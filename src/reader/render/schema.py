@@ -18,6 +18,7 @@ from reader.model import (
     Glance,
     Image,
     KeyPoint,
+    Likely,
     Link,
     Mention,
     MentionKind,
@@ -27,6 +28,7 @@ from reader.model import (
     QuoteKind,
     Source,
     Span,
+    Verdict,
     Wording,
 )
 
@@ -145,6 +147,12 @@ _OBJECTS: dict[type[msgspec.Struct], _Object] = {
         "about": _list({"type": "string"}, "Ids of the other actors it speaks of."),
         "denies": _text_or_null("Id of the earlier quote it disputes."),
         "wording": _or_null(Wording, "What to show as said: readable and true by itself; null: the text as it is."),
+        "others": _list(Likely, "Who else may have said it, the likeliest first; empty where the rules alone decided."),
+        "corrections": _list(_one_of(Verdict, "One decision."), "What the reader decided of it; empty but for those."),
+    },
+    Likely: {
+        "actor": _text("The id of the actor."),
+        "chance": _number("How likely it is, 0 to 1."),
     },
     Event: {
         "date": _text("ISO 8601, or as worded where it cannot be resolved."),

@@ -1,7 +1,6 @@
 """The quotes of readings as rows: for a person to look through, for a spreadsheet, for a program."""
 
 import csv
-import io
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -95,13 +94,19 @@ def to_json_lines(found: Iterable[Row]) -> str:
 
 def to_csv(found: Iterable[Row], *, header: bool = True) -> str:
     """Comma-separated values as RFC 4180 has them; what a spreadsheet would run has an apostrophe in front."""
-    out = io.StringIO(newline="")
-    written = csv.writer(out, lineterminator="\r\n")
+    lines = _Lines()
+    written = csv.writer(lines, lineterminator="\r\n")
     if header:
         written.writerow(COLUMNS)
     for row in found:
         written.writerow([_cell(value) for value in msgspec.structs.astuple(_encodable(row))])
-    return out.getvalue()
+    return "".join(lines)
+
+
+class _Lines(list[str]):
+    """What `csv` writes to, in memory."""
+
+    write = list.append
 
 
 def _paragraph(number: int | None) -> str:

@@ -6,7 +6,7 @@ import re
 
 from reader.analysis.doubt import doubt
 from reader.model import Actor, Quote, Reading
-from reader.render.attribution import DATE_LENGTH, hedged, introduced, place, point_text, words
+from reader.render.attribution import DATE_LENGTH, hedged, introduced, place, point_text, readers_mark, words
 from reader.settings.config import CITATION, FIELDS
 from reader.ui.characters import printable
 
@@ -24,7 +24,7 @@ def quote_with_source(reading: Reading, quote: Quote, form: str = CITATION) -> s
     article = reading.article
     values = {
         "words": words(quote),
-        "speaker": cited(reading, quote),
+        "speaker": " ".join(filter(None, (cited(reading, quote), readers_mark(quote)))),
         "cue": quote.cue.text if quote.cue else "",
         "headline": article.headline or "",
         "publisher": article.publisher or article.agency or "",

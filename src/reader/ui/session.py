@@ -18,7 +18,9 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from reader.errors import ReaderError
-from reader.model import Analysis, Listing, Reading
+from reader.model import Analysis, Correction, Listing, Reading
+from reader.pipeline.analyse import mended
+from reader.settings import corrections
 from reader.settings.config import Config
 from reader.ui.work import Work
 from reader.workers import Call, Lanes, Stopped
@@ -115,6 +117,11 @@ class Session(Errand):
         super().__init__(changed)
         self.reading, self.lanes = reading, lanes
         self.is_analysed = is_analysed
+        self.corrections = corrections.load(reading.source, reading.article)
+        """What the reader decided of its quotes, in the order in which they did."""
+        self._found = reading.analysis
+        if is_analysed:
+            self._take(reading.analysis)
 
     async def analyse(self, config: Config) -> Reading:
         """Find everything in the article.
@@ -126,6 +133,8 @@ class Session(Errand):
         self.failure = None
         call = self.lanes.analyze(self.reading.article, config.key_points, config.language_model, config.method)
         self._take(await self._wait("finding quotes and speakers…", call))
+        if self.corrections:
+            await self.choose_points(config)
         self.is_analysed = True
         return self.reading
 
@@ -138,8 +147,37 @@ class Session(Errand):
         if self.lanes is None or not self.reading.analysis.sentences:
             return False
         call = self.lanes.key_points(self.reading.article, self.reading.analysis, config.key_points, config.method)
-        self._take(await asyncio.wrap_future(call.future))
+        chosen = await asyncio.wrap_future(call.future)
+        self._take(replace(self._found, key_points=chosen.key_points))
         return True
 
-    def _take(self, analysis: Analysis) -> None:
+    def correct(self, decided: Correction) -> None:
+        """Add a decision of the reader, and keep it; the key points stay until they are chosen anew.
+
+        Raises:
+            SetupError: it cannot be kept; it holds until the program ends.
+        """
+        self._decide((*self.corrections, decided))
+
+    def undo(self) -> Correction | None:
+        """Take the last decision back; which one it was, None where there is none.
+
+        Raises:
+            SetupError: that cannot be kept.
+        """
+        if not self.corrections:
+            return None
+        last = self.corrections[-1]
+        self._decide(self.corrections[:-1])
+        return last
+
+    def _decide(self, decided: tuple[Correction, ...]) -> None:
+        self.corrections = decided
+        self._take(self._found)
+        corrections.keep(replace(self.reading, analysis=self._found), decided)
+
+    def _take(self, found: Analysis) -> None:
+        """Show what the program found by itself with the reader's decisions laid over it."""
+        self._found = found
+        analysis = mended(self.reading.article, found, self.corrections) if self.corrections else found
         self.reading = replace(self.reading, analysis=analysis)

@@ -43,7 +43,7 @@ def introduced(discourse: Discourse, given: Sequence[Given]) -> Introduced:
 def _described(discourse: Discourse, given: Sequence[Given]) -> dict[int, str]:
     """What people are called where they speak without their name: "The Corvane leader said …", of Teo Brandt."""
     found: dict[int, str] = {}
-    for quote, speaker, _ in given:
+    for quote, speaker, *_ in given:
         if speaker is None or quote.source is None or speaker.sure < _SURE or speaker.entity in found:
             continue
         who, head = discourse.entities[speaker.entity], quote.source

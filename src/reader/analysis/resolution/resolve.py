@@ -23,12 +23,14 @@ UNLIKELY = 0.02
 class Given(NamedTuple):
     """A quote, and whom it is given to; nobody where that cannot be told.
 
-    `described` is the word that heads the description, where the speaker is a source without a name.
+    `described` is the word that heads the description, where the speaker is a source without a name. `chances` says how
+    likely it was for each of the likely ones; it is empty where the rules alone decided.
     """
 
     quote: Candidate
     speaker: Resolution | None
     described: int | None = None
+    chances: Mapping[int, float] = {}
 
 
 class Decision(NamedTuple):
@@ -56,9 +58,9 @@ def resolve(discourse: Discourse, quotes: Sequence[Candidate], learned: Scorer |
         history = after(seen, decision)
         speaker = decision.speaker
         if speaker is not None:
-            given.append(Given(quote, speaker, describes(seen, speaker.entity)))
+            given.append(Given(quote, speaker, describes(seen, speaker.entity), decision.chances))
         elif quote.source is not None or reported_speech.is_sentence(discourse.document.text, quote.start, quote.end):
-            given.append(Given(quote, None))
+            given.append(Given(quote, None, None, decision.chances))
     return given
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.analysis.doubt import doubt
 from reader.model import Actor, Analysis, Span
-from reader.render.attribution import extent, hedged
+from reader.render.attribution import CHECKED, decided, extent, hedged
 from reader.ui.attention.current import Current
 from reader.ui.attention.navigation import speaker_colours, speaker_ink
 
@@ -65,6 +65,7 @@ def remarks_of(analysis: Analysis, actor: Actor, *, with_context: bool) -> tuple
             shown[-1] = shown[-1]._replace(span=joined)
         else:
             manner = quote.cue.text if quote.cue else quote.speech_act
+            manner += f" · {CHECKED} {words}" if (words := decided(quote)) else ""
             shown.append(Remark(span, hedged(actor.name, doubt(quote)), ink, manner))
     return tuple(shown)
 

@@ -49,13 +49,6 @@ class Browses(Protocol):
         """Open the article that the reader is at in the browser."""
 
 
-class Numbered(Protocol):
-    """A menu whose lines are numbered."""
-
-    def choose_number(self, number: int) -> None:
-        """Take a line by its number."""
-
-
 def save(desk: KeepingDesk) -> None:
     """Save a Markdown note."""
     try:
@@ -108,11 +101,6 @@ def copy_menu(desk: KeepingDesk) -> None:
             _put(desk, what)
 
     desk.ask(partial(CopyWindow, rows=rows), put)
-
-
-def copy_number(menu: Numbered, number: str) -> None:
-    """Copy what stands at a number of the menu."""
-    menu.choose_number(int(number))
 
 
 def _put(desk: KeepingDesk, what: What) -> None:

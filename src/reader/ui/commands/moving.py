@@ -47,6 +47,13 @@ class TextDesk(FocusDesk, Protocol):
         """Open an address in the browser."""
 
 
+class Numbered(Protocol):
+    """A menu whose lines are numbered."""
+
+    def choose_number(self, number: int) -> None:
+        """Take a line by its number."""
+
+
 def move(view: Moves, by: Stride, direction: int) -> None:
     """A line, a page or all the way on or back; in a list, by items."""
     view.move(by, direction)
@@ -67,6 +74,11 @@ def go_to_place(desk: Desk) -> None:
 def choose(view: Chooses) -> None:
     """Take the item that the reader is at."""
     view.choose()
+
+
+def choose_number(menu: Numbered, number: str) -> None:
+    """Take what stands at a number of a menu."""
+    menu.choose_number(int(number))
 
 
 def key_point(desk: Desk, number: str) -> None:

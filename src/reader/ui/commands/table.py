@@ -9,10 +9,11 @@ from functools import partial
 from typing import Protocol
 
 from reader.ui.attention.navigation import Stride
-from reader.ui.commands import finding, focusing, keeping, leaving, moving, panes, points, program, quotes
+from reader.ui.commands import finding, focusing, keeping, leaving, mending, moving, panes, points, program, quotes
 from reader.ui.commands.finding import SearchDesk
 from reader.ui.commands.keeping import KeepingDesk, Retries
 from reader.ui.commands.leaving import LeavingDesk
+from reader.ui.commands.mending import MendingDesk
 from reader.ui.commands.moving import TextDesk
 from reader.ui.commands.panes import PanesDesk
 from reader.ui.commands.points import PointsDesk
@@ -20,11 +21,13 @@ from reader.ui.keys.command import WINDOWS, Act, Command, Scope, Sections, comma
 from reader.ui.keys.keymap import key_labels
 
 
-class ArticleDesk(TextDesk, SearchDesk, LeavingDesk, KeepingDesk, PointsDesk, PanesDesk, Retries, Protocol):
+class ArticleDesk(
+    TextDesk, SearchDesk, LeavingDesk, KeepingDesk, PointsDesk, PanesDesk, MendingDesk, Retries, Protocol
+):
     """All that the commands of an article may touch."""
 
 
-_LISTS: tuple[Scope, ...] = ("listing", "filter", "copy", "themes")
+_LISTS: tuple[Scope, ...] = ("listing", "filter", "copy", "themes", "evidence")
 _TEXTS: tuple[Scope, ...] = ("help", "image")
 
 
@@ -82,20 +85,20 @@ SECTIONS: Sections = {
             "next_pane",
             "tab",
             "To the next pane: the article, then the lists",
-            _article(partial(moving.pane, direction=1)),
+            _article(partial(moving.pane, direction=1)) | _in("extent", do=mending.turn),
         ),
         Command("previous_pane", "shift+tab", "To the pane before", _article(partial(moving.pane, direction=-1))),
         Command(
             "choose",
             "enter",
             "To the place of a list's item, or open it",
-            _article(moving.go_to_place) | _in(*_LISTS, do=moving.choose) | _in(*_TEXTS, do=leaving.close),
+            _article(moving.go_to_place) | _in(*_LISTS, "extent", do=moving.choose) | _in(*_TEXTS, do=leaving.close),
         ),
         Command(
             "key_point",
             "1 2 3 4 5 6 7 8 9",
             "To a key point; in a menu, to that line",
-            _article(moving.key_point) | _in("copy", do=keeping.copy_number),
+            _article(moving.key_point) | _in("copy", "evidence", do=moving.choose_number),
             arguments="1 2 3 4 5 6 7 8 9",
         ),
     ),
@@ -128,6 +131,25 @@ SECTIONS: Sections = {
         ),
         Command("mark", "x", "There, choose several", _in("filter", do=quotes.mark)),
         Command("clear", "X", "There, choose none: all quotes again", _in("filter", do=quotes.clear)),
+        Command(
+            "check",
+            "!",
+            "What the current quote rests on; decide what is right",
+            _article(mending.check) | _window("evidence"),
+        ),
+        Command("undo_correction", "U", "Take your last decision about a quote back", _article(mending.undo)),
+        Command(
+            "edge_back",
+            "left",
+            "Where its words are mended, their end a word back",
+            _in("extent", do=partial(mending.step, direction=-1)),
+        ),
+        Command(
+            "edge_on",
+            "right",
+            "There, a word on; Tab moves the other end",
+            _in("extent", do=partial(mending.step, direction=1)),
+        ),
     ),
     "Sidebar": (
         Command("toggle_sidebar", "v", "Hide or show the sidebar", _article(panes.toggle)),

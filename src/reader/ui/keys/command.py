@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
-Scope = Literal["everywhere", "article", "listing", "opening", "prompt", "filter", "copy", "themes", "help", "image"]
+Scope = Literal[
+    "everywhere", "article", "listing", "opening", "prompt", "filter", "copy", "themes", "help", "image", "evidence",
+    "extent",
+]  # fmt: skip
 """A kind of screen; "everywhere" is every screen but the windows that stand in front of one."""
-WINDOWS: tuple[Scope, ...] = ("filter", "copy", "themes", "help", "image")
+WINDOWS: tuple[Scope, ...] = ("filter", "copy", "themes", "help", "image", "evidence", "extent")
 
 Act = Callable[..., None]
 

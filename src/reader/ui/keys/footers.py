@@ -48,6 +48,7 @@ _ARTICLE = {
     "copy": "copy",
     "toggle_sidebar": "sidebar",
     "filter": "filter",
+    "check": "check",
     "theme": "theme",
     "browser": "browser",
 }
@@ -68,7 +69,7 @@ _ACTORS = {
     "alone": "one speaker",
     **_LIST,
 }
-_QUOTES = {"choose": "to its place", "filter": "filter", **_ACTORS, "copy": "copy"}
+_QUOTES = {"choose": "to its place", "filter": "filter", "check": "check", **_ACTORS, "copy": "copy"}
 _PANES: dict[Pane, Words] = {"article": _ARTICLE, "quotes": _QUOTES, "actors": _ACTORS}
 _SCREENS: dict[Scope, Words] = {
     "listing": {
@@ -80,12 +81,20 @@ _SCREENS: dict[Scope, Words] = {
         "theme": "theme",
     },
     "opening": {"open": "open another", **_ALWAYS, "theme": "theme"},
-    "prompt": {"scroll_down": "recent ones", "leave": "closes"},
+    "prompt": {"scroll_down": "the list", "leave": "closes"},
     "filter": {"choose": "one", "mark": "several", "clear": "all", "leave": "closes"},
     "copy": {"leave": "closes"},
     "themes": {"choose": "keeps", "leave": "goes back"},
     "help": {"scroll_down": "on", "scroll_up": "back", "leave": "closes"},
     "image": {"leave": "closes"},
+    "evidence": {"choose": "decides", "page_down": "reads on", "leave": "closes"},
+    "extent": {
+        "edge_back": "back",
+        "edge_on": "on",
+        "next_pane": "other end",
+        "choose": "keeps",
+        "leave": "leaves",
+    },
 }
 # What closing is called on a screen that lies over another.
 _BACK = {"close": "back"}

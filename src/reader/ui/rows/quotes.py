@@ -7,7 +7,7 @@ from itertools import groupby
 
 from reader.analysis.doubt import doubt
 from reader.model import Actor, Analysis, Quote
-from reader.render.attribution import hedged, words
+from reader.render.attribution import CHECKED, decided, hedged, words
 from reader.settings.config import Tint
 from reader.ui.attention.current import Target
 from reader.ui.attention.navigation import speaker_colours, speaker_ink
@@ -68,8 +68,10 @@ def _heading(quote: Quote, actor: Actor | None, ink: str, *, doubted: bool) -> R
 
 
 def _said(quote: Quote, ink: str, *, doubted: bool) -> Paragraph:
+    mark = f"  {CHECKED}\u00a0{verdict}" if (verdict := decided(quote)) else ""
+    about = f"{_DOUBT if doubted else ''}{mark}"
     said = Words(shortened(words(quote)), (ink,))
-    return Paragraph((said, Words(_DOUBT, ("dim",))) if doubted else (said,), _INDENT)
+    return Paragraph((said, Words(about, ("dim",))) if about else (said,), _INDENT)
 
 
 def _denial(index: int, denied: Quote, actors: dict[str, Actor]) -> Paragraph:

@@ -10,8 +10,9 @@ from typing import TypeVar
 
 from textual.message import Message
 
+from reader.analysis.corrections import decided_quote
 from reader.errors import ReaderError
-from reader.model import Analysis, Image, Link, Reading, Span
+from reader.model import Analysis, Correction, Image, Link, Reading, Span
 from reader.settings import state
 from reader.settings.config import Config
 from reader.ui import clipboard
@@ -21,6 +22,7 @@ from reader.ui.attention.navigation import Stride
 from reader.ui.attention.panes import Pane, Tab
 from reader.ui.attention.quote_filter import Filter, listed
 from reader.ui.commands.desk import MakeWindow
+from reader.ui.rows.evidence import decision
 from reader.ui.screens.view import View
 from reader.ui.session import Session
 from reader.ui.widgets.article_view import ArticleView
@@ -110,11 +112,48 @@ class ReadingDesk:
         self.sidebar.show(self.reading.article.text, self.reading.analysis)
         self._screen.show_status()
 
-    def choose_points(self) -> None:
-        """Choose the key points anew, by the settings as they are now; a choice under way is given up."""
-        self._screen.run_worker(self._choose_points(self.config), group="points", exclusive=True)
+    def correct(self, decided: Correction) -> None:
+        """Lay a decision over what was found, and keep it."""
+        try:
+            self.session.correct(decided)
+        except ReaderError as failure:
+            self.say(str(failure), is_error=True)
+        self._show_decided(decided.words or decided, f"✓ {decision(decided)} · U takes it back")
 
-    async def _choose_points(self, config: Config) -> None:
+    def undo_correction(self) -> Correction | None:
+        """Take the last decision back; which one it was, None where there is none."""
+        try:
+            last = self.session.undo()
+        except ReaderError as failure:
+            self.say(str(failure), is_error=True)
+            last = None
+        if last is not None:
+            self._show_decided(last, f"taken back: {decision(last)}")
+        return last
+
+    def _show_decided(self, place: Span, said: str) -> None:
+        """Show what is found now, the reader staying at the quote, and what they see of the text and the lists too."""
+        analysis, criteria = self.reading.analysis, self.filter
+        self.view.show_analysis(analysis)
+        self.sidebar.show(self.reading.article.text, analysis)
+        self.use_focus(self.focus_on._replace(alone=None, with_context=False))
+        self.current = Current(analysis)
+        self.use_filter(criteria)
+        index = decided_quote(analysis.quotes, place)
+        self.go(self.current if index is None else self.current.at_quote(index))
+        self.said = said
+        self._screen.show_status()
+        self.choose_points(said)
+
+    def choose_points(self, said: str = "") -> None:
+        """Choose the key points anew, by the settings as they are now; a choice under way is given up.
+
+        Args:
+            said: what the status says then; how they were chosen, unless given.
+        """
+        self._screen.run_worker(self._choose_points(self.config, said), group="points", exclusive=True)
+
+    async def _choose_points(self, config: Config, said: str) -> None:
         try:
             if not await self.session.choose_points(config):
                 return
@@ -126,7 +165,7 @@ class ReadingDesk:
         self.current = self.current._replace(analysis=analysis, point_index=None)
         self.view.show_analysis(analysis)
         self._mark_current()
-        self.said = f"key points: {len(analysis.key_points)} · {config.method}"
+        self.said = said or f"key points: {len(analysis.key_points)} · {config.method}"
         self._screen.show_status()
 
     def fold_points(self) -> None:

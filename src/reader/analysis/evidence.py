@@ -1,0 +1,65 @@
+"""Why a quote is given to somebody: the mentions that lead to the name, and the sentences it all stands in. Pure."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from reader.model import Actor, Mention, Quote, Span
+
+# A chain of more links tells nothing more: the first are nearest to the quote, the last is the name.
+_LONGEST_CHAIN = 4
+# So many sentences are looked at from a quote's own to the one that names its source; farther off it stands apart.
+_TOGETHER = 2
+
+
+def chain(actor: Actor, mention: Mention) -> tuple[Mention, ...]:
+    """The mentions that lead from the words beside a quote to a name: "he", "the envoy", "Reinholt".
+
+    They go back in the text, the same words once; where no name stands before, the first behind is the last link.
+    A name is its own chain.
+
+    Args:
+        actor: who said it.
+        mention: the words that name who.
+    """
+    links = [mention]
+    if mention.kind == "name":
+        return (mention,)
+    at = bisect_right(actor.mentions, mention.start - 1, key=lambda each: each.start)
+    behind = (each for each in actor.mentions[at:] if each.start > mention.start)
+    named = next((each for each in reversed(actor.mentions[:at]) if each.kind == "name"), None)
+    last = named or next((each for each in behind if each.kind == "name"), None)
+    seen = {mention.text.casefold()}
+    for each in reversed(actor.mentions[:at]):
+        if each is named or len(links) > _LONGEST_CHAIN - 2:
+            break
+        if each.text.casefold() not in seen:
+            seen.add(each.text.casefold())
+            links.append(each)
+    return (*links, last) if last else tuple(links)
+
+
+def passages(sentences: Sequence[Span], quote: Quote) -> tuple[Span, ...]:
+    """The sentences that a quote, its cue and the words that name its source stand in, together where they are near.
+
+    Args:
+        sentences: of the text, in order.
+        quote: the quote.
+    """
+    spans = [span for span in (quote, quote.cue, quote.mention) if span is not None]
+    found = sorted({_around(sentences, span) for span in spans})
+    joined: list[tuple[int, int]] = []
+    for first, last in found:
+        if joined and first - joined[-1][1] <= _TOGETHER:
+            joined[-1] = joined[-1][0], max(last, joined[-1][1])
+        else:
+            joined.append((first, last))
+    if not sentences:
+        return (Span(min(span.start for span in spans), max(span.end for span in spans)),)
+    return tuple(Span(sentences[first].start, sentences[last].end) for first, last in joined)
+
+
+def _around(sentences: Sequence[Span], span: Span) -> tuple[int, int]:
+    """The numbers of the first and the last sentence that a span touches."""
+    first = max(0, bisect_right(sentences, span.start, key=lambda each: each.start) - 1)
+    last = max(first, bisect_right(sentences, max(span.start, span.end - 1), key=lambda each: each.start) - 1)
+    return first, last
