@@ -156,6 +156,42 @@ class TestAtOnce:
             assert process.stderr.read() == b""
 
 
+class TestQuotes:
+    """`onrecord quotes`: who said what, without a screen."""
+
+    def test_each_quote_is_a_line(self) -> None:
+        result = run("quotes", "story.txt")
+        assert result.exit_code == 0
+        lines = result.stdout.splitlines()
+        assert (
+            "Ada Moss: “We asked for one meeting and they sent us a form,” … “A form is not a meeting.” (¶ 2)" in lines
+        )
+        assert "Teo Brandt: said that it would stay until the pier was paid for (¶ 3)" in lines
+
+    def test_only_who_and_what_kind_was_asked_for(self) -> None:
+        result = run("quotes", "story.txt", "story.html", "--by", "brandt", "--kind", "direct", "-f", "json")
+        found = [json.loads(line) for line in result.stdout.splitlines()]
+        assert [(row["source"], row["speaker"], row["kind"]) for row in found] == [
+            ("story.txt", "Teo Brandt", "direct"),
+            ("story.html", "Teo Brandt", "direct"),
+        ]
+
+    def test_a_table_has_one_header(self) -> None:
+        result = run("quotes", "story.txt", "story.html", "-f", "csv")
+        assert result.stdout.count("words,verbatim,kind") == 1
+        assert result.stdout.count("Ada Moss") == 2
+
+    def test_nobody_of_that_name_is_told(self) -> None:
+        result = run("quotes", "story.txt", "--by", "Vale")
+        assert (result.exit_code, result.stdout, result.stderr) == (0, "", "No quote is like that.\n")
+
+    def test_one_that_cannot_be_read_leaves_the_rest(self) -> None:
+        result = run("quotes", "gone.txt", "story.txt")
+        assert result.exit_code == 1
+        assert "gone.txt" in result.stderr
+        assert "Teo Brandt" in result.stdout
+
+
 class TestServe:
     """The screen in a browser, as it is started; tests/ui opens it."""
 
@@ -364,7 +400,7 @@ class TestSummarize:
     def test_file_gets_the_result(self, folder: Path) -> None:
         result = run("summarize", "-f", "json", "-o", "new/story.json", "story.txt")
         assert (result.exit_code, result.stdout) == (0, "")
-        assert json.loads((folder / "new" / "story.json").read_text())["schema"] == 3
+        assert json.loads((folder / "new" / "story.json").read_text())["schema"] == 2
 
     def test_file_that_cannot_be_written_is_a_failure(self) -> None:
         result = run("summarize", "-o", "story.html/note.md", "story.txt")

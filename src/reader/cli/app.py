@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 import reader
-from reader.cli import corrections, screen, shipped, summarize
+from reader.cli import corrections, quotes, screen, shipped, summarize
 from reader.cli.usage import WrongUse, told_plainly
 
 # A name that nobody types, so that every file name stays a SOURCE.
@@ -53,6 +53,7 @@ corrections_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(corrections_app, name="corrections", help="Hand out what you decided of the quotes you checked.")
 app.command(_SCREEN, hidden=True)(screen.open_source)
 app.command()(summarize.summarize)
+app.command()(quotes.quotes)
 app.command()(screen.serve)
 app.command()(shipped.schema)
 corrections_app.command()(corrections.export)

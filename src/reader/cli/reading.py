@@ -2,13 +2,18 @@
 
 import contextlib
 import os
+import sys
 import traceback
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.cli import failures
+from reader.cli.output import tell
 from reader.errors import ReaderError
 from reader.model import Reading
+from reader.render.untrusted import one_line
+from reader.settings import config as settings
+from reader.settings.config import Config
 
 # A process takes 1.5 s of processor time to load the language model and all else, and 0.2 s an article of 700 words.
 # By that count four articles end a quarter sooner in two idle processes; for fewer the second works more than it saves.
@@ -23,6 +28,35 @@ class Wish(NamedTuple):
     key_points: int
     method: str
     model: str
+
+
+def configured() -> Config:
+    """The settings; what is wrong with them is told."""
+    config, warnings = settings.load()
+    for warning in warnings:
+        tell(one_line(warning))
+    return config
+
+
+def silence_libraries() -> None:
+    """Keep what libraries log of a page to themselves; what matters of it reaches the person as a ReaderError."""
+    import logging
+
+    logging.getLogger().addHandler(logging.NullHandler())
+
+
+def piped(sources: Sequence[str]) -> bytes | None:
+    """What came on standard input, where "-" is among the sources."""
+    return sys.stdin.buffer.read() if "-" in sources else None
+
+
+def watched(sources: Sequence[str], stdin: bytes | None, wish: Wish) -> Generator[Reading | str]:
+    """What `outcomes` gives, with what is being read shown to somebody who is looking."""
+    with contextlib.closing(outcomes(sources, stdin, wish)) as read:
+        for done, source in enumerate(sources):
+            with _progress(done, len(sources), source):
+                outcome = next(read)
+            yield outcome
 
 
 def outcomes(sources: Sequence[str], stdin: bytes | None, wish: Wish) -> Generator[Reading | str]:
@@ -73,3 +107,21 @@ def read(source: str, stdin: bytes | None, wish: Wish) -> Reading | str:
 def _processors() -> int:
     """How many processors this program may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextlib.contextmanager
+def _progress(done: int, total: int, source: str) -> Iterator[None]:
+    """Show what is read, and of several how far it is, while somebody is looking."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, SpinnerColumn, TextColumn
+
+    counted: tuple[ProgressColumn, ...] = (BarColumn(), MofNCompleteColumn()) if total > 1 else ()
+    columns = (SpinnerColumn(), *counted, TextColumn("{task.description}", markup=False))
+    with Progress(
+        *columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False
+    ) as bar:
+        bar.add_task(f"Reading {one_line(source)}", total=total, completed=done)
+        yield

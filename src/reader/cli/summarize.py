@@ -3,7 +3,6 @@
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -14,12 +13,11 @@ from reader import notes
 from reader.cli import completing
 from reader.cli.failures import told
 from reader.cli.output import fail, tell, write
-from reader.cli.reading import Wish, outcomes
+from reader.cli.reading import Wish, configured, piped, silence_libraries, watched
 from reader.cli.usage import WrongUse
 from reader.errors import ReaderError
 from reader.render.untrusted import one_line
 from reader.settings import config as settings
-from reader.settings.config import Config
 from reader.summarize import Method
 
 if TYPE_CHECKING:
@@ -73,12 +71,11 @@ def summarize(
     folder = _output_folder(output, len(sources))
     if template is not None and form != "markdown":
         raise WrongUse(f"A template makes Markdown notes: -t does not go with -f {form}.")
-    _silence_libraries()
-    config = _configured()
+    silence_libraries()
+    config = configured()
     wanted = _Wanted(form, output, folder, _template(config.template if template is None else template, form))
-    stdin = sys.stdin.buffer.read() if "-" in sources else None
     wish = Wish(key_points or config.key_points, method or config.method, config.language_model)
-    if not _written(sources, stdin, wish, wanted):
+    if not _written(sources, piped(sources), wish, wanted):
         raise typer.Exit(1)
 
 
@@ -86,10 +83,8 @@ def _written(sources: list[str], stdin: bytes | None, wish: Wish, wanted: _Wante
     """Read the sources, and write one after the other; say whether all went well."""
     written = failed = 0
     several = len(sources) > 1
-    with contextlib.closing(outcomes(sources, stdin, wish)) as read:
-        for source in sources:
-            with _progress(written + failed, len(sources), source):
-                outcome = next(read)
+    with contextlib.closing(watched(sources, stdin, wish)) as read:
+        for outcome in read:
             if (
                 fault := outcome
                 if isinstance(outcome, str)
@@ -121,21 +116,6 @@ def _output_folder(output: str | None, sources: int) -> Path | None:
     return None
 
 
-def _configured() -> Config:
-    """The settings; what is wrong with them is told."""
-    config, warnings = settings.load()
-    for warning in warnings:
-        tell(one_line(warning))
-    return config
-
-
-def _silence_libraries() -> None:
-    """Keep what libraries log of a page to themselves; what matters of it reaches the person as a ReaderError."""
-    import logging
-
-    logging.getLogger().addHandler(logging.NullHandler())
-
-
 def _deliver(reading: "Reading", wanted: _Wanted, *, several: bool, first: bool) -> str:
     """Put one result where it was asked for; where that fails, give what to tell about it."""
     form, template = wanted.form, wanted.template
@@ -159,21 +139,3 @@ def _tell_written(path: Path) -> None:
     """Say which file was written, to somebody who is looking."""
     if sys.stderr.isatty():
         tell(f"Wrote {one_line(str(path))}")
-
-
-@contextlib.contextmanager
-def _progress(done: int, total: int, source: str) -> Iterator[None]:
-    """Show what is read, and of several how far it is, while somebody is looking."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, SpinnerColumn, TextColumn
-
-    counted: tuple[ProgressColumn, ...] = (BarColumn(), MofNCompleteColumn()) if total > 1 else ()
-    columns = (SpinnerColumn(), *counted, TextColumn("{task.description}", markup=False))
-    with Progress(
-        *columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False
-    ) as bar:
-        bar.add_task(f"Reading {one_line(source)}", total=total, completed=done)
-        yield

@@ -1,15 +1,19 @@
 """Wrong use of the command line, told plainly: what an option takes, in place of what was wrong with a value."""
 
-from typing import Any, get_args
+from collections.abc import Sequence
+from typing import Any, Literal, get_args
 
 import typer
 
 from reader import notes
+from reader.model import QuoteKind
 from reader.settings.config import MOST_KEY_POINTS
 from reader.summarize import METHODS
 
 # The highest there is.
 HIGHEST_PORT = 65535
+# What `onrecord quotes` writes.
+TableForm = Literal["text", "json", "csv"]
 
 
 class WrongUse(typer.BadParameter):
@@ -20,13 +24,15 @@ class WrongUse(typer.BadParameter):
         return self.message
 
 
-def _either(words: tuple[str, ...]) -> str:
+def _either(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}"
 
 
-# By the names that the commands give to what they take.
+# By the names that the commands give to what they take, and where two use one name by the command's before it.
 _TAKES = {
     "form": _either(get_args(notes.Format)),
+    "quotes form": _either(get_args(TableForm)),
+    "kind": _either(get_args(QuoteKind)),
     "method": _either(METHODS),
     "key_points": f"a number from 1 to {MOST_KEY_POINTS}",
     "port": f"a number from 0 to {HIGHEST_PORT}",
@@ -37,8 +43,10 @@ def told_plainly(error: typer.BadParameter) -> WrongUse:
     """The same error in words for a person: "-f takes markdown, json or text"."""
     parameter: Any = error.param
     name = getattr(parameter, "name", None)
-    if name in _TAKES:
-        message = f"{min(parameter.opts, key=len)} takes {_TAKES[name]}."
+    command = error.ctx.info_name if error.ctx else ""
+    takes = _TAKES.get(f"{command} {name}") or _TAKES.get(f"{name}")
+    if takes:
+        message = f"{min(parameter.opts, key=len)} takes {takes}."
     elif name == "sources":
         message = "There is no SOURCE: give an address, a file, or - for standard input."
     else:

@@ -14,7 +14,7 @@ from reader.render.untrusted import encodable, escaped_in_json, one_line, web_ad
 _FORMULA = ("=", "+", "-", "@")
 
 
-class Row(msgspec.Struct, frozen=True):
+class Quoted(msgspec.Struct, frozen=True):
     """One quote: its words as they are shown, who said it and how surely, and where it stands.
 
     `source` is what was read, as it was given; `paragraph` counts from 1. What is not known is None.
@@ -36,10 +36,10 @@ class Row(msgspec.Struct, frozen=True):
     source: str
 
 
-COLUMNS = Row.__struct_fields__
+COLUMNS = Quoted.__struct_fields__
 
 
-def rows(reading: Reading, by: str = "", kind: QuoteKind | None = None) -> Iterator[Row]:
+def rows(reading: Reading, by: str = "", kind: QuoteKind | None = None) -> Iterator[Quoted]:
     """The quotes of one article, in order.
 
     Args:
@@ -57,7 +57,7 @@ def rows(reading: Reading, by: str = "", kind: QuoteKind | None = None) -> Itera
             wanted and not any(all(word in name for word in wanted) for name in names)
         ):
             continue
-        yield Row(
+        yield Quoted(
             words=attribution.words(quote),
             verbatim=attribution.is_verbatim(quote),
             kind=quote.kind,
@@ -75,7 +75,7 @@ def rows(reading: Reading, by: str = "", kind: QuoteKind | None = None) -> Itera
         )
 
 
-def to_text(found: Iterable[Row]) -> str:
+def to_text(found: Iterable[Quoted]) -> str:
     """One quote a line, with who said it in front and where it stands behind: "Ada Moss: denied that … (¶ 4)"."""
     lines = []
     for row in found:
@@ -87,12 +87,12 @@ def to_text(found: Iterable[Row]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def to_json_lines(found: Iterable[Row]) -> str:
+def to_json_lines(found: Iterable[Quoted]) -> str:
     """One JSON object a line, its keys those of `COLUMNS`."""
     return "".join(escaped_in_json(msgspec.json.encode(_encodable(row)).decode("utf-8")) + "\n" for row in found)
 
 
-def to_csv(found: Iterable[Row], *, header: bool = True) -> str:
+def to_csv(found: Iterable[Quoted], *, header: bool = True) -> str:
     """Comma-separated values as RFC 4180 has them; what a spreadsheet would run has an apostrophe in front."""
     lines = _Lines()
     written = csv.writer(lines, lineterminator="\r\n")
@@ -113,7 +113,7 @@ def _paragraph(number: int | None) -> str:
     return f"¶ {number}" if number else ""
 
 
-def _encodable(row: Row) -> Row:
+def _encodable(row: Quoted) -> Quoted:
     texts = {name: encodable(value) for name in COLUMNS if isinstance(value := getattr(row, name), str)}
     return msgspec.structs.replace(row, **texts)
 

@@ -1,0 +1,51 @@
+"""The command that lists quotes without a screen: who said what in one article or a hundred, for eyes and programs."""
+
+import contextlib
+from typing import Annotated
+
+import typer
+
+from reader.cli.output import tell, write
+from reader.cli.reading import Wish, configured, piped, silence_libraries, watched
+from reader.cli.usage import TableForm
+from reader.model import QuoteKind
+
+
+def quotes(
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Addresses, files, or - for standard input.")],
+    by: Annotated[
+        str, typer.Option("--by", metavar="NAME", help="Only of who is called so; part of a name will do.")
+    ] = "",
+    kind: Annotated[
+        QuoteKind | None, typer.Option("--kind", help="Only words between marks, partly so, or none.")
+    ] = None,
+    form: Annotated[TableForm, typer.Option("--format", "-f", help="A line each, JSON Lines, or a table.")] = "text",
+) -> None:
+    """List who said what, quote by quote, with how sure the speaker is and where it stands.
+
+    A failure is told on standard error, does not stop the rest, and makes the exit code 1.
+    """
+    from reader.render import table
+
+    silence_libraries()
+    config = configured()
+    wish = Wish(config.key_points, config.method, config.language_model)
+    failed = listed = 0
+    if form == "csv":
+        write(table.to_csv([]))
+    with contextlib.closing(watched(sources, piped(sources), wish)) as read:
+        for outcome in read:
+            if isinstance(outcome, str):
+                tell(outcome)
+                failed += 1
+                continue
+            rows = list(table.rows(outcome, by, kind))
+            listed += len(rows)
+            if form == "csv":
+                write(table.to_csv(rows, header=False))
+            else:
+                write(table.to_json_lines(rows) if form == "json" else table.to_text(rows))
+    if not listed and failed < len(sources):
+        tell("No quote is like that." if by or kind else "No quotes were found.")
+    if failed:
+        raise typer.Exit(1)
