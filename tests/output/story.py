@@ -12,6 +12,7 @@ from reader.model import (
     Glance,
     Image,
     KeyPoint,
+    Likely,
     Link,
     Mention,
     MentionKind,
@@ -130,6 +131,7 @@ STORY = Reading(
                 mention=_mention("The council"),
                 speaker="a3",
                 confidence=0.9,
+                others=(Likely("a1", 0.06),),
             ),
             Quote(**_at(NOBODY), text=NOBODY, id="q3", kind="direct"),
             Quote(
@@ -141,7 +143,8 @@ STORY = Reading(
                 speech_act="estimate",
                 mention=_mention("A senior port official", kind="nominal", confidence=0.93),
                 speaker="a4",
-                confidence=0.8,
+                confidence=1.0,
+                corrections=("given",),
             ),
         ),
         timeline=(
