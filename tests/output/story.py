@@ -12,6 +12,7 @@ from reader.model import (
     Glance,
     Image,
     KeyPoint,
+    Likely,
     Link,
     Mention,
     MentionKind,
@@ -133,6 +134,8 @@ STORY = Reading(
                 speaker="a3",
                 confidence=0.9,
                 wording=Wording((_excerpt(f"said {LEVY}"),)),
+                others=(Likely("a1", 0.06),),
+                corrections=("right",),
             ),
             Quote(**_at(NOBODY), text=NOBODY, id="q3", kind="direct"),
             Quote(

@@ -18,6 +18,7 @@ from reader.ui.keys.command import Command
 from reader.ui.keys.keymap import key_labels
 from reader.ui.widgets.sidebar_width import NARROWEST_ARTICLE, NARROWEST_SIDEBAR, STEP
 from reader.ui.widgets.tabs import Tabs
+from reader.ui.windows.evidence import EvidenceWindow
 from reader.ui.windows.filter import FilterWindow
 from reader.ui.windows.help import HelpWindow
 from reader.ui.windows.open import OpenWindow
@@ -423,6 +424,25 @@ async def copies_what_is_chosen(pilot: Pilot[None], key: str) -> None:
     assert pilot.app.clipboard.startswith("---\n")
     await press(pilot, "]", key, "enter")
     assert "— Ines Calder, the valley’s governor" in pilot.app.clipboard
+
+
+@check("check")
+async def shows_what_a_quote_rests_on(pilot: Pilot[None], key: str) -> None:
+    # What can be decided there is in test_mending.
+    await press(pilot, key)
+    assert "Choose a quote first: ] goes to the next one." in toasts(pilot)
+    await press(pilot, "]", key)
+    assert isinstance(pilot.app.screen, EvidenceWindow)
+
+
+@check("undo_correction")
+async def takes_the_last_decision_back(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "]", "!", "1")
+    assert article_screen(pilot).desk.current.quote.corrections == ("right",)  # type: ignore[union-attr]
+    await press(pilot, key)
+    assert article_screen(pilot).desk.current.quote == dam_story.QUOTES[0]
+    await press(pilot, key)
+    assert toasts(pilot)[-1] == "You have decided nothing about this article."
 
 
 @check("image")

@@ -23,6 +23,7 @@ from reader.ui.screens.opening import OpeningScreen
 from reader.ui.screens.view import View
 from reader.ui.widgets.choice_list import ChoiceList
 from reader.ui.widgets.command_screen import CommandScreen
+from reader.ui.windows.extent import ExtentWindow
 from reader.ui.windows.filter import FilterWindow
 
 BY_ID = {command.id: command for command in COMMANDS}
@@ -46,6 +47,17 @@ def in_text(screen: Screen[object]) -> int:
     return screen.query_one(".frame").scroll_offset.y
 
 
+def in_extent(screen: Screen[object]) -> int:
+    """The ends of the words, added up."""
+    assert isinstance(screen, ExtentWindow)
+    return screen.extent.start + screen.extent.end
+
+
+def in_evidence(screen: Screen[object]) -> int:
+    """Which item the reader is at, and the first line of the evidence that is seen."""
+    return in_list(screen) + screen.query_one("VerticalScroll").scroll_offset.y
+
+
 class Place(NamedTuple):
     """How a screen is come to, and where the reader is on it."""
 
@@ -62,6 +74,8 @@ PLACES: dict[Scope, Place] = {
     "image": Place(("i",), in_text),
     "prompt": Place(("O",), in_list),
     "opening": Place((), lambda _: 0),
+    "evidence": Place(("]", "!"), in_evidence),
+    "extent": Place(("]", "!", "5"), in_extent),
 }
 
 
@@ -131,6 +145,7 @@ CLOSES: list[tuple[Scope, str]] = [
     ("themes", "choose_theme"),
     ("help", "help"),
     ("image", "image"),
+    ("evidence", "check"),
     ("help", "choose"),
     ("image", "choose"),
 ]
@@ -173,6 +188,35 @@ async def test_choosing(opened) -> None:
         before = pilot.app.theme
         await press(pilot, "j", "enter")
         assert pilot.app.theme == state.load().theme != before
+
+
+COVERED.update({("evidence", "choose"), ("evidence", "key_point"), ("extent", "choose")})
+COVERED.update({("extent", "edge_back"), ("extent", "edge_on"), ("extent", "next_pane")})
+
+
+async def test_deciding(opened) -> None:
+    # All that can be decided is in test_mending.
+    for key in ("enter", "1"):
+        async with at(opened, "evidence") as pilot:
+            await press(pilot, key)
+            assert toasts(pilot) == []
+            assert article_screen(pilot).desk.current.quote.corrections == ("right",)  # type: ignore[union-attr]
+
+
+async def test_moving_the_ends_of_a_quote(opened) -> None:
+    async with at(opened, "extent") as pilot:
+        steps = []
+        for key in ("right", "left", "left", "tab", "right", "left", "left"):
+            before = in_extent(pilot.app.screen)
+            await press(pilot, key)
+            steps.append(in_extent(pilot.app.screen) - before)
+        later, back, earlier, turned, on, again, out = steps
+        assert later > 0 > earlier
+        assert back < 0
+        assert (turned, on + again) == (0, 0)
+        assert on > 0 > out
+        await press(pilot, "enter")
+        assert article_screen(pilot).desk.current.quote.corrections == ("extent",)  # type: ignore[union-attr]
 
 
 COVERED.update({("copy", "key_point"), ("filter", "mark"), ("filter", "clear")})
@@ -246,7 +290,7 @@ async def test_what_holds_everywhere_holds_there(opened, scope: Scope, command: 
             assert toasts(pilot) == ([f"Theme: {pilot.app.theme}"] if command.id == "theme" else [])
 
 
-@pytest.mark.parametrize("scope", ["filter", "copy", "themes", "help", "image"])
+@pytest.mark.parametrize("scope", ["filter", "copy", "themes", "help", "image", "evidence"])
 async def test_a_window_keeps_the_keys_of_the_article_away(opened, scope: Scope) -> None:
     async with at(opened, scope) as pilot:
         before = article_screen(pilot).desk.current

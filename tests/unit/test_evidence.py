@@ -64,10 +64,12 @@ def quote(start: int, end: int, cue: int | None = None, mention: int | None = No
 
 
 PASSAGES = {
-    "its own sentence": (quote(12, 17, 18, 11), [(10, 19)]),
-    "several": (quote(12, 37), [(10, 39)]),
-    "a source in the sentence before": (quote(32, 37, 25, 22), [(20, 39)]),
-    "a source far off stands apart": (quote(72, 77, 15, 12), [(10, 19), (70, 79)]),
+    "its own sentence and the one before": (quote(22, 27, 28, 21), [(10, 29)]),
+    "the first": (quote(2, 7), [(0, 9)]),
+    "several": (quote(12, 37), [(0, 39)]),
+    "a source two sentences before": (quote(42, 47, 25, 22), [(20, 49)]),
+    "a source behind": (quote(12, 17, 25, 22), [(0, 29)]),
+    "a source far off stands apart": (quote(72, 77, 15, 12), [(10, 19), (60, 79)]),
 }
 
 

@@ -39,14 +39,17 @@ def chain(actor: Actor, mention: Mention) -> tuple[Mention, ...]:
 
 
 def passages(sentences: Sequence[Span], quote: Quote) -> tuple[Span, ...]:
-    """The sentences that a quote, its cue and the words that name its source stand in, together where they are near.
+    """The sentences that a quote, its cue and the words that name its source stand in, and the one before the quote.
+
+    Those that are near each other are one passage.
 
     Args:
         sentences: of the text, in order.
         quote: the quote.
     """
     spans = [span for span in (quote, quote.cue, quote.mention) if span is not None]
-    found = sorted({_around(sentences, span) for span in spans})
+    first, last = _around(sentences, quote)
+    found = sorted({(max(0, first - 1), last), *(_around(sentences, span) for span in spans)})
     joined: list[tuple[int, int]] = []
     for first, last in found:
         if joined and first - joined[-1][1] <= _TOGETHER:

@@ -105,12 +105,12 @@ class EvidenceWindow(Window[Choice]):
         ]
 
     def move(self, by: Stride, direction: int) -> None:
-        """To another row, or by pages through the evidence; all the way is both."""
+        """To another row; by pages through the evidence, where that is longer than it is shown; all the way is both."""
+        scroll = self.query_one(VerticalScroll)
         if by != "line":
-            scroll = self.query_one(VerticalScroll)
             height = scroll.virtual_size.height if by == "end" else scroll.size.height
             scroll.scroll_relative(y=direction * max(height - 1, 1), animate=False)
-        if by != "page":
+        if by != "page" or not scroll.max_scroll_y:
             self._list.move(by, direction)
 
     def choose(self) -> None:

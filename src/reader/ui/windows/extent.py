@@ -14,8 +14,9 @@ from reader.ui.keys.keymap import Keymap
 from reader.ui.theme.themes import Inks
 from reader.ui.windows.window import Window
 
-# What is shown of the text before and behind the words, in characters: two lines, room for moving.
-_AROUND = 160
+# What is shown of the text before and behind the words, in characters: two lines, room for moving. Of the words
+# themselves, where they are many, so much at either end: the ends are what is moved, and a low screen has 15 lines.
+_AROUND, _AT_EITHER_END = 160, 240
 
 
 class ExtentWindow(Window[Span]):
@@ -69,14 +70,21 @@ class ExtentWindow(Window[Span]):
     def _show(self) -> None:
         start, end, at_end = self.extent
         dim, text, mark = self.inks.style("dim"), self.inks.style("text", "current"), self.inks.style("accent")
-        before = self._shown(max(0, start - _AROUND), start)
-        after = self._shown(end, min(len(self._text), end + _AROUND))
+        before = printable(self._text[max(0, start - _AROUND) : start])
+        after = printable(self._text[end : end + _AROUND])
+        if start > _AROUND:
+            before = f"… {before.partition(' ')[2]}"
+        if end + _AROUND < len(self._text):
+            after = f"{after.rpartition(' ')[0]} …"
         edges = ("[", "▌") if at_end else ("▐", "]")
         self.query_one(Static).update(
             Content.assemble(
-                (before, dim), (edges[0], mark), (self._shown(start, end), text), (edges[1], mark), (after, dim)
+                (before, dim), (edges[0], mark), (self._words(start, end), text), (edges[1], mark), (after, dim)
             )
         )
 
-    def _shown(self, start: int, end: int) -> str:
-        return printable(self._text[start:end])
+    def _words(self, start: int, end: int) -> str:
+        words = printable(self._text[start:end])
+        if len(words) <= 2 * _AT_EITHER_END:
+            return words
+        return f"{words[:_AT_EITHER_END].rpartition(' ')[0]} … {words[-_AT_EITHER_END:].partition(' ')[2]}"
