@@ -50,7 +50,10 @@ def test_quotes_stand_under_their_speaker_with_the_words_that_give_them() -> Non
 def test_a_quote_that_denies_another_says_so_and_leads_there() -> None:
     row = next(row for row in quote_rows(STORY) if row.target == ("quote", 7))
     assert said([row]) == [
-        ["no change touched the eastern wall", "↑ denies a senior engineer, above"],
+        [
+            "no change touched the eastern wall",
+            "↑ denies a senior engineer, above: the drawings had been changed twice",
+        ],
     ]
     assert row.paragraphs[1].leads_to == Target("quote", 6)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from reader.analysis import attribution, calibration, discourse
+from reader.analysis.denials import Wording
 from reader.analysis.glance import glance
 from reader.analysis.quotes import candidates, reported_speech, spans, transcripts
 from reader.analysis.quotes.quotation_marks import QuotedSpan, quoted_spans
@@ -47,10 +48,31 @@ def said_by(text: str, parsed: Read) -> list[str | None]:
 # Relations and the glance.
 
 
-def denies(_: Read, back: int) -> bool:
-    """Whether a denial answers what was said so many quotes before it."""
+def denies(back: int, claim: Wording, denial: Wording) -> bool:
+    """Whether the denial by Moss answers what Vale said of Moss so many quotes before it."""
     quotes = [quote(0, 9, "vale"), *(quote(n * 10, n * 10 + 9, "moss") for n in range(1, back + 1))]
-    return related(quotes, [], [*["say"] * back, "deny"])[-1].denies == "q0"
+    told = [claim, *[Wording("say")] * (back - 1), denial]
+    return related(quotes, [actor("moss", "Moss", 2)], told)[-1].denies == "q0"
+
+
+def denies_what_it_repeats(_: Read, back: int) -> bool:
+    content = frozenset(("sell", "quay"))
+    return denies(back, Wording("say", content), Wording("deny", content))
+
+
+def denies_in_other_words(_: Read, back: int) -> bool:
+    return denies(back, Wording("accuse"), Wording("deny"))
+
+
+def repeats_too_few_words(_: Read, left_out: int) -> bool:
+    shared = ("sell", "quay", "boat")[left_out:]
+    return not denies(1, Wording("say", frozenset(("sell", "quay", "boat"))), Wording("deny", frozenset(shared)))
+
+
+def repeats_enough(_: Read, others: int) -> bool:
+    """Whether two words repeated are enough beside so many others."""
+    content = ("sell", "quay", *(f"other{n}" for n in range(others)))
+    return denies(1, Wording("say", frozenset(("sell", "quay"))), Wording("deny", frozenset(content)))
 
 
 def judges(_: Read, between: int) -> bool:
@@ -201,7 +223,10 @@ def aside(parsed: Read, between: int) -> bool:
 
 
 LIMITS: dict[str, tuple[Holds, int, int]] = {
-    "a denial answers": (denies, 6, 7),
+    "a denial repeats": (denies_what_it_repeats, 12, 13),
+    "a denial answers a charge": (denies_in_other_words, 3, 4),
+    "a denial repeats words": (repeats_too_few_words, 2, 1),
+    "a denial repeats a part of its words": (repeats_enough, 3, 4),
     "a judgement is of whom the cue names": (judges, 120, 121),
     "a quote counts more than mentions": (outranks_by_a_quote, 2, 3),
     "the headline counts more than mentions": (outranks_by_the_headline, 3, 4),

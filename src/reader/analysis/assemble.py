@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from reader.analysis import calibration, ids, relations
+from reader.analysis import calibration, denials, ids, relations
 from reader.analysis.discourse import Discourse
 from reader.analysis.entities import places
 from reader.analysis.entities.entity import clean
@@ -58,10 +58,10 @@ def assembled(
     mentioned = _mentioned(discourse, given)
     actors = [_actor(discourse, n, named[n], mentioned[n], introduced_by.get(n)) for n in acting]
     quotes = _quotes(discourse, given, {n: named[n] for n in acting})
-    lemmas = [each.quote.cue.lemma_.lower() if each.quote.cue is not None else "" for each in given]
+    told = [denials.wording(document.doc, each.start, each.end, each.cue) for each, *_ in given]
     return Attributed(
         actors=certainty.checked(document.text, document.sentences, actors, quotes),
-        quotes=relations.related(quotes, actors, lemmas),
+        quotes=relations.related(quotes, actors, told),
         places=places.ranked(document, discourse.entities, named, headline),
     )
 

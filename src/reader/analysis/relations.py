@@ -1,17 +1,15 @@
 """What quotes have to do with each other: whom each is about, and which claim it denies. Rules over finished quotes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from reader.lexicon.cues import CLAIMS, DISPUTING, JUDGING, PLAIN_DENIALS
+from reader.analysis.denials import Wording, denied
+from reader.lexicon.cues import JUDGING
 from reader.model import Actor, Quote
 
-# A denial answers something said at most this many quotes before it.
-_REACH = 6
 
-
-def related(quotes: Sequence[Quote], actors: Sequence[Actor], lemmas: Sequence[str]) -> tuple[Quote, ...]:
+def related(quotes: Sequence[Quote], actors: Sequence[Actor], told: Sequence[Wording]) -> tuple[Quote, ...]:
     """Add to each quote whom it is about and which earlier quote it denies.
 
     "Vale accused Moss of theft." is about Moss; "Moss denied that he took the money." denies it.
@@ -19,11 +17,11 @@ def related(quotes: Sequence[Quote], actors: Sequence[Actor], lemmas: Sequence[s
     Args:
         quotes: in order of the text.
         actors: everybody shown.
-        lemmas: the lemma of each quote's cue, "" where it has none.
+        told: the words of each quote.
     """
-    about = [quote_about(quote, actors, lemma in JUDGING) for quote, lemma in zip(quotes, lemmas, strict=True)]
+    about = [quote_about(quote, actors, words.cue in JUDGING) for quote, words in zip(quotes, told, strict=True)]
     return tuple(
-        msgspec.structs.replace(quote, about=about[n], denies=_denied(n, quotes, about, lemmas))
+        msgspec.structs.replace(quote, about=about[n], denies=denied(n, quotes, about, told, _owner(told[n], actors)))
         for n, quote in enumerate(quotes)
     )
 
@@ -47,16 +45,9 @@ def quote_about(quote: Quote, actors: Sequence[Actor], judging: bool = False) ->
 _BETWEEN = 120
 
 
-def _denied(n: int, quotes: Sequence[Quote], about: Sequence[tuple[str, ...]], lemmas: Sequence[str]) -> str | None:
-    quote = quotes[n]
-    if lemmas[n] not in DISPUTING or quote.speaker is None:
+def _owner(wording: Wording, actors: Sequence[Actor]) -> str | None:
+    """Whose claim a denial says it denies: an actor's id, "" for somebody who is none; None where it does not say."""
+    at = wording.owner
+    if at is None:
         return None
-    if lemmas[n] not in PLAIN_DENIALS and not any(word in CLAIMS for word in _lower_words(quote.text)):
-        return None
-    before = [m for m in range(max(0, n - _REACH), n) if quotes[m].speaker not in (None, quote.speaker)]
-    accusing = [m for m in before if quote.speaker in about[m]]
-    return quotes[(accusing or before)[-1]].id if before else None
-
-
-def _lower_words(text: str) -> Iterator[str]:
-    return (word.strip("“”\"‘’'.,;:").lower() for word in text.split())
+    return next((actor.id for actor in actors for mention in actor.mentions if mention.start <= at < mention.end), "")

@@ -36,6 +36,8 @@ AS_JUDGED = marked(_CUES, "as-judged", _USES_OF_CUES)
 DEEDS = marked(_CUES, "deed", _USES_OF_CUES)
 # Acts that report speech even without a clause: accused him of theft, proposed a ban, denied the charge.
 ACTS_WITHOUT_CLAUSE = frozenset(("accuse", "demand", "deny", "propose", "warn"))
+# Cues that charge somebody with something, which may be denied in quite other words.
+CHARGING = marked(_CUES, "charging", _USES_OF_CUES)
 # Acts of the mind: what somebody thinks, hopes or fears was not said.
 ACTS_OF_MIND = frozenset(("believe",))
 

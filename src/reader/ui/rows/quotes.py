@@ -76,7 +76,8 @@ def _said(quote: Quote, ink: str, *, doubted: bool) -> Paragraph:
 
 def _denial(index: int, denied: Quote, actors: dict[str, Actor]) -> Paragraph:
     name = _speaker_name(denied, actors.get(denied.speaker or ""))
-    return Paragraph((Words(f"↑ denies {name}, above", ("accent",)),), _INDENT, Target("quote", index))
+    said = (Words(f"↑ denies {name}, above: ", ("accent",)), Words(shortened(words(denied)), ("dim",)))
+    return Paragraph(said, _INDENT, Target("quote", index))
 
 
 def _speaker_name(quote: Quote, actor: Actor | None) -> str:
