@@ -1,11 +1,13 @@
 """Who is dead by what the text says: "the late mayor Ada Moss", "Moss, who died on Sunday", "the death of Moss"."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
 from reader.analysis.entities import role_words
 from reader.analysis.entities.entity import Entity
+from reader.analysis.entities.mentions import NameMention
 from reader.lexicon.wordlists import words
 
 _DYING = words("die perish drown")
@@ -13,12 +15,13 @@ _KILLING = words("kill murder assassinate execute behead slay lynch bury cremate
 # "shot dead": what these do is no death by itself.
 _DEAD = words("dead death")
 _ENDING = words("shoot find stab beat pronounce declare crush")
-_DEATHS = words("death killing murder assassination funeral burial passing obituary wake demise slaying body remains")
+_DEATHS = words("death killing murder assassination funeral burial passing obituary demise slaying")
 _LATE = "late"
 _OWNING = words("the his her their its our my whose")
+_SEVERAL = 2
 # Between "late" and the name stands what the dead was: "the late prime minister of Corvane, Emil Sarto".
 _LONGEST_POST = 6
-_IN_A_POST = frozenset(("NOUN", "PROPN", "ADJ", "ADP", "DET"))
+_IN_A_POST = frozenset(("NOUN", "PROPN", "ADJ", "DET"))
 # They tell that it did not come to that: "was nearly killed", "could have died".
 _UNSAID = words("nearly almost not n't n’t never")
 
@@ -31,16 +34,25 @@ def told(doc: Doc, entities: Sequence[Entity], described: Mapping[int, int]) -> 
         entities: who is named in it.
         described: for the heads of appositions, whom they describe.
     """
+    bearers = Counter(surname for entity in entities for surname in {name.surname for name in entity.names})
     late = {n for i, n in described.items() if any(child.lower_ == _LATE for child in doc[i].children)}
     return frozenset(
         n
         for n, entity in enumerate(entities)
-        if entity.kind == "person" and (n in late or any(_is_told(doc, m.start, m.end) for m in entity.mentions))
+        if entity.kind == "person" and (n in late or any(_is_told(doc, m.start, m.end) for m in _sure(entity, bearers)))
     )
+
+
+def _sure(entity: Entity, bearers: Counter[str]) -> Iterator[NameMention]:
+    """The mentions that can be nobody else's: a bare family name with several bearers may be."""
+    alone = all(bearers[name.surname] < _SEVERAL for name in entity.names)
+    return (mention for mention in entity.mentions if alone or " " in mention.text)
 
 
 def _is_told(doc: Doc, start: int, end: int) -> bool:
     head = doc[start:end].root
+    if head.dep_ == "appos" and head.head.i < start:
+        head = head.head  # "the photographer Karim Dallal"
     return _is_late(doc, start) or _dies(head) or _is_mourned(head)
 
 
@@ -49,10 +61,10 @@ def _is_late(doc: Doc, start: int) -> bool:
     for i in range(start - 1, max(0, start - 1 - _LONGEST_POST), -1):
         token = doc[i]
         if token.lower_ == _LATE:
-            return doc[i - 1].lower_ in _OWNING
-        comma = token.text == "," and i == start - 1 and role_words.is_role(doc[i - 1])
-        of = token.pos_ != "ADP" or token.lower_ in ("of", "for")
-        if doc[i + 1].is_sent_start or not (comma or (token.pos_ in _IN_A_POST and of)):
+            apart = doc[start - 1].text == ","
+            return doc[i - 1].lower_ in _OWNING and (not apart or any(map(role_words.is_role, doc[i + 1 : start])))
+        inside = token.lower_ in ("of", "for") if token.pos_ == "ADP" else token.pos_ in _IN_A_POST
+        if doc[i + 1].is_sent_start or not (inside or (token.text == "," and i == start - 1)):
             return False
     return False
 

@@ -13,8 +13,7 @@ _JOINING = frozenset(("of", "for", "on", "to", "against"))
 
 
 def is_none(doc: Doc, labels: Sequence[str], start: int, end: int) -> bool:
-    """Whether a run is nobody's name: "Fisheries Act", "Stolen Generations", "Punjabis", "Twitter" of "on Twitter", the
-    "WATCH" of "WATCH: Mayor opens bridge".
+    """Whether a run is nobody's name: "Fisheries Act", "Punjabis", "Twitter" of "on Twitter", "WATCH" before a colon.
 
     Args:
         doc: the document.

@@ -58,7 +58,8 @@ def _may_speak(token: Token) -> bool:
 def is_nobody(source: Token) -> bool:
     """Whether the word found for a source names none: a bare number or share of people, a day, part of a verb.
 
-    "Fewer than 3 in 10 say", "61 percent said", "Monday said it all", the "n’t" of "didn’t say"; not "two in ten voters".
+    "Fewer than 3 in 10 say", "61 percent said", "Monday said it all", the "n’t" of "didn’t say"; not "two in
+    ten voters".
     """
     if source.pos_ in _NO_SOURCES and source.text.islower() and source.tag_ not in ("WP", "WDT"):
         return True
