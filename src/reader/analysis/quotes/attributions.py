@@ -63,9 +63,9 @@ def is_nobody(source: Token) -> bool:
     """
     if source.pos_ in _NO_SOURCES and source.text.islower() and source.tag_ not in ("WP", "WDT"):
         return True
-    start, end = noun_phrase(source)
-    if source.ent_type_ in ("DATE", "TIME") and source.lower_ in _DATES:
+    if source.lower_ in _NEGATIONS or (source.ent_type_ in ("DATE", "TIME") and source.lower_ in _DATES):
         return True
+    start, end = noun_phrase(source)
     return _is_number(source) and all(
         _is_number(token) or token.pos_ not in ("NOUN", "PROPN", "PRON") for token in source.doc[start:end]
     )
@@ -77,6 +77,7 @@ def _is_number(token: Token) -> bool:
 
 # Words that name nobody; "that" and "who" may repeat somebody.
 _NO_SOURCES = frozenset(("PART", "AUX", "ADV", "ADP", "SCONJ", "CCONJ", "INTJ", "PUNCT"))
+_NEGATIONS = words("n't n’t not")
 _SHARES = words("% percent pc half third thirds quarter quarters fifth fifths")
 _DATES = DAYS | words("today yesterday tomorrow week month year")
 
