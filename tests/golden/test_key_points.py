@@ -154,6 +154,7 @@ SHOWN = {
     "claimed that the corner": "Bruno Accardi-Lund",
     "confirmed that he would": "Lionel Prewitt",
     "promised that he would": "Femi Stallworth",
+    "said his client had warned": "Gideon Marchbank",
 }
 # As many are shown for 15 points a story today, less a margin of two.
 SHOWN_AT_LEAST = 15

@@ -43,6 +43,29 @@ def test_author(parsed: Read, text: str, source: str, expected: str) -> None:
     assert attributions.author(found).text == expected
 
 
+NOBODY = {
+    "a bare number": ("Three said they had seen the crane fall.", "Three", True),
+    "fewer than a number": ("Fewer than 3 in 10 say the council has helped.", "3", True),
+    "a share": ("61 percent said the bridge should stay.", "percent", True),
+    "a fraction": ("Less than a third said they would pay a toll.", "third", True),
+    "a day": ("On Monday the ministry said it would pay.", "Monday", True),
+    "a part of a verb": ("They didn’t say whether it sails.", "n’t", True),
+    "people in numbers": ("About 2 in 10 voters say the port is safe.", "voters", False),
+    "a share of people": ("Half of voters said the bridge should stay.", "Half", False),
+    "an official": ("One official said the bridge should stay.", "official", False),
+    "who": ("Ada Moss, who said the bridge should stay, left.", "who", False),
+    "a pronoun": ("She said the bridge should stay.", "She", False),
+    "a name": ("May said the bridge should stay.", "May", False),
+}
+
+
+@pytest.mark.parametrize(("text", "source", "expected"), NOBODY.values(), ids=NOBODY)
+def test_is_nobody(parsed: Read, text: str, source: str, expected: bool) -> None:
+    found = word(parsed(text), source)
+    assert found is not None
+    assert attributions.is_nobody(found) is expected
+
+
 MEANT = {
     "as she puts it": (
         "The pier may close, engineers say. The deck is “rusting,” as Ada Moss, a lecturer, puts it.",

@@ -153,6 +153,10 @@ JOINS = {
         "The Ministry of Trade and Fisheries closed the pier.",
         {"Ministry of Trade and Fisheries": 1},
     ),
+    "an acronym before what it may leave out": (
+        "BRN Radio opened in May. BRN said it had no money.",
+        {"BRN Radio": 2},
+    ),
     "a country and its letters": (
         "Officials in the United States met crews. They said the U.S. offered aid.",
         {"United States": 2},
@@ -202,6 +206,10 @@ KEEPS_APART = {
     "a country and a person whose surname it is": (
         "Peter Norway left the port. Crews from Norway met him in Norway.",
         ["Peter Norway", "Norway"],
+    ),
+    "the UN and its bodies": (
+        "The UN Security Council met on Friday. The UN said aid was late, and the U.N. was asked for more.",
+        ["UN Security Council", "U.N."],
     ),
     "two countries": ("Crews from Norway met crews from Germany.", ["Norway", "Germany"]),
 }

@@ -34,6 +34,15 @@ FINDS = {
         "Issam al-Rashad came early. Al-Rashad spoke to reporters.",
         [("Issam al-Rashad", PERSON), ("Al-Rashad", PERSON)],
     ),
+    "an office with hyphens": (
+        "Corvane Commander-in-Chief Jan Sorel spoke first.",
+        [("Jan Sorel", PERSON)],
+    ),
+    "a syllable in a given name": ("They met Moon Jae-in on the pier.", [("Moon Jae-in", PERSON)]),
+    "a paper that looks like a surname": (
+        "Courier could not tell who fired. Courier asked Ada Moss, and Dispatch did so too.",
+        [("Courier", ORGANIZATION), ("Courier", ORGANIZATION), ("Ada Moss", PERSON), ("Dispatch", ORGANIZATION)],
+    ),
     "a suffix": ("Michael Fenwick Jr. runs the yard now.", [("Michael Fenwick Jr.", PERSON)]),
     "a nickname in curly marks": ("James “Buddy” Fenwick coached the team.", [("James “Buddy” Fenwick", PERSON)]),
     "a nickname in straight marks": ('James "Buddy" Fenwick coached the team.', [('James "Buddy" Fenwick', PERSON)]),
@@ -110,6 +119,7 @@ LEAVES_ALONE = {
     "pronouns": "He told her that they had seen it.",
     "years and figures": "It sank in 1998 with 44 aboard.",
     "titles without a name": "The president met the minister, and the judge met the captain.",
+    "a headline’s label": "WATCH: the storm hits the pier.\n\nExclusive: the crews leave the pier.",
     "the first person": "I said that I would go.",
     "nothing but marks": "… “” — !",
 }

@@ -50,8 +50,14 @@ def quotes_of(discourse: Discourse, tagged: Sequence[TaggedSpan]) -> list[Candid
             (*signed, *posted(document, discourse.names, [*found, *signed])), key=lambda quote: quote.start
         )
     starts = [turn.start for turn in labelled]
-    outside = [quote for quote in found if not _inside(quote, labelled, starts)]
+    outside = [_by_name(discourse, quote) for quote in found if not _inside(quote, labelled, starts)]
     return sorted(outside + labelled, key=lambda quote: quote.start)
+
+
+def _by_name(discourse: Discourse, quote: Candidate) -> Candidate:
+    """The quote with the name as its source where that was an office in front of it."""
+    behind = discourse.chiefs.get(quote.source.i) if quote.source is not None else None
+    return quote._replace(source=discourse.doc[behind]) if behind is not None else quote
 
 
 def _inside(quote: Candidate, turns: Sequence[Candidate], starts: Sequence[int]) -> bool:

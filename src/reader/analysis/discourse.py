@@ -41,6 +41,8 @@ class Discourse:
         called: what each of the named may be called, folded: the words of its name, its titles and roles.
         sources: for the head of a source without a name, the entity it is unless it stands for somebody named.
         phrases: for the same heads, the words that describe the source.
+        chiefs: for the word of an office that a name stands behind by hyphens, "Editor" of "Editor-in-Chief Ada Moss",
+            the last word of the name.
         pronouns: "he" or "she", of the people of whom that is known.
         sentence_of: for each word the number of its sentence.
         inside: the words between quotation marks.
@@ -53,6 +55,7 @@ class Discourse:
     roles: tuple[Roles, ...]
     owner: Mapping[int, int]
     described: Mapping[int, int]
+    chiefs: Mapping[int, int]
     pronouns: Mapping[int, Pronoun]
     sentence_of: Sequence[int]
     inside: frozenset[int]
@@ -76,7 +79,7 @@ def read(document: Document) -> Discourse:
     found = _sorted(doc, named)
     owner = {i: n for n, entity in enumerate(found) for m in entity.mentions for i in range(m.start, m.end)}
     said = [roles.read(doc, entity) for entity in found]
-    described = {i: n for n, role in enumerate(said) for i in role.heads} | _in_chief(doc, found)
+    described = {i: n for n, role in enumerate(said) for i in role.heads}
     sentence_of = _sentences(doc)
     inside = _inside(doc, quoted)
     return Discourse(
@@ -87,6 +90,7 @@ def read(document: Document) -> Discourse:
         roles=tuple(said),
         owner=owner,
         described=described,
+        chiefs=_in_chief(doc, found),
         pronouns=pronouns.told(doc, found, said, owner, sentence_of, inside),
         sentence_of=sentence_of,
         inside=inside,
@@ -150,11 +154,11 @@ def settled(discourse: Discourse, heads: Collection[int]) -> Discourse:
 
 
 def _in_chief(doc: Doc, found: Sequence[Entity]) -> dict[int, int]:
-    """Whom "Editor" describes in "Dispatch Editor-in-Chief Ada Moss": the parser hangs the sentence on that word."""
+    """Whom "Editor" means in "Dispatch Editor-in-Chief Ada Moss": the parser hangs the sentence on that word."""
     behind = ["-", "in", "-", "chief"]
     return {
-        m.start - len(behind) - 1: n
-        for n, entity in enumerate(found)
+        m.start - len(behind) - 1: m.end - 1
+        for entity in found
         for m in entity.mentions
         if m.start > len(behind) and [token.lower_ for token in doc[m.start - len(behind) : m.start]] == behind
     }

@@ -27,6 +27,11 @@ LAST_NAMED = words(
     """academy administration agency association authority board bureau commission committee council court directorate
     federation foundation institute ministry secretariat society tribunal university"""
 )
+# Behind an acronym they name a part of the body that it stands for: "UN Security Council", "EU Commission".
+PARTS_OF_BODIES = words(
+    """agency assembly board bureau cabinet commission committee council court department delegation directorate embassy
+    fund mission office parliament programme secretariat tribunal"""
+)
 # Whose bodies these are, as the first part of a name: "People’s Daily", "Workers’ Union", "Magistrates’ Court".
 OWNERS_OF_BODIES = words(
     """people peoples women womens men children childrens workers teachers farmers nurses veterans citizens players

@@ -11,7 +11,7 @@ from spacy.tokens import Span
 
 from reader.analysis.entities import names
 from reader.lexicon import places
-from reader.lexicon.name_words import KINDS, METONYMS, OFFICES_FOR, ORGANISATION_WORDS
+from reader.lexicon.name_words import KINDS, METONYMS, OFFICES_FOR, ORGANISATION_WORDS, PAPERS
 from reader.model import ActorKind
 
 # Inside a name: "D’Arcy", "O'Hara".
@@ -118,6 +118,8 @@ def _kind(piece: Judged, known: _Known) -> ActorKind:
         return "person"
     if key in known.openings or _is_full(piece, known.votes) or _is_of_surname(piece, known):
         return "person"
+    if key in PAPERS:
+        return "organization"  # "Dispatch", which nobody here has for a surname
     return max(votes, key=lambda kind: (votes[kind], _TIED.index(kind))) if votes else piece.kind
 
 

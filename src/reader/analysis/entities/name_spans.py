@@ -16,6 +16,8 @@ _TITLE_WORDS = 4
 _TITLE_SHARE = 0.75
 # The second syllable of a given name in the Chinese or Korean manner ("Hau-yip") is this short; these are not one.
 _SYLLABLE = 4
+# "Commander-in-Chief", where a syllable "in" is none, as it is in "Jae-in".
+_IN_CHIEF = ["in", "-", "chief"]
 # An acronym of fewer letters may be another name's.
 _SHORTEST_ACRONYM = 3
 # Longer runs of capitals are no names; in the development articles the longest has nine words.
@@ -126,7 +128,7 @@ def _possessive_inside(doc: Doc, i: int) -> bool:
 
 def _hyphenates(doc: Doc, i: int) -> bool:
     """Whether a hyphen or apostrophe stands inside a name: "al-Dareh", "Jo-Renee", but not "Saudi-backed"."""
-    if i + 1 >= len(doc) or doc[i].whitespace_:
+    if i + 1 >= len(doc) or doc[i].whitespace_ or [token.lower_ for token in doc[i + 1 : i + 4]] == _IN_CHIEF:
         return False
     following = doc[i + 1]
     syllable = len(following) <= _SYLLABLE and following.tag_ in ("NN", "NNP") and following.lower_ not in COMPOUNDS

@@ -6,12 +6,14 @@ from spacy.tokens import Doc
 
 from reader.analysis.entities import names
 from reader.lexicon import no_names
+from reader.lexicon.labels import NO_SPEAKERS
 
+_BEHIND_LABELS = (":", "|")
 _JOINING = frozenset(("of", "for", "on", "to", "against"))
 
 
 def is_none(doc: Doc, labels: Sequence[str], start: int, end: int) -> bool:
-    """Whether a run is nobody's name: "Fisheries Act", "Stolen Generations", "Punjabis", "Twitter" of "on Twitter".
+    """Whether a run is nobody's name: "Fisheries Act", "Punjabis", "Twitter" of "on Twitter", "WATCH" before a colon.
 
     Args:
         doc: the document.
@@ -22,6 +24,8 @@ def is_none(doc: Doc, labels: Sequence[str], start: int, end: int) -> bool:
     words = [names.fold(token.text) for token in doc[start:end] if token.text[:1].isalpha()]
     whole, person = " ".join(words), "PERSON" in labels[start:end]
     if whole in no_names.PLATFORMS and _is_a_place_to_post(doc, start, end):
+        return True
+    if whole in NO_SPEAKERS and doc[start].is_sent_start and doc[end : end + 1].text in _BEHIND_LABELS:
         return True
     if whole in no_names.WHOLE or (words and all(word in no_names.PEOPLES or word == "and" for word in words)):
         return not (person and whole in no_names.ALSO_NAMES)

@@ -147,12 +147,19 @@ def _same_organisation(text: str, forms: Sequence[str]) -> bool:
             len(words) == 1
             and len(longer) > 1
             and words[0] not in name_words.COMMON
+            and not _is_owner(text, longer)
             and (words[0] == longer[0] or (words[0] in name_words.PAPERS and words[0] == longer[-1]))
         ):
             return True
         if len(longer) == 2 and longer[1:] == words and longer[0].endswith(name_words.ADJECTIVE_ENDINGS):
             return True
     return False
+
+
+def _is_owner(text: str, longer: Sequence[str]) -> bool:
+    """Whether an acronym says whose body a longer name is, and is not short for it: "UN" of "UN Security Council"."""
+    letters = text.replace(".", "")
+    return letters.isupper() and len(letters) > 1 and longer[-1] in name_words.PARTS_OF_BODIES
 
 
 def _is_turned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -6,10 +6,12 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from reader.analysis.entities import role_words
+from reader.analysis.entities.noun_phrases import noun_phrase
 from reader.analysis.quotes import spans
 from reader.analysis.quotes.quotation_marks import QuotedSpan
 from reader.lexicon import organisations
 from reader.lexicon.cues import CUES, JUDGING, VOICES
+from reader.lexicon.name_edges import DAYS
 from reader.lexicon.wordlists import words
 from reader.model import Span
 from reader.text.document import sentence_end, sentence_start
@@ -51,6 +53,33 @@ def _may_speak(token: Token) -> bool:
         return False
     named = token.pos_ in ("PROPN", "PRON") or token.ent_type_ == "ORG"
     return named or role_words.is_role(token) or token.lower_ in organisations.KNOWN
+
+
+def is_nobody(source: Token) -> bool:
+    """Whether the word found for a source names none: a bare number or share of people, a day, part of a verb.
+
+    "Fewer than 3 in 10 say", "61 percent said", "Monday said it all", the "n’t" of "didn’t say"; not "two in
+    ten voters".
+    """
+    if source.pos_ in _NO_SOURCES and source.text.islower() and source.tag_ not in ("WP", "WDT"):
+        return True
+    if source.lower_ in _NEGATIONS or (source.ent_type_ in ("DATE", "TIME") and source.lower_ in _DATES):
+        return True
+    start, end = noun_phrase(source)
+    return _is_number(source) and all(
+        _is_number(token) or token.pos_ not in ("NOUN", "PROPN", "PRON") for token in source.doc[start:end]
+    )
+
+
+def _is_number(token: Token) -> bool:
+    return token.like_num or token.lower_ in _SHARES
+
+
+# Words that name nobody; "that" and "who" may repeat somebody.
+_NO_SOURCES = frozenset(("PART", "AUX", "ADV", "ADP", "SCONJ", "CCONJ", "INTJ", "PUNCT"))
+_NEGATIONS = words("n't n’t not")
+_SHARES = words("% percent pc half third thirds quarter quarters fifth fifths")
+_DATES = DAYS | words("today yesterday tomorrow week month year")
 
 
 def is_asked(cue: Token | None, source: Token | None) -> bool:

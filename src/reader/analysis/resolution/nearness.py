@@ -2,6 +2,8 @@
 
 from bisect import bisect_left
 
+from spacy.tokens import Token
+
 from reader.analysis.resolution.bins import GRAMMAR, SUBJECTS, binned
 from reader.analysis.resolution.surroundings import Surroundings
 
@@ -10,8 +12,8 @@ COLUMNS = {
     "rule rank": 5, "turns ago": 8, "spoke": 6, "paragraphs since speaking": 6, "same word": 4, "last chance": 6,
     "word chance": 6, "sentences ago": 10, "recency": 7, "paragraphs ago": 6,
     "stood as": len(set(GRAMMAR.values())) + 1, "stood in marks": 2, "opened sentence": 3, "ruled sentence": 3,
-    "beside": 7, "said of": 3, "comes later": 6, "often": 7, "rank": 5, "first": 6, "since last turn": 3,
-    "ruled paragraph": 4,
+    "beside": 8, "said of": 3, "dead": 3, "comes later": 6, "often": 7, "rank": 5, "first": 6,
+    "since last turn": 3, "ruled paragraph": 4,
 }  # fmt: skip
 
 # Where a chance of an earlier choice is laid into bins.
@@ -28,6 +30,7 @@ def nearness(around: Surroundings, entity: int) -> list[int]:
         *_last_mention(around, entity),
         _beside(around, entity),
         _said_of(around, entity),
+        _dead(around, entity),
         _later(around, entity),
         *_salience(around, entity),
         _since_last_turn(around, entity),
@@ -100,7 +103,7 @@ def _last_mention(around: Surroundings, entity: int) -> list[int]:
 
 
 def _beside(around: Surroundings, entity: int) -> int:
-    """Named in the mention's own phrase, before (1) or behind its noun (2), or right after (3); at the cue (4 to 6)."""
+    """Named in the mention's own phrase, before (1) or behind its noun (2), or right after (3); at the cue (4 to 7)."""
     stage, mention, phrase = around.situation.stage, around.situation.mention, around.phrase
     owner = stage.discourse.owner
     if mention is not None and around.owner is None:
@@ -128,7 +131,30 @@ def _beside_verb(around: Surroundings, entity: int) -> int:
     if mention is None or mention.dep_ not in SUBJECTS:
         return 0
     near = stage.last_before(entity, around.at)
-    return 6 if near is not None and stage.head(entity, near).head.i == mention.head.i else 0
+    if near is None or stage.discourse.sentence_of[near] != around.sentence:
+        return 0
+    head = stage.head(entity, near)
+    return 6 if head.head.i == mention.head.i else 7 if _is_party(head, mention.head) else 0
+
+
+def _is_party(name: Token, verb: Token) -> bool:
+    """Whether somebody is what a verb's subject has to do with: "after talks with Vale", "meeting Vale, he said".
+
+    Then he is not the subject himself, as he may be in "after his meeting Vale said", "when Vale had left, he said".
+    """
+    if name.dep_ not in ("pobj", "dobj", "conj", "appos"):
+        return False
+    word = name
+    while word.i != verb.i:
+        clause = word.pos_ in ("VERB", "AUX") and any(child.dep_ in SUBJECTS for child in word.children)
+        if word.dep_ not in _ADJUNCTS or clause:
+            return False
+        word = word.head
+    return True
+
+
+# How the words hang from each other between a verb and what its subject has to do with.
+_ADJUNCTS = frozenset(("pobj", "dobj", "prep", "pcomp", "advcl", "conj", "appos"))
 
 
 def _said_of(around: Surroundings, entity: int) -> int:
@@ -136,6 +162,13 @@ def _said_of(around: Surroundings, entity: int) -> int:
     if not around.situation.stage.mentioned_within(entity, around.first, around.last + 1):
         return 0
     return 1 if around.marked else 2
+
+
+def _dead(around: Surroundings, entity: int) -> int:
+    """Whether the text says that somebody is dead: 1, or 2 where he is quoted all the same."""
+    if entity not in around.situation.stage.dead:
+        return 0
+    return 2 if any(turn.entity == entity for turn in around.situation.history.turns) else 1
 
 
 def _later(around: Surroundings, entity: int) -> int:

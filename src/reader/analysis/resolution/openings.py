@@ -30,5 +30,5 @@ def subject(stage: Stage, history: History, quote: Candidate) -> int | None:
     for token in discourse.doc[first : sentence_end(discourse.doc[first])]:
         if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.i in discourse.owner:
             who = discourse.owner[token.i]
-            return who if discourse.entities[who].kind == "person" else None
+            return who if discourse.entities[who].kind == "person" and who not in stage.dead else None
     return None

@@ -53,7 +53,8 @@ def plausible(
 
     A place is compared only where the rules, the mention's own phrase, or an earlier quote suggest it, and never for
     "he". Whoever a title in the source rules out is not compared either: "Mrs. Moss" is no man; nor are bodies and
-    places for a noun that is a person's, nor those whose lawyer or spokesman he is; and "a lawyer" is nobody known.
+    places for a noun that is a person's, nor those whose lawyer or spokesman he is; and "a lawyer" is nobody known. The
+    dead speak by name, or where nobody else is there to.
     """
     at = mention.i if mention is not None else stage.word_at(quote.start)
     kept = dict.fromkeys(possible.entity for possible in found)
@@ -69,12 +70,35 @@ def plausible(
         if entities[n].kind != "place":
             kept[n] = None
     several = mention is not None and mention.lower_ == "they" and _several_spoke(stage, history)
-    return tuple(
+    found = tuple(
         n
         for n in tuple(kept)[:MOST]
         if not _excluded(stage, n, mention)
         and not (several and entities[n].kind == "person" and not entities[n].plural)
     )
+    return _alive(stage, history, at, mention, found)
+
+
+def _alive(stage: Stage, history: History, at: int, mention: Token | None, who: tuple[int, ...]) -> tuple[int, ...]:
+    """Those who may speak, without the dead: a friend of the late Emil Sarto sat with Sarto; "he" is the friend.
+
+    The dead stay where the source is a name, where they have been quoted by theirs, and where no living person who goes
+    by the same pronoun is named before.
+    """
+    owner, entities, pronouns = stage.discourse.owner, stage.discourse.entities, stage.discourse.pronouns
+    if mention is not None and mention.i in owner:
+        return who
+    named = {turn.entity for turn in history.turns if owner.get(turn.at) == turn.entity}
+    dead = [n for n in who if n in stage.dead and n not in named]
+    gender = GENDERED.get(mention.lower_) if mention is not None else None
+    living = [
+        n
+        for n in who
+        if n not in stage.dead and entities[n].kind == "person" and not entities[n].plural
+        and (gender is None or pronouns.get(n, gender) == gender)
+        and stage.last_before(n, at) is not None
+    ]  # fmt: skip
+    return tuple(n for n in who if n not in dead) if living else who
 
 
 def _several_spoke(stage: Stage, history: History) -> bool:

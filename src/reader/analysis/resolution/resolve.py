@@ -43,7 +43,8 @@ class Decision(NamedTuple):
 def resolve(discourse: Discourse, quotes: Sequence[Candidate], learned: Scorer | None = None) -> list[Given]:
     """Give each quote to whom its source stands for; one that names nobody may go to who has the floor.
 
-    Quotes in marks that nobody is near to, and that are no sentence, are left out: titles, scare quotes.
+    Quotes in marks that nobody is near to, and that are no sentence, are left out: titles, scare quotes; so are reports
+    whose source is a number: "Fewer than 3 in 10 say".
 
     Args:
         discourse: the text, with its sources.
@@ -59,9 +60,19 @@ def resolve(discourse: Discourse, quotes: Sequence[Candidate], learned: Scorer |
         speaker = decision.speaker
         if speaker is not None:
             given.append(Given(quote, speaker, describes(seen, speaker.entity), decision.chances))
-        elif quote.source is not None or reported_speech.is_sentence(discourse.document.text, quote.start, quote.end):
+        elif _may_be_anybody(seen) or reported_speech.is_sentence(discourse.document.text, quote.start, quote.end):
             given.append(Given(quote, None, None, decision.chances))
     return given
+
+
+def _may_be_anybody(seen: Situation) -> bool:
+    """Whether a quote has a source, though it cannot be told who that is."""
+    return seen.mention is not None and not _is_nobody(seen)
+
+
+def _is_nobody(seen: Situation) -> bool:
+    mention = seen.mention
+    return mention is not None and mention.i not in seen.stage.discourse.owner and attributions.is_nobody(mention)
 
 
 def situation(stage: Stage, history: History, quote: Candidate) -> Situation:
@@ -75,7 +86,7 @@ def situation(stage: Stage, history: History, quote: Candidate) -> Situation:
 
 def decide(seen: Situation, learned: Scorer) -> Decision:
     """Steps two and three: a chance for each who may be meant, and the likeliest; None where that is nobody."""
-    if attributions.is_asked(seen.quote.cue, seen.quote.source):
+    if attributions.is_asked(seen.quote.cue, seen.quote.source) or _is_nobody(seen):
         return Decision(None, {})
     about = openings.subject(seen.stage, seen.history, seen.quote)
     if about is not None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from reader.analysis.discourse import Discourse
-from reader.analysis.entities import names
+from reader.analysis.entities import deaths, names
 from reader.analysis.entities.noun_phrases import noun_phrase
 from reader.lexicon.function_words import OPENERS
 from reader.lexicon.pronouns import Pronoun
@@ -93,6 +93,11 @@ class Stage:
             ranks[n] = seen.get(entities[n].kind, 0)
             seen[entities[n].kind] = ranks[n] + 1
         return ranks
+
+    @cached_property
+    def dead(self) -> frozenset[int]:
+        """The people of whom the text says that they are dead."""
+        return deaths.told(self.discourse.doc, self.discourse.entities, self.discourse.described)
 
     def word_at(self, offset: int) -> int:
         """The number of the word that stands at a character."""
