@@ -65,8 +65,7 @@ def unsaid(cue: Token, source: Token | None) -> bool:
     """Whether nobody is told to have said the words: "nobody heard Moss say", "if Moss says", "no minister said"."""
     if source is not None and (source.lower_ in _NOBODY or any(child.lower_ in _NEGATING for child in source.lefts)):
         return True
-    opens = cue.dep_ == "advcl" or cue.is_sent_start
-    if opens and cue.lemma_ in _SPOKEN_TO and cue.tag_ in ("VBN", "VBD") and _subject(cue) is None:
+    if cue.lemma_ in _SPOKEN_TO and _is_spoken_to(cue):
         return True
     verb = _carrier(cue)
     for _ in range(_DEEPEST):
@@ -81,6 +80,14 @@ def unsaid(cue: Token, source: Token | None) -> bool:
             return True
         verb = over
     return False
+
+
+def _is_spoken_to(cue: Token) -> bool:
+    """Whether a verb tells who was spoken to: "asked whether it would hold, Moss said", "which was asked to look"."""
+    parts = {child.dep_ for child in cue.children}
+    if "agent" in parts or cue.tag_ not in ("VBN", "VBD"):
+        return False
+    return "auxpass" in parts or ((cue.dep_ == "advcl" or bool(cue.is_sent_start)) and _subject(cue) is None)
 
 
 def _carrier(cue: Token) -> Token:
