@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widgets import ContentSwitcher
 
 from reader.model import Analysis
+from reader.render.facts import event_sentences, figure_sentences
 from reader.ui.attention.current import Target
 from reader.ui.attention.panes import TABS, Tab
 from reader.ui.attention.quote_filter import NO_FILTER, Filter, in_words, listed
@@ -109,8 +110,8 @@ class Sidebar(Vertical):
         amounts = {
             "quotes": self._quote_amount(),
             "actors": str(len(self._analysis.actors)),
-            "timeline": str(len(self._analysis.timeline)),
-            "figures": str(len(self._analysis.figures)),
+            "timeline": str(len(event_sentences(self._analysis))),
+            "figures": str(len(figure_sentences(self._analysis))),
         }
         labels = [Label(tab, tab.capitalize(), amounts[tab]) for tab in TABS]
         self._tabs.show(labels, self.tab, self._inks, has_keys=self.open_list.has_focus)
