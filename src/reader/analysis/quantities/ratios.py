@@ -110,7 +110,7 @@ _ROUND = (10, 100)
 def _acts(doc: Doc, last: Token) -> bool:
     """Whether a verb follows, of which those counted are the subject: "2 in 10 say"."""
     following = doc[last.i + 1] if last.i + 1 < len(doc) else last
-    return following.tag_ in ("VBP", "VBD", "MD")
+    return following.pos_ in ("VERB", "AUX")
 
 
 def _ratio(doc: Doc, match: re.Match[str]) -> Iterator[Quantity]:
