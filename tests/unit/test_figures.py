@@ -146,7 +146,7 @@ FINDS = {
     "things with a size": ("They fired two 120 mm rounds.", [("two 120 mm rounds", 2, "rounds")]),
     "things with a hyphened size": ("It lost six 40-foot containers.", [("six 40-foot containers", 6, "containers")]),
     "three in ten": ("About 3 in 10 voters agree.", [("About 3 in 10 voters", 0.3, "share")]),
-    "two in ten who say so": ("Fewer than 2 in 10 say so.", [("Fewer than 2 in 10", 0.2, "share")]),
+    "two in ten who say so": ("He leads, and fewer than 2 in 10 say it helps.", [("fewer than 2 in 10", 0.2, "share")]),
     "nine of ten": ("The bank said 9 of 10 loans were repaid.", [("9 of 10 loans", 0.9, "share")]),
     "behind a dateline": ("OSTEN, March 3, 2026 — It cost nearly $40 million.", [("nearly $40 million", 4e7, "USD")]),
     "nearly": ("It cost nearly $40 million.", [("nearly $40 million", 4e7, "USD")]),
