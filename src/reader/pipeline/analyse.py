@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from reader.text import DEFAULT_MODEL
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from reader.model import Analysis, Article, Span
 
 ENGLISH_ONLY = "Quotes and actors are found in English only; this article is in {}."
@@ -47,8 +49,9 @@ def analyze(
     language = (article.language or language or "en").lower()
     article = structs.replace(article, headline=headline or article.headline, language=language)
     blocks = tuple(Span(block.start, block.end) for block in article.blocks)
+    day = None
     if language.startswith("en"):
-        found = _found(article, blocks, model)
+        found, day = _found(article, blocks, model)
     else:
         notes = (ENGLISH_ONLY.format(detect_language.name_of(language)), missing(language.partition("-")[0]))
         found = Analysis(
@@ -56,15 +59,16 @@ def analyze(
             notes=tuple(note for note in notes if note),
             engine=engine(None),
         )
-    found = structs.replace(found, glance=glance(article, found))
+    found = structs.replace(found, glance=glance(article, found, day))
     return choose_points(article, found, key_points, method)
 
 
-def _found(article: Article, blocks: tuple[Span, ...], model: str) -> Analysis:
-    """All that is found by the grammar of an English text; key points and the glance are not among it."""
+def _found(article: Article, blocks: tuple[Span, ...], model: str) -> tuple[Analysis, date | None]:
+    """All that is found by the grammar of an English text, but key points and the glance; and the day of the story."""
     from reader.analysis import attribution
     from reader.analysis.engine import engine
     from reader.analysis.quantities.figures import figures
+    from reader.analysis.time.story_day import story_day
     from reader.analysis.time.timeline import timeline
     from reader.model import Analysis
     from reader.text import document
@@ -72,15 +76,17 @@ def _found(article: Article, blocks: tuple[Span, ...], model: str) -> Analysis:
 
     read = document.read(article.text, languages.load(model), blocks)
     attributed = attribution.find(read, byline=article.byline, headline=article.headline)
-    return Analysis(
+    told = story_day(read, article.published, article.modified)
+    found = Analysis(
         sentences=read.sentences,
         actors=attributed.actors,
         quotes=attributed.quotes,
-        timeline=timeline(read, article.published),
+        timeline=timeline(read, told.counts_from),
         figures=figures(read),
         places=attributed.places,
         engine=engine(languages.name_and_version(model)),
     )
+    return found, told.day
 
 
 def choose_points(article: Article, analysis: Analysis, n: int, method: str) -> Analysis:
