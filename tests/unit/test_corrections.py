@@ -136,9 +136,22 @@ def test_a_pronoun_that_gives_another_quote_too_stays() -> None:
 
 def test_a_name_that_is_typed_is_an_actor_where_it_stands_in_the_text() -> None:
     given = after(decide("given", speaker="clerk said"))
-    assert given.actors[-1].named
     assert mentions(given, "clerk-said") == ["he", "clerk said"]
     assert mentions(after(decide("given", speaker="Orl")), "orl") == ["he"]
+
+
+@pytest.mark.parametrize("name", ["Mara Vale", "Vale", "de Marlow", "al-Dareh", "Harbour Post"])
+def test_a_name_is_one(name: str) -> None:
+    assert after(decide("given", speaker=name)).actors[-1].named
+
+
+@pytest.mark.parametrize("name", ["a diver", "two divers", "Two divers", "a senior U.S. official", "police"])
+def test_a_description_is_an_unnamed_source(name: str) -> None:
+    assert not after(decide("given", speaker=name)).actors[-1].named
+
+
+def test_no_name_is_nobody() -> None:
+    assert after(decide("given", speaker="")).quotes[0].speaker is None
 
 
 @pytest.mark.parametrize("decided", [decide("given", LOST, speaker="Peter Lind"), decide("none", LOST)])
@@ -204,6 +217,10 @@ def test_a_decision_about_words_that_are_gone_changes_nothing_and_a_note_says_so
     left = after(decide("none", LOST), text=text, found=found)
     assert left.quotes == found.quotes
     assert left.notes == (f"A decision of yours was not used: its words are no longer in the article: {LOST}",)
+
+
+def test_of_words_that_overlap_those_are_meant_that_stood_there() -> None:
+    assert standing("hahaha", correction("hahaha", Span(1, 5), "none")) == correction("hahaha", Span(1, 5), "none")
 
 
 GONE = {

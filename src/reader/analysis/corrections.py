@@ -7,6 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from reader.analysis import ids
+from reader.lexicon.function_words import OPENERS
 from reader.model import Actor, Analysis, Correction, Excerpt, Mention, Quote, QuoteKind, Span, Verdict
 
 # How much of the text on either side of a quote is kept with a decision, in characters: some eight words tell one
@@ -67,15 +68,19 @@ def standing(text: str, decided: Correction) -> Correction | None:
 def _place(text: str, decided: Correction) -> int | None:
     if not decided.text:
         return None
-    best, at = None, text.find(decided.text)
+    found = [decided.start] if text.startswith(decided.text, decided.start) else []
+    at = text.find(decided.text)
     while at >= 0:
+        found.append(at)
+        at = text.find(decided.text, at + len(decided.text))
+
+    def fit(at: int) -> tuple[int, int]:
         end = at + len(decided.text)
         before = _common(decided.before[::-1], text[max(0, at - AROUND) : at][::-1])
         after = _common(decided.after, text[end : end + AROUND])
-        fit = before + after, -abs(at - decided.start)
-        best = max(best, (fit, at)) if best else (fit, at)
-        at = text.find(decided.text, end)
-    return best[1] if best else None
+        return before + after, -abs(at - decided.start)
+
+    return max(found, key=fit, default=None)
 
 
 def _common(one: str, other: str) -> int:
@@ -184,7 +189,7 @@ def _marked(text: str, quote: Quote, decided: Correction) -> Quote:
 
 def _speaking(text: str, actors: tuple[Actor, ...], name: str | None) -> tuple[tuple[Actor, ...], str | None]:
     """The actors with one of a name among them, and that one's id; nobody where no name is given."""
-    if name is None:
+    if not name:
         return actors, None
     folded = name.casefold()
     by_name = (actor for actor in actors if actor.name.casefold() == folded)
@@ -193,7 +198,14 @@ def _speaking(text: str, actors: tuple[Actor, ...], name: str | None) -> tuple[t
     if known is not None:
         return actors, known.id
     made = ids.of([*(actor.id for actor in actors), name])[-1]
-    return (*actors, Actor(made, name, "person", mentions=_named(text, name))), made
+    return (*actors, Actor(made, name, "person", mentions=_named(text, name), named=_is_name(name))), made
+
+
+def _is_name(words: str) -> bool:
+    """Whether a reader's words are a name: "Mara Vale", "Vale", "de Marlow"; not "a clerk", "Two divers"."""
+    first, *others = words.split() or [""]
+    capital = any(word[:1].isupper() for word in others)
+    return first.lower() not in OPENERS and (capital or (not others and any(map(str.isupper, first))))
 
 
 def _named(text: str, name: str) -> tuple[Mention, ...]:
