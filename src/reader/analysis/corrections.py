@@ -19,8 +19,8 @@ _SAME = 0.5
 _SHOWN = 60
 # The marks that a quotation begins and ends with.
 _OPENING, _CLOSING = set('“‘"«„'), set('”’"»“')
-GONE = "A decision of yours was not used: its words are no longer in the article: {}"
-TAKEN_OUT = "You took out {} as no quote."
+GONE = "A decision of the reader was not used: its words are no longer in the article: {}"
+TAKEN_OUT = "The reader took out {}."
 
 
 def correction(
@@ -117,7 +117,9 @@ def corrected(text: str, analysis: Analysis, corrections: Iterable[Correction]) 
     }
     notes = [GONE.format(_shown(each.text)) for each in gone]
     if taken_out:
-        notes.append(TAKEN_OUT.format("1 stretch" if taken_out == 1 else f"{taken_out} stretches"))
+        notes.append(
+            TAKEN_OUT.format("1 quote that is none" if taken_out == 1 else f"{taken_out} quotes that are none")
+        )
     return replace(
         analysis,
         quotes=_tied(found.quotes, silent),
@@ -137,7 +139,7 @@ def _applied(text: str, found: _Found, decided: Correction) -> _Found:
     at = decided_quote(found.quotes, decided)
     others = tuple(other for n, other in enumerate(found.quotes) if n != at)
     if decided.verdict == "none":
-        return _Found(others, found.actors)
+        return found if at is None or not _is_all_of(found.quotes[at], decided) else _Found(others, found.actors)
     quote = found.quotes[at] if at is not None else _made(found.quotes, decided)
     actors, changed = found.actors, _marked(text, quote, decided)
     if decided.verdict != "extent":
@@ -175,6 +177,12 @@ def decided_quote(quotes: Sequence[Quote], place: Span) -> int | None:
         return None
     shortest = min(place.end - place.start, quotes[best].end - quotes[best].start)
     return best if shared(best)[1] > 0 and shared(best)[1] >= _SAME * shortest else None
+
+
+def _is_all_of(quote: Span, place: Span) -> bool:
+    """Whether a quote is as good as all that was decided of: of one inside it nobody said that it is none."""
+    shared = min(quote.end, place.end) - max(quote.start, place.start)
+    return shared >= _SAME * (max(quote.end, place.end) - min(quote.start, place.start))
 
 
 def _marked(text: str, quote: Quote, decided: Correction) -> Quote:
