@@ -9,6 +9,8 @@ import msgspec
 import pytest
 
 from reader.model import Analysis, Event, Excerpt, Span
+from reader.model.analysis import QuoteKind
+from reader.settings.config import Tint
 from reader.ui.attention.current import Target
 from reader.ui.attention.quote_filter import Criterion, facets, in_words, listed
 from reader.ui.rows import SHOWN_CHARACTERS, Paragraph, Row, around
@@ -17,7 +19,7 @@ from reader.ui.rows.figures import figure_rows
 from reader.ui.rows.layout import RowLayout
 from reader.ui.rows.quotes import quote_rows
 from reader.ui.rows.timeline import timeline_rows
-from reader.ui.widgets.sidebar_width import NARROWEST_ARTICLE, NARROWEST_SIDEBAR, sidebar_width
+from reader.ui.widgets.sidebar_width import NARROWEST_ARTICLE, NARROWEST_SIDEBAR, TWO_LISTS, sidebar_width
 from reader.ui.widgets.tabs import Label, fitted
 
 STORY = dam_story.analysis()
@@ -40,8 +42,8 @@ def test_quotes_stand_under_their_speaker_with_kind_and_act() -> None:
     rows = said(quote_rows(STORY))
     assert rows[:4] == [
         ["Ines Calder", "the valley’s governor"],
-        ["“Nobody will sleep under that wall until I have seen it myself,”  direct · promise"],
-        ["the works would not resume before the spring  indirect · say"],
+        ["“Nobody will sleep under that wall until I have seen it myself,”  promise"],
+        ["the works would not resume before the spring  indirect"],
         [""],
     ]
     assert leading(quote_rows(STORY)) == [Target("quote", index) for index in range(len(dam_story.QUOTES))]
@@ -223,12 +225,42 @@ TABS = [
     [
         (80, ["Quotes 3/24 · Calder", "Actors 12", "Timeline 9", "Figures 4"]),
         (54, ["Quotes 3/24 · Calder", "Actors", "Timeline", "Figures"]),
-        (36, ["Quotes 3/24 · Calder", "A", "T", "F"]),
-        (27, ["Quotes 3/24…", "A", "T", "F"]),
+        (46, ["Quotes 3/24 · Calder", "Who", "When", "Figures"]),
+        (44, ["Quotes 3/24", "Actors", "Timeline", "Figures"]),
+        (37, ["Quotes 3/24", "Who", "When", "Figures"]),
+        (35, ["Said 3/24", "Who", "When", "Figures"]),
+        (NARROWEST_SIDEBAR - 1, ["Said", "Who", "When", "Figures"]),
     ],
 )
 def test_tabs_fit_the_width(width: int, names: list[str]) -> None:
-    assert fitted(TABS, "quotes", width) == names
+    assert fitted(TABS, ("quotes",), width) == names
+
+
+def test_of_two_lists_both_say_how_much_is_in_them() -> None:
+    assert fitted(TABS, ("quotes", "timeline"), 56) == ["Quotes 3/24 · Calder", "Actors", "Timeline 9", "Figures"]
+
+
+def test_words_have_their_speakers_colour_only_where_all_have() -> None:
+    def ink(tint: Tint) -> tuple[str, ...]:
+        return next(row for row in quote_rows(STORY, tint=tint) if row.target).paragraphs[0].words[0].inks
+
+    assert ink("calm") == ("text",)
+    assert ink("full") == ("speaker-0",)
+
+
+TOLD = [
+    ("direct", "say", ""),
+    ("direct", "deny", "  deny"),
+    ("mixed", "say", "  mixed"),
+    ("indirect", "accuse", "  indirect · accuse"),
+]
+
+
+@pytest.mark.parametrize(("kind", "act", "told"), TOLD, ids=[f"{kind}, {act}" for kind, act, _ in TOLD])
+def test_kind_and_act_are_told_where_they_tell_something(kind: QuoteKind, act: str, told: str) -> None:
+    quote = msgspec.structs.replace(dam_story.QUOTES[0], kind=kind, speech_act=act)
+    rows = said(quote_rows(msgspec.structs.replace(STORY, quotes=(quote,))))
+    assert rows[1] == [dam_story.QUOTES[0].text + told]
 
 
 @pytest.mark.parametrize(
@@ -236,7 +268,9 @@ def test_tabs_fit_the_width(width: int, names: list[str]) -> None:
     [
         (130, None, 51),
         (120, None, 41),
-        (240, None, 60),
+        (178, None, 60),
+        (179, None, TWO_LISTS),
+        (240, None, 120),
         (130, 70, 70),
         (130, 5, NARROWEST_SIDEBAR),
         (130, 500, 130 - NARROWEST_ARTICLE),
