@@ -108,10 +108,9 @@ class Typesetter:
 
     def take(self, analysis: Analysis, note: str) -> None:
         """Set the head for what was found, or with a note of why there is nothing."""
-        if self.is_awaiting and self._room and analysis.key_points:
-            self._is_folded = False
-        elif self.is_awaiting:
-            self._room = 0
+        if self.is_awaiting:
+            self._is_folded = False if self._room and analysis.key_points else self._is_folded
+            self._room = len(self.galley.head) if analysis.key_points else 0
         self._analysis, self._note, self._awaited_points = analysis, note, 0
         self._set_head()
 
