@@ -17,7 +17,7 @@ from reader.analysis.resolution import certainty
 from reader.analysis.resolution.coreference import antecedents
 from reader.analysis.resolution.history import History
 from reader.analysis.resolution.resolve import Given
-from reader.analysis.resolution.rules import lead
+from reader.analysis.resolution.rules import Resolution, lead
 from reader.lexicon.cues import speech_act
 from reader.model import Actor, Excerpt, Mention, MentionKind, Place, Quote
 
@@ -103,10 +103,16 @@ def _quotes(discourse: Discourse, given: Sequence[Given], named: Mapping[int, st
                 speech_act=speech_act([quote.cue.lemma_.lower()] if quote.cue is not None else []),
                 mention=mention,
                 speaker=named[speaker.entity] if speaker else None,
-                confidence=calibration.confidence(quote.chance, speaker.sure) if speaker else 0.0,
+                confidence=_confidence(discourse, quote, speaker, mention) if speaker else 0.0,
             )
         )
     return tuple(made)
+
+
+def _confidence(discourse: Discourse, quote: Candidate, speaker: Resolution, mention: Mention | None) -> float:
+    who = discourse.entities[speaker.entity]
+    by_noun = mention is not None and mention.kind == "nominal"
+    return calibration.confidence(calibration.Signals(quote.chance, speaker.sure, by_noun, who.named, who.kind))
 
 
 def _excerpt(discourse: Discourse, start: int, end: int) -> Excerpt:

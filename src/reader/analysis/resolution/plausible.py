@@ -70,13 +70,13 @@ def plausible(
         if entities[n].kind != "place":
             kept[n] = None
     several = mention is not None and mention.lower_ == "they" and _several_spoke(stage, history)
-    found = tuple(
+    may_be = tuple(
         n
         for n in tuple(kept)[:MOST]
         if not _excluded(stage, n, mention)
         and not (several and entities[n].kind == "person" and not entities[n].plural)
     )
-    return _alive(stage, history, at, mention, found)
+    return _alive(stage, history, at, mention, may_be)
 
 
 def _alive(stage: Stage, history: History, at: int, mention: Token | None, who: tuple[int, ...]) -> tuple[int, ...]:
