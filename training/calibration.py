@@ -14,11 +14,12 @@ from numpy.typing import NDArray
 
 from reader.analysis import calibration
 from reader.analysis.calibration import Signals
+from reader.analysis.entities.noun_phrases import noun_phrase
 from reader.analysis.entities.pronouns import pronoun_kind
 from reader.analysis.quotes.candidates import Candidate
 from reader.analysis.resolution.resolve import resolve
 from reader.analysis.resolution.scorer import Scorer
-from training.resolver_examples import Reading, is_speaker, speakers
+from training.resolver_examples import Reading, Speaker, is_speaker, speakers, stems
 
 Floats = NDArray[np.float64]
 
@@ -47,7 +48,15 @@ def shown(outlet: str, read: Reading, scorer: Scorer) -> Iterator[Shown]:
             continue
         who = discourse.entities[speaker.entity]
         signals = Signals(quote.chance, speaker.sure, _is_by_noun(read, quote), who.named, who.kind)
-        yield Shown(outlet, signals, any(is_speaker(who, each) for each in said_by))
+        yield Shown(outlet, signals, any(is_speaker(who, each) or _is_so_called(quote, each) for each in said_by))
+
+
+def _is_so_called(quote: Candidate, speaker: Speaker) -> bool:
+    """Whether the words of the source describe an annotated speaker without a name."""
+    if quote.source is None or speaker.forms:
+        return False
+    start, end = noun_phrase(quote.source)
+    return bool(speaker.described & set(stems(quote.source.doc[start:end].text)))
 
 
 def _is_by_noun(read: Reading, quote: Candidate) -> bool:

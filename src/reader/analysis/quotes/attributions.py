@@ -78,7 +78,7 @@ def _is_number(token: Token) -> bool:
 # Words that name nobody; "that" and "who" may repeat somebody.
 _NO_SOURCES = frozenset(("PART", "AUX", "ADV", "ADP", "SCONJ", "CCONJ", "INTJ", "PUNCT"))
 _NEGATIONS = words("n't n’t not")
-_SHARES = words("% percent pc half third thirds quarter quarters fifth fifths")
+_SHARES = words("% percent cent pc half third thirds quarter quarters fifth fifths")
 _DATES = DAYS | words("today yesterday tomorrow week month year")
 
 
