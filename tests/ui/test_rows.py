@@ -254,7 +254,7 @@ def test_an_item_is_shown_with_the_name_over_it() -> None:
     setting.go_on()
     first, end = setting.lines_of(setting.row_of([Target("quote", 2)]))
     assert [piece.text for piece in setting.lines[first].pieces] == ["Piet Arno"]
-    assert [piece.text for piece in setting.lines[end - 1].pieces][-1].endswith("young dam has,”")
+    assert [piece.text for piece in setting.lines[end - 1].pieces][-1].endswith("claim")
 
 
 TABS = [

@@ -264,23 +264,33 @@ def test_a_turn_of_a_transcript_is_as_sure_as_its_label(parsed: Read) -> None:
     assert {turn.chance for turn in candidates.turns(parsed(text))} == {0.97}
 
 
-SURE = [
-    (0.0, 0.1),
-    (0.25, 0.25),
-    (0.35, 0.4),
-    (0.45, 0.7),
-    (0.53, 0.72),
-    (0.58, 0.93),
-    (0.62, 0.96),
-    (0.7, 0.96),
-    (0.75, 0.99),
-    (1.0, 0.99),
-]
+SURE = calibration.Signals(found=0.9, sure=0.9, by_noun=False, named=True, kind="person")
+DOUBT = {
+    "the words may be nobody’s": SURE._replace(found=0.5),
+    "another may be meant": SURE._replace(sure=0.6),
+    "a source without a name": SURE._replace(named=False),
+    "an organisation": SURE._replace(kind="organization"),
+    "a place": SURE._replace(kind="place"),
+}
 
 
-@pytest.mark.parametrize(("chance", "right"), SURE)
-def test_the_tagger_is_as_sure_as_it_was_right_and_half_of_that_counts(chance: float, right: float) -> None:
-    assert calibration.confidence(chance, 1.0) == pytest.approx(right**0.5, abs=0.0005)
+@pytest.mark.parametrize("less", DOUBT.values(), ids=DOUBT)
+def test_a_speaker_is_less_sure_where(less: calibration.Signals) -> None:
+    assert calibration.confidence(less) < calibration.confidence(SURE)
+
+
+def test_a_noun_that_fits_as_well_is_surer_than_a_name_or_pronoun_that_does() -> None:
+    assert calibration.confidence(SURE._replace(by_noun=True)) > calibration.confidence(SURE)
+
+
+def test_no_speaker_is_surer_than_the_surest_were_right_or_less_sure_than_the_least_sure() -> None:
+    extremes = [SURE._replace(found=chance, sure=chance) for chance in (0.0, 1.0)]
+    assert [calibration.confidence(one) for one in extremes] == [calibration.RIGHT[0], calibration.RIGHT[-1]]
+
+
+def test_more_that_speaks_for_a_speaker_never_makes_him_less_sure() -> None:
+    assert list(calibration.SCORES) == sorted(calibration.SCORES)
+    assert list(calibration.RIGHT) == sorted(calibration.RIGHT)
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,23 @@ def test_is_nobody(parsed: Read, text: str, source: str, expected: bool) -> None
     assert attributions.is_nobody(found) is expected
 
 
+HEADINGS = {
+    "single marks": ("Ada Moss left.\n\n'Only one place'\n\nShe said so.", "'Only one place'", True),
+    "curly marks": ("Ada Moss left.\n\n“A slap in the face”\n\nShe said so.", "“A slap in the face”", True),
+    "a sentence": ("Ada Moss left.\n\n“It is a slap.”\n\nShe said so.", "“It is a slap.”", False),
+    "a question": ("Ada Moss left.\n\n“Is it a slap?”\n\nShe said so.", "“Is it a slap?”", False),
+    "with a cue": ("Ada Moss left.\n\n“A slap in the face”, she said.", "“A slap in the face”", False),
+    "no marks": ("Ada Moss left.\n\nA slap in the face\n\nShe said so.", "A slap in the face", False),
+}
+
+
+@pytest.mark.parametrize(("text", "said", "expected"), HEADINGS.values(), ids=HEADINGS)
+def test_is_heading(parsed: Read, text: str, said: str, expected: bool) -> None:
+    start = text.index(said)
+    paragraph = next(p for p in parsed(text).paragraphs if p.start <= start < p.end)
+    assert attributions.is_heading(text, paragraph, start, start + len(said)) is expected
+
+
 MEANT = {
     "as she puts it": (
         "The pier may close, engineers say. The deck is “rusting,” as Ada Moss, a lecturer, puts it.",

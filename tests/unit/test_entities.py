@@ -153,6 +153,10 @@ JOINS = {
         "The Ministry of Trade and Fisheries closed the pier.",
         {"Ministry of Trade and Fisheries": 1},
     ),
+    "a full name, its opening, and it without the middle": (
+        "Ines Bright Sandoval runs the port. Ines Bright is ill. They asked Ines Sandoval, and Sandoval left.",
+        {"Ines Bright Sandoval": 4},
+    ),
     "an acronym before what it may leave out": (
         "BRN Radio opened in May. BRN said it had no money.",
         {"BRN Radio": 2},

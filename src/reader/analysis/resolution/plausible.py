@@ -53,14 +53,14 @@ def plausible(
 
     A place is compared only where the rules, the mention's own phrase, or an earlier quote suggest it, and never for
     "he". Whoever a title in the source rules out is not compared either: "Mrs. Moss" is no man; nor are bodies and
-    places for a noun that is a person's, nor those whose lawyer or spokesman he is; and "a lawyer" is nobody known. The
-    dead speak by name, or where nobody else is there to.
+    places for a noun that is a person's, nor those whose lawyer or spokesman he is; and "a lawyer" is nobody known.
+    Nor is who is named in the quotation itself; the dead speak by name, or where nobody else is there to.
     """
     at = mention.i if mention is not None else stage.word_at(quote.start)
     kept = dict.fromkeys(possible.entity for possible in found)
     if mention is not None:
         kept.update(dict.fromkeys(_in_phrase(stage, mention)))
-    entities = stage.discourse.entities
+    entities, owner = stage.discourse.entities, stage.discourse.owner
     if mention is not None and _is_anybody(mention):
         return tuple(n for n in kept if not _excluded(stage, n, mention))
     kept.update(dict.fromkeys(turn.entity for turn in reversed(history.turns[-_SPEAKERS:])))
@@ -70,13 +70,14 @@ def plausible(
         if entities[n].kind != "place":
             kept[n] = None
     several = mention is not None and mention.lower_ == "they" and _several_spoke(stage, history)
-    speaking = tuple(
+    may_be = tuple(
         n
         for n in tuple(kept)[:MOST]
         if not _excluded(stage, n, mention)
+        and not (stage.is_spoken_of(n, quote.start, quote.end) and (mention is None or mention.i not in owner))
         and not (several and entities[n].kind == "person" and not entities[n].plural)
     )
-    return _alive(stage, history, at, mention, speaking)
+    return _alive(stage, history, at, mention, may_be)
 
 
 def _alive(stage: Stage, history: History, at: int, mention: Token | None, who: tuple[int, ...]) -> tuple[int, ...]:
