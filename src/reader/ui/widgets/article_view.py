@@ -112,6 +112,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         place = self._text_place() if self._typesetter.is_awaiting else self.place()
         self._typesetter.take(analysis, note)
         self._show_galley(place)
+        # The text was held for once; at the top, the reader is at the top.
+        self._returned = None
         return any(row.point for row in self.galley.head[: self.scroll_offset.y])
 
     @property
