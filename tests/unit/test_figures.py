@@ -342,10 +342,10 @@ def test_every_sign_is_money_in_front_of_a_million(sign: str) -> None:
     assert [(each.text, each.value) for each in found(f"It cost {sign} 3 million.")] == [(f"{sign} 3 million", 3e6)]
 
 
-@pytest.mark.parametrize("name", sorted(name for name in units.MONEY if name not in ("dollar", "dollars")))
+@pytest.mark.parametrize("name", sorted({**units.MONEY, **units.MONEY_OF_COUNTRIES}))
 def test_every_name_is_money_behind_a_million(name: str) -> None:
     assert [(each.text, each.unit) for each in found(f"It cost 3 million {name}.")] == [
-        (f"3 million {name}", units.MONEY[name])
+        (f"3 million {name}", {**units.MONEY, **units.MONEY_OF_COUNTRIES}[name])
     ]
 
 

@@ -28,6 +28,8 @@ _SHARED_NAMES = {
 }  # fmt: skip
 _SIGNS = {sign: code for code, (signs, _, _) in _CURRENCIES.items() for sign in signs.split()}
 _NAMES = {name: code for code, (_, names, _) in _CURRENCIES.items() for name in filter(None, names.split(", "))}
+# By whose it is: "Canadian dollars", "South African rand".
+MONEY_OF_COUNTRIES = {name: code for name, code in _NAMES.items() if " " in name}
 _CODES = {code: code for code in _CURRENCIES}
 # In front of a number, and behind one.
 CURRENCY_SIGNS = {**_SIGNS, **_SHARED_SIGNS, **_CODES}
@@ -95,7 +97,8 @@ PERSONS = {
     **{_plural(noun): _plural(noun) for noun in _PERSON_NOUNS},
 }
 MONEY = {
-    **_CODES, **_SIGNS_BEHIND, **_NAMES, **_SHARED_NAMES, **{f"{name}s": unit for name, unit in _SHARED_NAMES.items()}
+    **_CODES, **_SIGNS_BEHIND, **{name: code for name, code in _NAMES.items() if " " not in name},
+    **_SHARED_NAMES, **{f"{name}s": unit for name, unit in _SHARED_NAMES.items()},
 }  # fmt: skip
 MEASURES = {**MONEY, **_UNCHANGING, **_MEASURES, **{f"{word}s": unit for word, unit in _MEASURES.items()}}
 # By what the size of a thing is told: "120 mm", "500-pound", "six-storey".
