@@ -323,6 +323,9 @@ def test_at_the_turn_of_something(text: str, published: str, expected: str) -> N
 IN_AUGUST = {
     "the last one, no verb that tells": ("Families of those taken Oct. 7 met him.", ["2025-10-07"]),
     "the last one, in front of a known noun": ("He will be asked about Holm’s Oct. 7 call.", ["2025-10-07"]),
+    "the last one, spoken of": ("The mayor says Oct. 7 is a turning point.", ["2025-10-07"]),
+    "the last one, since": ("Since Oct. 7, more than 40,000 people have left.", ["2025-10-07"]),
+    "the last one, whose verb is of now": ("He is likely to face questions about Holm’s Oct. 7 call.", ["2025-10-07"]),
     "the next one, near": ("Crowds are ready for the Sept. 6 parade, hotels full.", ["2026-09-06"]),
     "the next one, by the verb": ("The pier will open on Oct. 7.", ["2026-10-07"]),
     "an election to come": ("He lost ground before the Nov. 3 election.", ["2026-11-03"]),

@@ -33,8 +33,8 @@ class Reference(NamedTuple):
 
 
 # "Oct. 7" without a year, and without a verb that tells, is the last one unless the next is this near, in days. Where a
-# verb tells that it lies ahead, but further than this, it may as well have been planned for a day now past ("they were
-# to rise on Oct. 15"): of seven such in 181 articles of one week, five were past.
+# verb tells that it lies ahead, but further than this, it may as well have been planned for a day now past
+# ("planned for Oct. 15"): of eight such in 181 articles of one week, five were past.
 _SOON, _FAR = 31, 274
 
 

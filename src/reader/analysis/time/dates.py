@@ -99,11 +99,14 @@ _MONTH = re.compile(rf"\b(?:{MONTH})\b")
 
 def _reference(published: date, worded: str, words: Words, tells: tense.Tense | None) -> Reference:
     """What a wording counts from. "Will be asked about Moss’s July 25 call": the verb tells nothing of the call."""
-    to_come = None if tells is None else tells != "past"
-    noun = tense.noun_dated(words.root) if _MONTH.search(worded) else None
+    to_come, root = None if tells is None else tells != "past", words.root
+    if not _MONTH.search(worded):
+        return Reference(published, to_come)
+    noun = tense.noun_dated(root)
     if noun is not None and noun.lemma_.lower() in SCHEDULED:
         return Reference(published, None, scheduled=True)
-    return Reference(published, None if to_come and noun is not None and tense.is_known(noun) else to_come)
+    tells_nothing = tense.is_known(noun) if noun is not None else tells == "present" and not tense.is_time_of(root)
+    return Reference(published, None if to_come and tells_nothing else to_come)
 
 
 def _is_title(match: re.Match[str], words: Words) -> bool:

@@ -16,6 +16,7 @@ _PERFECT = words("have has had ’ve 've ’d 'd having")
 _PLANNED_FOR = words("for until till to")
 _UNTIL = words("until till")
 _BEHIND = words("after since")
+_POSSESSIVE = words("’s 's")
 _BEFORE_NOUN = ("compound", "nmod", "nummod", "amod")
 
 
@@ -48,7 +49,12 @@ def noun_dated(token: Token) -> Token | None:
 
 def is_known(noun: Token) -> bool:
     """Whether a noun is of something told of before: "the call", "Moss’s call"."""
-    return any(child.dep_ == "poss" or child.lower_ in DEFINITE for child in noun.children)
+    return any(word.lower_ in DEFINITE or word.lower_ in _POSSESSIVE for word in noun.doc[noun.left_edge.i : noun.i])
+
+
+def is_time_of(token: Token) -> bool:
+    """Whether a date says when something is, and is not itself spoken of: not "Oct. 7 is a turning point"."""
+    return token.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr")
 
 
 def _verb(token: Token) -> tuple[Token, list[Token]]:
