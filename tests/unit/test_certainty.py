@@ -23,7 +23,7 @@ SURE = {
     ),
     "an organisation that a quote makes just sure enough": (
         "{board:Ellery Water Board} met {moss:Moss}. {board:It} called for talks.",
-        0.7,
+        0.75,
     ),
     "somebody else three sentences back": (
         "{vale:Vale} sat. It rained. The crew met {moss:Moss}. {moss:She} called for talks.",
@@ -41,7 +41,7 @@ UNSURE = {
     ),
     "an organisation that a quote makes not quite sure": (
         "{board:Ellery Water Board} met {moss:Moss}. {board:It} called for talks.",
-        0.69,
+        0.74,
     ),
     "somebody else two sentences back": ("{vale:Vale} sat. The crew met {moss:Moss}. {moss:She} called for talks.",),
     "two people named": ("{vale:Vale} and {moss:Moss} left. {moss:She} called for talks.",),

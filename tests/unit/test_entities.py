@@ -215,6 +215,14 @@ KEEPS_APART = {
         "The UN Security Council met on Friday. The UN said aid was late, and the U.N. was asked for more.",
         ["UN Security Council", "U.N."],
     ),
+    "the UN and one of its offices": (
+        "The UN High Commissioner for Refugees left. The UN said aid was late.",
+        ["UN High Commissioner for Refugees", "UN"],
+    ),
+    "a federation and its council": (
+        "Harbour Athletics opened a track. The rule was made by the Harbour Athletics Council.",
+        ["Harbour Athletics", "Harbour Athletics Council"],
+    ),
     "two countries": ("Crews from Norway met crews from Germany.", ["Norway", "Germany"]),
 }
 
