@@ -386,11 +386,12 @@ class TestSummarize:
         )
         os.close(theirs)
         with process:
+            # The terminal first: one that nobody reads is full after some seconds of the bar, and holds the program up.
+            shown = b""
+            while chunk := _read_terminal(ours):
+                shown += chunk
             assert process.stdout is not None
             result = process.stdout.read()
-        shown = b""
-        while chunk := _read_terminal(ours):
-            shown += chunk
         os.close(ours)
         assert json.loads(result)["source"]["given"] == "story.txt"
         assert b"0/2" in shown
