@@ -192,7 +192,7 @@ async def test_choosing(opened) -> None:
 
 
 COVERED.update({("evidence", "choose"), ("evidence", "key_point"), ("extent", "choose")})
-COVERED.update({("extent", "edge_back"), ("extent", "edge_on"), ("extent", "next_pane")})
+COVERED.update({("extent", "edge"), ("extent", "next_pane")})
 
 
 async def test_deciding(opened) -> None:

@@ -520,11 +520,12 @@ def _run_watched(*args: str) -> tuple[bytes, bytes]:
     process = subprocess.Popen([*PROGRAM, *args], stdout=subprocess.PIPE, stderr=theirs, env=environment)
     os.close(theirs)
     with process:
+        # The terminal first: one that nobody reads is full after some seconds of the bar, and holds the program up.
+        shown = b""
+        while chunk := _read_terminal(ours):
+            shown += chunk
         assert process.stdout is not None
         result = process.stdout.read()
-    shown = b""
-    while chunk := _read_terminal(ours):
-        shown += chunk
     os.close(ours)
     return result, shown
 

@@ -89,8 +89,7 @@ _SCREENS: dict[Scope, Words] = {
     "image": {"leave": "closes"},
     "evidence": {"choose": "decides", "page_down": "reads on", "leave": "closes"},
     "extent": {
-        "edge_back": "back",
-        "edge_on": "on",
+        "edge": "or → moves an end",
         "next_pane": "other end",
         "choose": "keeps",
         "leave": "leaves",
