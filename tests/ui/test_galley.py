@@ -72,6 +72,14 @@ def test_the_glance_takes_one_line(width: int, names: tuple[str, ...], facts: tu
     assert rows[1:-2] == ([LINES[line]] if LINES[line] else [])
 
 
+def test_a_low_window_does_without_air_and_picture() -> None:
+    article = msgspec.structs.replace(dam_story.article(), image=Image(caption="The eastern wall at dusk."))
+    airy, tight = page(article), page(article, is_tight=True)
+    assert [row for row in airy if row and row not in tight] == ["▣ The eastern wall at dusk."]
+    assert tight[0].startswith("Harbour Post ───")
+    assert tight[1:3] == ["", dam_story.HEADLINE]
+
+
 def test_the_picture_takes_one_line_cut_between_words() -> None:
     image = Image(url="https://harbourpost.example/wall.jpg", caption="Engineers look at the eastern wall. " * 4)
     (line,) = (row for row in page(Article(text="Only words.", image=image)) if row.startswith("▣"))
