@@ -51,9 +51,15 @@ def test_a_dateline_beside_publication(
     assert story_day(read(f"OSTEN, {filed} — The bridge closed on Monday."), published) == expected
 
 
-def test_a_dateline_further_down_is_another_storys() -> None:
-    above = "The bridge closed.\n\n" * 5
-    assert story_day(read(f"{above}OSTEN, March 3, 2026 — The bridge closed."), None) == StoryDay()
+@pytest.mark.parametrize(("above", "expected"), [(4, MARCH_3), (5, None)])
+def test_a_dateline_further_down_is_another_storys(above: int, expected: date | None) -> None:
+    text = "The bridge closed.\n\n" * above + "OSTEN, March 3, 2026 — The bridge closed."
+    assert story_day(read(text), None) == StoryDay(expected, expected)
+
+
+@pytest.mark.parametrize(("published", "expected"), [("2026-04-03", MARCH_3), ("2026-04-04", date(2026, 4, 4))])
+def test_a_dateline_without_a_year_is_near_publication(published: str, expected: date) -> None:
+    assert story_day(read("OSTEN, March 3 — The bridge closed."), published).counts_from == expected
 
 
 @pytest.mark.parametrize(
