@@ -33,8 +33,10 @@ def shown() -> list[Shown]:
 
 @pytest.mark.parametrize("group", GROUPS.values(), ids=GROUPS)
 def test_what_is_shown_comes_true(shown: list[Shown], group: Callable[[Signals], bool]) -> None:
-    tested = [each for each in shown[1::2] if group(each.signals)]
-    assert fit(shown[::2]).chances(tested).mean() == pytest.approx(np.mean([each.right for each in tested]), abs=0.06)
+    tested = [each for each in shown[QUOTES // 2 :] if group(each.signals)]
+    assert fit(shown[: QUOTES // 2]).chances(tested).mean() == pytest.approx(
+        np.mean([each.right for each in tested]), abs=0.06
+    )
 
 
 def test_the_line_rises(shown: list[Shown]) -> None:
