@@ -190,3 +190,19 @@ def test_they_are_the_several_who_spoke() -> None:
         "the street to switch off its generator. The government side has accepted, they said."
     )
     assert speakers(text)[-1] == ("The government side has accepted", "Two diplomats")
+
+
+def test_they_are_no_body_that_was_named_since_several_spoke() -> None:
+    text = (
+        "The lawyers sent a second letter to the Harbour Agency on Monday. “We have to ask again,” the lawyers wrote. "
+        "The agency called them in March.\n\n“The risk to the pier has not gone away,” they wrote."
+    )
+    assert speakers(text)[-1][1] == "lawyers"
+
+
+def test_began_with_another_verb_is_no_cue() -> None:
+    text = (
+        "Ada Moss, in the middle of a tour of the coast as thousands began voting there in person, hammered the "
+        "“spineless” council on Monday for its “secret budget.”"
+    )
+    assert {speaker for _, speaker in speakers(text)} == {"Ada Moss"}

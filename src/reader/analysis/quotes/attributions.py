@@ -134,7 +134,9 @@ def _subject_of(cue: Token | None, source: Token | None) -> Token | None:
     """The named subject of a cue, where the source that was found is the subject of another verb, which is no cue."""
     if cue is None or source is None or source.dep_ != "nsubj" or source.head.i == cue.i:
         return None
-    if source.head.lemma_.lower() in CUES or source.head.pos_ != "VERB" or source.tag_ not in ("NN", "NNS"):
+    # "began voting" says nothing, as "began" alone may.
+    speaks = source.head.lemma_.lower() in CUES and not any(child.dep_ == "xcomp" for child in source.head.children)
+    if speaks or source.head.pos_ != "VERB" or source.tag_ not in ("NN", "NNS"):
         return None
     subjects = [*cue.lefts, *(child for child in source.head.lefts if child.i < source.i)]
     return next((child for child in subjects if child.dep_ == "nsubj" and child.ent_type_ in ("PERSON", "ORG")), None)

@@ -14,6 +14,7 @@ from reader.analysis.resolution.possible import Possible
 from reader.analysis.resolution.stage import Stage
 from reader.lexicon import organisations, persons
 from reader.lexicon.pronouns import GENDERED
+from reader.model import ActorKind
 
 # How many are compared at most, and where they come from: names before and behind the mention, those who spoke last,
 # those whom a noun may mean. On the articles of the training corpora the right one is left out in 1 of 400 mentions
@@ -69,13 +70,13 @@ def plausible(
             break
         if entities[n].kind != "place":
             kept[n] = None
-    several = mention is not None and mention.lower_ == "they" and _several_spoke(stage, history)
+    no_they = _no_they(stage, history) if mention is not None and mention.lower_ == "they" else frozenset()
     may_be = tuple(
         n
         for n in tuple(kept)[:MOST]
         if not _excluded(stage, n, mention)
         and not (stage.is_spoken_of(n, quote.start, quote.end) and (mention is None or mention.i not in owner))
-        and not (several and entities[n].kind == "person" and not entities[n].plural)
+        and (entities[n].plural or entities[n].kind not in no_they)
     )
     return _alive(stage, history, at, mention, may_be)
 
@@ -102,9 +103,15 @@ def _alive(stage: Stage, history: History, at: int, mention: Token | None, who: 
     return tuple(n for n in who if n not in dead) if living else who
 
 
-def _several_spoke(stage: Stage, history: History) -> bool:
-    """Whether several spoke together a short while ago ("two diplomats"): "they" are no single person then."""
-    return any(stage.discourse.entities[turn.entity].plural for turn in history.turns[-_TOGETHER:])
+def _no_they(stage: Stage, history: History) -> frozenset[ActorKind]:
+    """Of which kind "they" are none: no single person, where several spoke a short while ago ("two diplomats").
+
+    Nor a body, where they spoke last: “We ask again,” the lawmakers wrote. The agency … “It has not gone,” they wrote.
+    """
+    several = [stage.discourse.entities[turn.entity].plural for turn in history.turns[-_TOGETHER:]]
+    if not any(several):
+        return frozenset()
+    return frozenset(("person", "organization") if several[-1] else ("person",))
 
 
 def _excluded(stage: Stage, entity: int, mention: Token | None) -> bool:
