@@ -42,7 +42,7 @@ def shown(outlet: str, read: Reading, scorer: Scorer) -> Iterator[Shown]:
     """The quotes of an article that the tagger finds and the annotators too, each with whom it is given to."""
     discourse = read.stage.discourse
     meant = {quote.start: gold for quote, gold in read.quotes if gold is not None and quote.chance < 1}
-    for quote, speaker, _ in resolve(discourse, [quote for quote, _ in read.quotes if quote.chance < 1], scorer):
+    for quote, speaker, *_ in resolve(discourse, [quote for quote, _ in read.quotes if quote.chance < 1], scorer):
         gold = meant.get(quote.start)
         said_by = speakers(read.article, gold) if gold is not None else []
         if speaker is None or not said_by:

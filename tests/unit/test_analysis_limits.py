@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from reader.analysis import attribution, calibration, discourse
-from reader.analysis.denials import Wording
+from reader.analysis.denials import Gist
 from reader.analysis.glance import glance
 from reader.analysis.quotes import candidates, reported_speech, spans, transcripts
 from reader.analysis.quotes.quotation_marks import QuotedSpan, quoted_spans
@@ -51,28 +51,28 @@ def said_by(text: str, parsed: Read) -> list[str | None]:
 def denies(back: int, claim: Wording, denial: Wording) -> bool:
     """Whether the denial by Moss answers what Vale said of Moss so many quotes before it."""
     quotes = [quote(0, 9, "vale"), *(quote(n * 10, n * 10 + 9, "moss") for n in range(1, back + 1))]
-    told = [claim, *[Wording("say")] * (back - 1), denial]
+    told = [claim, *[Gist("say")] * (back - 1), denial]
     return related(quotes, [actor("moss", "Moss", 2)], told)[-1].denies == "q0"
 
 
 def denies_what_it_repeats(_: Read, back: int) -> bool:
     content = frozenset(("sell", "quay"))
-    return denies(back, Wording("say", content), Wording("deny", content))
+    return denies(back, Gist("say", content), Gist("deny", content))
 
 
 def denies_in_other_words(_: Read, back: int) -> bool:
-    return denies(back, Wording("accuse"), Wording("deny"))
+    return denies(back, Gist("accuse"), Gist("deny"))
 
 
 def repeats_too_few_words(_: Read, left_out: int) -> bool:
     shared = ("sell", "quay", "boat")[left_out:]
-    return not denies(1, Wording("say", frozenset(("sell", "quay", "boat"))), Wording("deny", frozenset(shared)))
+    return not denies(1, Gist("say", frozenset(("sell", "quay", "boat"))), Gist("deny", frozenset(shared)))
 
 
 def repeats_enough(_: Read, others: int) -> bool:
     """Whether two words repeated are enough beside so many others."""
     content = ("sell", "quay", *(f"other{n}" for n in range(others)))
-    return denies(1, Wording("say", frozenset(("sell", "quay"))), Wording("deny", frozenset(content)))
+    return denies(1, Gist("say", frozenset(("sell", "quay"))), Gist("deny", frozenset(content)))
 
 
 def judges(_: Read, between: int) -> bool:

@@ -58,7 +58,7 @@ def assembled(
     mentioned = _mentioned(discourse, given)
     actors = [_actor(discourse, n, named[n], mentioned[n], introduced_by.get(n)) for n in acting]
     quotes = _quotes(discourse, given, {n: named[n] for n in acting})
-    told = [denials.wording(document.doc, each.start, each.end, each.cue) for each, *_ in given]
+    told = [denials.gist(document.doc, each.start, each.end, each.cue) for each, *_ in given]
     return Attributed(
         actors=certainty.checked(document.text, document.sentences, actors, quotes),
         quotes=relations.related(quotes, actors, told),
