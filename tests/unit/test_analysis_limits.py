@@ -48,7 +48,7 @@ def said_by(text: str, parsed: Read) -> list[str | None]:
 # Relations and the glance.
 
 
-def denies(back: int, claim: Wording, denial: Wording) -> bool:
+def denies(back: int, claim: Gist, denial: Gist) -> bool:
     """Whether the denial by Moss answers what Vale said of Moss so many quotes before it."""
     quotes = [quote(0, 9, "vale"), *(quote(n * 10, n * 10 + 9, "moss") for n in range(1, back + 1))]
     told = [claim, *[Gist("say")] * (back - 1), denial]
