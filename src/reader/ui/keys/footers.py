@@ -89,8 +89,8 @@ _SCREENS: dict[Scope, Words] = {
     "image": {"leave": "closes"},
     "evidence": {"choose": "decides", "page_down": "reads on", "leave": "closes"},
     "extent": {
-        "edge": "or → moves an end",
-        "next_pane": "other end",
+        "edge": "→ an end",
+        "next_pane": "the other",
         "choose": "keeps",
         "leave": "leaves",
     },
