@@ -189,7 +189,7 @@ def test_note_parses_with_its_structure(reading: Reading) -> None:
     parts = {
         "Key points": analysis.key_points,
         "Who said what": analysis.quotes,
-        "Timeline": analysis.timeline,
+        "Timeline": facts.timeline(analysis),
         "Figures": facts.figures(reading.article, analysis),
         "Actors": analysis.actors,
         "Places": [place for place in analysis.places if one_line(place.name)],

@@ -8,7 +8,7 @@ import dam_story
 import msgspec
 import pytest
 
-from reader.model import Analysis, Event, Excerpt, Span
+from reader.model import Analysis, Event, Excerpt, Figure, Span
 from reader.ui.attention.current import Target
 from reader.ui.attention.quote_filter import Criterion, facets, in_words, listed
 from reader.ui.rows import SHOWN_CHARACTERS, Paragraph, Row, around
@@ -119,6 +119,43 @@ def test_figures_stand_over_their_sentence() -> None:
     assert rows == [["412 people", "- Lower Orle: 412 people"], [""], ["230 people", "- Stenmill: 230 people"]]
 
 
+TWICE = "The quay, built in 1931 for 40 ships, fell on Friday to 12 of them. It was sold on Friday."
+
+
+def spans_of(*words: str) -> list[Span]:
+    return [Span(start=(at := TWICE.index(word)), end=at + len(word)) for word in words]
+
+
+def test_a_sentence_with_two_dates_stands_once_under_both() -> None:
+    first, second = spans_of(TWICE[: TWICE.index(" It was")], "It was sold on Friday.")
+    whens = [(first, "1931", "1931"), (first, "2026-03-13", "Friday"), (second, "2026-03-13", "Friday")]
+    events = tuple(
+        Event(each.start, each.end, TWICE[each.start : each.end], date, Excerpt(at, at + len(when), when))
+        for each, date, when in whens
+        for at in [TWICE.index(when, each.start)]
+    )
+    rows = list(timeline_rows(TWICE, Analysis(timeline=events)))
+    assert said(rows) == [
+        ["1931 · 13 March 2026"],
+        [TWICE[first.start : first.end]],
+        [""],
+        ["13 March 2026"],
+        ["It was sold on Friday."],
+    ]
+    assert [words.text for words in rows[1].paragraphs[0].words if "name" in words.inks] == ["1931", "Friday"]
+    assert leading(rows) == [Target("event", 0), Target("event", 2)]
+
+
+def test_a_sentence_with_two_figures_stands_once_under_both() -> None:
+    sentence, forty, twelve = spans_of(TWICE[: TWICE.index(" It was")], "40 ships", "12 of them")
+    figures = tuple(
+        Figure(each.start, each.end, TWICE[each.start : each.end], 1.0, "ships", sentence) for each in (forty, twelve)
+    )
+    rows = list(figure_rows(TWICE, Analysis(figures=figures)))
+    assert said(rows) == [["40 ships · 12 of them", TWICE[: sentence.end]]]
+    assert leading(rows) == [Target("figure", 0)]
+
+
 @pytest.mark.parametrize("rows", [actor_rows(Analysis(), "Nobody."), timeline_rows("", Analysis(), "Nobody.")])
 def test_an_empty_list_says_why(rows: Iterable[Row]) -> None:
     assert said(rows) == [["Nobody."]]
@@ -136,7 +173,7 @@ SENTENCES = [
 def test_a_long_sentence_is_cut_around_what_matters(words: str, first: str, last: str) -> None:
     start = LONG.index(words)
     focus = Span(start=start, end=start + len(words))
-    shown = around(LONG, Span(start=0, end=len(LONG)), focus, ("text",), ("name",))
+    shown = around(LONG, Span(start=0, end=len(LONG)), [focus], ("text",), ("name",))
     text = "".join(each.text for each in shown)
     assert shown[1].text == words
     assert text.startswith(first)

@@ -1,8 +1,11 @@
 """The figures found, with value and unit, and the numbers left alone."""
 
 import pytest
+from babel.core import get_global
+from babel.numbers import get_territory_currencies
 
 from reader.analysis.quantities.figures import figures
+from reader.lexicon import units
 from reader.model import Figure
 from reader.text import document, nlp_model
 
@@ -69,7 +72,32 @@ FINDS = {
         [("£4.50", 4.5, "GBP"), ("nine pounds", 9, "GBP")],
     ),
     "crowns": ("A levy of 2.50 crowns was set.", [("2.50 crowns", 2.5, "crowns")]),
-    "rupees": ("It cost Rs 200 crore.", [("Rs 200 crore", 2e9, "INR")]),
+    "rupees, of whichever country": ("It cost Rs 200 crore.", [("Rs 200 crore", 2e9, "rupees")]),
+    "rupees by an abbreviation": ("It cost Rs. 500 to mend.", [("Rs. 500", 500, "rupees")]),
+    "rupees of India": ("It cost ₹2 lakh crore.", [("₹2 lakh crore", 2e12, "INR")]),
+    "crore, short": ("It cost Rs 20cr.", [("Rs 20cr", 2e8, "rupees")]),
+    "rand": ("The office was given R4bn.", [("R4bn", 4e9, "ZAR")]),
+    "rand, small, beside rand": (
+        "The grant is R350 and the fund holds R2.5 million.",
+        [("R350", 350, "ZAR"), ("R2.5 million", 2.5e6, "ZAR")],
+    ),
+    "rand in words": ("The ferry earned 40 million rand.", [("40 million rand", 4e7, "ZAR")]),
+    "ringgit": ("The fare is RM50.", [("RM50", 50, "MYR")]),
+    "Namibian dollars": ("The jetty cost N$5 million.", [("N$5 million", 5e6, "NAD")]),
+    "shillings of Kenya": ("The fine is KSh 300 or Ksh3,000.", [("KSh 300", 300, "KES"), ("Ksh3,000", 3_000, "KES")]),
+    "shillings, of whichever country": ("The dam cost Sh2.3 billion.", [("Sh2.3 billion", 2.3e9, "shillings")]),
+    "crowns, short, before and behind": (
+        "It cost kr 400, then 500 kr.",
+        [("kr 400", 400, "crowns"), ("500 kr", 500, "crowns")],
+    ),
+    "zlotys": ("A ticket costs 300 zł.", [("300 zł", 300, "PLN")]),
+    "francs by code": ("It made CHF 20 million.", [("CHF 20 million", 2e7, "CHF")]),
+    "a code behind": ("It made 5 million SEK.", [("5 million SEK", 5e6, "SEK")]),
+    "a code that is a word, beside a million": ("It lost COP 300 million.", [("COP 300 million", 3e8, "COP")]),
+    "dollars of another country": (
+        "It cost 5 million Canadian dollars.",
+        [("5 million Canadian dollars", 5e6, "CAD")],
+    ),
     "a range of money": ("It will cost $2 million to $3 million.", [("$2 million to $3 million", 2e6, "USD")]),
     "a range sharing its magnitude": (
         "It will cost between $2 and $3 million.",
@@ -85,6 +113,42 @@ FINDS = {
         "The death toll in the high northern valleys reached an estimated 52.",
         [("an estimated 52", 52, "dead")],
     ),
+    "no less than": ("It will hire no less than 1,200 clerks.", [("no less than 1,200 clerks", 1_200, "clerks")]),
+    "no more than": ("It takes no more than 7% of a budget.", [("no more than 7%", 7, "percent")]),
+    "not more than": ("It takes not more than 7%.", [("not more than 7%", 7, "percent")]),
+    "no fewer than": ("No fewer than 40 people swam.", [("No fewer than 40 people", 40, "people")]),
+    "far fewer than": ("Far fewer than 40 people swam.", [("Far fewer than 40 people", 40, "people")]),
+    "as low as": ("The price fell as low as $3.", [("as low as $3", 3, "USD")]),
+    "as many as": ("As many as 40 people swam.", [("As many as 40 people", 40, "people")]),
+    "just under": ("It fell just under 20 percent.", [("just under 20 percent", 20, "percent")]),
+    "not even": ("Not even 40 people swam.", [("Not even 40 people", 40, "people")]),
+    "not exceeding": ("It may not exceed 60 percent.", [("not exceed 60 percent", 60, "percent")]),
+    "a verb that is negated": ("It does not cost more than 7%.", [("not cost more than 7%", 7, "percent")]),
+    "a verb that is negated, short": (
+        "It didn’t draw as many as 40 people.",
+        [("didn’t draw as many as 40 people", 40, "people")],
+    ),
+    "a negation that goes no further": (
+        "It was not known how more than 40 people swam.",
+        [("more than 40 people", 40, "people")],
+    ),
+    "or more": ("It takes 40 people or more.", [("40 people or more", 40, "people")]),
+    "or more, before the noun": ("It takes 40 or more people.", [("40 or more people", 40, "people")]),
+    "plus": (
+        "It has 50+ workers and 60-plus nurses.",
+        [("50+ workers", 50, "workers"), ("60-plus nurses", 60, "nurses")],
+    ),
+    "at most, behind": ("He faces 20 years at most.", [("20 years at most", 20, "years")]),
+    "at least, of what comes next": ("It took 40 people, at least 12 of them old.", [("40 people", 40, "people")]),
+    "what a row is over": ("It ended a dispute over $40 million.", [("$40 million", 4e7, "USD")]),
+    "over what rises": ("Prices rose over 40 percent.", [("over 40 percent", 40, "percent")]),
+    "below zero": ("Output changed by minus 3 percent.", [("minus 3 percent", -3, "percent")]),
+    "things with a size": ("They fired two 120 mm rounds.", [("two 120 mm rounds", 2, "rounds")]),
+    "things with a hyphened size": ("It lost six 40-foot containers.", [("six 40-foot containers", 6, "containers")]),
+    "three in ten": ("About 3 in 10 voters agree.", [("About 3 in 10 voters", 0.3, "share")]),
+    "two in ten who say so": ("He leads, and fewer than 2 in 10 say it helps.", [("fewer than 2 in 10", 0.2, "share")]),
+    "nine of ten": ("The bank said 9 of 10 loans were repaid.", [("9 of 10 loans", 0.9, "share")]),
+    "behind a dateline": ("OSTEN, March 3, 2026 — It cost nearly $40 million.", [("nearly $40 million", 4e7, "USD")]),
     "nearly": ("It cost nearly $40 million.", [("nearly $40 million", 4e7, "USD")]),
     "percent": ("It fell 24 percent.", [("24 percent", 24, "percent")]),
     "per cent": ("It fell 24 per cent.", [("24 per cent", 24, "percent")]),
@@ -182,6 +246,8 @@ LEAVES_ALONE = {
     "one person": "One person saw it.",
     "a ratio": "The odds were 9/2.",
     "a version": "Version 2.5 users complained.",
+    "roads with a letter": "The R21 and the R500 were closed, and so was the N2.",
+    "codes that are words": "The COP 28 talks, the SDG 5 goal and the TOP 10 list were named.",
     "a magnitude of thanks": "It was a thank-you of some magnitude.",
 }
 
@@ -238,6 +304,29 @@ def test_leaves_alone(text: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), SENTENCES)
 def test_sentences(text: str, expected: list[tuple[float, str]]) -> None:
     assert [(pytest.approx(figure.value), figure.unit) for figure in found(text)] == expected
+
+
+def test_the_sentence_begins_behind_its_dateline() -> None:
+    text = "OSTEN, March 3, 2026 — It cost $40 million."
+    assert [text[each.sentence.start : each.sentence.end] for each in found(text)] == ["It cost $40 million."]
+
+
+def test_every_currency_in_use_is_known() -> None:
+    territories = get_global("territory_currencies")
+    in_use = {code for territory in territories for code in get_territory_currencies(territory)}
+    assert in_use - units.MONEY.keys() == set()
+
+
+@pytest.mark.parametrize("sign", sorted(units.CURRENCY_SIGNS))
+def test_every_sign_is_money_in_front_of_a_million(sign: str) -> None:
+    assert [(each.text, each.value) for each in found(f"It cost {sign} 3 million.")] == [(f"{sign} 3 million", 3e6)]
+
+
+@pytest.mark.parametrize("name", sorted(name for name in units.MONEY if name not in ("dollar", "dollars")))
+def test_every_name_is_money_behind_a_million(name: str) -> None:
+    assert [(each.text, each.unit) for each in found(f"It cost 3 million {name}.")] == [
+        (f"3 million {name}", units.MONEY[name])
+    ]
 
 
 def test_the_same_figure_is_given_once_and_spans_hold() -> None:

@@ -17,7 +17,7 @@ _BEFORE_NAME = words(
 )
 
 # A number follows when it is the abbreviation ("No. 5", "Dec. 30", "p. 4"); else it is a word and ends its sentence.
-_BEFORE_NUMBER = words("No Nos p pp Fig Figs Vol ca") | SHORT_MONTHS | SHORT_WEEKDAYS
+_BEFORE_NUMBER = words("No Nos p pp Fig Figs Vol ca Rs Rp") | SHORT_MONTHS | SHORT_WEEKDAYS
 
 # Stands inside sentences and at their end alike: it ends one only before a word that clearly starts another. American
 # state names are in the Associated Press forms.

@@ -86,6 +86,12 @@ def find(text: str, start: int = 0, end: int | None = None) -> Dateline | None:
     return None
 
 
+def story(text: str, sentence: Span) -> Span:
+    """A sentence without the dateline that it opens with, which says only where and when it was filed."""
+    line = find(text, sentence.start, sentence.end)
+    return Span(line.end, sentence.end) if line else sentence
+
+
 def _is_one(match: re.Match[str]) -> bool:
     """Whether what looks like a dateline is one: not "BREAKING —", "NATO - which denied it -", "Москва — столица"."""
     place = match["place"] or ""

@@ -6,17 +6,19 @@ scores, telephone numbers. Of a range the lower end is the value: at least so ma
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from reader.analysis.patterns import parts_of
-from reader.analysis.quantities import numbers, ratios
+from reader.analysis.quantities import bounds, numbers, ratios
 from reader.analysis.quantities.counted_noun import plural_after, token_at
 from reader.analysis.quantities.ratios import Quantity
 from reader.lexicon import units
 from reader.lexicon.date_words import MONTH
 from reader.lexicon.wordlists import either, words
 from reader.model import Figure, Span
+from reader.text import dateline
 from reader.text.document import Document
 
 _RANGE = re.compile(
@@ -35,14 +37,6 @@ _UNIT = re.compile(
 )
 # Plurals that no number of which tells anything.
 _NO_FIGURES = words("times ways odds others ones points things")
-
-# "More than" and the like belong to the wording.
-_ABOUT = re.compile(
-    r"(?i:\b(?:more than|less than|fewer than|just over|just under|well over|over|under|nearly|almost|about|around|"
-    r"at least|at most|some|up to|as many as|as much as|as few as|an estimated|roughly|approximately|close to))[ \xa0]$"
-)
-# This and the other widths bound how far back a wording is looked for; none is longer.
-_ABOUT_WIDTH = 16
 
 # A number after these is a label, a day of the month or an age: "No. 5", "Dec. 30", "aged 14".
 _LABEL = re.compile(
@@ -75,33 +69,47 @@ def figures(document: Document) -> tuple[Figure, ...]:
     """Find the figures of a text, each value and unit once, in order.
 
     "killed more than 400,000 people" gives 400000 "people"; "$2.3 billion" 2300000000 "USD"; "the nearly 6-year-old
-    civil war" 6 "years"; "one in five children" 0.2 "share". The span is the wording with its "more than".
+    civil war" 6 "years"; "one in five children" 0.2 "share". The span is the wording with its "more than"; the sentence
+    begins behind a dateline.
     """
     text = document.text
-    sterling = "£" in text
+    marks = _Marks("£" in text, _RAND.search(text) is not None)
     given: dict[tuple[float, str], Figure] = {}
-    for sentence in document.sentences:
+    for sentence in (dateline.story(text, each) for each in document.sentences):
         reached = sentence.start
-        for found in sorted(_in_sentence(document.doc, text, sentence), key=lambda one: (one.start, -one.end)):
+        found_here = _in_sentence(document.doc, text, sentence, marks)
+        for found in sorted(found_here, key=lambda one: (one.start, -one.end)):
             if found.start < reached:
                 continue
-            reached = found.end
-            unit = "GBP" if found.unit == units.POUNDS and sterling else found.unit
-            start = _start(text, found, sentence)
-            figure = Figure(start, found.end, text[start : found.end], found.value, unit, sentence)
-            given.setdefault((found.value, unit), figure)
+            unit = "GBP" if found.unit == units.POUNDS and marks.sterling else found.unit
+            start = _start(document.doc, text, found, max(reached, sentence.start))
+            end = reached = bounds.end(text, found.end, sentence.end)
+            value = -found.value if _MINUS.match(text, start, found.start) else found.value
+            figure = Figure(start, end, text[start:end], value, unit, sentence)
+            given.setdefault((value, unit), figure)
     return tuple(given.values())
 
 
-def _start(text: str, found: Quantity, sentence: Span) -> int:
+class _Marks(NamedTuple):
+    """What the whole text tells of its money: whether pounds are some, and a bare "R500"."""
+
+    sterling: bool
+    rand: bool
+
+
+_RAND = re.compile(r"\brands?\b|\bR ?\d[\d.,]* ?(?:bn|billion|m|million)\b")
+_MINUS = re.compile(r"(?i:minus)[ \xa0]")
+
+
+def _start(doc: Doc, text: str, found: Quantity, limit: int) -> int:
     """Where the wording begins: at its "more than", but "invest over five years" is not more than five years."""
-    about = _ABOUT.search(text, max(sentence.start, found.start - _ABOUT_WIDTH), found.start)
-    if about is None or (found.unit in units.DURATIONS and about[0].lower().startswith("over")):
+    start = bounds.start(doc, text, found.start, found.unit, limit)
+    if found.unit in units.DURATIONS and text[start : found.start].lower().startswith("over"):
         return found.start
-    return about.start()
+    return start
 
 
-def _in_sentence(doc: Doc, text: str, sentence: Span) -> Iterator[Quantity]:
+def _in_sentence(doc: Doc, text: str, sentence: Span, marks: _Marks) -> Iterator[Quantity]:
     if not _ANY_NUMBER.search(text, sentence.start, sentence.end):
         return
     yield from ratios.find(doc, text, sentence)
@@ -111,7 +119,7 @@ def _in_sentence(doc: Doc, text: str, sentence: Span) -> Iterator[Quantity]:
         first, last = parts_of(match, "_a"), parts_of(match, "_b")
         if _GOES_ON.match(text, match.end()) or not _ascends(first, last):
             continue
-        counted = _counted(doc, match, {**first, **last}, sentence)
+        counted = _counted(doc, match, {**first, **last}, sentence, marks)
         if counted is not None:
             unit, end = counted
             yield Quantity(match.start(), end, _value(first, last), unit)
@@ -130,21 +138,29 @@ def _value(first: Mapping[str, str], last: Mapping[str, str]) -> float:
     return numbers.value(first)
 
 
-def _counted(doc: Doc, match: re.Match[str], parts: Mapping[str, str], sentence: Span) -> tuple[str, int] | None:
+def _counted(
+    doc: Doc, match: re.Match[str], parts: Mapping[str, str], sentence: Span, marks: _Marks
+) -> tuple[str, int] | None:
     """What a number counts, and where its wording ends; None when it counts nothing that tells anything."""
     if "sign" in parts:
-        return units.CURRENCY_SIGNS[parts["sign"]], match.end()
+        is_money = numbers.is_broken(parts) or parts["sign"] not in units.DOUBTFUL_SIGNS
+        is_money = is_money or (parts["sign"] == "R" and marks.rand)
+        return (units.CURRENCY_SIGNS[parts["sign"]], match.end()) if is_money else None
     alone = not numbers.magnitude(parts) > 1
     if alone and parts.get("words", "").lower() == "one":
         return None
-    unit = _UNIT.match(match.string, match.end(), sentence.end)
+    inside = bounds.INSIDE.match(match.string, match.end(), sentence.end)
+    end = inside.end() if inside else match.end()
+    unit = _UNIT.match(match.string, end, sentence.end)
     if alone and numbers.YEAR.fullmatch(parts.get("digits", "")) and not (unit and unit["glued"]):
         return None
     if unit is not None:
         return _of_unit(match, unit, parts, sentence.end)
-    last = token_at(doc, match.end() - 1)
-    if last is None or last.idx + len(last) != match.end():
+    last = token_at(doc, end - 1)
+    if last is None or last.idx + len(last) != end:
         return None
+    if sized := _sized(doc, match.string, end, sentence):
+        return sized
     noun = plural_after(doc, last)
     if noun is not None and noun.idx < sentence.end:
         return (units.UNITS.get(noun.lower_, noun.lower_), noun.idx + len(noun)) if _tells(noun, last, parts) else None
@@ -152,10 +168,28 @@ def _counted(doc: Doc, match: re.Match[str], parts: Mapping[str, str], sentence:
     return (harmed, match.end()) if harmed and not _opens_noun(doc, last) else None
 
 
+# "Two 120 mm rounds" are two rounds, "six 40-foot containers" six containers, however few.
+_SIZE = re.compile(
+    rf"[ \xa0](?:\d{{1,4}}(?:\.\d{{1,2}})?|{numbers.SMALL_NUMBER})[ \xa0-]?(?:{either(units.SIZES)})(?=[ \xa0-])"
+)
+
+
+def _sized(doc: Doc, text: str, at: int, sentence: Span) -> tuple[str, int] | None:
+    """What a number counts where a size stands between the two."""
+    size = _SIZE.match(text, at, sentence.end)
+    last = token_at(doc, size.end() - 1) if size else None
+    noun = plural_after(doc, last) if last is not None else None
+    if noun is None or noun.idx >= sentence.end or noun.lower_ in units.MEASURES or noun.lower_ in _NO_FIGURES:
+        return None
+    return units.UNITS.get(noun.lower_, noun.lower_), noun.idx + len(noun)
+
+
 def _of_unit(match: re.Match[str], unit: re.Match[str], parts: Mapping[str, str], limit: int) -> tuple[str, int] | None:
     """The unit right after a number, and where it ends; None where the two say nothing together."""
     word = unit["glued"] or unit["noun"] or unit["harm"]
     name = units.HARM[word] if unit["harm"] else units.UNITS[word]
+    if word in units.DOUBTFUL_SIGNS and not numbers.is_broken(parts):
+        return None
     if parts.get("short") in numbers.UNCLEAR and word not in units.PERSONS and not name.isupper():
         return None
     if "words" in parts and numbers.value(parts) < _FEWEST and (word in units.THINGS or name == "degrees"):
@@ -190,7 +224,7 @@ def _tells(noun: Token, last: Token, parts: Mapping[str, str]) -> bool:
 def _harmed(doc: Doc, match: re.Match[str], sentence: Span) -> str | None:
     """What became of those counted, where a verb before the number says so: "killed at least 31"."""
     text = match.string
-    about = _ABOUT.search(text, max(sentence.start, match.start() - _ABOUT_WIDTH), match.start())
+    about = bounds.in_front(text, match.start(), sentence.start)
     start = about.start() if about else match.start()
     if _TOLL.search(text, max(sentence.start, start - _TOLL_WIDTH), match.start()):
         return "dead"

@@ -15,9 +15,9 @@ _ONES = _numbered("one two three four five six seven eight nine", 1)
 _TEENS = _numbered("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", 10)
 _TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
 _WORDS = {**_ONES, **_TEENS, **_TENS}
-_SHORT = ("k", "m", "mn", "b", "bn", "tn", "K", "M", "B")
+_SHORT = ("k", "m", "mn", "mln", "b", "bn", "bln", "tn", "cr", "K", "M", "B")
 # After a number that is no money these may be metres or bits: "4m", "5k".
-UNCLEAR = frozenset(("k", "m", "b", "K", "M", "B"))
+UNCLEAR = frozenset(("k", "m", "b", "cr", "K", "M", "B"))
 _LARGE = either(word for word in units.MAGNITUDES if word not in _SHORT)
 
 # Half of what is a figure, besides half a million: half an hour is none.
@@ -45,7 +45,13 @@ def value(parts: Mapping[str, str]) -> float:
 
 def magnitude(parts: Mapping[str, str]) -> float:
     """What the number is multiplied with, 1 where it stands alone."""
-    return units.MAGNITUDES.get((parts.get("magnitude") or parts.get("short") or "").lower(), 1.0)
+    worded = parts.get("magnitude") or parts.get("short") or ""
+    return units.MAGNITUDES.get(worded.lower().replace("\xa0", " "), 1.0)
+
+
+def is_broken(parts: Mapping[str, str]) -> bool:
+    """Whether a number is large or broken, so that it numbers nothing: "4 million", "1,200", "4.50"; not "28"."""
+    return magnitude(parts) > 1 or not parts.get("digits", "").isdecimal()
 
 
 def coefficient(parts: Mapping[str, str]) -> float:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reader.analysis.quantities.counted_noun import plural_after, token_at, whole_after
 from reader.analysis.quantities.numbers import SMALL_NUMBER, YEAR, worded
@@ -36,7 +36,7 @@ _FRACTION = re.compile(
     re.VERBOSE,
 )
 _RATIO = re.compile(
-    rf"(?<![\w.,:-])(?<!No\. )(?P<some>{SMALL_NUMBER})[ -](?P<way>in|out of)[ -](?P<every>every )?"
+    rf"(?<![\w.,:-])(?<!No\. )(?P<some>{SMALL_NUMBER})[ -](?P<way>in|out of|of)[ -](?P<every>every )?"
     rf"(?P<all>{SMALL_NUMBER})(?![.,:-]?\d)\b"
 )
 _VOTE = re.compile(
@@ -103,6 +103,16 @@ def _end_of_whole(doc: Doc, match: re.Match[str]) -> int | None:
     return whole.idx + len(whole)
 
 
+# Of so many polls ask.
+_ROUND = (10, 100)
+
+
+def _acts(doc: Doc, last: Token) -> bool:
+    """Whether a verb follows, of which those counted are the subject: "2 in 10 say"."""
+    following = doc[last.i + 1] if last.i + 1 < len(doc) else last
+    return following.pos_ in ("VERB", "AUX")
+
+
 def _ratio(doc: Doc, match: re.Match[str]) -> Iterator[Quantity]:
     some, every = worded(match["some"]), worded(match["all"])
     last = token_at(doc, match.end() - 1)
@@ -111,8 +121,8 @@ def _ratio(doc: Doc, match: re.Match[str]) -> Iterator[Quantity]:
     noun = plural_after(doc, last)
     if noun is not None and noun.lower_ in DURATIONS:
         return
-    # "Two in three games" is no share, "two in three voters" is.
+    # "Two in three games" is no share, "two in three voters" and "two in ten say" are.
     plain = match["way"] == "in" and not match["every"] and some > 1
-    if plain and (noun is None or noun.lower_ not in PERSONS):
+    if plain and (noun is None or noun.lower_ not in PERSONS) and not (every in _ROUND and _acts(doc, last)):
         return
     yield Quantity(match.start(), noun.idx + len(noun) if noun is not None else match.end(), some / every, "share")

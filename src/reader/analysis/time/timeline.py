@@ -28,7 +28,7 @@ def timeline(document: Document, published: str | None) -> tuple[Event, ...]:
     today = _day(published)
     marked = quoted_spans(text, document.paragraphs)
     found: dict[tuple[str, int], tuple[tuple[bool, date, int], Event]] = {}
-    for sentence in (_told(text, each) for each in document.sentences):
+    for sentence in (dateline.story(text, each) for each in document.sentences):
         for dated in dates.find(doc, text, sentence, today, marked):
             if not _tells(doc, sentence):
                 continue
@@ -38,12 +38,6 @@ def timeline(document: Document, published: str | None) -> tuple[Event, ...]:
             event = Event(start=sentence.start, end=sentence.end, text=wording, date=dated.iso, when=when)
             found.setdefault((dated.iso, sentence.start), (order, event))
     return tuple(event for _, event in sorted(found.values(), key=lambda item: item[0]))
-
-
-def _told(text: str, sentence: Span) -> Span:
-    """A sentence without the dateline it opens with, whose day is that of the filing."""
-    line = dateline.find(text, sentence.start, sentence.end)
-    return Span(line.end, sentence.end) if line else sentence
 
 
 def _tells(doc: Doc, sentence: Span) -> bool:

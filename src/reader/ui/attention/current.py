@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from reader.model import Actor, Analysis, Excerpt, Quote, Span
+from reader.render.facts import event_sentences, figure_sentences
 from reader.ui.attention import navigation
 
 
@@ -91,9 +92,11 @@ class Current(NamedTuple):
         return f"actor {order.index(self.actor.id) + 1}/{len(order)} · {name}"
 
     def _label_of(self, target: Target) -> str:
-        many = {"place": self.analysis.places, "event": self.analysis.timeline, "figure": self.analysis.figures}
-        name = f" · {self.analysis.places[target.at].name}" if target.kind == "place" else ""
-        return f"{target.kind} {target.at + 1}/{len(many[target.kind])}{name}"
+        if target.kind == "place":
+            return f"place {target.at + 1}/{len(self.analysis.places)} · {self.analysis.places[target.at].name}"
+        sentences = event_sentences(self.analysis) if target.kind == "event" else figure_sentences(self.analysis)
+        number = next(number for number, group in enumerate(sentences, start=1) if target.at in group)
+        return f"{target.kind} {number}/{len(sentences)}"
 
     def _number_of_quote(self, index: int) -> str:
         if self.listed is None:

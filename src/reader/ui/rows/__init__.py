@@ -5,6 +5,7 @@ A row is a few paragraphs, each of words with the names of their inks, and leads
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.model import Span
@@ -51,19 +52,35 @@ def shortened(text: str) -> str:
     return text[:SHOWN_CHARACTERS].rsplit(" ", 1)[0] + " …"
 
 
-def around(text: str, sentence: Span, focus: Span, inks: tuple[str, ...], focus_inks: tuple[str, ...]) -> list[Words]:
-    """A sentence, cut to what an item shows, with the words that matter in it in an ink of their own."""
+def around(
+    text: str, sentence: Span, foci: Iterable[Span], inks: tuple[str, ...], focus_inks: tuple[str, ...]
+) -> list[Words]:
+    """A sentence, cut to what an item shows, with the words that matter in it in an ink of their own.
+
+    Args:
+        text: the article.
+        sentence: where it stands.
+        foci: the words that matter; the first of them are never cut away.
+        inks: of the sentence.
+        focus_inks: of the words that matter.
+    """
+    in_order = sorted(foci, key=lambda focus: focus.start)
     start = sentence.start
-    if focus.end - start > SHOWN_CHARACTERS:
-        start = text.rfind(" ", start, focus.start - _LEAD_CHARACTERS) + 1 or sentence.start
-    before = on_one_line(text[start : focus.start])
-    within = on_one_line(text[focus.start : focus.end])
-    room = max(SHOWN_CHARACTERS - len(before) - len(within), 0)
-    after = on_one_line(text[focus.end : sentence.end])
+    if in_order[0].end - start > SHOWN_CHARACTERS:
+        start = text.rfind(" ", start, in_order[0].start - _LEAD_CHARACTERS) + 1 or sentence.start
+    shown: list[Words] = []
+    lead, at, room = "… " if start > sentence.start else "", start, SHOWN_CHARACTERS
+    for focus in in_order:
+        before, within = on_one_line(text[at : focus.start]), on_one_line(text[focus.start : focus.end])
+        if shown and len(before) + len(within) > room:
+            break
+        space = _space(text, focus.start - 1) if before else ""
+        shown += [Words(lead + before + space, inks), Words(within, focus_inks)]
+        lead, at, room = _space(text, focus.end), focus.end, max(room - len(before) - len(within), 0)
+    after = on_one_line(text[at : sentence.end])
     if len(after) > room:
         after = after[:room].rsplit(" ", 1)[0] + " …"
-    lead = ("… " if start > sentence.start else "") + before + (_space(text, focus.start - 1) if before else "")
-    return [Words(lead, inks), Words(within, focus_inks), Words(_space(text, focus.end) + after if after else "", inks)]
+    return [*shown, Words(_space(text, at) + after if after else "", inks)]
 
 
 def _space(text: str, at: int) -> str:

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 
 from reader.model import Analysis
+from reader.render.facts import event_sentences, figure_sentences
 from reader.settings.config import Tint
 from reader.ui.attention.current import Target
 from reader.ui.attention.panes import TABS, Tab
@@ -118,8 +119,8 @@ class Sidebar(Vertical):
         amounts = {
             "quotes": self._quote_amount(),
             "actors": str(len(self._analysis.actors)),
-            "timeline": str(len(self._analysis.timeline)),
-            "figures": str(len(self._analysis.figures)),
+            "timeline": str(len(event_sentences(self._analysis))),
+            "figures": str(len(figure_sentences(self._analysis))),
         }
         labels = [Label(tab, tab.capitalize(), amounts[tab]) for tab in TABS]
         self._tabs.show(labels, self._opened, self._inks, keys=self.tab if self.open_list.has_focus else None)
