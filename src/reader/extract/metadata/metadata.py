@@ -1,16 +1,13 @@
 """What is known about an article beside its text: JSON-LD first, then OpenGraph and meta, then what the page shows."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from reader.extract.metadata import byline, headline, image, jsonld, visible, when
-from reader.extract.metadata import byline_patterns as patterns
+from reader.extract.metadata import byline, declared_byline, headline, image, jsonld, shown_byline, visible, when
 from reader.extract.page_kind import paywall
-from reader.lexicon.agencies import agency_of
 from reader.model import Image
 from reader.text import safe
 
@@ -32,11 +29,8 @@ NO_SECTION = re.compile(
     r"sin categoría|default|website|blog|featured|slider|latest)$|\.\w{2,4}$|^\W*$",
     re.IGNORECASE,
 )
-AUTHOR_KEYS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl")
 # What stands behind the name of a site.
 MOTTO = re.compile(r"(?<=\w\w\w)\s+[|·•–—-]+\s+.*$|(?<=\w\w\w): .*$")
-# What chat programs show beside a preview, and most blogging systems fill: a label, "Written by", and its value.
-LABELLED = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2"))
 
 
 class Facts(NamedTuple):
@@ -75,10 +69,11 @@ def read(tree: HtmlElement, url: str | None) -> Facts:
         canonical = safe.safe_url(url)
     published = published_of(tree, article, meta, url)
     publisher = publisher_of(tree, article, meta)
+    title = headline.find(tree, article, meta, site_names(publisher, canonical))
     return Facts(
-        headline=headline.find(tree, article, meta, site_names(publisher, canonical)),
+        headline=title,
         standfirst=standfirst_of(article, meta),
-        credit=credit_of(tree, article, meta, publisher),
+        credit=credit_of(tree, declared_byline.credit(tree, things, article), publisher, title, canonical),
         publisher=publisher,
         published=published,
         modified=modified_of(tree, article, meta, published),
@@ -137,28 +132,17 @@ def standfirst_of(article: jsonld.Thing, meta: dict[str, str]) -> str | None:
     return declared or meta.get("og:description") or meta.get("description")
 
 
-def credit_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], publisher: str | None) -> byline.Credit:
+def credit_of(
+    tree: HtmlElement, declared: byline.Credit, publisher: str | None, title: str | None, url: str | None
+) -> byline.Credit:
     """The people who wrote it and the agency: declared names first, else the byline shown on the page."""
-    declared = byline.merge(byline.parse(name) for name in declared_authors(article))
-    if not declared.people:
-        names = [meta[key] for key in AUTHOR_KEYS if key in meta and "://" not in meta[key]]
-        names += [meta.get(value, "") for label, value in LABELLED if patterns.LABEL.match(meta.get(label, ""))]
-        declared = byline.merge((declared, *map(byline.parse, names)))
-    shown = visible.credit(tree, publisher)
-    if byline.is_fuller(shown.people, declared.people):
-        declared = byline.Credit(shown.people, declared.agency)
+    site = shown_byline.Site(publisher or "", tuple(map(headline.joined, site_names(publisher, url))))
+    shown, is_line = shown_byline.find(tree, site, title)
     people = tuple(name for name in declared.people if not byline.is_site(name, publisher or ""))
+    # What systems declare is at times who put it online: where a line says "By …" beside it, that line was right.
+    if byline.is_fuller(shown.people, people) or (is_line and not byline.is_one_of(people, shown.people)):
+        people = tuple(name for name in shown.people if not byline.is_site(name, publisher or ""))
     return byline.Credit(people, declared.agency or shown.agency)
-
-
-def declared_authors(article: jsonld.Thing) -> Iterator[str]:
-    """The names in the JSON-LD `author`, organisations left out unless they are agencies."""
-    author = article.get("author") or article.get("creator")
-    for part in author if isinstance(author, list) else [author]:
-        name = safe.decoded_line(jsonld.text_of(part)).strip("\"' ")
-        types = jsonld.types_of(part) if isinstance(part, dict) else []
-        if name and not name.startswith("http") and ("Organization" not in types or agency_of(name)):
-            yield name
 
 
 def is_front_door(canonical: str | None, url: str | None) -> bool:

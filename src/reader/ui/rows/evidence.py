@@ -76,7 +76,7 @@ def _named(
     for link in links:
         if not any(span.start <= link.start < span.end for span in shown):
             sentence = next((span for span in sentences if span.start <= link.start < span.end), link)
-            yield Paragraph(tuple(around(text, sentence, link, ("dim",), ("text", "name"))), 2)
+            yield Paragraph(tuple(around(text, sentence, (link,), ("dim",), ("text", "name"))), 2)
 
 
 def _others(quote: Quote, actors: dict[str, Actor]) -> str:
