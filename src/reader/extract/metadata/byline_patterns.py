@@ -1,4 +1,4 @@
-"""How bylines are written: what opens them, what parts names, what a name looks like, what is none. Patterns alone."""
+"""How bylines are written: what opens them, what parts names, what a name looks like, what is none. Judges no page."""
 
 import re
 
@@ -40,8 +40,9 @@ BY = re.compile(
     rf"|^(?:{_LABEL})\s*[:：|/=＝]\s*|^(?:文|撰文|作者|記者|记者|取材・文)\s+(?=\w)|^(?:بقلم|מאת)\s+",
     re.IGNORECASE,
 )
-# Nothing but such a word, in an element beside the name: "Von", "Автор:", "Written by".
-ALONE = re.compile(rf"\s*(?:{_WRITING}by|{either(BY_ABROAD)}|{_LABEL})\s*[:：|]?\s*", re.IGNORECASE)
+# Nothing but such words, in an element beside the name: "Von", "Автор:", "Written by".
+_ALONE = frozenset({"by", *BY_ABROAD, *LABELS, *LONG_LABELS, *(f"{writing} by" for writing in WRITINGS)})
+LONGEST_ALONE = max(map(len, _ALONE)) + 8
 # "By", "Words by:", "By Ada Moss": in English, where no headline begins so; the name may be in an element of its own.
 ENGLISH_BY = re.compile(rf"^\s*{_WRITING}by:?(?:\s|$)", re.IGNORECASE)
 # The same, of who wrote it and of nobody who posted or reviewed it.
@@ -119,7 +120,7 @@ NO_PERSON = re.compile(rf"\b(?:{either(ASIDES)}|\w*admin)\b|[@<>{{}}=©_]|\.com\
 # A byline that names people together: "The Harbour Team", "Our Editors".
 COLLECTIVE = re.compile(
     r"(?:[A-Z][\w.'’&-]* ){1,4}(?:Team|Editors|Editorial Board)"
-    r"|(?:The )?(?:Team|Editors of) [A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*)?"
+    r"|[A-Z][\w-]+ Editor|(?:The )?(?:Team|Editors of) [A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*)?"
 )
 
 # Letters after a name ("Ada Moss, MD, FACS"), which a comma must not make a second person, and what belongs to a name.
@@ -129,3 +130,8 @@ INITIAL = re.compile(r"^\S+ [A-Z]\.?$")
 HONORIFIC = re.compile(r"^(?:dr|prof|professor|sir|dame|lord|rev)\.? ", re.IGNORECASE)
 # Behind a name; one inside of it is a maiden name or a nickname.
 IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^)]*)\)(?! [^\W\d_a-z])")
+
+
+def is_alone(text: str) -> bool:
+    """Whether a text is nothing but the words that stand before a writer's name."""
+    return len(text) <= LONGEST_ALONE and " ".join(text.split()).rstrip(" :：|").casefold() in _ALONE

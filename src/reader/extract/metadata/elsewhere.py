@@ -38,10 +38,15 @@ _HEADING_WORDS = 3
 
 
 def class_words(element: HtmlElement) -> list[str]:
-    """The words of an element's class and id, in small letters, those left out that follow a "has" or a "no"."""
+    """The words of an element's class and id."""
+    return words_of(f"{element.get('class', '')} {element.get('id', '')}")
+
+
+def words_of(css: str) -> list[str]:
+    """The words of a class, in small letters, those left out that follow a "has" or a "no"."""
     found: list[str] = []
     state = False
-    for word in _WORD.findall(f"{element.get('class', '')} {element.get('id', '')}"):
+    for word in _WORD.findall(css):
         small = word.lower()
         if not state:
             found.append(small)

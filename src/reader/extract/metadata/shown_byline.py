@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from reader.extract.metadata import byline, headline
 from reader.extract.metadata import byline_patterns as patterns
-from reader.extract.metadata.elsewhere import Elsewhere, class_words, is_author_link, is_beside, short_text
+from reader.extract.metadata.elsewhere import Elsewhere, class_words, is_author_link, is_beside, short_text, words_of
 from reader.lexicon.agencies import agency_of
 from reader.lexicon.wordlists import words
 from reader.text import safe
@@ -19,9 +19,10 @@ _MARKS = words(
     auteurs journalist journalists reporter reporters columnist contributor contributors creator writtenby postedby
     zuozhe penulis yazar skribent verfasser forfatter toimittaja szerzo autorka"""
 )
-# One of these is in every class that has such a word; most classes have none, and are not taken apart.
-_HINT = re.compile(r"aut[eho]|byl|write|writt|journalist|reporter|columnist|contributor|creator|posted|zuozhe|penulis|"
-                   r"yazar|skribent|verfasser|forfatter|toimittaja|szerzo", re.IGNORECASE)  # fmt: skip
+# One of these is in every class that has such a word; most have none, and are not taken apart.
+_HINT = re.compile(
+    "aut[eho]|byl|writ|journ|report|column|contrib|creat|posted|zuozhe|penulis|yazar|skrib|verfasser|forfat|toimit|szerzo"
+)
 _MOST_LOOKED_AT = 60
 # Agencies alone are believed to the first of them only: those further down sign other stories.
 _SURE = 3
@@ -34,6 +35,8 @@ _PROSE = 200
 # So many lines "By Ada Moss" with other names make a list of other people's work; so many are looked at for it.
 _LIST_OF_LINES = 4
 _MOST_LINES = 12
+# Where "by" stands in a line that begins with it and what was done: "Commentary by".
+_LONGEST_BY = 20
 # How far a byline reaches around the first name in it.
 _MOST_LEVELS = 4
 
@@ -79,37 +82,58 @@ def signed_by(element: HtmlElement, elsewhere: Elsewhere, site: Site) -> byline.
 
 def candidates(tree: HtmlElement, elsewhere: Elsewhere, site: Site) -> list[HtmlElement]:
     """Elements of the article's own that may hold the byline, the surest first."""
-    sure: list[HtmlElement] = []
-    marked: list[HtmlElement] = []
-    lines: list[HtmlElement] = []
-    led: list[HtmlElement] = []
-    # Links that lead to authors without being marked are believed between the headline and the first of the text.
-    at_head = False
-    for element in tree.iter("h1", "img", *_TAGS):
-        text = element.text
-        if is_marked_link(element):
-            sure.append(element)
-        elif is_marked(element):
-            marked.append(element)
-        elif text and (patterns.ENGLISH_BY.match(text) or patterns.ALONE.fullmatch(text)):
-            marked.append(element)
-            lines.append(element)
-        elif element.tag in ("h1", "h2"):
-            at_head = at_head or elsewhere.holds_title(element)
-        elif at_head:
-            at_head = element.tag != "p" or short_text(element, _PROSE) is not None
-            led += leads_to_author(element)
-    groups = ((sure, True), (marked, False), (led, True))
+    page = read(tree, elsewhere)
+    groups = ((page.sure, True), (page.marked, False), (page.led, True))
     own = [
         element
         for group, is_sure in groups
         for element in group[:_MOST_LOOKED_AT]
         if not elsewhere.holds(element, sure=is_sure)
     ]
-    lines = [element for element in lines if element in own]
+    lines = [element for element in page.lines[:_MOST_LOOKED_AT] if element in own]
     if len({signed_by(element, elsewhere, site).people for element in lines[:_MOST_LINES]} - {()}) >= _LIST_OF_LINES:
         own = [element for element in own if element not in lines]
     return own[:_MOST_LOOKED_AT]
+
+
+class Marks(NamedTuple):
+    """What on a page may name an author: said to beyond doubt; by class or by a line, `lines` the latter; by a link."""
+
+    sure: list[HtmlElement]
+    marked: list[HtmlElement]
+    lines: list[HtmlElement]
+    led: list[HtmlElement]
+
+
+def read(tree: HtmlElement, elsewhere: Elsewhere) -> Marks:
+    """Walk a page once for what may name an author, each in the order of the page."""
+    page = Marks([], [], [], [])
+    # Links that lead to authors without being marked are believed between the headline and the first of the text.
+    at_head = False
+    known: dict[str, bool] = {}
+    for element in tree.iter("h1", "img", *_TAGS):
+        css = f"{element.get('class', '')} {element.get('id', '')}"
+        if (marked := known.get(css)) is None:
+            marked = known[css] = says_byline(css)
+        text = (element.text or "").strip()
+        if is_marked_link(element, marked=marked):
+            page.sure.append(element)
+        elif marked:
+            page.marked.append(element)
+        elif text and (is_by(text) if len(text) > patterns.LONGEST_ALONE else patterns.is_alone(text) or is_by(text)):
+            page.marked.append(element)
+            page.lines.append(element)
+        elif element.tag in ("h1", "h2"):
+            at_head = at_head or elsewhere.holds_title(element)
+        elif at_head:
+            at_head = element.tag != "p" or short_text(element, _PROSE) is not None
+            page.led.extend(leads_to_author(element))
+    return page
+
+
+def is_by(text: str) -> bool:
+    """Whether a text begins with "by" in English, told from most others by the letters alone."""
+    return "by" in text[:_LONGEST_BY].lower() and patterns.ENGLISH_BY.match(text) is not None
 
 
 def leads_to_author(element: HtmlElement) -> Iterator[HtmlElement]:
@@ -125,21 +149,22 @@ def leads_to_author(element: HtmlElement) -> Iterator[HtmlElement]:
 def is_label(element: HtmlElement) -> bool:
     """Whether an element says "by" and nothing else: the name is in the next."""
     text = short_text(element, byline.LONGEST_NAME)
-    return text is not None and patterns.ALONE.fullmatch(text) is not None
+    return text is not None and patterns.is_alone(text)
 
 
-def is_marked_link(element: HtmlElement) -> bool:
+def is_marked_link(element: HtmlElement, *, marked: bool) -> bool:
     """Whether an element says that it is the author's: `rel=author`, `itemprop=author`, its class and its address."""
-    if "author" in f"{element.get('rel') or ''} {element.get('itemprop') or ''}".lower().split():
+    if marked and element.tag == "a" and is_author_link(element):
         return True
-    return element.tag == "a" and is_author_link(element) and is_marked(element)
+    rel, itemprop = element.get("rel"), element.get("itemprop")
+    return (rel is not None or itemprop is not None) and "author" in f"{rel or ''} {itemprop or ''}".lower().split()
 
 
-def is_marked(element: HtmlElement) -> bool:
+def says_byline(css: str) -> bool:
     """Whether the class of an element says that it holds the byline, as a word of its own."""
-    if not _HINT.search(f"{element.get('class', '')} {element.get('id', '')}"):
+    if not _HINT.search(css.lower()):
         return False
-    found = class_words(element)
+    found = words_of(css)
     return not _MARKS.isdisjoint(found) or ("by" in found and not {"posted", "written"}.isdisjoint(found))
 
 
@@ -172,7 +197,7 @@ def credit_in(element: HtmlElement, site: Site) -> byline.Credit:
     others = False
     for line, link in text_lines(element):
         length += len(line)
-        if patterns.ALONE.fullmatch(line):
+        if patterns.is_alone(line):
             signed = True
             continue
         signed = signed or patterns.BY.match(line) is not None
