@@ -4,6 +4,7 @@ import pytest
 from lxml.html import fromstring
 
 from reader.extract.metadata import shown_byline
+from reader.extract.metadata.elsewhere import Elsewhere
 
 TITLE = "Ferry stays in port"
 LEDE = (
@@ -15,7 +16,8 @@ SITE = shown_byline.Site("The Harbour Post", ("harbourpost", "theharbourpost"))
 
 def found(byline: str, behind: str = "") -> tuple[str, ...]:
     markup = f"<body><main><article><h1>{TITLE}</h1>{byline}<p>{LEDE}</p></article></main>{behind}</body>"
-    return shown_byline.find(fromstring(markup), SITE, TITLE).credit.people
+    tree = fromstring(markup)
+    return shown_byline.find(tree, SITE, Elsewhere(tree, TITLE)).credit.people
 
 
 FINDS = {

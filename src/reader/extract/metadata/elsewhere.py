@@ -60,7 +60,7 @@ class Elsewhere:
     def __init__(self, tree: HtmlElement, title: str | None) -> None:
         """Find the heading that shows the headline: all that holds it belongs to the article."""
         self._title = headline.joined(title or "")
-        main = self._main_heading(tree)
+        self._main = main = self._main_heading(tree)
         self._holds_title = set() if main is None else {main, *main.iterancestors()}
         self._article = None if main is None else next(main.iterancestors("article"), None)
         self._known: dict[HtmlElement, bool] = {}
@@ -84,6 +84,13 @@ class Elsewhere:
         if not sure and any(_BESIDE.intersection(class_words(each)) for each in self._near(element)):
             return True
         return self._is_others(element) or self._is_in_other_article(element) or self._is_in_teaser(element)
+
+    def behind_title(self, *tags: str) -> Iterator[HtmlElement]:
+        """What stands behind the heading that shows the headline, to the end of the page."""
+        around = () if self._main is None else (self._main, *self._main.iterancestors())
+        for each in around:
+            for part in each.itersiblings():
+                yield from part.iter(*tags)
 
     def holds_title(self, element: HtmlElement) -> bool:
         """Whether an element is around the heading that shows the headline."""

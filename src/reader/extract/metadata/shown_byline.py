@@ -55,14 +55,13 @@ class Shown(NamedTuple):
     is_line: bool
 
 
-def find(tree: HtmlElement, site: Site, title: str | None) -> Shown:
+def find(tree: HtmlElement, site: Site, elsewhere: Elsewhere) -> Shown:
     """The byline shown on the page: an author link, an element marked as one, or a short line "By Ada Moss".
 
     A team signs where no person does: "The Harbour Team".
     """
     agency = None
     team = byline.Credit()
-    elsewhere = Elsewhere(tree, title)
     for at, element in enumerate(candidates(tree, elsewhere, site)):
         found = signed_by(element, elsewhere, site)
         if found.people and not all(map(patterns.COLLECTIVE.fullmatch, found.people)):
