@@ -95,7 +95,7 @@ def candidates(tree: HtmlElement, elsewhere: Elsewhere, site: Site) -> list[Html
     return own[:_MOST_LOOKED_AT]
 
 
-class Marks(NamedTuple):
+class Named(NamedTuple):
     """What on a page may name an author: said to beyond doubt; by class or by a line, `lines` the latter; by a link."""
 
     sure: list[HtmlElement]
@@ -104,9 +104,9 @@ class Marks(NamedTuple):
     led: list[HtmlElement]
 
 
-def read(tree: HtmlElement, elsewhere: Elsewhere) -> Marks:
+def read(tree: HtmlElement, elsewhere: Elsewhere) -> Named:
     """Walk a page once for what may name an author, each in the order of the page."""
-    page = Marks([], [], [], [])
+    page = Named([], [], [], [])
     # Links that lead to authors without being marked are believed between the headline and the first of the text.
     at_head = False
     known: dict[str, bool] = {}

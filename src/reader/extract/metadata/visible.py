@@ -12,6 +12,7 @@ from reader.extract.metadata.elsewhere import Elsewhere, short_text
 from reader.lexicon.calendar import MONTHS
 from reader.lexicon.date_words import MONTH
 from reader.text import safe
+from reader.text.dateline import Dateline
 
 PUBLISHED = re.compile(r"^\W*(?:first |originally )?(?:published|posted)\b(?: on| at|:|\s)*", re.IGNORECASE)
 UPDATED = re.compile(r"^\W*(?:last )?(?:updated|modified)\b(?: on| at|:|\s)*", re.IGNORECASE)
@@ -120,6 +121,11 @@ def updated(tree: HtmlElement) -> str | None:
         if found := next(filter(None, times), None) or worded(safe.line(text[label.end() :])):
             return found
     return None
+
+
+def filed(line: Dateline | None) -> str | None:
+    """The day of a dateline as ISO, where it is given with its year."""
+    return worded(line.date) if line and line.date else None
 
 
 def worded(text: str) -> str | None:
