@@ -97,13 +97,16 @@ def is_title(piece: Piece, around: Surroundings) -> bool:
 
 
 def is_byline(piece: Piece, around: Surroundings) -> bool:
-    """A byline or a line with the date of publication: "By Ada Moss, Harbour Post", "Published 4 March 2026"."""
+    """A byline or a line with the date of publication: "By Ada Moss, Harbour Post", "Published 4 March 2026".
+
+    So is the name of who wrote it, alone.
+    """
     if around.at >= HEAD_PIECES and around.of - around.at > TAIL_PIECES:
         return False
     line = piece.text
     if len(line) >= LONGEST_BYLINE:
         return False
-    if boilerplate_phrases.DATE_LINE.match(line):
+    if boilerplate_phrases.DATE_LINE.match(line) or line in around.authors:
         return True
     return bool(patterns.LINE.match(line)) and bool(byline.parse(line).people or byline.parse(line).agency)
 

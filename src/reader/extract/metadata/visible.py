@@ -38,12 +38,13 @@ def published(tree: HtmlElement, url: str | None, elsewhere: Elsewhere) -> str |
     shown = read(tree)
     if shown.labelled:
         return shown.labelled
-    timed = [moment for moment, element in shown.timed if not elsewhere.holds(element, sure=True)]
+    others = {element for _, element in shown.timed if elsewhere.holds(element, sure=True)}
+    timed = [moment for moment, element in shown.timed if element not in others]
     if len({moment[:DAY_LENGTH] for moment in timed}) == 1:
         return timed[0]
     if headed := at_headline(elsewhere):
         return headed
-    found = shown.alone or searched(tree, url, shown.in_prose)
+    found = shown.alone or searched(tree, url, [*shown.in_prose, *others])
     return next((moment for moment in timed if found and moment.startswith(found)), found)
 
 
@@ -139,9 +140,13 @@ def worded(text: str) -> str | None:
         return None
 
 
-def searched(tree: HtmlElement, url: str | None, in_prose: list[HtmlElement]) -> str | None:
-    """What htmldate, trafilatura's finder of dates, sees. The first of January is its word for a bare year: none."""
-    for element in in_prose:
+def searched(tree: HtmlElement, url: str | None, others: list[HtmlElement]) -> str | None:
+    """What htmldate, trafilatura's finder of dates, sees where it cannot see the `time` elements of other things.
+
+    The first of January is its word for a bare year: none.
+    """
+    days = [(element, element.attrib.pop("datetime", None)) for element in others]
+    for element in others:
         element.tag = "span"
     try:
         for extensive in (False, True):
@@ -149,6 +154,8 @@ def searched(tree: HtmlElement, url: str | None, in_prose: list[HtmlElement]) ->
             if found and not (extensive and found.endswith("-01-01")):
                 return str(found)
     finally:
-        for element in in_prose:
+        for element, day in days:
             element.tag = "time"
+            if day is not None:
+                element.set("datetime", day)
     return None
