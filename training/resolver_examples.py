@@ -70,7 +70,7 @@ def speakers(article: Article, quote: Mapping[str, Any]) -> list[Speaker]:
 
 def _speaker(article: Article, name: str) -> Speaker:
     if name.startswith("~"):
-        return Speaker((), frozenset(), False, frozenset(_stems(name)))
+        return Speaker((), frozenset(), False, frozenset(stems(name)))
     person = next((p for p in article["people"] if p["name"] == name), {})
     others = [form for p in article["people"] if p["name"] != name for form in (p["name"], *p.get("aliases", ()))]
     others += [other for other in article.get("other_people", ()) if other != name]
@@ -96,14 +96,15 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _stems(text: str) -> Iterator[str]:
+def stems(text: str) -> Iterator[str]:
+    """What is compared of the words of a description."""
     return (stem(word) for word in _WORDS.findall(text) if len(word) > 2 and word.lower() not in OPENERS)
 
 
 def is_speaker(entity: Entity, speaker: Speaker) -> bool:
     """Whether an entity is an annotated speaker: by its name, which nobody else in the article may bear."""
     if not speaker.forms:
-        return (not entity.named or entity.kind != "person") and bool(speaker.described & set(_stems(entity.name)))
+        return (not entity.named or entity.kind != "person") and bool(speaker.described & set(stems(entity.name)))
     shown = _words(entity.name)
     if not shown or shown in speaker.others:
         return False

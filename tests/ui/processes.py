@@ -22,6 +22,10 @@ PAGE = f"""<!doctype html><html lang="en"><head><title>{dam_story.HEADLINE}</tit
 </article></body></html>"""
 
 
+# A page with nothing to read on it.
+BARE_PAGE = "<!doctype html><html><head><title>Harbour Post</title></head><body><p>Menu</p></body></html>"
+
+
 @asynccontextmanager
 async def started(
     workers: Lanes,

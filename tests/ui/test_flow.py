@@ -11,7 +11,7 @@ from pathlib import Path
 
 import dam_story
 import pytest
-from processes import PAGE, analysed, article_of, failed, is_open, started, until
+from processes import BARE_PAGE, PAGE, analysed, article_of, failed, is_open, started, until
 from pytest_httpserver import HTTPServer
 from screen_text import article_screen, status, text, whole_screen
 from textual.widgets import Input
@@ -47,6 +47,7 @@ async def test_a_narrow_window_has_one_pane_after_all_that(workers: Lanes, tmp_p
 
 async def test_an_error_is_shown_in_place_and_tried_again(workers: Lanes, tmp_path: Path) -> None:
     path = tmp_path / "late.html"
+    path.write_text(BARE_PAGE, encoding="utf-8")
     async with started(workers, str(path)) as pilot:
         await until(pilot, failed(pilot))
         assert "late.html" in whole_screen(pilot.app)
@@ -60,9 +61,10 @@ async def test_an_error_is_shown_in_place_and_tried_again(workers: Lanes, tmp_pa
 @pytest.mark.parametrize("size", [(60, 20), (130, 30)])
 async def test_without_an_article_its_keys_do_nothing(workers: Lanes, tmp_path: Path, size: tuple[int, int]) -> None:
     path = tmp_path / "late.html"
+    path.write_text(BARE_PAGE, encoding="utf-8")
     async with started(workers, str(path), size) as pilot:
         await until(pilot, failed(pilot))
-        for key in ("tab", "shift+tab", "a", "z", "tab"):
+        for key in ("tab", "shift+tab", "a", "v", "p", "tab"):
             await pilot.press(key)
             await pilot.pause()
             assert "r tries again" in whole_screen(pilot.app)
@@ -75,6 +77,7 @@ async def test_without_an_article_its_keys_do_nothing(workers: Lanes, tmp_path: 
 
 
 async def test_keys_do_no_harm_while_there_is_no_article(workers: Lanes, tmp_path: Path) -> None:
+    (tmp_path / "never.html").write_text(BARE_PAGE, encoding="utf-8")
     async with started(workers, str(tmp_path / "never.html")) as pilot:
         await until(pilot, failed(pilot))
         await pilot.press(*"jk bgG]}na1/", "escape", *"sy", "tab", "enter", "tab", "j", "tab", "?", "escape", "t")
@@ -189,6 +192,20 @@ async def test_the_start_screen_shows_an_error_and_takes_another_source(workers:
         (tmp_path / "missing.html").write_text(PAGE, encoding="utf-8")
         await pilot.press("enter")
         await until(pilot, is_open(pilot))
+        await pilot.press("q")
+        assert not pilot.app.is_running
+
+
+async def test_a_path_that_leads_nowhere_can_be_mended(workers: Lanes, tmp_path: Path) -> None:
+    (tmp_path / "dam.html").write_text(PAGE, encoding="utf-8")
+    given = str(tmp_path / "dam.htm")
+    async with started(workers, given) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, StartScreen))
+        assert "There is no file" in whole_screen(pilot.app)
+        assert pilot.app.screen.query_one(Input).value == given
+        await pilot.press("end", "l", "enter")
+        await until(pilot, is_open(pilot))
+        assert dam_story.HEADLINE in text(article_screen(pilot).view)
         await pilot.press("q")
         assert not pilot.app.is_running
 

@@ -7,11 +7,12 @@ import msgspec
 import pytest
 from rich.cells import cell_len
 
-from reader.model import Article, Block, Span
+from reader.model import Article, Block, Image, Span
+from reader.render.glance import Brief
 from reader.ui.attention.focus import Remark
 from reader.ui.typeset.body import blocks, remarks
 from reader.ui.typeset.galley import Body, Galley, GalleyRow, HeadRow, TextRow
-from reader.ui.typeset.head import awaited_rows, reading_minutes, set_head
+from reader.ui.typeset.head import Points, awaited_rows, reading_minutes, set_head
 
 
 def set_page(article: Article, width: int, **settings: object) -> Galley:
@@ -41,8 +42,48 @@ def test_head_has_everything_that_is_known() -> None:
     rows = page(dam_story.article())
     assert rows[1].startswith("Harbour Post ───")
     assert rows[1].endswith("─ 12 March 2026 · 1 min")
-    assert rows[3] == dam_story.HEADLINE
+    assert rows[2:5] == ["", "", dam_story.HEADLINE]
     assert "By Rhona Vale and Tom Ibsen · Northwire · ORLE, Tarn Valley" in rows
+
+
+BRIEFS = [
+    ("all of it", 60, ("Ines Calder", "Piet Arno"), ("5 sources", "41% attributed"), 0),
+    ("without the last fact", 40, ("Ines Calder", "Piet Arno"), ("5 sources", "41% attributed"), 1),
+    ("without the last name", 30, ("Ines Calder", "Piet Arno"), ("5 sources", "41% attributed"), 2),
+    ("the first name cut", 14, ("Ines Calder-Vantongeren",), ("5 sources",), 3),
+    ("nobody", 60, (), ("2 sources", "41% attributed"), 4),
+    ("nothing", 60, (), (), 5),
+]
+LINES = [
+    "Ines Calder, Piet Arno · 5 sources · 41% attributed",
+    "Ines Calder, Piet Arno · 5 sources",
+    "Ines Calder, … · 5 sources",
+    "Ines Calder-V…",
+    "2 sources · 41% attributed",
+    None,
+]
+
+
+@pytest.mark.parametrize(
+    ("width", "names", "facts", "line"), [row[1:] for row in BRIEFS], ids=[row[0] for row in BRIEFS]
+)
+def test_the_glance_takes_one_line(width: int, names: tuple[str, ...], facts: tuple[str, ...], line: int) -> None:
+    rows = [row for row in page(Article(text="Only words."), width, brief=Brief(names, facts)) if row]
+    assert rows[1:-2] == ([LINES[line]] if LINES[line] else [])
+
+
+def test_a_low_window_does_without_air_and_picture() -> None:
+    article = msgspec.structs.replace(dam_story.article(), image=Image(caption="The eastern wall at dusk."))
+    airy, tight = page(article), page(article, is_tight=True)
+    assert [row for row in airy if row and row not in tight] == ["▣ The eastern wall at dusk."]
+    assert tight[0].startswith("Harbour Post ───")
+    assert tight[1:3] == ["", dam_story.HEADLINE]
+
+
+def test_the_picture_takes_one_line_cut_between_words() -> None:
+    image = Image(url="https://harbourpost.example/wall.jpg", caption="Engineers look at the eastern wall. " * 4)
+    (line,) = (row for row in page(Article(text="Only words.", image=image)) if row.startswith("▣"))
+    assert line == "▣ Engineers look at the eastern wall. Engineers look at the…"
 
 
 def test_head_of_an_article_without_metadata() -> None:
@@ -53,11 +94,11 @@ def test_head_of_an_article_without_metadata() -> None:
 @pytest.mark.parametrize("width", [30, 60, 72])
 def test_nothing_is_wider_than_the_measure(width: int) -> None:
     article = msgspec.structs.replace(dam_story.article(), publisher="The Very Long Named Harbour Post and Messenger")
-    assert max(cell_len(row) for row in page(article, width, points=dam_story.KEY_POINTS)) <= width
+    assert max(cell_len(row) for row in page(article, width, points=Points(dam_story.KEY_POINTS))) <= width
 
 
 def test_key_points_are_numbered_above_the_text() -> None:
-    rows = rows_of(set_page(dam_story.article(), 60, points=dam_story.KEY_POINTS))
+    rows = rows_of(set_page(dam_story.article(), 60, points=Points(dam_story.KEY_POINTS)))
     numbers = [row.point for row in rows if isinstance(row, HeadRow) and row.point]
     assert sorted(set(numbers)) == [1, 2, 3]
     assert rows.index(next(row for row in rows if isinstance(row, TextRow))) > max(
@@ -80,9 +121,11 @@ def test_of_words_shown_alone_only_those_bear_a_number() -> None:
     assert alone.numbered([Span(0, 16), Span(17, 27), Span(28, 53)]) == {1: 1, 4: 3}
 
 
-def test_room_is_kept_by_the_length_of_sentences_in_any_script() -> None:
-    spaced, unspaced = Article(text="Cranes stop. " * 40), Article(text="起重机停了。" * 40)
-    assert awaited_rows(unspaced, 60, 5) == awaited_rows(spaced, 60, 5)
+@pytest.mark.parametrize("sentence", ["Cranes stop. ", "起重机停了。"])
+def test_no_more_room_is_kept_than_half_the_sentences_would_take(sentence: str) -> None:
+    rows = [awaited_rows(Article(text=sentence * number), 60, 5) for number in (1, 4, 9, 40)]
+    assert rows == sorted(rows)
+    assert rows[0] < rows[1] < rows[2] == rows[3]
 
 
 def test_two_rows_before_a_heading_and_one_after() -> None:
@@ -134,13 +177,20 @@ def test_places_in_an_empty_article() -> None:
     assert found.offset_below(1000) == 0
 
 
-def test_room_is_kept_for_key_points_still_to_come() -> None:
-    article = dam_story.article()
-    without = set_page(article, 60)
-    waiting = set_page(article, 60, awaited_points=3)
-    arrived = set_page(article, 60, points=dam_story.KEY_POINTS, room=len(waiting.head))
-    assert len(waiting.head) > len(without.head)
-    assert len(arrived.head) == len(waiting.head)
+POINTS = [
+    ("looked for", Points(is_awaited=True), "being found…"),
+    ("folded", Points(dam_story.KEY_POINTS, is_folded=True, fold_key="p"), "3 · p shows them"),
+    ("folded, and no key shows them", Points(dam_story.KEY_POINTS, is_folded=True), "3"),
+    ("shown", Points(dam_story.KEY_POINTS, fold_key="p"), "p folds them"),
+]
+
+
+@pytest.mark.parametrize(("points", "said"), [row[1:] for row in POINTS], ids=[row[0] for row in POINTS])
+def test_the_rule_says_where_the_key_points_are(points: Points, said: str) -> None:
+    rows = page(dam_story.article(), points=points)
+    (rule,) = (row for row in rows if row.startswith("key points ─"))
+    assert rule.endswith(f"─ {said}")
+    assert (rows[rows.index(rule) + 2] in dam_story.TEXT) == (said != "p folds them")
 
 
 def test_a_note_stands_where_the_key_points_would() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import dam_story
 import pytest
 from processes import all_done, until
-from screen_text import article_screen, current_of, status, text, toasts, whole_screen
+from screen_text import article_screen, current_of, lines, status, text, toasts, whole_screen
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -75,6 +75,18 @@ async def up_a_page(pilot: Pilot[None], key: str) -> None:
     assert top(pilot) == 0
 
 
+@check("half_page_down")
+async def down_half_a_page(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert top(pilot) == article_screen(pilot).view.size.height // 2
+
+
+@check("half_page_up")
+async def up_half_a_page(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "space", key)
+    assert top(pilot) == article_screen(pilot).view.size.height // 2 - 2
+
+
 @check("top")
 async def to_the_top(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "space", key)
@@ -117,6 +129,22 @@ async def back_before_the_jump(pilot: Pilot[None], key: str) -> None:
     assert top(pilot) == 2
     await press(pilot, *[key] * 20)
     assert "Nowhere to go back to." in toasts(pilot)
+
+
+@check("centre")
+async def what_is_current_comes_to_the_middle(pilot: Pilot[None], key: str) -> None:
+    await pilot.resize_terminal(130, 20)
+    view = article_screen(pilot).view
+    await press(pilot, "]", "]", "]", "]", "]")
+    await press(pilot, key)
+    first, last = view.galley.rows_of(dam_story.QUOTES[4])
+    middle = top(pilot) + view.size.height // 2
+    assert first <= middle <= last + 1
+    before = top(pilot)
+    await press(pilot, key)
+    assert top(pilot) == before
+    await press(pilot, "backspace")
+    assert top(pilot) != before
 
 
 @check("follow")
@@ -450,6 +478,20 @@ async def says_what_is_to_be_seen(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
     # The story has no image; what is shown of one is in test_image.
     assert toasts(pilot)[-1] == "This article has no lead image."
+
+
+@check("fold_points")
+async def folds_the_key_points(pilot: Pilot[None], key: str) -> None:
+    view = article_screen(pilot).view
+    assert "3 · p shows them" in text(view)
+    await press(pilot, "G", key)
+    assert "p folds them" in lines(view)[0]
+    assert {row.point for row in view.galley.head} == {0, 1, 2, 3}
+    assert state.load().points_folded is False
+    await press(pilot, key)
+    assert "3 · p shows them" in text(view)
+    assert {row.point for row in view.galley.head} == {0}
+    assert state.load().points_folded is True
 
 
 @check("more_points", "fewer_points", "next_method")

@@ -7,7 +7,6 @@ import msgspec
 import pytest
 from processes import all_done, until
 from screen_text import article_screen, current_of, lines, status, text, toasts, whole_screen
-from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 from textual.strip import Strip
@@ -16,7 +15,6 @@ from conftest import NARROW, WIDE
 from reader.model import Analysis, Reading
 from reader.settings.config import Config
 from reader.ui.app import OnRecord
-from reader.ui.attention.navigation import Stride
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.bars import KeyLine
 from reader.ui.widgets.row_list import RowList
@@ -65,7 +63,7 @@ async def test_passing_words_leave_status_and_footer_free(opened) -> None:
 
 
 async def test_help_shows_every_key_at_once_in_a_wide_window(opened) -> None:
-    async with opened(size=(130, 40)) as pilot:
+    async with opened(size=(160, 45)) as pilot:
         await pilot.press("?")
         await pilot.pause()
         frame = pilot.app.screen.query_one(VerticalScroll)
@@ -143,6 +141,8 @@ async def test_clicking_a_quote_makes_it_current(opened) -> None:
 
 async def test_clicking_a_key_point_goes_to_its_place(opened) -> None:
     async with opened() as pilot:
+        await pilot.press("p")
+        await pilot.pause()
         view = article_screen(pilot).view
         x, y = place_of(view, "The builder, Havel Works")
         await pilot.click(ArticleView, offset=(x, y))
@@ -247,38 +247,6 @@ async def test_of_quotes_under_one_name_the_doubted_one_is_marked(opened) -> Non
         listed = [line.strip() for line in lines(article_screen(pilot).query_one("#quotes", RowList))]
         assert listed[0] == "Ines Calder"
         assert "spring ?" in listed
-
-
-class Alone(App[None]):
-    """The article without its lists."""
-
-    def __init__(self, view: ArticleView) -> None:
-        super().__init__()
-        self.view = view
-
-    def compose(self) -> ComposeResult:
-        yield self.view
-
-
-MOVES: list[list[Stride]] = [[], ["line"] * 3, ["page"], ["end"]]
-
-
-@pytest.mark.parametrize("moves", MOVES, ids=["top", "a little down", "a page", "end"])
-async def test_key_points_arriving_do_not_move_the_text(opened, moves: list[Stride]) -> None:
-    async with opened() as pilot:
-        inks = article_screen(pilot).inks
-    view = ArticleView(dam_story.article(), 72, inks, awaited_points=3)
-    async with Alone(view).run_test(size=(80, 32)) as pilot:
-        await pilot.pause()
-        for by in moves:
-            view.move(by, 1)
-        await pilot.pause()
-        first = max(len(view.galley.head) - view.scroll_offset.y, 0)
-        before = [line[6:] for line in lines(view)[first:]]
-        assert any(before)
-        view.show_analysis(dam_story.analysis())
-        await pilot.pause()
-        assert [line[6:] for line in lines(view)[first:]] == before
 
 
 async def test_long_status_is_shortened_not_wrapped(opened) -> None:

@@ -129,7 +129,7 @@ async def test_a_click_on_a_link_in_a_quote_opens_it(opened) -> None:
 @pytest.mark.parametrize(("align", "is_left"), [("left", True), ("centre", False)])
 async def test_where_the_article_stands(opened, align: str, is_left: bool) -> None:
     config = Config(align=align, measure=60)  # type: ignore[arg-type]
-    async with opened(size=(200, 40), config=config) as pilot:
+    async with opened(size=(160, 40), config=config) as pilot:
         rule = next(line for line in lines(article_screen(pilot).view) if "Harbour Post ─" in line)
         left = len(rule) - len(rule.lstrip())
         assert left == 4 if is_left else left > 12

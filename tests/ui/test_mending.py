@@ -7,15 +7,18 @@ from pathlib import Path
 import dam_story
 import msgspec
 import pytest
+from processes import PAGE, all_done, analysed, started, until
 from screen_text import article_screen, status, text, toasts, whole_screen
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from reader import pipeline
 from reader.model import Analysis, Excerpt, Likely, Quote, Reading
 from reader.settings import corrections, paths
 from reader.ui.windows.evidence import EvidenceWindow
 from reader.ui.windows.extent import ExtentWindow
 from reader.ui.windows.name import NameWindow
+from reader.workers import Lanes
 
 ASK, NONE_LEFT = 8, 9
 SIZES = [(60, 20), (160, 45)]
@@ -179,8 +182,8 @@ async def test_it_is_marked_in_the_list_and_alone_and_saved_and_copied(opened, o
         await press(pilot, "s", "y")
         (note,) = own_folders.glob("*.md")
         benn = note.read_text(encoding="utf-8").partition("### Marta Benn\n")[2].partition("###")[0]
-        assert "> “I ask for patience,”\n\n✓ corrected by the reader" in benn
-        assert "— Marta Benn\n✓ corrected by the reader" in pilot.app.clipboard
+        assert "> “I ask for patience,”\n\n¶ 8, ✓ corrected by the reader" in benn
+        assert "— Marta Benn ✓ corrected by the reader" in pilot.app.clipboard
         await press(pilot, "e")
         assert "✓ corrected" in text(article_screen(pilot).view)
 
@@ -248,3 +251,28 @@ async def test_hostile_words_are_shown_as_they_are(opened) -> None:
         await press(pilot, "3")
         assert "[@click=app.exit]Vale[/]" in whole_screen(pilot.app)
         assert "\x1b" not in whole_screen(pilot.app)
+
+
+async def test_a_new_analysis_has_it_on_the_screen_as_without_one(workers: Lanes, tmp_path: Path) -> None:
+    page = tmp_path / "dam.html"
+    page.write_text(PAGE, encoding="utf-8")
+    async with started(workers, str(page)) as pilot:
+        await until(pilot, analysed(pilot))
+        await press(pilot, "]", "!", "3", *"Marta Benn", "enter")
+        await until(pilot, all_done(pilot))
+        decided = article_screen(pilot).desk.reading.analysis
+        assert "✓ given to Marta Benn" in status(pilot)
+    # Something is put in front of what was said.
+    page.write_text(
+        PAGE.replace("<p>ORLE", "<p>The school is closed today, and so is the bridge over the Tarn.</p><p>ORLE")
+    )
+    async with started(workers, str(page)) as pilot:
+        await until(pilot, analysed(pilot))
+        on_screen = article_screen(pilot).desk.reading
+        moved = on_screen.analysis.quotes[0].start - decided.quotes[0].start
+        assert moved > 0
+        assert [each.corrections for each in on_screen.analysis.quotes] == [each.corrections for each in decided.quotes]
+        assert decided.quotes[0].corrections == ("given",)
+    without = pipeline.read(str(page), corrections_of=corrections.load)
+    assert isinstance(without, Reading)
+    assert without.analysis == on_screen.analysis

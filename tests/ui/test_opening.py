@@ -8,7 +8,7 @@ from pathlib import Path
 
 import dam_story
 import pytest
-from processes import PAGE, analysed, article_of, failed, is_open, started, until
+from processes import BARE_PAGE, PAGE, analysed, article_of, failed, is_open, started, until
 from pytest_httpserver import HTTPServer
 from screen_text import article_screen, status, text, toasts, whole_screen
 from textual.pilot import Pilot
@@ -235,7 +235,8 @@ async def test_a_front_page_over_an_article(workers: Lanes, stories: dict[str, s
 
 
 async def test_another_source_after_the_first_failed(workers: Lanes, stories: dict[str, str], tmp_path: Path) -> None:
-    async with started(workers, str(tmp_path / "missing.html")) as pilot:
+    (tmp_path / "bare.html").write_text(BARE_PAGE, encoding="utf-8")
+    async with started(workers, str(tmp_path / "bare.html")) as pilot:
         await until(pilot, failed(pilot))
         await pilot.press("O")
         await pilot.pause()

@@ -12,6 +12,7 @@ from screen_text import article_screen, status, text, toasts
 from textual.pilot import Pilot
 
 import reader
+from reader.settings import state
 from reader.settings.config import MOST_KEY_POINTS, Config
 from reader.summarize import METHODS
 from reader.workers import Lanes
@@ -49,6 +50,7 @@ def numbers_above_the_text(pilot: Pilot[None]) -> list[int]:
 async def test_more_and_fewer(workers: Lanes, dam: str) -> None:
     async with started(workers, dam) as pilot:
         await until(pilot, analysed(pilot))
+        await pilot.press("p")
         assert numbers_above_the_text(pilot) == [1, 2, 3, 4, 5]
         await pilot.press("+")
         await until(pilot, says(pilot, "key points: 6 · news"))
@@ -78,6 +80,7 @@ async def test_every_method_in_turn(workers: Lanes, dam: str) -> None:
 
 
 async def test_the_text_stays_where_it_is(workers: Lanes, dam: str) -> None:
+    state.keep_points_folded(False)
     async with started(workers, dam, (130, 16)) as pilot:
         await until(pilot, analysed(pilot))
         await pilot.press("]", "]", "]", "]")

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from reader.model import Analysis, Event, Excerpt, Figure, Span
+from reader.settings.config import Tint
 from reader.ui.attention.current import Target
 from reader.ui.attention.quote_filter import Criterion, facets, in_words, listed
 from reader.ui.rows import SHOWN_CHARACTERS, Paragraph, Row, around
@@ -17,7 +18,7 @@ from reader.ui.rows.figures import figure_rows
 from reader.ui.rows.layout import RowLayout
 from reader.ui.rows.quotes import quote_rows
 from reader.ui.rows.timeline import timeline_rows
-from reader.ui.widgets.sidebar_width import NARROWEST_ARTICLE, NARROWEST_SIDEBAR, sidebar_width
+from reader.ui.widgets.sidebar_width import NARROWEST_ARTICLE, NARROWEST_SIDEBAR, TWO_LISTS, sidebar_width
 from reader.ui.widgets.tabs import Label, fitted
 
 STORY = dam_story.analysis()
@@ -40,7 +41,7 @@ def test_quotes_stand_under_their_speaker_with_the_words_that_give_them() -> Non
     rows = said(quote_rows(STORY))
     assert rows[:4] == [
         ["Ines Calder", "the valley’s governor"],
-        ["“Nobody will sleep under that wall until I have seen it myself,”"],
+        ["“Nobody will sleep under that wall until I have seen it myself,”  promise"],
         ["said the works would not resume before the spring"],
         [""],
     ]
@@ -253,7 +254,7 @@ def test_an_item_is_shown_with_the_name_over_it() -> None:
     setting.go_on()
     first, end = setting.lines_of(setting.row_of([Target("quote", 2)]))
     assert [piece.text for piece in setting.lines[first].pieces] == ["Piet Arno"]
-    assert [piece.text for piece in setting.lines[end - 1].pieces][-1].endswith("young dam has,”")
+    assert [piece.text for piece in setting.lines[end - 1].pieces][-1].endswith("claim")
 
 
 TABS = [
@@ -269,12 +270,44 @@ TABS = [
     [
         (80, ["Quotes 3/24 · Calder", "Actors 12", "Timeline 9", "Figures 4"]),
         (54, ["Quotes 3/24 · Calder", "Actors", "Timeline", "Figures"]),
-        (36, ["Quotes 3/24 · Calder", "A", "T", "F"]),
-        (27, ["Quotes 3/24…", "A", "T", "F"]),
+        (46, ["Quotes 3/24 · Calder", "Who", "When", "Figures"]),
+        (44, ["Quotes 3/24", "Actors", "Timeline", "Figures"]),
+        (37, ["Quotes 3/24", "Who", "When", "Figures"]),
+        (35, ["Said 3/24", "Who", "When", "Figures"]),
+        (NARROWEST_SIDEBAR - 1, ["Said", "Who", "When", "Figures"]),
     ],
 )
 def test_tabs_fit_the_width(width: int, names: list[str]) -> None:
-    assert fitted(TABS, "quotes", width) == names
+    assert fitted(TABS, ("quotes",), width) == names
+
+
+def test_of_two_lists_both_say_how_much_is_in_them() -> None:
+    assert fitted(TABS, ("quotes", "timeline"), 56) == ["Quotes 3/24 · Calder", "Actors", "Timeline 9", "Figures"]
+
+
+def test_words_have_their_speakers_colour_only_where_all_have() -> None:
+    def ink(tint: Tint) -> tuple[str, ...]:
+        return next(row for row in quote_rows(STORY, tint=tint) if row.target).paragraphs[0].words[0].inks
+
+    assert ink("calm") == ("text",)
+    assert ink("full") == ("speaker-0",)
+
+
+TOLD = [
+    ("words between marks that were said", True, "say", ""),
+    ("words between marks", True, "deny", "  deny"),
+    ("a report, which has its verb", False, "accuse", ""),
+]
+
+
+@pytest.mark.parametrize(("verbatim", "act", "told"), [case[1:] for case in TOLD], ids=[case[0] for case in TOLD])
+def test_an_act_is_told_where_the_words_do_not(verbatim: bool, act: str, told: str) -> None:
+    quote = dam_story.QUOTES[0]
+    assert quote.wording is not None
+    wording = msgspec.structs.replace(quote.wording, verbatim=verbatim)
+    quote = msgspec.structs.replace(quote, speech_act=act, wording=wording)
+    rows = said(quote_rows(msgspec.structs.replace(STORY, quotes=(quote,))))
+    assert rows[1] == [f"{quote.text}{told}"]
 
 
 @pytest.mark.parametrize(
@@ -282,7 +315,9 @@ def test_tabs_fit_the_width(width: int, names: list[str]) -> None:
     [
         (130, None, 51),
         (120, None, 41),
-        (240, None, 60),
+        (178, None, 60),
+        (179, None, TWO_LISTS),
+        (240, None, 120),
         (130, 70, 70),
         (130, 5, NARROWEST_SIDEBAR),
         (130, 500, 130 - NARROWEST_ARTICLE),

@@ -117,7 +117,8 @@ def keys_of(command_id: str, scope: Scope) -> list[str]:
     return [key for key in BY_ID[command_id].keys.split() if scope != "prompt" or (len(key) > 1 and key != "space")]
 
 
-MOVING = {"scroll_down": 1, "page_down": 1, "bottom": 1, "scroll_up": -1, "page_up": -1, "top": -1}
+DOWN, UP = ("scroll_down", "half_page_down", "page_down", "bottom"), ("scroll_up", "half_page_up", "page_up", "top")
+MOVING = {**dict.fromkeys(DOWN, 1), **dict.fromkeys(UP, -1)}
 MOVES = [(scope, command_id) for command_id in MOVING for scope in BY_ID[command_id].acts if scope not in ("article",)]
 COVERED.update(MOVES)
 
@@ -191,7 +192,7 @@ async def test_choosing(opened) -> None:
 
 
 COVERED.update({("evidence", "choose"), ("evidence", "key_point"), ("extent", "choose")})
-COVERED.update({("extent", "edge_back"), ("extent", "edge_on"), ("extent", "next_pane")})
+COVERED.update({("extent", "edge"), ("extent", "next_pane")})
 
 
 async def test_deciding(opened) -> None:

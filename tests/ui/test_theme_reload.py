@@ -13,8 +13,8 @@ from reader.settings import paths
 from reader.settings.config import Config
 from reader.ui.theme import themes
 
-SHIPPED = (themes.shipped_folder() / f"{themes.DEFAULT}.toml").read_text(encoding="utf-8")
-GROUND = themes.load([themes.shipped_folder()])[0][themes.DEFAULT].colors.background
+SHIPPED = (paths.shipped_themes_folder() / f"{themes.DEFAULT}.toml").read_text(encoding="utf-8")
+GROUND = themes.load([paths.shipped_themes_folder()])[0][themes.DEFAULT].colors.background
 
 
 def with_ground(colour: str) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reader.ui.typeset.anchors import ScrollAnchor, Trail, anchor_at, top_for
 from reader.ui.typeset.body import blocks
 from reader.ui.typeset.galley import Body, Galley
-from reader.ui.typeset.head import set_head
+from reader.ui.typeset.head import Points, set_head
 
 ARTICLE = dam_story.long_article(600)
 HEIGHT = 20
@@ -19,7 +19,7 @@ HEIGHT = 20
 def page(width: int, points: int = 0) -> Galley:
     body = Body(blocks(ARTICLE, width))
     body.set_more()
-    return Galley(set_head(ARTICLE, width, points=dam_story.KEY_POINTS[:points]), body)
+    return Galley(set_head(ARTICLE, width, points=Points(dam_story.KEY_POINTS[:points])), body)
 
 
 PAGES = {(width, points): page(width, points) for width in (30, 47, 60, 72) for points in (0, 3)}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from reader.analysis import attribution, calibration, discourse
-from reader.analysis.denials import Wording
+from reader.analysis.denials import Gist
 from reader.analysis.glance import glance
 from reader.analysis.quotes import candidates, reported_speech, spans, transcripts
 from reader.analysis.quotes.quotation_marks import QuotedSpan, quoted_spans
@@ -48,31 +48,31 @@ def said_by(text: str, parsed: Read) -> list[str | None]:
 # Relations and the glance.
 
 
-def denies(back: int, claim: Wording, denial: Wording) -> bool:
+def denies(back: int, claim: Gist, denial: Gist) -> bool:
     """Whether the denial by Moss answers what Vale said of Moss so many quotes before it."""
     quotes = [quote(0, 9, "vale"), *(quote(n * 10, n * 10 + 9, "moss") for n in range(1, back + 1))]
-    told = [claim, *[Wording("say")] * (back - 1), denial]
+    told = [claim, *[Gist("say")] * (back - 1), denial]
     return related(quotes, [actor("moss", "Moss", 2)], told)[-1].denies == "q0"
 
 
 def denies_what_it_repeats(_: Read, back: int) -> bool:
     content = frozenset(("sell", "quay"))
-    return denies(back, Wording("say", content), Wording("deny", content))
+    return denies(back, Gist("say", content), Gist("deny", content))
 
 
 def denies_in_other_words(_: Read, back: int) -> bool:
-    return denies(back, Wording("accuse"), Wording("deny"))
+    return denies(back, Gist("accuse"), Gist("deny"))
 
 
 def repeats_too_few_words(_: Read, left_out: int) -> bool:
     shared = ("sell", "quay", "boat")[left_out:]
-    return not denies(1, Wording("say", frozenset(("sell", "quay", "boat"))), Wording("deny", frozenset(shared)))
+    return not denies(1, Gist("say", frozenset(("sell", "quay", "boat"))), Gist("deny", frozenset(shared)))
 
 
 def repeats_enough(_: Read, others: int) -> bool:
     """Whether two words repeated are enough beside so many others."""
     content = ("sell", "quay", *(f"other{n}" for n in range(others)))
-    return denies(1, Wording("say", frozenset(("sell", "quay"))), Wording("deny", frozenset(content)))
+    return denies(1, Gist("say", frozenset(("sell", "quay"))), Gist("deny", frozenset(content)))
 
 
 def judges(_: Read, between: int) -> bool:
@@ -264,23 +264,33 @@ def test_a_turn_of_a_transcript_is_as_sure_as_its_label(parsed: Read) -> None:
     assert {turn.chance for turn in candidates.turns(parsed(text))} == {0.97}
 
 
-SURE = [
-    (0.0, 0.1),
-    (0.25, 0.25),
-    (0.35, 0.4),
-    (0.45, 0.7),
-    (0.53, 0.72),
-    (0.58, 0.93),
-    (0.62, 0.96),
-    (0.7, 0.96),
-    (0.75, 0.99),
-    (1.0, 0.99),
-]
+SURE = calibration.Signals(found=0.9, sure=0.9, by_noun=False, named=True, kind="person")
+DOUBT = {
+    "the words may be nobody’s": SURE._replace(found=0.5),
+    "another may be meant": SURE._replace(sure=0.6),
+    "a source without a name": SURE._replace(named=False),
+    "an organisation": SURE._replace(kind="organization"),
+    "a place": SURE._replace(kind="place"),
+}
 
 
-@pytest.mark.parametrize(("chance", "right"), SURE)
-def test_the_tagger_is_as_sure_as_it_was_right_and_half_of_that_counts(chance: float, right: float) -> None:
-    assert calibration.confidence(chance, 1.0) == pytest.approx(right**0.5, abs=0.0005)
+@pytest.mark.parametrize("less", DOUBT.values(), ids=DOUBT)
+def test_a_speaker_is_less_sure_where(less: calibration.Signals) -> None:
+    assert calibration.confidence(less) < calibration.confidence(SURE)
+
+
+def test_a_noun_that_fits_as_well_is_surer_than_a_name_or_pronoun_that_does() -> None:
+    assert calibration.confidence(SURE._replace(by_noun=True)) > calibration.confidence(SURE)
+
+
+def test_no_speaker_is_surer_than_the_surest_were_right_or_less_sure_than_the_least_sure() -> None:
+    extremes = [SURE._replace(found=chance, sure=chance) for chance in (0.0, 1.0)]
+    assert [calibration.confidence(one) for one in extremes] == [calibration.RIGHT[0], calibration.RIGHT[-1]]
+
+
+def test_more_that_speaks_for_a_speaker_never_makes_him_less_sure() -> None:
+    assert list(calibration.SCORES) == sorted(calibration.SCORES)
+    assert list(calibration.RIGHT) == sorted(calibration.RIGHT)
 
 
 @pytest.mark.parametrize(

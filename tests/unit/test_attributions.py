@@ -66,6 +66,23 @@ def test_is_nobody(parsed: Read, text: str, source: str, expected: bool) -> None
     assert attributions.is_nobody(found) is expected
 
 
+HEADINGS = {
+    "single marks": ("Ada Moss left.\n\n'Only one place'\n\nShe said so.", "'Only one place'", True),
+    "curly marks": ("Ada Moss left.\n\n“A slap in the face”\n\nShe said so.", "“A slap in the face”", True),
+    "a sentence": ("Ada Moss left.\n\n“It is a slap.”\n\nShe said so.", "“It is a slap.”", False),
+    "a question": ("Ada Moss left.\n\n“Is it a slap?”\n\nShe said so.", "“Is it a slap?”", False),
+    "with a cue": ("Ada Moss left.\n\n“A slap in the face”, she said.", "“A slap in the face”", False),
+    "no marks": ("Ada Moss left.\n\nA slap in the face\n\nShe said so.", "A slap in the face", False),
+}
+
+
+@pytest.mark.parametrize(("text", "said", "expected"), HEADINGS.values(), ids=HEADINGS)
+def test_is_heading(parsed: Read, text: str, said: str, expected: bool) -> None:
+    start = text.index(said)
+    paragraph = next(p for p in parsed(text).paragraphs if p.start <= start < p.end)
+    assert attributions.is_heading(text, paragraph, start, start + len(said)) is expected
+
+
 MEANT = {
     "as she puts it": (
         "The pier may close, engineers say. The deck is “rusting,” as Ada Moss, a lecturer, puts it.",
@@ -173,3 +190,19 @@ def test_they_are_the_several_who_spoke() -> None:
         "the street to switch off its generator. The government side has accepted, they said."
     )
     assert speakers(text)[-1] == ("The government side has accepted", "Two diplomats")
+
+
+def test_they_are_no_body_that_was_named_since_several_spoke() -> None:
+    text = (
+        "The lawyers sent a second letter to the Harbour Agency on Monday. “We have to ask again,” the lawyers wrote. "
+        "The agency called them in March.\n\n“The risk to the pier has not gone away,” they wrote."
+    )
+    assert speakers(text)[-1][1] == "lawyers"
+
+
+def test_began_with_another_verb_is_no_cue() -> None:
+    text = (
+        "Ada Moss, in the middle of a tour of the coast as thousands began voting there in person, hammered the "
+        "“spineless” council on Monday for its “secret budget.”"
+    )
+    assert {speaker for _, speaker in speakers(text)} == {"Ada Moss"}

@@ -19,11 +19,11 @@ SURE = {
     ),
     "the speaker of a quote that is just sure enough": (
         "{vale:Vale} and {moss:Moss} left. {moss:She} called for talks.",
-        0.9,
+        0.95,
     ),
     "an organisation that a quote makes just sure enough": (
         "{board:Ellery Water Board} met {moss:Moss}. {board:It} called for talks.",
-        0.8,
+        0.75,
     ),
     "somebody else three sentences back": (
         "{vale:Vale} sat. It rained. The crew met {moss:Moss}. {moss:She} called for talks.",
@@ -37,11 +37,11 @@ SURE = {
 UNSURE = {
     "the speaker of a quote that is not quite sure": (
         "{vale:Vale} and {moss:Moss} left. {moss:She} called for talks.",
-        0.89,
+        0.94,
     ),
     "an organisation that a quote makes not quite sure": (
         "{board:Ellery Water Board} met {moss:Moss}. {board:It} called for talks.",
-        0.79,
+        0.74,
     ),
     "somebody else two sentences back": ("{vale:Vale} sat. The crew met {moss:Moss}. {moss:She} called for talks.",),
     "two people named": ("{vale:Vale} and {moss:Moss} left. {moss:She} called for talks.",),

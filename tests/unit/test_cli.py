@@ -120,15 +120,27 @@ class TestAtOnce:
     @pytest.mark.parametrize(
         ("args", "said"),
         [
-            pytest.param(("summarize",), "SOURCE", id="no source"),
-            pytest.param(("summarize", "-f", "xml", "story.txt"), "'xml'", id="unknown format"),
-            pytest.param(("summarize", "-n", "0", "story.txt"), "--key-points", id="too few key points"),
-            pytest.param(("summarize", "-n", "16", "story.txt"), "--key-points", id="too many key points"),
-            pytest.param(("summarize", "--method", "best", "story.txt"), "--method", id="unknown method"),
+            pytest.param(("summarize",), "There is no SOURCE: give an address", id="no source"),
+            pytest.param(
+                ("summarize", "-f", "xml", "story.txt"), "Error: -f takes markdown, json or text.", id="unknown format"
+            ),
+            pytest.param(
+                ("summarize", "-n", "0", "story.txt"), "Error: -n takes a number from 1 to 15.", id="too few key points"
+            ),
+            pytest.param(("summarize", "-n", "16", "story.txt"), "1 to 15.", id="too many key points"),
+            pytest.param(("summarize", "-n", "five", "story.txt"), "1 to 15.", id="a word for a number"),
+            pytest.param(
+                ("summarize", "--method", "best", "story.txt"), "--method takes news, lexrank", id="unknown method"
+            ),
+            pytest.param(
+                ("summarize", "-f", "json", "-t", "note", "story.txt"), "-t does not go with -f json", id="no template"
+            ),
             pytest.param(("summarize", "-o", "out.md", "story.txt", "story.html"), "out.md/", id="one file for two"),
+            pytest.param(("--theme", "ember", "summarize", "story.txt"), "--theme is for the screen", id="no screen"),
             pytest.param(("--sideways",), "--sideways", id="unknown option"),
             pytest.param(("story.txt", "story.html"), "story.html", id="two sources for one screen"),
-            pytest.param(("serve", "--port", "70000"), "--port", id="no such port"),
+            pytest.param(("story.txt", "story.html"), "The screen opens one SOURCE", id="what a screen opens"),
+            pytest.param(("serve", "--port", "70000"), "--port takes a number from 0 to 65535.", id="no such port"),
             pytest.param(("serve", "story.txt", "story.html"), "story.html", id="two sources for one server"),
             pytest.param(("sumarize", "story.txt"), "Did you mean 'summarize'?", id="mistyped command"),
         ],
@@ -147,6 +159,26 @@ class TestAtOnce:
             "The screen needs a terminal to show itself on.",
             "  Try: onrecord summarize SOURCE",
         ]
+
+    @pytest.mark.parametrize(
+        ("line", "offered"),
+        [
+            pytest.param("onrecord summarize -t o", ["obsidian"], id="a template"),
+            pytest.param("onrecord summarize --template mi", ["mine.j2"], id="a template of one's own"),
+            pytest.param("onrecord template show n", ["note"], id="a shipped template"),
+            pytest.param("onrecord --theme em", ["ember"], id="a theme"),
+            pytest.param("onrecord --theme harv", ["harvest"], id="a theme of one's own"),
+            pytest.param("onrecord summarize -f j", ["json"], id="a format"),
+        ],
+    )
+    def test_the_shell_is_offered_names(self, folder: Path, line: str, offered: list[str]) -> None:
+        (folder / "mine.j2").touch()
+        themes = folder.parent / "xdg" / "config" / "onrecord" / "themes"
+        themes.mkdir(parents=True)
+        (themes / "harvest.toml").touch()
+        asked = {"_ONRECORD_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}
+        done = subprocess.run(PROGRAM, env={**os.environ, **asked}, capture_output=True, timeout=PATIENCE, check=False)
+        assert done.stdout.decode().split() == offered
 
     def test_closed_pipe_is_quiet(self) -> None:
         with subprocess.Popen([*PROGRAM, "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
@@ -215,6 +247,12 @@ class TestServe:
         # The rest of the program does without.
         version = subprocess.run([*program, "--version"], capture_output=True, timeout=PATIENCE, check=True)
         assert version.stdout.decode() == f"onrecord {reader.__version__}\n"
+
+    @pytest.mark.parametrize(("source", "said"), [("gone.txt", "There is no file gone.txt."), (".", ". is a folder.")])
+    def test_a_file_that_cannot_be_read_is_told_at_once(self, source: str, said: str) -> None:
+        result = run("serve", source)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr.splitlines()[0] == said
 
     def test_standard_input_is_refused(self) -> None:
         result = run("serve", "-")
@@ -413,25 +451,25 @@ class TestSummarize:
         assert len(done.stdout.splitlines()) == 2
 
     def test_bar_is_shown_on_a_terminal_and_stays_off_the_result(self) -> None:
-        ours, theirs = pty.openpty()
-        process = subprocess.Popen(
-            [*PROGRAM, "summarize", "-f", "json", "story.txt", "gone.txt"],
-            stdout=subprocess.PIPE,
-            stderr=theirs,
-            env={**os.environ, "TERM": "xterm", "COLUMNS": "80"},
-        )
-        os.close(theirs)
-        with process:
-            assert process.stdout is not None
-            result = process.stdout.read()
-        shown = b""
-        while chunk := _read_terminal(ours):
-            shown += chunk
-        os.close(ours)
+        result, shown = _run_watched("summarize", "-f", "json", "story.txt", "gone.txt")
         assert json.loads(result)["source"]["given"] == "story.txt"
         assert b"0/2" in shown
         # The bar's line is erased before the failure is told.
         assert re.search(rb"\x1b\[2K[^\w\n]*There is no file gone.txt", shown)
+
+    def test_one_source_is_named_while_it_is_read(self) -> None:
+        result, shown = _run_watched("summarize", "-f", "json", "story.txt")
+        assert json.loads(result)["source"]["given"] == "story.txt"
+        assert b"Reading story.txt" in shown
+        assert b"0/1" not in shown
+        assert shown.rstrip().endswith(b"\x1b[2K")
+
+    @pytest.mark.parametrize("output", ["out.md", "notes/"])
+    def test_what_was_written_is_told_on_a_terminal(self, folder: Path, output: str) -> None:
+        result, shown = _run_watched("summarize", "-o", output, "story.txt")
+        (written,) = folder.rglob("*.md")
+        assert result == b""
+        assert f"Wrote {written.relative_to(folder)}".encode() in shown
 
 
 class TestScreen:
@@ -472,6 +510,24 @@ class TestScreen:
         os.close(ours)
         assert shown in screen
         assert process.returncode == 0, rest
+
+
+def _run_watched(*args: str) -> tuple[bytes, bytes]:
+    """Run the program with standard error on a terminal; gives what went to standard output, and to the terminal."""
+    ours, theirs = pty.openpty()
+    # Wide enough that no path is broken over two lines.
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "200"}
+    process = subprocess.Popen([*PROGRAM, *args], stdout=subprocess.PIPE, stderr=theirs, env=environment)
+    os.close(theirs)
+    with process:
+        # The terminal first: one that nobody reads is full after some seconds of the bar, and holds the program up.
+        shown = b""
+        while chunk := _read_terminal(ours):
+            shown += chunk
+        assert process.stdout is not None
+        result = process.stdout.read()
+    os.close(ours)
+    return result, shown
 
 
 def _read_terminal(terminal: int) -> bytes:

@@ -99,8 +99,8 @@ def test_decides_of_one_quote(decided: Correction, expected: tuple[str, str | No
 def test_no_quote_is_taken_out_and_a_note_says_so() -> None:
     left = after(decide("none"))
     assert said(left) == UNTOUCHED[1:]
-    assert left.notes == ("You took out 1 stretch as no quote.",)
-    assert after(decide("none"), decide("none", LOST)).notes == ("You took out 2 stretches as no quote.",)
+    assert left.notes == ("The reader took out 1 quote that is none.",)
+    assert after(decide("none"), decide("none", LOST)).notes == ("The reader took out 2 quotes that are none.",)
 
 
 def test_who_the_reader_told_is_sure_and_nobody_else_comes_into_question() -> None:
@@ -136,9 +136,22 @@ def test_a_pronoun_that_gives_another_quote_too_stays() -> None:
 
 def test_a_name_that_is_typed_is_an_actor_where_it_stands_in_the_text() -> None:
     given = after(decide("given", speaker="clerk said"))
-    assert given.actors[-1].named
     assert mentions(given, "clerk-said") == ["he", "clerk said"]
     assert mentions(after(decide("given", speaker="Orl")), "orl") == ["he"]
+
+
+@pytest.mark.parametrize("name", ["Mara Vale", "Vale", "de Marlow", "al-Dareh", "Harbour Post"])
+def test_a_name_is_one(name: str) -> None:
+    assert after(decide("given", speaker=name)).actors[-1].named
+
+
+@pytest.mark.parametrize("name", ["a diver", "two divers", "Two divers", "a senior U.S. official", "police"])
+def test_a_description_is_an_unnamed_source(name: str) -> None:
+    assert not after(decide("given", speaker=name)).actors[-1].named
+
+
+def test_no_name_is_nobody() -> None:
+    assert after(decide("given", speaker="")).quotes[0].speaker is None
 
 
 @pytest.mark.parametrize("decided", [decide("given", LOST, speaker="Peter Lind"), decide("none", LOST)])
@@ -203,7 +216,11 @@ def test_a_decision_about_words_that_are_gone_changes_nothing_and_a_note_says_so
     found = replace(FOUND, quotes=(FOUND.quotes[0],))
     left = after(decide("none", LOST), text=text, found=found)
     assert left.quotes == found.quotes
-    assert left.notes == (f"A decision of yours was not used: its words are no longer in the article: {LOST}",)
+    assert left.notes == (f"A decision of the reader was not used: its words are no longer in the article: {LOST}",)
+
+
+def test_of_words_that_overlap_those_are_meant_that_stood_there() -> None:
+    assert standing("hahaha", correction("hahaha", Span(1, 5), "none")) == correction("hahaha", Span(1, 5), "none")
 
 
 GONE = {
@@ -225,6 +242,13 @@ def test_a_quote_that_is_no_longer_found_is_one_again_by_the_readers_word() -> N
     assert said(left)[0] == (HOLDS, "fenwick", ("given",))
     assert (left.quotes[0].kind, len(left.quotes)) == ("direct", 2)
     assert said(after(decide("none"), found=found)) == said(found)
+
+
+def test_of_a_quote_inside_what_was_taken_out_nobody_said_that_it_is_none() -> None:
+    found = replace(FOUND, quotes=(quote("hold", 1, "lind", HE),))
+    assert said(after(decide("none"), found=found)) == said(found)
+    trimmed = replace(FOUND, quotes=(quote("The wall will hold", 1, "lind", HE),))
+    assert said(after(decide("none"), found=trimmed)) == []
 
 
 def test_ids_stay_apart() -> None:

@@ -153,6 +153,10 @@ JOINS = {
         "The Ministry of Trade and Fisheries closed the pier.",
         {"Ministry of Trade and Fisheries": 1},
     ),
+    "a full name, its opening, and it without the middle": (
+        "Ines Bright Sandoval runs the port. Ines Bright is ill. They asked Ines Sandoval, and Sandoval left.",
+        {"Ines Bright Sandoval": 4},
+    ),
     "an acronym before what it may leave out": (
         "BRN Radio opened in May. BRN said it had no money.",
         {"BRN Radio": 2},
@@ -210,6 +214,14 @@ KEEPS_APART = {
     "the UN and its bodies": (
         "The UN Security Council met on Friday. The UN said aid was late, and the U.N. was asked for more.",
         ["UN Security Council", "U.N."],
+    ),
+    "the UN and one of its offices": (
+        "The UN High Commissioner for Refugees left. The UN said aid was late.",
+        ["UN High Commissioner for Refugees", "UN"],
+    ),
+    "a federation and its council": (
+        "Harbour Athletics opened a track. The rule was made by the Harbour Athletics Council.",
+        ["Harbour Athletics", "Harbour Athletics Council"],
     ),
     "two countries": ("Crews from Norway met crews from Germany.", ["Norway", "Germany"]),
 }

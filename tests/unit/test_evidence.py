@@ -17,6 +17,7 @@ KINDS: dict[str, MentionKind] = {
     "his": "pronoun",
     "the envoy": "nominal",
     "the diplomat": "nominal",
+    "the delegate": "nominal",
 }
 
 
@@ -26,17 +27,19 @@ def actor(*words: str) -> Actor:
     return Actor("reinholt", "Tomas Reinholt", "person", mentions=tuple(mentions))
 
 
+FULL = "Tomas Reinholt"
 CHAINS = {
-    "a name is its own": (("Tomas Reinholt", "Reinholt"), 1, ["Reinholt"]),
-    "a pronoun and a name": (("Tomas Reinholt", "he"), 1, ["he", "Tomas Reinholt"]),
-    "over a description": (("Reinholt", "the envoy", "he"), 2, ["he", "the envoy", "Reinholt"]),
-    "the same words once": (("Reinholt", "he", "the envoy", "He", "he"), 4, ["he", "the envoy", "Reinholt"]),
-    "to the nearest name": (("Tomas Reinholt", "Reinholt", "he"), 2, ["he", "Reinholt"]),
-    "to the first behind": (("the envoy", "Reinholt", "Tomas Reinholt"), 0, ["the envoy", "Reinholt"]),
+    "a full name is its own": ((FULL, "he"), 0, [FULL]),
+    "part of a name leads to where it stands in full": ((FULL, "he", "Reinholt"), 2, ["Reinholt", FULL]),
+    "a pronoun and a name": ((FULL, "he"), 1, ["he", FULL]),
+    "over a description": ((FULL, "the envoy", "he"), 2, ["he", "the envoy", FULL]),
+    "the same words once": ((FULL, "he", "the envoy", "He", "he"), 4, ["he", "the envoy", FULL]),
+    "to the nearest name": ((FULL, "Reinholt", "he"), 2, ["he", "Reinholt", FULL]),
+    "to the first behind": (("the envoy", "Reinholt", FULL), 0, ["the envoy", "Reinholt", FULL]),
     "to no name": (("the envoy", "he"), 1, ["he", "the envoy"]),
     "never endless": (
-        ("Reinholt", "the diplomat", "the envoy", "his", "he"),
-        4,
+        ("Reinholt", "the delegate", "the diplomat", "the envoy", "his", "he"),
+        5,
         ["he", "his", "the envoy", "Reinholt"],
     ),
 }

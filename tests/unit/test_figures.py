@@ -148,6 +148,23 @@ FINDS = {
     "three in ten": ("About 3 in 10 voters agree.", [("About 3 in 10 voters", 0.3, "share")]),
     "two in ten who say so": ("He leads, and fewer than 2 in 10 say it helps.", [("fewer than 2 in 10", 0.2, "share")]),
     "nine of ten": ("The bank said 9 of 10 loans were repaid.", [("9 of 10 loans", 0.9, "share")]),
+    "thousands parted by spaces": ("The pension is Rs 13 500.", [("Rs 13 500", 13_500, "rupees")]),
+    "millions parted by spaces": ("It fed 1 200 000 people.", [("1 200 000 people", 1.2e6, "people")]),
+    "a number of sizes": ("They fired 12 155 mm shells.", [("12 155 mm shells", 12, "shells")]),
+    "a decimal comma": ("It spent N$2,25 billion.", [("N$2,25 billion", 2.25e9, "NAD")]),
+    "a decimal comma in percent": ("It rose 3,5%.", [("3,5%", 3.5, "percent")]),
+    "a quarter of a million": (
+        "Almost a quarter of a million people fled.",
+        [("Almost a quarter of a million people", 250_000, "people")],
+    ),
+    "a noun before what is counted": (
+        "It lists 26 state universities.",
+        [("26 state universities", 26, "universities")],
+    ),
+    "won": ("It earned 12 million won.", [("12 million won", 1.2e7, "KRW")]),
+    "what is handed over": ("He had handed over Rs 25 lakh.", [("Rs 25 lakh", 2.5e6, "rupees")]),
+    "over years": ("They will invest it over five years.", [("five years", 5, "years")]),
+    "more than years": ("He spent over 30 years there.", [("over 30 years", 30, "years")]),
     "behind a dateline": ("OSTEN, March 3, 2026 — It cost nearly $40 million.", [("nearly $40 million", 4e7, "USD")]),
     "nearly": ("It cost nearly $40 million.", [("nearly $40 million", 4e7, "USD")]),
     "percent": ("It fell 24 percent.", [("24 percent", 24, "percent")]),
@@ -246,6 +263,9 @@ LEAVES_ALONE = {
     "one person": "One person saw it.",
     "a ratio": "The odds were 9/2.",
     "a version": "Version 2.5 users complained.",
+    "who won": "Of those who stood 40 won.",
+    "one of some": "It is one of nine schools.",
+    "a score with a comma": "The score was 12,5.",
     "roads with a letter": "The R21 and the R500 were closed, and so was the N2.",
     "codes that are words": "The COP 28 talks, the SDG 5 goal and the TOP 10 list were named.",
     "a magnitude of thanks": "It was a thank-you of some magnitude.",
@@ -322,10 +342,10 @@ def test_every_sign_is_money_in_front_of_a_million(sign: str) -> None:
     assert [(each.text, each.value) for each in found(f"It cost {sign} 3 million.")] == [(f"{sign} 3 million", 3e6)]
 
 
-@pytest.mark.parametrize("name", sorted(name for name in units.MONEY if name not in ("dollar", "dollars")))
+@pytest.mark.parametrize("name", sorted({**units.MONEY, **units.MONEY_OF_COUNTRIES}))
 def test_every_name_is_money_behind_a_million(name: str) -> None:
     assert [(each.text, each.unit) for each in found(f"It cost 3 million {name}.")] == [
-        (f"3 million {name}", units.MONEY[name])
+        (f"3 million {name}", {**units.MONEY, **units.MONEY_OF_COUNTRIES}[name])
     ]
 
 

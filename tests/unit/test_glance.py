@@ -1,5 +1,7 @@
 """Who, where and when a story is, and how much of it is given to somebody."""
 
+from datetime import date
+
 import pytest
 
 from reader.analysis.glance import glance
@@ -72,7 +74,8 @@ def test_a_place_that_speaks_is_among_those_it_is_about() -> None:
     ("published", "timeline", "expected"),
     [
         pytest.param("2026-03-14T09:30:00+01:00", (event("2026-03-10", 3),), "2026-03-14", id="published"),
-        pytest.param(None, (event("2026-03-01", 40), event("2026-03-10", 3)), "2026-03-10", id="first in the text"),
+        pytest.param(None, (event("2026-03-01", 40), event("2026-03-10", 3)), "2026-03-10", id="first in the lede"),
+        pytest.param(None, (event("1944-06-06", 40),), None, id="not further down"),
         pytest.param(None, (event("2026-W03", 3),), None, id="a week is no day"),
         pytest.param("March", (event("last winter", 3),), None, id="no day at all"),
         pytest.param(None, (), None, id="no date"),
@@ -80,6 +83,11 @@ def test_a_place_that_speaks_is_among_those_it_is_about() -> None:
 )
 def test_when(published: str | None, timeline: tuple[Event, ...], expected: str | None) -> None:
     assert glance(Article(TEXT, published=published), Analysis(timeline=timeline)).when == expected
+
+
+def test_the_day_of_the_story_goes_before_that_of_publication() -> None:
+    article = Article(TEXT, published="2012-05-10")
+    assert glance(article, Analysis(), date(2026, 4, 24)).when == "2026-04-24"
 
 
 def test_where_is_the_dateline() -> None:

@@ -40,6 +40,32 @@ def test_lines_with_nothing_to_say_are_left_out(found: Glance, lines: tuple[str,
 
 
 @pytest.mark.parametrize(
+    ("article", "found", "brief"),
+    [
+        pytest.param(
+            Article(""),
+            WHOLE,
+            (
+                ("Ada Moss", "Port Ellery Council"),
+                ("PORT ELLERY", "14 March 2026", "3 sources, 1 unnamed", "42% attributed"),
+            ),
+            id="all of it",
+        ),
+        pytest.param(
+            Article("", dateline="PORT ELLERY", published="2026-03-14"),
+            Glance(named_sources=1, where="PORT ELLERY", when="2026-03-14", attributed=0.1),
+            ((), ("1 source", "10% attributed")),
+            id="without what the head of the article says",
+        ),
+        pytest.param(Article(""), Glance(who=("a9",)), ((), ()), id="an actor who is not there"),
+        pytest.param(Article(""), Glance(where="HAL\x1b[2JVERY"), ((), ("HAL[2JVERY",)), id="a control"),
+    ],
+)
+def test_the_glance_in_brief(article: Article, found: Glance, brief: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    assert glance.brief(article, Analysis(actors=(MOSS, COUNCIL), glance=found)) == brief
+
+
+@pytest.mark.parametrize(
     ("iso", "words"),
     [
         ("2017-01-23", "23 January 2017"),

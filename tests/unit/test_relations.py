@@ -3,7 +3,7 @@
 import pytest
 
 import reader
-from reader.analysis.denials import stem, wording
+from reader.analysis.denials import gist, stem
 from reader.model import Analysis
 from reader.text import nlp_model
 
@@ -84,12 +84,12 @@ NEGATED = ["Hale did not deny it.", "Hale refused to deny it.", "Hale never disp
 @pytest.mark.parametrize("text", NEGATED)
 def test_a_negated_cue_denies_nothing(text: str) -> None:
     doc = nlp_model.load()(text)
-    assert wording(doc, 0, len(text), doc[-3]).cue == ""
+    assert gist(doc, 0, len(text), doc[-3]).cue == ""
 
 
 def test_a_cue_that_is_not_negated_denies() -> None:
     doc = nlp_model.load()("Hale denied it.")
-    assert wording(doc, 0, len(doc.text), doc[-3]).cue == "deny"
+    assert gist(doc, 0, len(doc.text), doc[-3]).cue == "deny"
 
 
 STEMS = [

@@ -40,8 +40,9 @@ def test_each_value_is_kept_beside_the_others(folder: Path) -> None:
     state.keep_theme("nightdesk")
     state.keep_sidebar_width(48)
     state.keep_place(key(1), 120)
+    state.keep_points_folded(True)
     state.keep_theme("newsprint")
-    assert state.load() == State(theme="newsprint", sidebar_width=48, places={key(1): 120})
+    assert state.load() == State(theme="newsprint", sidebar_width=48, points_folded=True, places={key(1): 120})
     assert os.listdir(folder) == ["state.json"]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.color import Color
 
+from reader.settings import paths
 from reader.ui.attention.navigation import SPEAKER_COLOURS
 from reader.ui.theme import textual_themes, themes
 from reader.ui.theme.themes import Inks, Palette
@@ -15,7 +16,7 @@ from reader.ui.theme.themes import Inks, Palette
 # WCAG 2.1, level AA, text of normal size.
 READABLE = 4.5
 
-SHIPPED, FAULTS = themes.load([themes.shipped_folder()])
+SHIPPED, FAULTS = themes.load([paths.shipped_themes_folder()])
 
 
 def contrast(foreground: str, background: str) -> float:
@@ -109,13 +110,15 @@ def test_speakers_are_told_apart_in_sixteen_colours(name: str) -> None:
 
 def copy_of(name: str, folder: Path, *, change: tuple[str, str] = ("", ""), file: str = "mine.toml") -> Path:
     path = folder / file
-    path.write_text((themes.shipped_folder() / f"{name}.toml").read_text(encoding="utf-8").replace(*change), "utf-8")
+    path.write_text(
+        (paths.shipped_themes_folder() / f"{name}.toml").read_text(encoding="utf-8").replace(*change), "utf-8"
+    )
     return path
 
 
 def test_a_theme_of_the_readers_own_counts_before_ours(tmp_path: Path) -> None:
     copy_of("newsprint", tmp_path, file="nightdesk.toml")
-    found, faults = themes.load([themes.shipped_folder(), tmp_path])
+    found, faults = themes.load([paths.shipped_themes_folder(), tmp_path])
     assert faults == []
     assert not found["nightdesk"].dark
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.analysis.time.story_day import story_day
 from reader.analysis.time.timeline import timeline
 from reader.model import Event
 from reader.text import document, nlp_model
@@ -11,7 +12,8 @@ THURSDAY = "2024-03-14"
 
 
 def events(text: str, published: str | None = MONDAY) -> tuple[Event, ...]:
-    return timeline(document.read(text, nlp_model.load()), published)
+    read = document.read(text, nlp_model.load())
+    return timeline(read, story_day(read, published).counts_from)
 
 
 def as_worded(text: str, published: str | None = MONDAY) -> list[tuple[str, str]]:
@@ -315,6 +317,49 @@ def test_on_a_thursday(text: str, expected: list[str]) -> None:
 )
 def test_at_the_turn_of_something(text: str, published: str, expected: str) -> None:
     assert [event.date for event in events(text, published)] == [expected]
+
+
+# Published on Thursday 20 August 2026.
+IN_AUGUST = {
+    "the last one, no verb that tells": ("Families of those taken Oct. 7 met him.", ["2025-10-07"]),
+    "the last one, in front of a known noun": ("He will be asked about Holm’s Oct. 7 call.", ["2025-10-07"]),
+    "the last one, spoken of": ("The mayor says Oct. 7 is a turning point.", ["2025-10-07"]),
+    "the last one, since": ("Since Oct. 7, more than 40,000 people have left.", ["2025-10-07"]),
+    "the last one, whose verb is of now": ("He is likely to face questions about Holm’s Oct. 7 call.", ["2025-10-07"]),
+    "the next one, as near as may be": ("Crowds are ready for the Sept. 20 parade, hotels full.", ["2026-09-20"]),
+    "the next one, too far": ("Crowds are ready for the Sept. 21 parade, hotels full.", ["2025-09-21"]),
+    "by the verb, as far as may be": ("The pier will open on May 21.", ["2027-05-21"]),
+    "by the verb, too far": ("The pier will open on May 22.", ["May 22"]),
+    "the next one, near": ("Crowds are ready for the Sept. 6 parade, hotels full.", ["2026-09-06"]),
+    "the next one, by the verb": ("The pier will open on Oct. 7.", ["2026-10-07"]),
+    "an election to come": ("He lost ground before the Nov. 3 election.", ["2026-11-03"]),
+    "an election that has been": ("He lost the July 12 election.", ["2026-07-12"]),
+    "planned for a day that may be past": ("It had planned to raise the levy on July 1.", ["July 1"]),
+    "planned for a month that may be past": ("She was due to be released in July.", ["July"]),
+    "a feast to come, however far": ("The fair will be held on Valentine’s Day.", ["2027-02-14"]),
+    "a run that is on": ("The fair takes place 18-24 August.", ["2026-08-18/2026-08-24"]),
+    "months that count from a day of the story": ("His health declined over the next three months.", []),
+    "the next year, of the story": ("The next year, the mill burned down.", []),
+    "the next months": ("He will rest over the next three months.", ["2026-08/2026-11"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_AUGUST.values(), ids=IN_AUGUST)
+def test_nothing_past_lies_ahead(text: str, expected: list[str]) -> None:
+    assert [date for _, date in as_worded(text, "2026-08-20")] == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Ferry sinks Friday off the cape", []),
+        ("What the council decides on Sept. 1", []),
+        ("Ferry that sank in 1987 is raised", ["1987"]),
+    ],
+)
+def test_a_heading_dates_only_what_it_gives_a_year(heading: str, expected: list[str]) -> None:
+    text = f"The crews were saved.\n\n{heading}\n\nNobody was hurt."
+    assert [event.date for event in events(text, "2026-08-20")] == expected
 
 
 @pytest.mark.parametrize("published", [None, "", "yesterday", "2017-13-40"])

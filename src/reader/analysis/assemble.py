@@ -19,7 +19,7 @@ from reader.analysis.resolution.coreference import antecedents
 from reader.analysis.resolution.history import History
 from reader.analysis.resolution.likely import likely
 from reader.analysis.resolution.resolve import Given
-from reader.analysis.resolution.rules import lead
+from reader.analysis.resolution.rules import Resolution, lead
 from reader.lexicon.cues import speech_act
 from reader.model import Actor, Excerpt, Mention, MentionKind, Place, Quote
 
@@ -58,7 +58,7 @@ def assembled(
     mentioned = _mentioned(discourse, given)
     actors = [_actor(discourse, n, named[n], mentioned[n], introduced_by.get(n)) for n in acting]
     quotes = _quotes(discourse, given, {n: named[n] for n in acting})
-    told = [denials.wording(document.doc, each.start, each.end, each.cue) for each, *_ in given]
+    told = [denials.gist(document.doc, each.start, each.end, each.cue) for each, *_ in given]
     return Attributed(
         actors=certainty.checked(document.text, document.sentences, actors, quotes),
         quotes=relations.related(quotes, actors, told),
@@ -96,7 +96,7 @@ def _quotes(discourse: Discourse, given: Sequence[Given], named: Mapping[int, st
         cue, mention = _cue(discourse, quote.cue), _source(discourse, quote, speaker.sure if speaker else 0.0)
         beside = [(e.start, e.end) for e in (cue, mention) if e]
         kind = "direct" if quote.verbatim else spans.kind(quote.start, quote.end, discourse.quoted, beside)
-        confidence = calibration.confidence(quote.chance, speaker.sure) if speaker else 0.0
+        confidence = _confidence(discourse, quote, speaker, mention) if speaker else 0.0
         made.append(
             Quote(
                 start=quote.start,
@@ -115,6 +115,12 @@ def _quotes(discourse: Discourse, given: Sequence[Given], named: Mapping[int, st
         )
         after = quote.end
     return tuple(made)
+
+
+def _confidence(discourse: Discourse, quote: Candidate, speaker: Resolution, mention: Mention | None) -> float:
+    who = discourse.entities[speaker.entity]
+    by_noun = mention is not None and mention.kind == "nominal"
+    return calibration.confidence(calibration.Signals(quote.chance, speaker.sure, by_noun, who.named, who.kind))
 
 
 def _excerpt(discourse: Discourse, start: int, end: int) -> Excerpt:

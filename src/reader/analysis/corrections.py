@@ -7,6 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from reader.analysis import ids
+from reader.lexicon.function_words import OPENERS
 from reader.model import Actor, Analysis, Correction, Excerpt, Mention, Quote, QuoteKind, Span, Verdict, Wording
 
 # How much of the text on either side of a quote is kept with a decision, in characters: some eight words tell one
@@ -18,8 +19,8 @@ _SAME = 0.5
 _SHOWN = 60
 # The marks that a quotation begins and ends with.
 _OPENING, _CLOSING = set('“‘"«„'), set('”’"»“')
-GONE = "A decision of yours was not used: its words are no longer in the article: {}"
-TAKEN_OUT = "You took out {} as no quote."
+GONE = "A decision of the reader was not used: its words are no longer in the article: {}"
+TAKEN_OUT = "The reader took out {}."
 
 
 def correction(
@@ -67,15 +68,19 @@ def standing(text: str, decided: Correction) -> Correction | None:
 def _place(text: str, decided: Correction) -> int | None:
     if not decided.text:
         return None
-    best, at = None, text.find(decided.text)
+    found = [decided.start] if text.startswith(decided.text, decided.start) else []
+    at = text.find(decided.text)
     while at >= 0:
+        found.append(at)
+        at = text.find(decided.text, at + len(decided.text))
+
+    def fit(at: int) -> tuple[int, int]:
         end = at + len(decided.text)
         before = _common(decided.before[::-1], text[max(0, at - AROUND) : at][::-1])
         after = _common(decided.after, text[end : end + AROUND])
-        fit = before + after, -abs(at - decided.start)
-        best = max(best, (fit, at)) if best else (fit, at)
-        at = text.find(decided.text, end)
-    return best[1] if best else None
+        return before + after, -abs(at - decided.start)
+
+    return max(found, key=fit, default=None)
 
 
 def _common(one: str, other: str) -> int:
@@ -112,7 +117,9 @@ def corrected(text: str, analysis: Analysis, corrections: Iterable[Correction]) 
     }
     notes = [GONE.format(_shown(each.text)) for each in gone]
     if taken_out:
-        notes.append(TAKEN_OUT.format("1 stretch" if taken_out == 1 else f"{taken_out} stretches"))
+        notes.append(
+            TAKEN_OUT.format("1 quote that is none" if taken_out == 1 else f"{taken_out} quotes that are none")
+        )
     return replace(
         analysis,
         quotes=_tied(found.quotes, silent),
@@ -132,7 +139,7 @@ def _applied(text: str, found: _Found, decided: Correction) -> _Found:
     at = decided_quote(found.quotes, decided)
     others = tuple(other for n, other in enumerate(found.quotes) if n != at)
     if decided.verdict == "none":
-        return _Found(others, found.actors)
+        return found if at is None or not _is_all_of(found.quotes[at], decided) else _Found(others, found.actors)
     quote = found.quotes[at] if at is not None else _made(found.quotes, decided)
     actors, changed = found.actors, _marked(text, quote, decided)
     if decided.verdict != "extent":
@@ -172,6 +179,12 @@ def decided_quote(quotes: Sequence[Quote], place: Span) -> int | None:
     return best if shared(best)[1] > 0 and shared(best)[1] >= _SAME * shortest else None
 
 
+def _is_all_of(quote: Span, place: Span) -> bool:
+    """Whether a quote is as good as all that was decided of: of one inside it nobody said that it is none."""
+    shared = min(quote.end, place.end) - max(quote.start, place.start)
+    return shared >= _SAME * (max(quote.end, place.end) - min(quote.start, place.start))
+
+
 def _marked(text: str, quote: Quote, decided: Correction) -> Quote:
     """A quote with the reader's mark, and with their words where they decided of these; its id stays."""
     of_words = decided.verdict == "extent"
@@ -190,7 +203,7 @@ def _marked(text: str, quote: Quote, decided: Correction) -> Quote:
 
 def _speaking(text: str, actors: tuple[Actor, ...], name: str | None) -> tuple[tuple[Actor, ...], str | None]:
     """The actors with one of a name among them, and that one's id; nobody where no name is given."""
-    if name is None:
+    if not name:
         return actors, None
     folded = name.casefold()
     by_name = (actor for actor in actors if actor.name.casefold() == folded)
@@ -199,7 +212,14 @@ def _speaking(text: str, actors: tuple[Actor, ...], name: str | None) -> tuple[t
     if known is not None:
         return actors, known.id
     made = ids.of([*(actor.id for actor in actors), name])[-1]
-    return (*actors, Actor(made, name, "person", mentions=_named(text, name))), made
+    return (*actors, Actor(made, name, "person", mentions=_named(text, name), named=_is_name(name))), made
+
+
+def _is_name(words: str) -> bool:
+    """Whether a reader's words are a name: "Mara Vale", "Vale", "de Marlow"; not "a clerk", "Two divers"."""
+    first, *others = words.split() or [""]
+    capital = any(word[:1].isupper() for word in others)
+    return first.lower() not in OPENERS and (capital or (not others and any(map(str.isupper, first))))
 
 
 def _named(text: str, name: str) -> tuple[Mention, ...]:

@@ -19,7 +19,7 @@ _REACH, _NEAR = 12, 3
 _SHARED_WORDS, _SHARED_PART = 2, 0.4
 
 
-class Wording(NamedTuple):
+class Gist(NamedTuple):
     """What of a quote's words tells whether it is a denial, and of what.
 
     Attributes:
@@ -39,12 +39,12 @@ class Wording(NamedTuple):
     owner: int | None = None
 
 
-def wording(doc: Doc, start: int, end: int, cue: Token | None) -> Wording:
+def gist(doc: Doc, start: int, end: int, cue: Token | None) -> Gist:
     """Read the words of a quote that stands from one offset to another."""
     span = doc.char_span(start, end, alignment_mode="expand")
     said = [token for token in span or () if cue is None or token.i != cue.i]
     claim = next((token for token in said if token.lower_ in CLAIMS), None)
-    return Wording(
+    return Gist(
         cue="" if cue is None or _is_negated(cue) else cue.lemma_.lower(),
         content=frozenset(stem(token.lemma_) for token in said if _tells(token) and token.lower_ not in CLAIMS),
         negative=any(token.dep_ == "neg" or token.lower_ in _NEGATIONS for token in said),
@@ -110,7 +110,7 @@ def stem(word: str) -> str:
 
 
 def denied(
-    n: int, quotes: Sequence[Quote], about: Sequence[Sequence[str]], told: Sequence[Wording], owner: str | None
+    n: int, quotes: Sequence[Quote], about: Sequence[Sequence[str]], told: Sequence[Gist], owner: str | None
 ) -> str | None:
     """The id of the earlier quote that a quote denies; None where it denies none that is shown.
 
@@ -144,7 +144,7 @@ def denied(
     return None if found is None else quotes[found].id
 
 
-def _repeats(denial: Wording, claim: Wording) -> bool:
+def _repeats(denial: Gist, claim: Gist) -> bool:
     """Whether two quotes speak of one thing: "that he took the money" of "Harlan had taken money from the port"."""
     if denial.negative != claim.negative:
         return False
@@ -152,12 +152,12 @@ def _repeats(denial: Wording, claim: Wording) -> bool:
     return shared >= _SHARED_WORDS and shared >= _SHARED_PART * len(denial.content)
 
 
-def _charges(denial: Wording, claim: Wording) -> bool:
+def _charges(denial: Gist, claim: Gist) -> bool:
     """Whether a denial may deny a charge in other words: "denied wrongdoing", not "denied the claim that he fled"."""
     return not denial.claim and claim.cue in CHARGING
 
 
-def _is_named(denial: Wording, claim: Wording) -> bool:
+def _is_named(denial: Gist, claim: Gist) -> bool:
     """Whether a denial calls what was said by its noun: "that suggestion" where somebody suggested it."""
     return denial.claim == stem(claim.cue) or (denial.claim in _CHARGES and claim.cue in CHARGING)
 

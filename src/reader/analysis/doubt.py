@@ -6,9 +6,11 @@ from reader.model import Quote
 
 Doubt = Literal["sure", "doubted", "perhaps"]
 
-# A speaker less sure than this is shown with a "?"; one less sure than `PERHAPS_BELOW` as "perhaps Ross", no fact.
+# A speaker less sure than the first is shown with a "?", one less sure than the second as "perhaps Ross", no fact. Of
+# the quotes of outlets that the resolver had not read, 97 % of those above both are right (79 % of all), 73 % of those
+# between (10 %) and 51 % of those below (10 %).
 DOUBTED_BELOW = 0.85
-PERHAPS_BELOW = 0.6
+PERHAPS_BELOW = 0.65
 
 
 def doubt(quote: Quote) -> Doubt:

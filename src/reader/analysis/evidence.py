@@ -5,37 +5,45 @@ from collections.abc import Sequence
 
 from reader.model import Actor, Mention, Quote, Span
 
-# A chain of more links tells nothing more: the first are nearest to the quote, the last is the name.
-_LONGEST_CHAIN = 4
+# More links between the words beside a quote and a name tell nothing more: these are the nearest to the quote.
+_MOST_BETWEEN = 2
 # So many sentences are looked at from a quote's own to the one that names its source; farther off it stands apart.
 _TOGETHER = 2
 
 
 def chain(actor: Actor, mention: Mention) -> tuple[Mention, ...]:
-    """The mentions that lead from the words beside a quote to a name: "he", "the envoy", "Reinholt".
+    """The mentions that lead from the words beside a quote to a full name: "he", "the envoy", "Tomas Reinholt".
 
-    They go back in the text, the same words once; where no name stands before, the first behind is the last link.
-    A name is its own chain.
+    They go back in the text to the nearest name, the same words once; where no name stands before, the first behind is
+    taken. Part of a name leads on to where the actor is first named in full.
 
     Args:
         actor: who said it.
         mention: the words that name who.
     """
     links = [mention]
-    if mention.kind == "name":
-        return (mention,)
-    at = bisect_right(actor.mentions, mention.start - 1, key=lambda each: each.start)
-    behind = (each for each in actor.mentions[at:] if each.start > mention.start)
-    named = next((each for each in reversed(actor.mentions[:at]) if each.kind == "name"), None)
-    last = named or next((each for each in behind if each.kind == "name"), None)
-    seen = {mention.text.casefold()}
-    for each in reversed(actor.mentions[:at]):
-        if each is named or len(links) > _LONGEST_CHAIN - 2:
+    if mention.kind != "name":
+        at = bisect_right(actor.mentions, mention.start - 1, key=lambda each: each.start)
+        before, behind = actor.mentions[:at], actor.mentions[at:]
+        names = (each for each in (*reversed(before), *behind) if each.kind == "name" and each.start != mention.start)
+        named = next(names, None)
+        links += _between(before, mention, named)
+        links += [named] if named else []
+    full = next((each for each in actor.mentions if each.text == actor.name), None)
+    if full is not None and links[-1].kind == "name" and links[-1].text != full.text:
+        links.append(full)
+    return tuple(links)
+
+
+def _between(before: Sequence[Mention], mention: Mention, named: Mention | None) -> list[Mention]:
+    """What an actor is called, going back from a mention up to a name: each once, and few."""
+    found: dict[str, Mention] = {}
+    for each in reversed(before):
+        if each is named or len(found) == _MOST_BETWEEN:
             break
-        if each.text.casefold() not in seen:
-            seen.add(each.text.casefold())
-            links.append(each)
-    return (*links, last) if last else tuple(links)
+        if each.text.casefold() != mention.text.casefold():
+            found.setdefault(each.text.casefold(), each)
+    return list(found.values())
 
 
 def passages(sentences: Sequence[Span], quote: Quote) -> tuple[Span, ...]:

@@ -16,10 +16,13 @@ _PLACE_SPEAKS = 2
 _DAY_LENGTH = len("2026-03-14")
 
 
-def glance(article: Article, analysis: Analysis) -> Glance:
-    """Sum up an analysed article; the day is that of publication, else that of the first date in the text.
+def glance(article: Article, analysis: Analysis, day: date | None = None) -> Glance:
+    """Sum up an analysed article; a quote whose speaker is doubtful counts for nobody.
 
-    A quote whose speaker is doubtful counts for nobody.
+    Args:
+        article: the article.
+        analysis: what was found in it.
+        day: of the story; that of publication without it, else that of the first date in the lede.
     """
     sure = [quote for quote in analysis.quotes if doubt(quote) == "sure"]
     speakers = {quote.speaker for quote in sure}
@@ -28,7 +31,7 @@ def glance(article: Article, analysis: Analysis) -> Glance:
     return Glance(
         who=_who(article, analysis),
         where=article.dateline,
-        when=_when(article, analysis),
+        when=day.isoformat() if day else _when(article, analysis),
         named_sources=sources.count(True),
         unnamed_sources=sources.count(False),
         attributed=round(given / max(1, len(article.text)), 3),
@@ -39,7 +42,7 @@ def _who(article: Article, analysis: Analysis) -> tuple[str, ...]:
     """The named actors that the story is most about: mentioned and quoted often, named early; not who reports it."""
     quotes = Counter(quote.speaker for quote in analysis.quotes if doubt(quote) == "sure")
     headline = (article.headline or "").casefold()
-    lede = article.blocks[0].end if article.blocks else len(article.text.partition("\n")[0])
+    lede = _lede(article)
 
     def headlined(actor: Actor) -> bool:
         return any(form and form.casefold() in headline for form in (actor.name, *actor.aliases))
@@ -60,9 +63,15 @@ def _who(article: Article, analysis: Analysis) -> tuple[str, ...]:
     return tuple(actor.id for actor in central[:_MOST_ACTORS])
 
 
+def _lede(article: Article) -> int:
+    """Where the first paragraph ends."""
+    return article.blocks[0].end if article.blocks else len(article.text.partition("\n")[0])
+
+
 def _when(article: Article, analysis: Analysis) -> str | None:
     published = (article.published or "")[:_DAY_LENGTH]
-    first = min(analysis.timeline, key=lambda event: event.when.start, default=None)
+    led = (event for event in analysis.timeline if event.when.start < _lede(article))
+    first = min(led, key=lambda event: event.when.start, default=None)
     return next((day for day in (published, first.date if first else "") if _is_day(day)), None)
 
 

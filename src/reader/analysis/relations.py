@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from reader.analysis.denials import Wording, denied
+from reader.analysis.denials import Gist, denied
 from reader.lexicon.cues import JUDGING
 from reader.model import Actor, Quote
 
 
-def related(quotes: Sequence[Quote], actors: Sequence[Actor], told: Sequence[Wording]) -> tuple[Quote, ...]:
+def related(quotes: Sequence[Quote], actors: Sequence[Actor], told: Sequence[Gist]) -> tuple[Quote, ...]:
     """Add to each quote whom it is about and which earlier quote it denies.
 
     "Vale accused Moss of theft." is about Moss; "Moss denied that he took the money." denies it.
@@ -45,9 +45,9 @@ def quote_about(quote: Quote, actors: Sequence[Actor], judging: bool = False) ->
 _BETWEEN = 120
 
 
-def _owner(wording: Wording, actors: Sequence[Actor]) -> str | None:
+def _owner(gist: Gist, actors: Sequence[Actor]) -> str | None:
     """Whose claim a denial says it denies: an actor's id, "" for somebody who is none; None where it does not say."""
-    at = wording.owner
+    at = gist.owner
     if at is None:
         return None
     return next((actor.id for actor in actors for mention in actor.mentions if mention.start <= at < mention.end), "")

@@ -13,5 +13,7 @@ BEFORE_NUMBERS = marked(_TIME_WORDS, "number")
 # "Was scheduled for Friday" lies ahead, "closed until Friday" as well.
 PLANNED = marked(_TIME_WORDS, "planned")
 LASTING = marked(_TIME_WORDS, "lasting")
+# "The Dec. 12 election" may be past or to come, whatever the verb beside it.
+SCHEDULED = marked(_TIME_WORDS, "scheduled")
 # "Says Monday" means what was said.
 SAID = marked(_TIME_WORDS, "said")

@@ -24,16 +24,21 @@ _SHARED_SIGNS = {
 _SHARED_NAMES = {
     "crown": "crowns", "dinar": "dinars", "dirham": "dirhams", "franc": "francs", "peso": "pesos", "rial": "rials",
     "riyal": "riyals", "rupee": "rupees", "shilling": "shillings", "krone": "crowns", "kroner": "crowns",
-    "CFA franc": "francs", "kwacha": "kwacha", "lira": "lira",
+    "CFA franc": "francs", "kwacha": "kwacha", "lira": "lira", "won": "KRW",
 }  # fmt: skip
 _SIGNS = {sign: code for code, (signs, _, _) in _CURRENCIES.items() for sign in signs.split()}
 _NAMES = {name: code for code, (_, names, _) in _CURRENCIES.items() for name in filter(None, names.split(", "))}
+# By whose it is: "Canadian dollars", "South African rand".
+MONEY_OF_COUNTRIES = {name: code for name, code in _NAMES.items() if " " in name}
 _CODES = {code: code for code in _CURRENCIES}
 # In front of a number, and behind one.
 CURRENCY_SIGNS = {**_SIGNS, **_SHARED_SIGNS, **_CODES}
 _SIGNS_BEHIND = {sign: CURRENCY_SIGNS[sign] for sign in ("€", "zł", "kr", "Kč", "FCFA")}
 # "R4bn" is money, "the R24" a road; "COP 28" is no Colombian peso.
 DOUBTFUL_SIGNS = marked(_CURRENCIES, "word", 2) | {"R", "Sh"}
+
+# The name of Korea's money is a verb too: "12 million won", but "40 won".
+OF_MILLIONS = frozenset(("won",))
 
 DURATIONS = words("seconds minutes hours days weeks months years decades centuries")
 
@@ -92,13 +97,16 @@ PERSONS = {
     **{_plural(noun): _plural(noun) for noun in _PERSON_NOUNS},
 }
 MONEY = {
-    **_CODES, **_SIGNS_BEHIND, **_NAMES, **_SHARED_NAMES, **{f"{name}s": unit for name, unit in _SHARED_NAMES.items()}
+    **_CODES, **_SIGNS_BEHIND, **{name: code for name, code in _NAMES.items() if " " not in name},
+    **_SHARED_NAMES, **{f"{name}s": unit for name, unit in _SHARED_NAMES.items()},
 }  # fmt: skip
 MEASURES = {**MONEY, **_UNCHANGING, **_MEASURES, **{f"{word}s": unit for word, unit in _MEASURES.items()}}
 # By what the size of a thing is told: "120 mm", "500-pound", "six-storey".
 SIZES = frozenset(("mm", "cm", "km", "kg", "foot", "inch", "storey", "story", *_MEASURES))
 THINGS = {**{noun: _plural(noun) for noun in _THING_NOUNS}, **{_plural(n): _plural(n) for n in _THING_NOUNS}}
 UNITS = {**THINGS, **PERSONS, **MEASURES}
+# Behind a number and a space these stand before what is counted, "26 state universities", behind a hyphen they are it.
+SINGULAR = (_PERSON_NOUNS | _THING_NOUNS | {"person", "man", "woman", "child"}) - {"aircraft", "livestock"}
 
 # Things whose age is a figure: "a 6-year-old war".
 AGING = marked(_COUNTED, "aging")

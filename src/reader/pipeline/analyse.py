@@ -8,6 +8,7 @@ from reader.text import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from reader.model import Analysis, Article, Correction, Span
 
@@ -41,6 +42,7 @@ def analyze(
     from msgspec import structs
 
     from reader.analysis.engine import engine
+    from reader.analysis.glance import glance
     from reader.model import Analysis, Article, Span
     from reader.summarize.wording import missing
     from reader.text import detect_language
@@ -50,8 +52,9 @@ def analyze(
     language = (article.language or language or "en").lower()
     article = structs.replace(article, headline=headline or article.headline, language=language)
     blocks = tuple(Span(block.start, block.end) for block in article.blocks)
+    day = None
     if language.startswith("en"):
-        found = _found(article, blocks, model)
+        found, day = _found(article, blocks, model)
     else:
         notes = (ENGLISH_ONLY.format(detect_language.name_of(language)), missing(language.partition("-")[0]))
         found = Analysis(
@@ -59,6 +62,7 @@ def analyze(
             notes=tuple(note for note in notes if note),
             engine=engine(None),
         )
+    found = structs.replace(found, glance=glance(article, found, day))
     return choose_points(article, mended(article, found, corrections), key_points, method)
 
 
@@ -77,15 +81,18 @@ def mended(article: Article, analysis: Analysis, corrections: Sequence[Correctio
     from reader.analysis.corrections import corrected
     from reader.analysis.glance import glance
 
-    found = corrected(article.text, analysis, corrections) if corrections else analysis
-    return replace(found, glance=glance(article, found))
+    if not corrections:
+        return analysis
+    found = corrected(article.text, analysis, corrections)
+    return replace(found, glance=replace(glance(article, found), when=analysis.glance.when))
 
 
-def _found(article: Article, blocks: tuple[Span, ...], model: str) -> Analysis:
-    """All that is found by the grammar of an English text; key points and the glance are not among it."""
+def _found(article: Article, blocks: tuple[Span, ...], model: str) -> tuple[Analysis, date | None]:
+    """All that is found by the grammar of an English text, but key points and the glance; and the day of the story."""
     from reader.analysis import attribution
     from reader.analysis.engine import engine
     from reader.analysis.quantities.figures import figures
+    from reader.analysis.time.story_day import story_day
     from reader.analysis.time.timeline import timeline
     from reader.model import Analysis
     from reader.text import document
@@ -93,15 +100,17 @@ def _found(article: Article, blocks: tuple[Span, ...], model: str) -> Analysis:
 
     read = document.read(article.text, languages.load(model), blocks)
     attributed = attribution.find(read, byline=article.byline, headline=article.headline)
-    return Analysis(
+    told = story_day(read, article.published, article.modified)
+    found = Analysis(
         sentences=read.sentences,
         actors=attributed.actors,
         quotes=attributed.quotes,
-        timeline=timeline(read, article.published),
+        timeline=timeline(read, told.counts_from),
         figures=figures(read),
         places=attributed.places,
         engine=engine(languages.name_and_version(model)),
     )
+    return found, told.day
 
 
 def choose_points(article: Article, analysis: Analysis, n: int, method: str) -> Analysis:

@@ -4,7 +4,8 @@ from typing import Any
 
 import msgspec
 
-from reader.model import Reading
+from reader.analysis.doubt import doubt
+from reader.model import Quote, Reading
 from reader.render import schema as _schema
 from reader.render.untrusted import encodable, escaped_in_json
 
@@ -47,7 +48,8 @@ def schema() -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     """Turn structs into dicts, in the order of the schema, down to what JSON knows."""
     if isinstance(value, msgspec.Struct):
-        return {key: _plain(getattr(value, key)) for key in _schema.keys_of(type(value))}
+        told = {"doubt": doubt(value)} if isinstance(value, Quote) else {}
+        return {key: told.get(key) or _plain(getattr(value, key)) for key in _schema.keys_of(type(value))}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, str):

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from reader.analysis.doubt import Doubt
 from reader.model import (
     Actor,
     ActorKind,
@@ -146,6 +147,7 @@ _OBJECTS: dict[type[msgspec.Struct], _Object] = {
         "mention": _or_null(Mention, "The words that name who said it: he, the envoy."),
         "speaker": _text_or_null("The id of the actor who said it."),
         "confidence": _number("How sure the speaker is, 0 to 1."),
+        "doubt": _one_of(Doubt, "What that risk is called: a quote that is not sure counts for nobody."),
         "about": _list({"type": "string"}, "Ids of the other actors it speaks of."),
         "denies": _text_or_null("Id of the earlier quote it disputes."),
         "wording": _or_null(Wording, "What to show as said: readable and true by itself; null: the text as it is."),

@@ -1,4 +1,4 @@
-"""Where things are kept, and what comes with the program, by the XDG rules or the system's own. Creates nothing."""
+"""Where things are kept, and what comes with the program: the folders of XDG, or of the system. Creates nothing."""
 
 import os
 from pathlib import Path

@@ -39,7 +39,7 @@ _PICTURES = (
     Picture("quotes", "nightdesk", (130, 40), ("]", "]", "]")),
     Picture("actors", "newsprint", (130, 40), ("a", "a", "tab", "tab")),
     Picture("timeline", "harbour", (130, 40), ("tab", "tab", "tab", "j")),
-    Picture("alone", "ember", (130, 36), ("]", "]", "e")),
+    Picture("alone", "ember", (130, 36), (*"]]]]]", "e")),
     Picture("find", "contrast", (100, 32), ("/", *"hospital", "enter", "n")),
     Picture("narrow", "sepia", (60, 24), ("tab", "j")),
 )
@@ -47,7 +47,7 @@ _PICTURES = (
 
 async def draw(reading: Reading, picture: Picture) -> str:
     """Draw one picture as SVG."""
-    app = OnRecord(Config(theme=picture.theme), reading=reading)
+    app = OnRecord(Config(theme=picture.theme, keep_position=False), reading=reading)
     async with app.run_test(size=picture.size) as pilot:
         await pilot.press(*picture.keys)
         await pilot.pause()

@@ -20,6 +20,8 @@ _SYLLABLE = 4
 _IN_CHIEF = ["in", "-", "chief"]
 # An acronym of fewer letters may be another name's.
 _SHORTEST_ACRONYM = 3
+# How the plurals end of what people are: teachers, doctors, journalists, guardians, fishermen have none of their own.
+_OF_MANY = ("ers", "ors", "ists", "ians", "ants", "ees")
 # Longer runs of capitals are no names; in the development articles the longest has nine words.
 _LONGEST_RUN = 24
 
@@ -120,10 +122,13 @@ def _behind_nickname(doc: Doc, i: int) -> int:
 
 
 def _possessive_inside(doc: Doc, i: int) -> bool:
-    """Whether a possessive stands inside the name of a body: "People’s Daily", "Magistrates’ Court"."""
+    """Whether a possessive stands inside a body's name: "People’s Daily", "Dockworkers’ Federation"."""
     if doc[i].lower_ not in ("’s", "'s", "’", "'") or i + 1 >= len(doc) or not doc[i].whitespace_:
         return False
-    return doc[i - 1].lower_ in OWNERS_OF_BODIES and _capital(doc[i + 1])
+    owner = doc[i - 1].lower_
+    # Of many who are one by what they do a body is the only thing that is theirs by name.
+    of_many = doc[i].text in ("’", "'") and owner.endswith(_OF_MANY) and doc[i + 1].lower_ in ORGANISATION_WORDS
+    return (of_many or owner in OWNERS_OF_BODIES) and _capital(doc[i + 1])
 
 
 def _hyphenates(doc: Doc, i: int) -> bool:

@@ -17,6 +17,7 @@ from reader.lexicon import name_words
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z&]{2,7}")
 # An acronym that leaves the name's first word out has to be this long: "SIT", of the Ellery Special Investigation Team.
 _PART_FROM = 3
+_WITH_ONE_MORE = 2
 
 
 def organisations(doc: Doc, found: Sequence[NameMention]) -> list[Group]:
@@ -139,7 +140,9 @@ def _same_organisation(text: str, forms: Sequence[str]) -> bool:
         if words == longer or _is_acronym(text, form) or _is_turned(words, longer):
             return True
         # "Corvanian Dawn" and "Dawn"; "Lantern Rail Bank" and "Lantern Rail"; "Dawn Party of Corvane" and "Dawn Party"
-        if len(words) >= 2 and longer[: len(words)] == words and len(longer) == len(words) + 1:
+        # but neither "Dawn Athletics" and the "Dawn Athletics Council"
+        one_more = longer[: len(words)] == words and len(longer) == len(words) + 1
+        if len(words) >= 2 and one_more and longer[-1] not in name_words.PARTS_OF_BODIES:
             return True
         if " " in text and form.startswith(f"{text} of "):
             return True
@@ -157,9 +160,13 @@ def _same_organisation(text: str, forms: Sequence[str]) -> bool:
 
 
 def _is_owner(text: str, longer: Sequence[str]) -> bool:
-    """Whether an acronym says whose body a longer name is, and is not short for it: "UN" of "UN Security Council"."""
+    """Whether an acronym says whose body a longer name is, and is not short for it: "UN" of "UN Security Council".
+
+    One more word that names no part of a body is left off: "BRN" is "BRN Radio".
+    """
     letters = text.replace(".", "")
-    return letters.isupper() and len(letters) > 1 and longer[-1] in name_words.PARTS_OF_BODIES
+    is_part = len(longer) > _WITH_ONE_MORE or longer[-1] in name_words.PARTS_OF_BODIES
+    return letters.isupper() and len(letters) > 1 and is_part
 
 
 def _is_turned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

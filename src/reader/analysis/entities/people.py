@@ -34,7 +34,7 @@ def people(doc: Doc, found: Sequence[NameMention]) -> list[Group]:
             partial.append((mention, name))
             continue
         alike = known.of_surname(name)
-        same = next((p for p in alike if all(names.may_be_one(name, n) for n in p.names)), None)
+        same = next((p for p in alike if _may_be(name, p)), None)
         longer = known.by_given[names.core(name.surname)] if same is None else ()
         same = same or next((p for p in longer if any(names.opens(name, n) for n in p.names)), None)
         near = (*alike, *known.by_given[name.given[0]]) if same is None else ()
@@ -44,6 +44,12 @@ def people(doc: Doc, found: Sequence[NameMention]) -> list[Group]:
     for mention, name in sorted(partial, key=lambda pair: pair[0].start):
         known.join(_bearer(known, mention, name), mention, name)
     return known.all
+
+
+def _may_be(name: Name, person: Group) -> bool:
+    """Whether nothing in a person's forms of this surname disagrees; "Mai Bright" says nothing of "Mai Bright Urey"."""
+    surname = names.core(name.surname)
+    return all(names.may_be_one(name, known) for known in person.names if names.core(known.surname) == surname)
 
 
 class _People:

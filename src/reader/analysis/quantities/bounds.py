@@ -64,6 +64,9 @@ def _is_loose(found: re.Match[str]) -> bool:
 
 
 def _is_topic(doc: Doc, at: int, unit: str) -> bool:
-    """Whether "over" or "about" says what something is over or about; of what rises "over 40 percent" it does not."""
+    """Whether "over" or "about" says what something is over or about; of what rises "over 40 percent" it does not.
+
+    "Invest over five years" is not more than five, and "handed over $40" not more than 40.
+    """
     word = token_at(doc, at)
-    return word is not None and word.dep_ == "prep" and unit != "percent"
+    return word is not None and (word.dep_ == "prt" or (word.dep_ == "prep" and unit != "percent"))

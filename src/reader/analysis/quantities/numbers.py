@@ -23,6 +23,13 @@ _LARGE = either(word for word in units.MAGNITUDES if word not in _SHORT)
 # Half of what is a figure, besides half a million: half an hour is none.
 _HALVED = "mile|kilomet(?:er|re)|acre|hectare|tonne|ton|percentage point"
 _SMALL = rf"(?:{either(_TENS)})(?:-(?:{either(_ONES)}))?|{either({**_ONES, **_TEENS})}"
+# "1,200", "1,00,000", "13 500", "12.5", and with the comma of other countries "2,25 billion", "3,5%".
+_DIGITS = (
+    r"\d{1,3}(?:,\d{2,3}){0,3},\d{3}(?:\.\d{1,4})?"
+    r"|\d{1,3}(?:[ \xa0\u202f\u2009]\d{3}){1,3}(?![ \xa0-]?(?:mm|kg|cm)\b|-)"
+    rf"|\d{{1,3}},\d{{1,2}}(?=[ \xa0]?(?:%|percent\b|per[ ]cent\b|(?i:{_LARGE})s?\b|(?:{either(_SHORT)})\b))"
+    r"|\d{1,12}(?:\.\d{1,4})?"
+)
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -32,15 +39,21 @@ def number(tag: str = "") -> str:
     Digits are bounded: longer runs are codes.
     """
     return rf"""(?:(?P<sign{tag}>{either(units.CURRENCY_SIGNS)})[ \xa0]?)?
-    (?:(?P<digits{tag}>\d{{1,3}}(?:,\d{{2,3}}){{1,4}}(?:\.\d{{1,4}})?|\d{{1,12}}(?:\.\d{{1,4}})?)(?![\d.,:/]*\d)
+    (?:(?P<digits{tag}>{_DIGITS})(?![\d.,:/]*\d)
       |(?P<words{tag}>(?i:(?:{_SMALL})(?:[ \xa0]hundred(?:[ \xa0]and[ \xa0](?:{_SMALL}))?)?))(?!\w)
       |(?P<article{tag}>(?i:half[ \xa0]an?(?=[ \xa0](?:{_HALVED})\b)|(?:half[ \xa0])?an?(?=[ \xa0](?:{_LARGE})\b))))
     (?:[ \xa0-]?(?:(?P<magnitude{tag}>(?i:{_LARGE}))s?\b|(?P<short{tag}>{either(_SHORT)})\b))?"""
 
 
+# So that 67.6 billion is 67600000000 and no 67599999999.99999.
+_DECIMALS = 4
+_GAP = re.compile(r"\s")
+_DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
+
+
 def value(parts: Mapping[str, str]) -> float:
     """What a matched number is worth, with its magnitude: "2.3" and "billion" give 2300000000."""
-    return coefficient(parts) * magnitude(parts)
+    return round(coefficient(parts) * magnitude(parts), _DECIMALS)
 
 
 def magnitude(parts: Mapping[str, str]) -> float:
@@ -57,7 +70,8 @@ def is_broken(parts: Mapping[str, str]) -> bool:
 def coefficient(parts: Mapping[str, str]) -> float:
     """The number without its magnitude."""
     if "digits" in parts:
-        return float(parts["digits"].replace(",", ""))
+        digits = _GAP.sub("", parts["digits"])
+        return float(digits.replace(",", ".") if _DECIMAL_COMMA.fullmatch(digits) else digits.replace(",", ""))
     if "words" not in parts:
         return 0.5 if parts["article"].lower().startswith("half") else 1.0
     total = 0.0

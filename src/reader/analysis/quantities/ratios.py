@@ -71,9 +71,7 @@ def find(doc: Doc, text: str, sentence: Span) -> Iterator[Quantity]:
     at = (sentence.start, sentence.end)
     for match in _FRACTION.finditer(text, *at):
         if (end := _end_of_whole(doc, match)) is not None:
-            parts = _PARTS["half" if match["half"] else match["part"].lower()]
-            times = 1 if match["half"] else _TIMES[match["times"].lower()]
-            yield Quantity(match.start(), end, times / parts, "share")
+            yield Quantity(match.start(), end, _worth(match), "share")
     for match in _RATIO.finditer(text, *at):
         yield from _ratio(doc, match)
     for match in _VOTE.finditer(text, *at):
@@ -84,6 +82,21 @@ def find(doc: Doc, text: str, sentence: Span) -> Iterator[Quantity]:
         if _word_before(text, match.start()) not in units.ROWS:
             value = float(match["digits"]) * (-1 if match["minus"] else 1)
             yield Quantity(match.start(), match.end(), value, _SCALES[(match["scale1"] or match["scale2"])[0].lower()])
+
+
+_PART_BEFORE = re.compile(
+    rf"(?i:(?P<half>half)|(?P<times>{'|'.join(_TIMES)})[ -](?P<part>{'|'.join(_PARTS)})s?)[ ]of[ ]$"
+)
+
+
+def part_before(text: str, at: int, limit: int) -> tuple[int, float] | None:
+    """Where a part of what follows begins, and which part it is: "a quarter of" before "a million people"."""
+    found = _PART_BEFORE.search(text, max(limit, at - _WORD_WIDTH), at)
+    return (found.start(), _worth(found)) if found else None
+
+
+def _worth(match: re.Match[str]) -> float:
+    return 0.5 if match["half"] else _TIMES[match["times"].lower()] / _PARTS[match["part"].lower()]
 
 
 def _word_before(text: str, offset: int) -> str:
@@ -117,6 +130,8 @@ def _ratio(doc: Doc, match: re.Match[str]) -> Iterator[Quantity]:
     some, every = worded(match["some"]), worded(match["all"])
     last = token_at(doc, match.end() - 1)
     if not some or not every or some >= every or YEAR.fullmatch(match["all"]) or last is None:
+        return
+    if match["way"] == "of" and some == 1:  # "one of nine schools" is a school
         return
     noun = plural_after(doc, last)
     if noun is not None and noun.lower_ in DURATIONS:

@@ -69,6 +69,8 @@ def candidates(document: Document, tagged: Sequence[TaggedSpan], marked: Sequenc
             continue
         whole = Candidate(start, end, source and attributions.author(source), cue, found.p_content * found.p_source)
         paragraph = document.paragraphs[bisect_right(paragraphs, start) - 1]
+        if attributions.is_heading(text, paragraph, start, end):
+            continue
         made += _pieces(document, whole, paragraph, marked)
     return made
 

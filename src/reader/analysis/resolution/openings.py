@@ -30,5 +30,6 @@ def subject(stage: Stage, history: History, quote: Candidate) -> int | None:
     for token in discourse.doc[first : sentence_end(discourse.doc[first])]:
         if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.i in discourse.owner:
             who = discourse.owner[token.i]
-            return who if discourse.entities[who].kind == "person" and who not in stage.dead else None
+            spoken_of = who in stage.dead or stage.is_spoken_of(who, quote.start, quote.end)
+            return who if discourse.entities[who].kind == "person" and not spoken_of else None
     return None

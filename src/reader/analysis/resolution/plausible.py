@@ -14,6 +14,7 @@ from reader.analysis.resolution.possible import Possible
 from reader.analysis.resolution.stage import Stage
 from reader.lexicon import organisations, persons
 from reader.lexicon.pronouns import GENDERED
+from reader.model import ActorKind
 
 # How many are compared at most, and where they come from: names before and behind the mention, those who spoke last,
 # those whom a noun may mean. On the articles of the training corpora the right one is left out in 1 of 400 mentions
@@ -53,14 +54,14 @@ def plausible(
 
     A place is compared only where the rules, the mention's own phrase, or an earlier quote suggest it, and never for
     "he". Whoever a title in the source rules out is not compared either: "Mrs. Moss" is no man; nor are bodies and
-    places for a noun that is a person's, nor those whose lawyer or spokesman he is; and "a lawyer" is nobody known. The
-    dead speak by name, or where nobody else is there to.
+    places for a noun that is a person's, nor those whose lawyer or spokesman he is; and "a lawyer" is nobody known.
+    Nor is who is named in the quotation itself; the dead speak by name, or where nobody else is there to.
     """
     at = mention.i if mention is not None else stage.word_at(quote.start)
     kept = dict.fromkeys(possible.entity for possible in found)
     if mention is not None:
         kept.update(dict.fromkeys(_in_phrase(stage, mention)))
-    entities = stage.discourse.entities
+    entities, owner = stage.discourse.entities, stage.discourse.owner
     if mention is not None and _is_anybody(mention):
         return tuple(n for n in kept if not _excluded(stage, n, mention))
     kept.update(dict.fromkeys(turn.entity for turn in reversed(history.turns[-_SPEAKERS:])))
@@ -69,14 +70,15 @@ def plausible(
             break
         if entities[n].kind != "place":
             kept[n] = None
-    several = mention is not None and mention.lower_ == "they" and _several_spoke(stage, history)
-    speaking = tuple(
+    no_they = _no_they(stage, history) if mention is not None and mention.lower_ == "they" else frozenset()
+    may_be = tuple(
         n
         for n in tuple(kept)[:MOST]
         if not _excluded(stage, n, mention)
-        and not (several and entities[n].kind == "person" and not entities[n].plural)
+        and not (stage.is_spoken_of(n, quote.start, quote.end) and (mention is None or mention.i not in owner))
+        and (entities[n].plural or entities[n].kind not in no_they)
     )
-    return _alive(stage, history, at, mention, speaking)
+    return _alive(stage, history, at, mention, may_be)
 
 
 def _alive(stage: Stage, history: History, at: int, mention: Token | None, who: tuple[int, ...]) -> tuple[int, ...]:
@@ -101,9 +103,15 @@ def _alive(stage: Stage, history: History, at: int, mention: Token | None, who: 
     return tuple(n for n in who if n not in dead) if living else who
 
 
-def _several_spoke(stage: Stage, history: History) -> bool:
-    """Whether several spoke together a short while ago ("two diplomats"): "they" are no single person then."""
-    return any(stage.discourse.entities[turn.entity].plural for turn in history.turns[-_TOGETHER:])
+def _no_they(stage: Stage, history: History) -> frozenset[ActorKind]:
+    """Of which kind "they" are none: no single person, where several spoke a short while ago ("two diplomats").
+
+    Nor a body, where they spoke last: “We ask again,” the lawmakers wrote. The agency … “It has not gone,” they wrote.
+    """
+    several = [stage.discourse.entities[turn.entity].plural for turn in history.turns[-_TOGETHER:]]
+    if not any(several):
+        return frozenset()
+    return frozenset(("person", "organization") if several[-1] else ("person",))
 
 
 def _excluded(stage: Stage, entity: int, mention: Token | None) -> bool:

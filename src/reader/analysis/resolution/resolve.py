@@ -99,7 +99,10 @@ def decide(seen: Situation, learned: Scorer) -> Decision:
     if best == len(seen.who):
         return Decision(None, likely)
     named = seen.mention is not None and seen.mention.i in seen.stage.discourse.owner
-    return Decision(Resolution(seen.who[best], calibration.chosen(chances[best], named=named)), likely)
+    sure = calibration.chosen(chances[best], named=named)
+    if seen.who[best] in seen.stage.dead and not named:
+        sure = min(sure, calibration.DEAD)
+    return Decision(Resolution(seen.who[best], sure), likely)
 
 
 def ruled(seen: Situation) -> bool:

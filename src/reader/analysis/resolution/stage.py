@@ -16,6 +16,8 @@ from reader.lexicon.pronouns import Pronoun
 # Words of the same sentence this near to one of the first mentions of somebody tell what he is called: "the strike,
 # said Ada Moss, who has led the dockers' union since May" -> "the union leader".
 _BEFORE, _BEHIND, _MENTIONS = 8, 14, 3
+# "I am Rolf Dane", "my name is Dane": these words stand so near before a speaker's own name.
+_INTRODUCING, _JUST = frozenset(("i", "name")), 3
 # Shorter words tell nobody apart.
 _SHORTEST = 3
 # Words that are cut to this many letters meet their kin: "Chilean", "Chile".
@@ -119,6 +121,25 @@ class Stage:
         """How often an entity is mentioned from one word up to another."""
         starts = self.starts[entity]
         return bisect_left(starts, end) - bisect_left(starts, start)
+
+    def is_spoken_of(self, entity: int, start: int, end: int) -> bool:
+        """Whether a person is named between the quotation marks of a quote, and so hardly its speaker.
+
+        “Dane stood with the crews,” he said: not Dane; but he may be in “I am Rolf Dane,” he said. Of 519 annotated
+        quotations whose source is no name, one is by a person whom it names, and he introduces himself.
+
+        Args:
+            entity: the person, by its number.
+            start: of the quote, in characters.
+            end: of the quote.
+        """
+        first, last = self.word_at(start), self.word_at(end - 1)
+        starts, inside = self.starts[entity], self.discourse.inside
+        here = starts[bisect_left(starts, first) : bisect_left(starts, last + 1)]
+        return self.discourse.entities[entity].kind == "person" and any(
+            i in inside and not _INTRODUCING & {token.lower_ for token in self.discourse.doc[max(0, i - _JUST) : i]}
+            for i in here
+        )
 
     def name_at(self, word: int) -> names.Name | None:
         """The person's name that stands at a word, taken apart; None where none does."""

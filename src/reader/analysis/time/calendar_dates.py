@@ -129,9 +129,11 @@ def _between(first: _Point, last: _Point, reference: Reference | None) -> Moment
         return Moment(None, "")
     if reference.to_come:
         begins = first.placed(reference)
-        return date_arithmetic.period(begins, last.placed(Reference(begins.first or reference.today, True)))
-    ends = last.placed(reference)
-    return date_arithmetic.period(first.placed(Reference(ends.first or reference.today, False)), ends)
+        ends = last.placed(Reference(begins.first or reference.today, True))
+    else:
+        ends = last.placed(reference)
+        begins = first.placed(Reference(ends.first or reference.today, False))
+    return date_arithmetic.period(begins, ends) if begins.first and ends.first else Moment(None, "")
 
 
 def _run(parts: Mapping[str, str], reference: Reference | None) -> Moment:
@@ -141,10 +143,12 @@ def _run(parts: Mapping[str, str], reference: Reference | None) -> Moment:
         if int(short) <= year % 100:
             raise ValueError
         return date_arithmetic.years(year, int(short) - year % 100 + 1)
-    begins = _read(parts).placed(reference)
-    if begins.first is None:
-        return begins
-    return date_arithmetic.period(begins, date_arithmetic.day(begins.first.replace(day=_number(parts["last"]))))
+    begins, last = _read(parts), _number(parts["last"])
+    # a run that is on has not begun in a year's time
+    ends = begins._replace(day=last).placed(reference)
+    if ends.first is None or begins.day is None:
+        return ends
+    return date_arithmetic.period(date_arithmetic.day(ends.first.replace(day=begins.day)), ends)
 
 
 def is_meant(match: re.Match[str], span: Span) -> bool:

@@ -22,10 +22,20 @@ class Moment(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """What a wording counts from: the day of publication, and whether the verb tells what is to come."""
+    """What a wording counts from: the day of the story, and whether the verb tells what is to come.
+
+    `scheduled` says that what is dated is known long before, as an election is.
+    """
 
     today: date
     to_come: bool | None
+    scheduled: bool = False
+
+
+# "Oct. 7" without a year, and without a verb that tells, is the last one unless the next is this near, in days. Where a
+# verb tells that it lies ahead, but further than this, it may as well have been planned for a day now past
+# ("planned for Oct. 15"): of eight such in 181 articles of one week, five were past.
+_SOON, _FAR = 31, 274
 
 
 def day(value: date) -> Moment:
@@ -115,8 +125,10 @@ def dated(number: int, in_month: int | None, on_day: int | None) -> Moment:
     return day(first) if on_day else month(first)
 
 
-def without_year(in_month: int, on_day: int | None, on_weekday: int | None, reference: Reference) -> Moment:
-    """A date without its year: as the verb tells, else the nearest day, or the last such month.
+def without_year(
+    in_month: int, on_day: int | None, on_weekday: int | None, reference: Reference, far: int = _FAR
+) -> Moment:
+    """A date without its year: as the verb tells, else the last such day or month, or a day that is near.
 
     ValueError where no year has such a day. A weekday beside it has the last word: "Friday, Dec. 30" of 2016.
     """
@@ -125,14 +137,23 @@ def without_year(in_month: int, on_day: int | None, on_weekday: int | None, refe
         this = today.replace(day=1)
         months = [date(number, in_month, 1) for number in _around(today)]
         if reference.to_come is True:
-            return month(min(candidate for candidate in months if candidate >= this))
+            return _not_far(month(min(candidate for candidate in months if candidate >= this)), today, far)
         return month(max(candidate for candidate in months if candidate <= this))
     days = [date(number, in_month, on_day) for number in _around(today) if _exists(number, in_month, on_day)]
     matching = [candidate for candidate in days if candidate.weekday() == on_weekday]
-    if reference.to_come is None or len(matching) == 1:
-        return day(min(matching or days, key=lambda candidate: abs(candidate - today)))
-    told = [candidate for candidate in days if (candidate >= today if reference.to_come else candidate <= today)]
+    if len(matching) == 1:
+        return day(matching[0])
+    if reference.to_come is True:
+        ahead = [candidate for candidate in days if candidate >= today]
+        return _not_far(day(min(ahead or days, key=lambda candidate: abs(candidate - today))), today, far)
+    last = today if reference.to_come is False else today + timedelta(days=_FAR if reference.scheduled else _SOON)
+    told = [candidate for candidate in days if candidate <= last]
     return day(min(told or days, key=lambda candidate: abs(candidate - today)))
+
+
+def _not_far(moment: Moment, today: date, far: int) -> Moment:
+    """A moment to come, as worded where it lies so far ahead that it may have been planned for a day now past."""
+    return moment if moment.first is None or (moment.first - today).days <= far else Moment(None, "")
 
 
 def month_of(which: str, in_month: int, today: date) -> Moment:

@@ -13,7 +13,8 @@ from reader.analysis.quotes.quotation_marks import QuotedSpan
 from reader.analysis.time import calendar_dates, tense
 from reader.analysis.time.date_arithmetic import Moment, Reference
 from reader.analysis.time.relative_dates import NEAR, RULES, Rule
-from reader.lexicon.date_words import HINT
+from reader.lexicon.date_words import HINT, MONTH
+from reader.lexicon.time_words import SCHEDULED
 from reader.model import Span
 
 # "Today’s children" are of no day.
@@ -76,17 +77,36 @@ def _resolved(wording: _Wording, words: Words, published: date | None, marked: S
     """What a wording is by the calendar, with an empty form where that cannot be told; None where it dates nothing."""
     match, rule = wording
     tells = tense.beside(words.root)
-    reference = Reference(published, None if tells is None else tells != "past") if published else None
+    reference = _reference(published, match[0], words, tells) if published else None
     try:
         if rule is None:
             return calendar_dates.resolve(match, reference) if calendar_dates.is_meant(match, words) else None
         if _is_title(match, words) or (rule is NEAR and not _is_near(match, words, marked, tells)):
+            return None
+        if tells == "past" and match.groupdict().get("way") in _WAYS_AHEAD:
             return None
         if reference is None and rule.relative:
             return Moment(None, "")
         return rule.resolve(parts_of(match), reference or Reference(date.min, None))
     except (ValueError, OverflowError):
         return None
+
+
+# "His health declined over the next three months" counts from a day of the story.
+_WAYS_AHEAD = ("next", "coming")
+_MONTH = re.compile(rf"\b(?:{MONTH})\b")
+
+
+def _reference(published: date, worded: str, words: Words, tells: tense.Tense | None) -> Reference:
+    """What a wording counts from. "Will be asked about Moss’s July 25 call": the verb tells nothing of the call."""
+    to_come, root = None if tells is None else tells != "past", words.root
+    if not _MONTH.search(worded):
+        return Reference(published, to_come)
+    noun = tense.noun_dated(root)
+    if noun is not None and noun.lemma_.lower() in SCHEDULED:
+        return Reference(published, None, scheduled=True)
+    tells_nothing = tense.is_known(noun) if noun is not None else tells == "present" and not tense.is_time_of(root)
+    return Reference(published, None if to_come and tells_nothing else to_come)
 
 
 def _is_title(match: re.Match[str], words: Words) -> bool:

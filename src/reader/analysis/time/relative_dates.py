@@ -37,6 +37,8 @@ _FEASTS = {
 }  # fmt: skip
 # A decade written short ("the ’70s") is of the last century, but for those that had not been when the web came up.
 _SHORT_DECADES_FROM = 30
+# A feast is spoken of as to come all the year.
+_A_YEAR = 366
 
 
 def _count(parts: _Parts) -> int:
@@ -114,7 +116,7 @@ def _quarter(parts: _Parts, reference: Reference) -> Moment:
 
 def _feast(parts: _Parts, reference: Reference) -> Moment:
     month, day = _FEASTS[parts["feast"].replace("’", "'").replace("\xa0", " ")]
-    return date_arithmetic.without_year(month, day, None, reference)
+    return date_arithmetic.without_year(month, day, None, reference, far=_A_YEAR)
 
 
 # Of "the last week", only after a preposition: "the last week was hard" may be of anything.
@@ -131,12 +133,14 @@ RULES = (
     Rule(compiled(rf"\b(?i:the (?P<way>last|next|coming) ){COUNT} {UNIT}\b(?! of\b)"), _stretch),
     Rule(compiled(rf"{_WITHIN}the (?P<way>last|next|coming) {UNIT}\b(?! of\b)"), _stretch),
     NEAR,
-    Rule(compiled(rf"(?<!\bthe )\b{_WHEN_IN}(?i:{_WHICH}) (?P<unit>week|month|year|quarter)\b"), _unit_of),
-    Rule(compiled(rf"(?<!\bthe )\b(?i:{_WHICH}) weekend\b"), _weekend),
+    Rule(compiled(rf"(?<!\b[Tt]he )\b{_WHEN_IN}(?i:{_WHICH}) (?P<unit>week|month|year|quarter)\b"), _unit_of),
+    Rule(compiled(rf"(?<!\b[Tt]he )\b(?i:{_WHICH}) weekend\b"), _weekend),
     Rule(compiled(r"(?:(?<=over )|(?<=Over )|(?<=during )|(?<=at ))the weekend\b(?! of\b)"), _weekend),
-    Rule(compiled(rf"(?<!\bthe )\b(?i:{_WHICH}) (?P<weekday>{WEEKDAY})(?: (?:{PART_OF_DAY}))?\b(?! of\b)"), _weekday),
-    Rule(compiled(rf"(?<!\bthe )\b(?i:{_WHICH}) (?P<month>{MONTH})\b"), _month),
-    Rule(compiled(rf"(?<!\bthe )\b(?i:{_WHICH}) (?:{SEASON})\b"), _as_worded),
+    Rule(
+        compiled(rf"(?<!\b[Tt]he )\b(?i:{_WHICH}) (?P<weekday>{WEEKDAY})(?: (?:{PART_OF_DAY}))?\b(?! of\b)"), _weekday
+    ),
+    Rule(compiled(rf"(?<!\b[Tt]he )\b(?i:{_WHICH}) (?P<month>{MONTH})\b"), _month),
+    Rule(compiled(rf"(?<!\b[Tt]he )\b(?i:{_WHICH}) (?:{SEASON})\b"), _as_worded),
     Rule(
         compiled(r"\b[Tt]he (?:(?:early|mid|late)(?:-| ))?(?:(?P<decade>(?:1[5-9]|20)\d0)’?s|’(?P<short>[1-9]0)s)\b"),
         _decade,

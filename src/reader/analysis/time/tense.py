@@ -4,6 +4,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from reader.lexicon.function_words import DEFINITE
 from reader.lexicon.time_words import LASTING, PLANNED, SAID
 from reader.lexicon.wordlists import words
 
@@ -15,6 +16,8 @@ _PERFECT = words("have has had ’ve 've ’d 'd having")
 _PLANNED_FOR = words("for until till to")
 _UNTIL = words("until till")
 _BEHIND = words("after since")
+_POSSESSIVE = words("’s 's")
+_BEFORE_NOUN = ("compound", "nmod", "nummod", "amod")
 
 
 def beside(token: Token) -> Tense | None:
@@ -37,6 +40,21 @@ def beside(token: Token) -> Tense | None:
     told = _told(verb)
     # "The talks begin Monday" lies ahead, "Monday’s talks are all over the papers" need not
     return None if told == "present" and any(word.pos_ in ("NOUN", "PROPN") for word in way[1:]) else told
+
+
+def noun_dated(token: Token) -> Token | None:
+    """The noun that a date stands in front of: "call" of "Moss’s July 25 call"."""
+    return token.head if token.dep_ in _BEFORE_NOUN and token.head.pos_ in ("NOUN", "PROPN") else None
+
+
+def is_known(noun: Token) -> bool:
+    """Whether a noun is of something told of before: "the call", "Moss’s call"."""
+    return any(word.lower_ in DEFINITE or word.lower_ in _POSSESSIVE for word in noun.doc[noun.left_edge.i : noun.i])
+
+
+def is_time_of(token: Token) -> bool:
+    """Whether a date says when something is, and is not itself spoken of: not "Oct. 7 is a turning point"."""
+    return token.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr")
 
 
 def _verb(token: Token) -> tuple[Token, list[Token]]:

@@ -101,9 +101,9 @@ def undo(desk: MendingDesk) -> None:
         desk.say("You have decided nothing about this article.")
 
 
-def step(edges: Edges, direction: int) -> None:
-    """Move one end of the words."""
-    edges.step(direction)
+def step(edges: Edges, direction: str) -> None:
+    """Move one end of the words: "1" is on, "-1" back."""
+    edges.step(int(direction))
 
 
 def turn(edges: Edges) -> None:

@@ -137,18 +137,12 @@ SECTIONS: Sections = {
             "What the current quote rests on; decide what is right",
             _article(mending.check) | _window("evidence"),
         ),
-        Command("undo_correction", "U", "Take your last decision about a quote back", _article(mending.undo)),
         Command(
-            "edge_back",
-            "left",
-            "Where its words are mended, their end a word back",
-            _in("extent", do=partial(mending.step, direction=-1)),
-        ),
-        Command(
-            "edge_on",
-            "right",
-            "There, a word on; Tab moves the other end",
-            _in("extent", do=partial(mending.step, direction=1)),
+            "edge",
+            "left right",
+            "Where its words are mended, their end by a word",
+            _in("extent", do=mending.step),
+            arguments="-1 1",
         ),
     ),
     "Sidebar": (
@@ -205,6 +199,7 @@ SECTIONS: Sections = {
             _article(keeping.browser) | _in("listing", do=keeping.browse_item),
         ),
         Command("image", "i", "Show the lead image, or its caption", _article(keeping.image) | _window("image")),
+        Command("undo_correction", "U", "Take your last decision about a quote back", _article(mending.undo)),
         Command("retry", "r", "Try again after an error", _in("article", "opening", do=keeping.retry)),
     ),
     "Program": (

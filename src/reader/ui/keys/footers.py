@@ -89,9 +89,8 @@ _SCREENS: dict[Scope, Words] = {
     "image": {"leave": "closes"},
     "evidence": {"choose": "decides", "page_down": "reads on", "leave": "closes"},
     "extent": {
-        "edge_back": "back",
-        "edge_on": "on",
-        "next_pane": "other end",
+        "edge": "→ an end",
+        "next_pane": "the other",
         "choose": "keeps",
         "leave": "leaves",
     },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from reader.ui.characters import on_one_line, printable
 from reader.ui.rows import Paragraph, Words, around
 
 _ARROW = " → "
+_BREAK = re.compile(r"\s*\n\s*")
 _NOBODY_ELSE = "Nobody else came into question."
 
 
@@ -47,7 +49,7 @@ def _passage(text: str, span: Span, quote: Quote, ink: str) -> Iterator[Words]:
             edges |= {min(max(edge, span.start), span.end) for edge in (part.start, part.end)}
     for start, end in pairwise(sorted(edges)):
         over = [inks for part, inks in parts if part is not None and part.start <= start and end <= part.end]
-        yield Words(printable(text[start:end]).replace("\n", " "), over[-1] if over else ("dim",))
+        yield Words(_BREAK.sub(" ", printable(text[start:end])), over[-1] if over else ("dim",))
 
 
 def _cue(quote: Quote) -> str:
@@ -76,7 +78,7 @@ def _named(
     for link in links:
         if not any(span.start <= link.start < span.end for span in shown):
             sentence = next((span for span in sentences if span.start <= link.start < span.end), link)
-            yield Paragraph(tuple(around(text, sentence, (link,), ("dim",), ("text", "name"))), 2)
+            yield Paragraph(tuple(around(text, sentence, [link], ("dim",), ("text", "name"))), 2)
 
 
 def _others(quote: Quote, actors: dict[str, Actor]) -> str:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from reader.analysis.doubt import doubt
 from reader.model import Actor, Analysis, Quote
-from reader.render.attribution import CHECKED, decided, hedged, words
+from reader.render.attribution import CHECKED, decided, hedged, is_verbatim, words
 from reader.settings.config import Tint
 from reader.ui.attention.current import Target
 from reader.ui.attention.navigation import speaker_colours, speaker_ink
@@ -69,7 +69,9 @@ def _heading(quote: Quote, actor: Actor | None, ink: str, *, doubted: bool) -> R
 
 def _said(quote: Quote, ink: str, *, doubted: bool) -> Paragraph:
     mark = f"  {CHECKED}\u00a0{verdict}" if (verdict := decided(quote)) else ""
-    about = f"{_DOUBT if doubted else ''}{mark}"
+    # A report has the verb that gives it among its words, and that something was said goes without saying.
+    act = f"  {on_one_line(quote.speech_act)}" if is_verbatim(quote) and quote.speech_act != "say" else ""
+    about = f"{act}{_DOUBT if doubted else ''}{mark}"
     said = Words(shortened(words(quote)), (ink,))
     return Paragraph((said, Words(about, ("dim",))) if about else (said,), _INDENT)
 

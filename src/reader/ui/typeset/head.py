@@ -28,6 +28,8 @@ _POINT_CELLS = 150
 # Chinese and Japanese sentences follow on each other without a space.
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s|[。！？]")
 
+# The blank rows over the headline that a low window does without.
+_AIR = (0, 3)
 # Said beside the words "key points" until they are there.
 _AWAITED = "being found…"
 
@@ -53,6 +55,7 @@ def set_head(
     brief: Brief = NO_BRIEF,
     note: str = "",
     room: int = 0,
+    is_tight: bool = False,
 ) -> list[HeadRow]:
     """Set the rows above the text.
 
@@ -64,10 +67,12 @@ def set_head(
         brief: the story at a glance.
         note: said in the place of the key points when there are none.
         room: the fewest rows in all.
+        is_tight: leave out the picture and the air above the headline, where the window is low.
     """
     rows = _title(article, width, minutes)
+    rows = [row for at, row in enumerate(rows) if not (is_tight and at in _AIR)]
     rows += [_at_a_glance(brief, width)] if brief.facts or brief.names or points.is_awaited else []
-    rows += [*_picture(article.image, width), BLANK] if article.image else [BLANK]
+    rows += [*_picture(article.image, width), BLANK] if article.image and not is_tight else [BLANK]
     if points.found or points.is_awaited:
         rows += _key_points(points, width)
     else:

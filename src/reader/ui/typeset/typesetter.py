@@ -44,6 +44,7 @@ class Typesetter:
         self._is_folded, self._fold_key = is_folded, fold_key
         # The fewest rows of the head: what was kept free for key points stays free until the reader moves.
         self._room = 0
+        self._is_tight = False
         self._alone: Sequence[Remark] | None = None
         self._width = self._height = 0
         self._coming = self.galley.body
@@ -102,16 +103,16 @@ class Typesetter:
         self._coming.set_more(characters)
         if self._coming is self.galley.body or not (self._coming.is_whole or self._coming.end > seen):
             return False
-        self._room = 0
+        self._room, self._is_tight = 0, False
+        self._is_tight = not self._fits(len(self._rows(is_folded=True, room=0)))
         self.galley = Galley(self._head(), self._coming)
         return True
 
     def take(self, analysis: Analysis, note: str) -> None:
         """Set the head for what was found, or with a note of why there is nothing."""
-        if self.is_awaiting and self._room and analysis.key_points:
-            self._is_folded = False
-        elif self.is_awaiting:
-            self._room = 0
+        if self.is_awaiting:
+            self._is_folded = False if self._room and analysis.key_points else self._is_folded
+            self._room = len(self.galley.head) if analysis.key_points else 0
         self._analysis, self._note, self._awaited_points = analysis, note, 0
         self._set_head()
 
@@ -134,6 +135,7 @@ class Typesetter:
 
     def _head(self) -> Sequence[HeadRow]:
         if self._alone is not None:
+            self._is_tight = False
             return self._rows(is_folded=True, room=0)[:_SHORT_HEAD]
         if self.is_awaiting:
             short = self._rows(is_folded=True, room=0)
@@ -156,4 +158,5 @@ class Typesetter:
             brief=glance.brief(self.article, self._analysis),
             note=self._note,
             room=room,
+            is_tight=self._is_tight,
         )

@@ -109,9 +109,13 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """
         self._points = analysis.key_points
         self.painter.mark_quotes(analysis)
-        place = self._text_place() if self._typesetter.is_awaiting else self.place()
+        is_first = self._typesetter.is_awaiting
+        place = self._text_place() if is_first else self.place()
         self._typesetter.take(analysis, note)
         self._show_galley(place)
+        if is_first and not self.scroll_offset.y:
+            # The text was held for once: at the top, the reader is at the top.
+            self._returned = None
         return any(row.point for row in self.galley.head[: self.scroll_offset.y])
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -17,6 +18,8 @@ from reader.ui.theme.themes import Inks
 # Before a name, room for the mark of the list that has the keys; after it, a space.
 _MARK, _NO_MARK = "▸ ", "  "
 _AROUND = len(_MARK) + 1
+# Between the number of quotes and the words of a filter.
+_DOT = " · "
 # What the lists are called where their names do not fit: words that can be read, not the beginnings of words.
 _SHORT: dict[Tab, str] = {"quotes": "Said", "actors": "Who", "timeline": "When", "figures": "Figures"}
 
@@ -30,13 +33,15 @@ class Label(NamedTuple):
 
 
 def fitted(labels: Sequence[Label], opened: Collection[Tab], width: int) -> list[str]:
-    """The words on the tabs that fit a width; the amounts, the words of a filter, then the longer names give way."""
+    """The words on the tabs that fit a width: amounts, longer names, and then a filter's words give way."""
 
     def words(of_open: Callable[[Label], str], of_others: Callable[[Label], str]) -> list[str]:
         return [of_open(label) if label.tab in opened else of_others(label) for label in labels]
 
-    ways = ((_full, _full), (_full, _name), (_full, _short), (_counted, _name), (_counted, _short))
-    for of_open, of_others in (*ways, (_short_counted, _short)):
+    ways = [(_full, _full), (_full, _name), (_full, _short)]
+    most = max(label.amount.count(_DOT) for label in labels)
+    ways += [(partial(_filtered, criteria=criteria), _short) for criteria in range(most - 1, 0, -1)]
+    for of_open, of_others in (*ways, (_counted, _name), (_counted, _short), (_short_counted, _short)):
         found = words(of_open, of_others)
         if sum(cell_len(each) + _AROUND for each in found) <= width:
             return found
@@ -45,6 +50,12 @@ def fitted(labels: Sequence[Label], opened: Collection[Tab], width: int) -> list
 
 def _full(label: Label) -> str:
     return f"{label.name} {label.amount}"
+
+
+def _filtered(label: Label, criteria: int) -> str:
+    """With the first words of its filter alone."""
+    parts = label.amount.split(_DOT)
+    return f"{label.name} {_DOT.join([*parts[: criteria + 1], '…'] if criteria + 1 < len(parts) else parts)}"
 
 
 def _counted(label: Label) -> str:
