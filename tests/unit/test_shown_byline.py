@@ -47,15 +47,24 @@ FINDS = {
     "German, apart": "<p><span>Von</span> <span><a href=/autoren/lund>Vera Lund</a></span></p>",
     "Russian, apart": "<p><b>Автор:</b> <i>Вера Лунина</i></p>",
     "French, apart": "<p><span>Par</span> <a href=/auteur/vera>Vera Lund</a></p>",
+    "a term": "<dl class=meta><dt>Author</dt><dd>Vera Lund</dd><dt>Editor</dt><dd>Jon Marr</dd></dl>",
+    "a line of German": "<p>Von Vera Lund, Brindle</p>",
+    "a line with a label": "<p>Text: Vera Lund</p>",
+    "Greek": "<div class=author>Γράφει η Vera Lund</div>",
+    "submitted by": "<span class=submitted>Submitted by <span>Vera Lund</span> on Mon, 03/04/2026</span>",
+    "the date before": "<p class=byline>March 4, 2026 by Vera Lund</p>",
+    "said in a test's name": "<div data-testid=byline-new><span>Vera Lund</span><span>Business reporter</span></div>",
     # Links and portraits without a mark.
     "a link to a profile": "<p><a href=https://other.example/profiles/vera-lund-1>Vera Lund</a>, <i>University</i></p>",
     "a portrait": "<p>Dec 26, 2025 <img class='avatar avatar-xs'> Vera Lund in <a href=blog/money>Money</a></p>",
+    "a link to an account": "<a href='/@vera?source=post'><div>Vera Lund</div></a>",
     # How a name is written.
     "over a line of the source": "<p class=byline><a rel=author href=/o>Vera\n      Lund</a></p>",
     "over a line, with a job": "<p class=byline>Vera\n   Lund\n   Political Editor</p>",
     "a letter set apart": "<div class=byline><a href=/contributor/vera>Vera Lun<span>d</span></a></div>",
     "a weekday behind": "<p class=byline>By Vera Lund Monday, November 18, 2019, 04:05 pm</p>",
     "in capitals": "<p class=byline>BY VERA LUND</p>",
+    "in capitals, by its class": "<div class=article__byline-name>VERA LUND</div>",
     "a paper behind": "<p class=byline>By Vera Lund, The Harbour Post</p>",
     "a photographer behind": "<p class=byline>By Vera Lund Photos: Jo Field</p>",
     "a job in the same link": (
@@ -64,7 +73,7 @@ FINDS = {
     "a profile behind": "<p class=author><a href=/authors/v>Vera Lund</a> <a href=/authors/v>View Full Profile</a></p>",
     "a mail address behind": "<p class=byline>By Vera Lund vera@post.example</p>",
 }
-FOUND = {"Russian, apart": ("Вера Лунина",), "in capitals": ("VERA LUND",)}
+FOUND = {"Russian, apart": ("Вера Лунина",), "in capitals": ("VERA LUND",), "in capitals, by its class": ("VERA LUND",)}
 
 FINDS_OTHERS = {
     "Japanese": ("<p class=author>松村太郎</p>", ("松村太郎",)),

@@ -40,6 +40,7 @@ LONG_LABELS = (
     "redactado por", "écrit par", "rédigé par", "propos recueillis par", "publié par", "scritto da", "geschreven door",
     "verfasst von", "geschrieben von", "ein artikel von", "skriven av", "skrevet av", "skrevet af", "tác giả",
     "viết bởi", "написал", "написала",
+    "submitted by", "contributed by", "γράφει η", "γράφει ο",
 )  # fmt: skip
 # What joins two names: with words of names in English and of its neighbours.
 AND = words("and und et avec mit with")

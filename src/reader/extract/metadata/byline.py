@@ -163,7 +163,10 @@ def is_fuller(shown: Sequence[str], declared: Sequence[str]) -> bool:
     if all(name.islower() and not is_full(name) for name in declared):
         return any(map(is_full, shown))
     plain = [key(name) for name in shown]
-    return all(key(name) in plain for name in declared) and list(shown) != list(declared)
+    if not all(key(name) in plain for name in declared):
+        return False
+    shouted = any(map(str.isupper, declared)) and not any(map(str.isupper, shown))
+    return shouted or [name.casefold() for name in shown] != [name.casefold() for name in declared]
 
 
 def is_one_of(some: Sequence[str], others: Sequence[str]) -> bool:

@@ -37,9 +37,13 @@ _LABEL = either(LABELS | set(LONG_LABELS))
 # The word or words at the head of a line that stand for "by", in any language, as part of the line.
 BY = re.compile(
     rf"^{_KIND}(?:by|{either(BY_ABROAD)}|{either(AUTHORS_ABROAD)})(?:\s*:\s*|\s+)|^(?:{either(LONG_LABELS)})[\s:]\s*"
+    rf"|^(?:(?:published|posted) )?(?:on )?(?:(?:{MONTH})\.? \d{{1,2}}|\d{{1,2}} (?:{MONTH})\.?),? \d{{4}}"
+    r"[\s,|·–-]{1,3}by\s+"
     rf"|^(?:{_LABEL})\s*[:：|/=＝]\s*|^(?:文|撰文|作者|記者|记者|取材・文)\s+(?=\w)|^(?:بقلم|מאת)\s+",
     re.IGNORECASE,
 )
+# A line of its own that says so with a colon: "Text: Ada Moss", "文＝松村太郎".
+LABELLED = re.compile(rf"(?:{_LABEL})\s*[:：=＝]\s*\S", re.IGNORECASE)
 # Nothing but such words, in an element beside the name: "Von", "Автор:", "Written by".
 _ALONE = frozenset({"by", *BY_ABROAD, *LABELS, *LONG_LABELS, *(f"{writing} by" for writing in WRITINGS)})
 LONGEST_ALONE = max(map(len, _ALONE)) + 8

@@ -156,7 +156,7 @@ _SECTION_PATH = re.compile(r"/(?:tags?|topics?|categor(?:y|ies)|sections?|themen
 # What the address of an author's page has before the name.
 _AUTHOR_PATH = re.compile(
     r"/(?:authors?|profiles?|bylines?|reporters?|journalists?|contributors?|columnists?|writers?|autor(?:es|en|i|e)?|"
-    r"auteurs?|correspondents?)/[^/?#]",
+    r"auteurs?|correspondents?)/[^/?#]|/@[\w.-]",
     re.IGNORECASE,
 )
 

@@ -17,18 +17,20 @@ from reader.text import safe
 _MARKS = words(
     """byline bylines byl author authors authored authorname writer writers autor autores autoren autore autori auteur
     auteurs journalist journalists reporter reporters columnist contributor contributors creator writtenby postedby
-    zuozhe penulis yazar skribent verfasser forfatter toimittaja szerzo autorka"""
+    zuozhe penulis yazar skribent verfasser forfatter toimittaja szerzo autorka submitted"""
 )
 # One of these is in every class that has such a word; most have none, and are not taken apart.
 _HINT = re.compile(
-    "aut[eho]|byl|writ|journ|report|column|contrib|creat|posted|zuozhe|penulis|yazar|skrib|verfasser|forfat|toimit|szerzo"
+    "aut[eho]|byl|writ|journ|report|column|contrib|creat|posted|submitted|zuozhe|penulis|yazar|skrib|verfasser|forfat|toimit|szerzo"
 )
+# Where systems say what an element is.
+_SAYING = ("class", "id", "data-testid", "data-qa", "data-component")
 _MOST_LOOKED_AT = 60
 # Agencies alone are believed to the first of them only: those further down sign other stories.
 _SURE = 3
 _TAGS = (
     "a", "span", "p", "div", "address", "li", "h2", "h3", "h4", "h5", "h6", "strong", "em", "b", "i", "small", "aside",
-    "section", "cite", "dd", "td", "ul", "header", "author", "font",
+    "section", "cite", "dt", "th", "dd", "td", "ul", "header", "author", "font",
 )  # fmt: skip
 # A paragraph so long is the article's text: links to people behind it are in what it says.
 _PROSE = 200
@@ -111,7 +113,7 @@ def read(tree: HtmlElement, elsewhere: Elsewhere) -> Named:
     at_head = False
     known: dict[str, bool] = {}
     for element in tree.iter("h1", "img", *_TAGS):
-        css = f"{element.get('class', '')} {element.get('id', '')}"
+        css = " ".join(filter(None, map(element.get, _SAYING)))
         if (marked := known.get(css)) is None:
             marked = known[css] = says_byline(css)
         text = (element.text or "").strip()
@@ -124,10 +126,19 @@ def read(tree: HtmlElement, elsewhere: Elsewhere) -> Named:
             page.lines.append(element)
         elif element.tag in ("h1", "h2"):
             at_head = at_head or elsewhere.holds_title(element)
+        elif at_head and text and is_signed_abroad(text):
+            page.marked.append(element)
         elif at_head:
             at_head = element.tag != "p" or short_text(element, _PROSE) is not None
             page.led.extend(leads_to_author(element))
     return page
+
+
+def is_signed_abroad(text: str) -> bool:
+    """Whether a line below the headline is a byline of another language than English and nothing else."""
+    if len(text) > byline.LONGEST_NAME:
+        return False
+    return patterns.LABELLED.match(text) is not None or patterns.LINE_ABROAD.match(text) is not None
 
 
 def is_by(text: str) -> bool:
@@ -157,6 +168,11 @@ def is_marked_link(element: HtmlElement, *, marked: bool) -> bool:
         return True
     rel, itemprop = element.get("rel"), element.get("itemprop")
     return (rel is not None or itemprop is not None) and "author" in f"{rel or ''} {itemprop or ''}".lower().split()
+
+
+def is_marked(element: HtmlElement) -> bool:
+    """Whether an element says that it holds the byline, or a name in it."""
+    return says_byline(f"{element.get('class', '')} {element.get('id', '')}")
 
 
 def says_byline(css: str) -> bool:
@@ -191,7 +207,9 @@ def credit_in(element: HtmlElement, site: Site) -> byline.Credit:
     people: list[str] = []
     agency = None
     length = 0
-    signed = joined = False
+    # "byline__name" says it as well as a "by".
+    signed = "name" in class_words(element) and is_marked(element)
+    joined = False
     links: set[str | None] = set()
     others = False
     for line, link in text_lines(element):
