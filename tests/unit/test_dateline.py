@@ -40,6 +40,16 @@ FINDS = {
     "a broadcaster without a dash": ("(CNN)A ferry sank.", None, None, None, "A"),
     "a place and a broadcaster": ("Port Ellery, Corvane (CNN)As it sank", "Port Ellery, Corvane", None, None, "As"),
     "a broadcaster and a space": ("Port Ellery (CNN Business) A ferry sank.", "Port Ellery", None, None, "A"),
+    "a weekday": ("HALVERY, Monday — Talks began.", "HALVERY", "Monday", None, "Talks"),
+    "a weekday and an agency": ("Halvery, Monday (AP) — Talks.", "Halvery", "Monday", "Associated Press", "Talks"),
+    "small letters and a date": ("Halvery, Jan. 4 — Talks began.", "Halvery", "Jan. 4", None, "Talks"),
+    "small letters, a region, a date": (
+        "Halvery, Corvane, 4 January 2026 – Talks.", "Halvery, Corvane", "4 January 2026", None, "Talks",
+    ),
+    "the date first": ("4 January 2026, Halvery – Talks.", "Halvery", "4 January 2026", None, "Talks"),
+    "the date alone": ("January 4, 2026 — Harbour Lines grew.", None, "January 4, 2026", None, "Harbour"),
+    "a service for statements": ("HALVERY, Jan. 4 /Northwire/ -- Lines grew.", "HALVERY", "Jan. 4", None, "Lines"),
+    "a service in capitals": ("HALVERY--(NORTH WIRE)--Lines grew.", "HALVERY", None, None, "Lines"),
     "six words in capitals": ("OLD ORLE, ST ORLA IN BAY — It sank.", "OLD ORLE, ST ORLA IN BAY", None, None, "It"),
     "no space": ("HALVERY--Talks began.", "HALVERY", None, None, "Talks"),
     "a horizontal bar": ("HALVERY ― Talks began.", "HALVERY", None, None, "Talks"),
@@ -56,6 +66,11 @@ LEAVES_ALONE = {
     "forces with an aside": "U.S. and NATO forces - some of them new - left.",
     "a population": "Brindle (population 4,000) – a town by the sea – slept.",
     "a party behind a name": "Ada Moss (Labour) – the incumbent – lost.",
+    "a day with an aside": "Monday, Jan. 4 — the ferry sank — was cold.",
+    "a day without its year": "Jan. 4 — the ferry sank — was cold.",
+    "a number": "12 ferries sank – the worst in years.",
+    "a year": "2026 — The year of the ferry.",
+    "a name and a date before an aside": "Ada Moss, Jan. 4 — the last was hers.",
     "one letter": "A — B",
     "a heading": "COUNCIL PUTS OFF THE BRIDGE TOLL AGAIN, SAYS MAYOR - Ada Moss: “It will come.”",
     "seven words in capitals": "OLD PORT ORLE, ST ORLA IN BAY — It sank.",
@@ -125,3 +140,7 @@ def test_it_opens_a_paragraph_anywhere() -> None:
 )
 def test_agencies_by_their_names(name: str, agency: str | None) -> None:
     assert agency_of(name) == agency
+
+
+def test_a_date_beside_small_letters_is_one_at_the_head_alone() -> None:
+    assert dateline.find("It sank.\n\nHalvery, Jan. 4 — The day it sank.", 10) is None

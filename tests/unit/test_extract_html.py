@@ -321,6 +321,55 @@ def test_the_agency_may_stand_in_the_byline_alone() -> None:
     assert (article.byline, article.agency) == (("Li Wen",), "Northern News Agency")
 
 
+@pytest.mark.parametrize(
+    ("shown", "declared", "headline"),
+    [
+        ("FERRY STAYS IN PORT", "Ferry stays in port", "Ferry stays in port"),
+        ("FERRY STAYS IN PORT", "FERRY STAYS IN PORT", "FERRY STAYS IN PORT"),
+        ("2026 ferry prices compared", "ferry prices compared", "2026 ferry prices compared"),
+        ("Opinion: The ferry must sail", "The ferry must sail", "The ferry must sail"),
+    ],
+)
+def test_the_headline_as_shown_or_declared(shown: str, declared: str, headline: str) -> None:
+    markup = page(title=declared).replace("<h1>Ferry stays in port</h1>", f"<h1>{shown}</h1>")
+    assert shown in markup
+    assert read(markup).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("body", "published"),
+    [
+        ("<p>Tickets are sold from <time datetime=2026-12-04>Friday</time> on at the northern quay.</p>", None),
+        ("<div><span>March 4, 2026</span></div>", "2026-03-04"),
+        ("<time datetime=2026-03-04>4 March</time>", "2026-03-04"),
+        ("<p>Updated <time datetime=2026-03-09>9 March</time></p>", "2026-03-09"),
+    ],
+)
+def test_the_date_at_the_headline(body: str, published: str | None) -> None:
+    others = "<aside>" + "".join(
+        f"<div><h3><a href=/{day}>Another ferry sails at dawn</a></h3><time datetime=2026-02-0{day}>x</time></div>"
+        for day in (1, 2)
+    )
+    assert read(page(body).replace("</article>", f"</article>{others}</aside>")).published == published
+
+
+@pytest.mark.parametrize(("shown", "published"), [("March 4, 2019", "2019-03-04"), ("March 1, 2026", "2026-03-03")])
+def test_a_page_that_was_moved_is_of_the_day_it_shows(shown: str, published: str) -> None:
+    head = '<meta property="article:published_time" content="2026-03-03">'
+    assert read(page(f"<div><span>{shown}</span></div>", head=head)).published == published
+
+
+def test_the_day_of_a_dateline_dates_a_page_without_any() -> None:
+    dated = page().replace("BRINDLE, Harwell County", "BRINDLE, Harwell County, March 4, 2026")
+    assert read(dated).published == "2026-03-04"
+
+
+def test_the_name_of_the_author_is_no_paragraph() -> None:
+    article = read(page("<address class=vcard><a rel=author href=/o>Li Wen</a></address>"))
+    assert article.byline == ("Li Wen",)
+    assert article.text.startswith(LEDE[:20])
+
+
 def test_a_standfirst_set_as_a_heading_leaves_the_text() -> None:
     article = read(
         page("<h2>Boats wait for the wind.</h2>", head='<meta name="description" content="Boats wait for the wind.">')

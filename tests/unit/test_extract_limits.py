@@ -9,7 +9,8 @@ from reader import extract
 from reader.extract.formats import dumps, encoding, mail, plaintext, saved, sniff
 from reader.extract.furniture import residue
 from reader.extract.furniture.residue import Beside, Surroundings
-from reader.extract.metadata import byline, headline, image, jsonld, metadata, visible
+from reader.extract.metadata import byline, headline, image, jsonld, metadata, shown_byline, visible
+from reader.extract.metadata.elsewhere import Elsewhere
 from reader.extract.page import body, chunks, corrections, html, jsonld_body, links
 from reader.extract.page.pieces import Piece
 from reader.extract.page_kind import frontpage, page_kind, page_signals, paywall
@@ -104,22 +105,27 @@ def signed(length: int) -> bool:
     return byline.parse(text).people != ()
 
 
+NOWHERE = shown_byline.Site("", ())
+
+
 def agency_of(number: int) -> bool:
     """Whether the agency is believed that the element of that number names as the author."""
     others = "<div class='byline'>Read more</div>" * (number - 1)
     tree = fromstring(f"<body>{others}<div class='byline'>Associated Press</div></body>")
-    return visible.credit(tree, None).agency is not None
+    return shown_byline.find(tree, NOWHERE, Elsewhere(tree, None)).credit.agency is not None
 
 
 def author(number: int) -> bool:
     """Whether the author is found in the element of that number that may name one."""
     others = "<div class='byline'>Read more</div>" * (number - 1)
-    return visible.credit(fromstring(f"<body>{others}<div class='byline'>Ada Moss</div></body>"), None).people != ()
+    tree = fromstring(f"<body>{others}<div class='byline'>Ada Moss</div></body>")
+    return shown_byline.find(tree, NOWHERE, Elsewhere(tree, None)).credit.people != ()
 
 
 def dated(length: int) -> bool:
     line = filled("Published 4 March 2026 ", length)
-    return visible.published(fromstring(f"<body><p>{line}</p><p>2026-03-09</p></body>"), None) == "2026-03-04"
+    tree = fromstring(f"<body><p>{line}</p><p>2026-03-09</p></body>")
+    return visible.published(tree, None, Elsewhere(tree, None)) == "2026-03-04"
 
 
 def updated(length: int) -> bool:

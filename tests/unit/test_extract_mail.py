@@ -202,3 +202,103 @@ def test_a_date_that_is_none_costs_nothing_else() -> None:
 )  # fmt: skip
 def test_mail_is_told_from_text(content: bytes, kind: str) -> None:
     assert sniff.kind_of(content) == kind
+
+
+LETTER_TEXT = "\n\n".join(PARAGRAPHS)
+HEADS = {
+    "Gmail": "---------- Forwarded message ---------\nFrom: Vera Lund <vera@post.example>\n"
+    "Date: Sun, 1 Mar 2026 at 18:11\nSubject: Ferry waits\nTo: <ada@post.example>\n\n",
+    "Gmail, in bold": "---------- Forwarded message ---------\n*From:* Vera Lund <vera@post.example>\n"
+    "*Date:* Sun, 1 Mar 2026 at 18:11\n*Subject:* Ferry waits\n\n",
+    "Apple": "Begin forwarded message:\n\nFrom: Vera Lund <vera@post.example>\nSubject: Ferry waits\n"
+    "Date: 1 March 2026 at 18:11:05 GMT+1\nTo: Ada Moss <ada@post.example>,\n\tLi Wen <li@post.example>\n\n",
+    "Outlook": "________________________________\nFrom: Vera Lund [mailto:vera@post.example]\n"
+    "Sent: Sunday, March 1, 2026 6:11 PM\nTo: Ada Moss\nCc: Li Wen\nSubject: Ferry waits\n\n",
+    "Thunderbird": "-------- Forwarded Message --------\nSubject: \tFerry waits\n"
+    "Date: \tSun, 1 Mar 2026 18:11:00 +0100\nFrom: \tVera Lund <vera@post.example>\nTo: \tada@post.example\n\n",
+    "German": "-------- Weitergeleitete Nachricht --------\nBetreff: Ferry waits\nDatum: 2026-03-01 18:11\n"
+    "Von: Vera Lund <vera@post.example>\nAn: ada@post.example\n\n",
+    "forwarded twice": "---------- Forwarded message ---------\nFrom: Jo Field <jo@p.example>\nDate: Mon, 2 Mar 2026\n"
+    "Subject: Fwd: Ferry waits\nTo: x@post.example\n\nLook at this.\n\n---------- Forwarded message ---------\n"
+    "From: Vera Lund <vera@post.example>\nDate: Sun, 1 Mar 2026 at 18:11\nSubject: Ferry waits\nTo: y@post.example\n\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("note", ["", "You should read this.\n\n-- \nAda Moss\nHarbour Post\n\n"], ids=["", "a note"])
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS)
+def test_a_forwarded_letter_is_that_of_who_wrote_it(head: str, note: str) -> None:
+    message = letter(subject="Fwd: Ferry waits", sender="Ada Moss <ada@post.example>")
+    message.set_content(f"{note}{head}{LETTER_TEXT}\n\n-- \nVera Lund\nPier 4\n")
+    article = read(message.as_bytes())
+    assert article.text == LETTER_TEXT
+    assert article.headline == "Ferry waits"
+    assert article.byline == ("Vera Lund",)
+    assert (article.published or "")[:10] == "2026-03-01"
+
+
+HTML_HEADS = {
+    "Gmail": "<div>Read this.</div><div class=gmail_quote><div>---------- Forwarded message ---------<br>"
+    "From: <strong>Vera Lund</strong> <span>&lt;<a href='mailto:vera@post.example'>vera@post.example</a>&gt;</span><br>"
+    "Date: Sun, 1 Mar 2026 at 18:11<br>Subject: Ferry waits<br>To:  &lt;ada@post.example&gt;<br></div><br>{}</div>",
+    "Apple": "<div>Read this.<blockquote type=cite><div>Begin forwarded message:</div><div><b>From: </b>Vera Lund &lt;"
+    "vera@post.example&gt;</div><div><b>Date: </b>1 March 2026 at 18:11:05 GMT+1</div><div><b>Subject: </b><b>Ferry "
+    "waits</b></div><div><b>To: </b>Ada Moss</div><br><div>{}</div></blockquote></div>",
+    "Outlook": "<p>Read this.</p><div style='border:none'><p><b>From:</b> Vera Lund &lt;vera@post.example&gt;<br><b>"
+    "Sent:</b> Sunday, March 1, 2026 6:11 PM<br><b>To:</b> Ada Moss<br><b>Subject:</b> Ferry waits</p></div>{}",
+    "Thunderbird": "<div class=moz-forward-container>-------- Forwarded Message --------<table><tbody><tr><th>Subject: "
+    "</th><td>Ferry waits</td></tr><tr><th>Date: </th><td>Sun, 1 Mar 2026 18:11:00 +0100</td></tr><tr><th>From: </th>"
+    "<td>Vera Lund &lt;vera@post.example&gt;</td></tr></tbody></table><br>{}</div>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("markup", HTML_HEADS.values(), ids=HTML_HEADS)
+def test_a_forwarded_letter_in_html(markup: str) -> None:
+    message = letter(subject="Fwd: Ferry waits", sender="Ada Moss <ada@post.example>")
+    message.set_content(markup.format("".join(f"<p>{text}</p>" for text in PARAGRAPHS)), subtype="html")
+    article = read(message.as_bytes())
+    assert article.text == LETTER_TEXT
+    assert {block.kind for block in article.blocks} == {"paragraph"}
+    assert article.byline == ("Vera Lund",)
+    assert (article.published or "")[:10] == "2026-03-01"
+
+
+def test_a_letter_forwarded_as_an_attachment() -> None:
+    inner = letter(subject="Ferry waits", sender="Vera Lund <vera@post.example>")
+    inner.set_content(LETTER_TEXT)
+    message = letter(subject="Fwd: Ferry waits", sender="Ada Moss <ada@post.example>")
+    message.set_content("Read this.")
+    message.add_attachment(inner)
+    article = read(message.as_bytes())
+    assert (article.text, article.byline) == (LETTER_TEXT, ("Vera Lund",))
+
+
+def test_an_answer_keeps_its_own_words() -> None:
+    quoted = "\n".join(f"> {line}" for line in ["Will it sail?", "", "Not today, I fear."])
+    message = letter(subject="Re: Ferry", sender="Ada Moss <ada@post.example>")
+    answered = "On Sun, 1 Mar 2026 at 18:11, Vera Lund <vera@post.example>\nwrote:"
+    message.set_content(f"{LETTER_TEXT}\n\n{answered}\n{quoted}\n")
+    article = read(message.as_bytes())
+    assert (article.text, article.byline) == (LETTER_TEXT, ("Ada Moss",))
+
+
+def test_an_answer_above_an_original_keeps_its_own_words() -> None:
+    message = letter(subject="RE: Ferry", sender="Ada Moss <ada@post.example>")
+    original = "From: Vera Lund\nSent: Sunday\nTo: Ada Moss\nSubject: Ferry\n\nWill it sail?"
+    message.set_content(f"{LETTER_TEXT}\n\n-----Original Message-----\n{original}\n")
+    article = read(message.as_bytes())
+    assert (article.text, article.byline) == (LETTER_TEXT, ("Ada Moss",))
+
+
+def test_a_letter_that_is_quoted_whole_loses_the_marks() -> None:
+    message = letter(subject="Fwd: Ferry")
+    message.set_content("Read this.\n\n" + "\n".join(f">> {line}" for line in LETTER_TEXT.split("\n")))
+    assert read(message.as_bytes()).text == LETTER_TEXT
+
+
+@pytest.mark.parametrize(
+    "text", ["From: the harbour\nit is a long way.", "To: all\nSubject: none", "Date: 4 March\nTo: Ada\nCc: Li"]
+)
+def test_lines_that_are_no_headers_stay(text: str) -> None:
+    message = letter()
+    message.set_content(f"{PARAGRAPHS[0]}\n\n{text}\n\n{PARAGRAPHS[1]}")
+    assert text.split("\n")[0].split(": ")[1] in read(message.as_bytes()).text

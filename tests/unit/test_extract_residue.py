@@ -50,6 +50,11 @@ def test_a_title_deep_in_the_text_stays() -> None:
     [
         pytest.param("By Ada Moss", True, id="byline"),
         pytest.param("By Ada Moss and Li Wen, Harbour Post", True, id="byline with paper"),
+        pytest.param("Ada Moss", True, id="the author alone"),
+        pytest.param("Von Ada Moss, Brindle", True, id="the author in German"),
+        pytest.param("By", True, id="what stood before a name"),
+        pytest.param("Li Wen", False, id="somebody else"),
+        pytest.param("Ada Moss was there.", False, id="the author in prose"),
         pytest.param("Published 4 March 2026", True, id="published"),
         pytest.param("Last updated on March 4, 2026 at 09:27 am", True, id="updated"),
         pytest.param("segunda-feira, 22 de janeiro de 2026 às 0:13", True, id="Portuguese"),

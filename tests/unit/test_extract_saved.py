@@ -72,6 +72,8 @@ ARCHIVES = {
     "windows letters": archive(
         quopri.encodestring(html().encode("cp1252")), "quoted-printable", charset="windows-1252"
     ),
+    "a frame before what was saved": f"Snapshot-Content-Location: {URL}#top\r\n".encode()
+    + archive(html().encode(), "8bit", first=FRAME),
     "a frame before the page": archive(html().encode(), "8bit", first=FRAME, start=' start="<frame-1>";'),
 }
 

@@ -25,7 +25,7 @@ def found(text: str) -> list[str]:
     return [" ".join(text[start:end].split()) for start, end in paragraphs(text)]
 
 
-@pytest.mark.parametrize("width", [40, 50, 65, 72, 80, 100, 102, 118, 121, 132, 150, 180])
+@pytest.mark.parametrize("width", [24, 30, 36, 40, 50, 65, 72, 80, 100, 102, 118, 121, 132, 150, 180])
 def test_wrapped_at_any_width(width: int) -> None:
     assert found("\n\n".join(textwrap.fill(text, width) for text in STORY)) == STORY
 
@@ -64,6 +64,8 @@ NOT_WRAPPED = {
         "Old lighthouse keeper never wrote a letter home",
         "Three ways to cook a herring, and one not to do",
     ],
+    "verse of even lines": [f"The {word} that was left behind the wall," for word in ("boat", "bell", "rope", "oar")]
+    * 3,
     "short items": ["no ferry on the north shore", "buses from the school", "two lines", "a walk along the wall"],
     "one long line among short ones that go on": ["a line that goes on in a small letter,", "as here", FIRST, SECOND],
     "sentences that end their lines": ["It sank. " * 7, "it did. " * 8, "it sank. " * 7],

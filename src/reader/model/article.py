@@ -68,9 +68,9 @@ class Article(msgspec.Struct, frozen=True):
     """One clean article. `text` is the body alone: blocks joined by blank lines, no headline, caption or residue.
 
     `byline` holds people, one name each; `agency` the news agency. `published` and `modified` are ISO 8601, a date or a
-    date with time and zone as the page gave it. `dateline` ("ASTANA, Kazakhstan") also still stands at the head of
-    `text`; the `corrections` stand in it too. `notices` are what the reader must know of the text, in our own words:
-    "The page says it is not free; 3 paragraphs are shown."
+    date with time and zone as the page gave it, else the day of the dateline. `dateline` ("ASTANA, Kazakhstan") also
+    still stands at the head of `text`; the `corrections` stand in it too. `notices` are what the reader must know of
+    the text, in our own words: "The page says it is not free; 3 paragraphs are shown."
     """
 
     text: str

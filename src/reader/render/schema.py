@@ -85,7 +85,9 @@ _OBJECTS: dict[type[msgspec.Struct], _Object] = {
         "byline": _list({"type": "string"}, "The people who wrote it, one name each."),
         "agency": _text_or_null("The news agency it came from."),
         "publisher": _text_or_null("Who published it."),
-        "published": _text_or_null("ISO 8601: a date, or a date with time and zone, as the page gave it."),
+        "published": _text_or_null(
+            "ISO 8601: a date, or a date with time and zone, as the page gave it; else the day of its dateline."
+        ),
         "modified": _text_or_null("ISO 8601: when it was last changed, as the page gave it."),
         "section": _text_or_null("The part of the paper it stands in."),
         "dateline": _text_or_null("Place it was filed from; it also stands at the head of the text."),

@@ -38,10 +38,16 @@ _NAME = rf"{_CAPITAL}[\w.'’-]*"
 _WORDED = rf"(?!The\b){_CAPITAL}[\w.'’-]+(?: (?:de |la |del |al-|el )?{_NAME}){{0,2}}"
 # What it lies in: "Kazakhstan", "N.Y.", "Harwell County, Corvane".
 _REGION = rf"(?:, (?!(?:{MONTH}|{WEEKDAY})\b){_NAME}(?: (?:of |and |the |and the )?{_NAME}){{0,3}}){{0,2}}"
-_DAY = rf"(?:(?:{WEEKDAY}),? )?(?:(?:{MONTH})\.? \d{{1,2}}|\d{{1,2}} (?:{MONTH})\.?)(?:,? \d{{4}})?"
+_OF_MONTH = rf"(?:(?:{WEEKDAY}),? )?(?:(?:{MONTH})\.? \d{{1,2}}|\d{{1,2}} (?:{MONTH})\.?)"
+_DAY = rf"(?:{_OF_MONTH}(?:,? \d{{4}})?|(?:{WEEKDAY})(?! \d))"
+_NO_DAY = rf"(?!(?:{MONTH}|{WEEKDAY})\b)"
 _DATE = rf"(?:, (?P<date>{_DAY})| ?\[(?P<date2>{_DAY})\])"
 _SIGNED = rf"[ \xa0]?\((?P<agency>{SIGNATURE})\)"
-_CREDITED = rf"[ \xa0]?\((?P<agency>{SIGNATURE}|[A-Z][\w .&/-]{{1,30}})\)"
+# "(AP)", "(Northwire)", and as services for statements sign: "/Northwire/ --", "--(NORTH WIRE)--".
+_CREDITED = (
+    rf"(?:[ \xa0]?\((?P<agency>{SIGNATURE}|[A-Z][\w .&/-]{{1,30}})\)|[ \xa0]/[A-Z][\w .&-]{{1,30}}/"
+    r"|--\([A-Z][\w .&-]{1,30}\)(?=--))"
+)
 _DASH = rf"[ \xa0]*(?:[{DASHES}]|--|(?<=[ \xa0])-(?=[ \xa0]))[ \xa0]*(?=\S)"
 _BEFORE_STORY = "[ \xa0]?(?=[“\"‘'(]?[^\\W_a-z])"
 
@@ -54,9 +60,13 @@ _OF_AGENCY = re.compile(
 # By any other name ("Vardholm (Northwire) – The crews…") only at the head of a text: further down it is more often a
 # party, an abbreviation or a group behind a name.
 _AT_HEAD = re.compile(rf"(?P<place>{_WORDED}{_REGION}){_DATE}?{_CREDITED}{_DASH}")
+# By its date, also only at the head: "Vardholm, Jan. 4 – ", "Jan. 4, 2026 — ", "4 January 2026, Orle – ".
+_DATED = re.compile(rf"(?P<place>{_NO_DAY}{_WORDED}{_REGION}), (?P<date>{_OF_MONTH}(?:,? \d{{4}})?){_DASH}")
+_DATE_FIRST = re.compile(rf"(?P<date>{_OF_MONTH},? \d{{4}})(?:, (?P<place>{_WORDED}{_REGION}))?{_DASH}")
 # "[Jan 4, 2026] The ferry…", "[HALVERY, Jan 4, 2026]".
 _IN_BRACKETS = re.compile(rf"\[(?:(?P<place>{_WORDED}{_REGION}), )?(?P<date>{_DAY})\](?:{_DASH}|[ \xa0]*(?=\S))")
-_PATTERNS = (_IN_CAPITALS, _OF_AGENCY, _AT_HEAD, _IN_BRACKETS)
+_PATTERNS = (_IN_CAPITALS, _OF_AGENCY, _AT_HEAD, _DATED, _DATE_FIRST, _IN_BRACKETS)
+_HEADS = (_AT_HEAD, _DATED, _DATE_FIRST)
 
 _BETWEEN_TOWNS = re.compile("/| and | & ")
 # Small letters inside a town in capitals.
@@ -78,7 +88,9 @@ def find(text: str, start: int = 0, end: int | None = None) -> Dateline | None:
         end: how far to look.
     """
     end = len(text) if end is None else end
-    if start >= end or not (text[start].isupper() or text[start] in "([") or not opens_line(text, start):
+    if start >= end or not (text[start].isupper() or text[start].isdecimal() or text[start] in "(["):
+        return None
+    if not opens_line(text, start):
         return None
     for pattern in _PATTERNS:
         if (match := pattern.match(text, start, min(end, start + _LONGEST))) and _is_one(match):
@@ -97,7 +109,7 @@ def _is_one(match: re.Match[str]) -> bool:
     place = match["place"] or ""
     if place.partition(",")[0].split(" ")[0].lower() in NO_PLACES:
         return False
-    if match.re is _AT_HEAD:
+    if match.re in _HEADS:
         return match.start() == 0 and _begins_story(match)
     if match.re is not _IN_CAPITALS:
         return True

@@ -16,8 +16,11 @@ _BLANKS = " \t\xa0"
 # How a text was wrapped shows in the breaks that stand inside a sentence. Tried on 599 articles, a paragraph a line,
 # and wrapped at ten widths from 40 to 180 with blank lines between: of the wrapped ones 578 to 596 come out with all
 # their paragraphs, of those left as they were all but two, and of 1,797 beginnings made of short lines all but four.
-# Verse, addresses and lists are narrower.
+# Verse, addresses and lists are narrower; so is mail from small screens, where every break stands where one had to, and
+# there are many.
 _NARROWEST = 40
+_NARROW = 24
+_BREAKS_IF_NARROW = 12
 # At so many of these breaks the next word would have gone over the width: all where a program wrapped, fewer where a
 # hand or a copied column did.
 _FULL_SHARE = 0.8
@@ -98,7 +101,9 @@ def _wrapped_at(lines: Sequence[str], breaks: Sequence[_Break]) -> int:
     width = min(reaches[int((1 - _FULL_SHARE) * len(reaches))] - 1, lengths[-1])
     even = width >= _EVENNESS * lengths[min(int(_LONGEST_SHARE * len(lengths)), len(lengths) - 1)]
     going_on = sum(one.goes_on() for one in inside) >= _GOING_ON_SHARE * len(inside)
-    return width if width >= _NARROWEST and even and going_on else 0
+    # No line could have held a word more.
+    forced = reaches[0] > lengths[-1] >= _NARROW and len(inside) >= _BREAKS_IF_NARROW
+    return width if (width >= _NARROWEST or forced) and even and going_on else 0
 
 
 def _parts(behind: _Break, width: int) -> bool:

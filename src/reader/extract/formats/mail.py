@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from trafilatura.utils import load_html
 
 from reader.errors import ExtractError
-from reader.extract.formats import encoding, plaintext
+from reader.extract.formats import encoding, forwarded, plaintext
 from reader.extract.metadata import byline
 from reader.extract.page import html
 from reader.extract.page_kind import page_kind
@@ -56,6 +56,13 @@ HIDDEN = re.compile(
     re.IGNORECASE,
 )
 PARTS = ("p", "div", "td", "tr", "li", "span", "a", "table", "center", "small", "h6")
+# What begins a line of its own.
+LINES = frozenset(
+    ("p", "div", "tr", "li", "br", "blockquote", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "body")
+)
+# The subject of what is passed on, as mail programs word it.
+FORWARD = re.compile(r"\s*(?:(?:re|aw|sv)\s*:\s*)*(?:fwd?|wg|tr|rv|enc|vs|i|doorst|vl)\s*:|\[fwd", re.IGNORECASE)
+LINE_END = re.compile(r"\r\n?|\n")
 # The line above a signature, by RFC 3676.
 SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 
@@ -77,8 +84,7 @@ def to_article(page: Page) -> Article | Listing:
     """
     try:
         message = message_from_bytes(page.content, policy=policy.default)
-        headers = headers_of(message)
-        inner = body_of(message, page.source)
+        headers, inner = letter_of(message, page.source)
     # The parser of the standard library raises many things on broken mail (KeyError, LookupError, AttributeError …).
     except Exception as error:
         raise unreadable(page) from error
@@ -102,6 +108,21 @@ def unreadable(page: Page) -> ExtractError:
         f"{page_kind.subject_of(page.source)} is a mail with no text that can be read.",
         "Save the text of the mail as a file.",
     )
+
+
+def letter_of(message: EmailMessage, source: Source) -> tuple[Headers, Page | None]:
+    """The letter in a mail as a page, and what its headers say of it; of a forwarded letter, its own."""
+    attached = next((part for part in message.iter_attachments() if part.get_content_type() == "message/rfc822"), None)
+    is_forward = FORWARD.match(header(message, "Subject")) is not None
+    if attached is not None and (is_forward or message.get_body() is None):
+        return letter_of(attached.get_content(), source)
+    headers = headers_of(message)
+    page, head = body_of(message, source, is_forward=is_forward)
+    if head is not None:
+        subject = safe.line(PREFIX.sub("", head.subject))
+        people, publisher = sender(safe.line(head.name()))
+        headers = Headers(subject or headers.headline, people, publisher, head.day())
+    return headers, page
 
 
 def headers_of(message: EmailMessage) -> Headers:
@@ -132,20 +153,21 @@ def sender(name: str) -> tuple[tuple[str, ...], str | None]:
     return tuple(people), publisher
 
 
-def body_of(message: EmailMessage, source: Source) -> Page | None:
-    """The text of a mail as a page: HTML where there is some, else plain; attachments are no text."""
+def body_of(message: EmailMessage, source: Source, *, is_forward: bool) -> tuple[Page | None, forwarded.Head | None]:
+    """The text of a mail as a page, HTML where there is some, else plain; and the headers above a forwarded letter."""
     part = message.get_body(preferencelist=("html", "plain"))
-    if part is None:
-        return None
-    content = part.get_payload(decode=True)
-    if not isinstance(content, bytes) or not content.strip():
-        return None
+    content = None if part is None else part.get_payload(decode=True)
+    if part is None or not isinstance(content, bytes) or not content.strip():
+        return None, None
     text = encoding.decode(content, part.get_content_charset())
     if part.get_content_type() == "text/html":
-        return Page(Source(source.given, "html", None), plain_html(text).encode(), "utf-8")
-    text = SIGNATURE.split(flowed(text, part) if part.get_param("format") == "flowed" else text)[0]
+        markup, head = plain_html(text, is_forward=is_forward)
+        return Page(Source(source.given, "html", None), markup.encode(), "utf-8"), head
+    text = flowed(text, part) if part.get_param("format") == "flowed" else text
+    lines, head = forwarded.letter(LINE_END.split(text), is_forward=is_forward)
+    text = SIGNATURE.split("\n".join(lines))[0]
     kept = (line for line in text.split("\n") if not is_furniture(line))
-    return Page(Source(source.given, "text", None), "\n".join(kept).encode("utf-8", "replace"), "utf-8")
+    return Page(Source(source.given, "text", None), "\n".join(kept).encode("utf-8", "replace"), "utf-8"), head
 
 
 def flowed(text: str, part: MIMEPart) -> str:
@@ -165,18 +187,61 @@ def is_furniture(text: str) -> bool:
     return len(text) <= LONGEST_FURNITURE and FURNITURE.match(text) is not None
 
 
-def plain_html(text: str) -> str:
-    """The HTML of a mail as that of a page: hidden text and furniture gone, tables that only lay out made plain."""
-    tree = load_html(text)
+def plain_html(text: str, *, is_forward: bool) -> tuple[str, forwarded.Head | None]:
+    """The HTML of a mail as that of a page: hidden text and furniture gone, tables that only lay out made plain.
+
+    Of a forwarded letter, the headers above it and the note above these are gone too.
+    """
+    # trafilatura takes a fragment with one element in it for no page.
+    tree = load_html(text if "<html" in text.lower() else f"<html><body>{text}</body></html>")
     if tree is None:
-        return f"<p>{markup.escape(text)}</p>"
+        return f"<p>{markup.escape(text)}</p>", None
     for element in list(tree.iter(*PARTS)):
         if element.getparent() is not None and (is_hidden(element) or is_furniture(safe.line(element.text_content()))):
             element.drop_tree()
+    head = without_note(tree, is_forward=is_forward)
     for table in list(tree.iter("table")):
-        if next(table.iter("th"), None) is None:
+        if next(table.iter("th"), None) is None or head is not None:
             unwrap(table)
-    return str(etree.tostring(tree, encoding="unicode", method="html"))
+    return str(etree.tostring(tree, encoding="unicode", method="html")), head
+
+
+def without_note(tree: HtmlElement, *, is_forward: bool) -> forwarded.Head | None:
+    """Empty all of a forwarded mail up to the end of the headers above the letter, and read these."""
+    found: forwarded.Head | None = None
+    lines = shown_lines(tree)
+    for _ in range(forwarded.MOST_LEVELS):
+        texts = [line for line, _ in lines]
+        head = forwarded.head(texts)
+        if head is None or (
+            not is_forward and forwarded.length(texts[: head.start]) >= forwarded.length(texts[head.end :])
+        ):
+            break
+        found = head
+        for _, nodes in lines[: head.end]:
+            for element, is_tail in nodes:
+                setattr(element, "tail" if is_tail else "text", None)
+        lines = lines[head.end :]
+    # A letter that is forwarded stands in a block quote, and is no quote.
+    for quote in list(tree.iter("blockquote")) if found else ():
+        quote.tag = "div"
+    return found
+
+
+def shown_lines(tree: HtmlElement) -> list[tuple[str, list[tuple[HtmlElement, bool]]]]:
+    """The lines that a mail shows, each with the text nodes in it: an element and whether it is the text behind it."""
+    lines: list[tuple[str, list[tuple[HtmlElement, bool]]]] = [("", [])]
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if not isinstance(element.tag, str) or element.tag in ("head", "style", "script", "title"):
+            continue
+        if element.tag in LINES:
+            lines.append(("", []))
+        is_tail = event == "end"
+        text = element.tail if is_tail else element.text
+        if text and text.strip():
+            line, nodes = lines[-1]
+            lines[-1] = (f"{line} {safe.line(text)}".strip(), [*nodes, (element, is_tail)])
+    return [line for line in lines if line[0]]
 
 
 def is_hidden(element: HtmlElement) -> bool:

@@ -8,7 +8,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from reader.extract.formats import encoding
 from reader.extract.furniture import residue
-from reader.extract.metadata import byline, when
+from reader.extract.metadata import byline, visible, when
 from reader.extract.metadata import byline_patterns as patterns
 from reader.extract.page.pieces import BULLET, Piece, assemble
 from reader.extract.page_kind import page_kind
@@ -56,7 +56,7 @@ def to_article(page: Page) -> Article:
         byline=credit.people,
         agency=credit.agency or (filed.agency if filed else None),
         publisher=next(iter(fields.get("publisher", ())), None),
-        published=next(filter(None, dates), None),
+        published=next(filter(None, dates), None) or visible.filed(filed),
         dateline=filed.place if filed else None,
         language=next((value[:2].lower() for value in fields.get("lang", ())), None),
         url=next(filter(None, urls), None),

@@ -4,7 +4,7 @@ import re
 
 from reader.extract.formats import dumps, encoding
 from reader.extract.furniture import boilerplate_phrases, residue
-from reader.extract.metadata import byline, image, picture_credits
+from reader.extract.metadata import byline, image, picture_credits, visible
 from reader.extract.metadata import byline_patterns as patterns
 from reader.extract.page.pieces import Piece, assemble
 from reader.extract.page_kind import page_kind
@@ -44,6 +44,7 @@ def to_article(page: Page) -> Article:
         headline=headline,
         byline=credit.people,
         agency=credit.agency or (filed.agency if filed else None),
+        published=visible.filed(filed),
         dateline=filed.place if filed else None,
         image=caption,
         url=page.source.url,

@@ -61,11 +61,17 @@ def unpacked(page: Page) -> Page:
 
 
 def root_of(message: EmailMessage) -> EmailMessage | None:
-    """The page of an archive: the part named as its start, else the first that is HTML."""
+    """The page of an archive: the part named as its start, else what was saved, else the first that is HTML."""
     pages = [part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
-    start = message.get_param("start")
+    start, saved = message.get_param("start"), address_of(message, "Snapshot-Content-Location")
     named = (part for part in pages if isinstance(start, str) and part.get("Content-ID") == start)
-    return next(named, None) or next(iter(pages), None)
+    located = (part for part in pages if saved and address_of(part, "Content-Location") == saved)
+    return next(named, None) or next(located, None) or next(iter(pages), None)
+
+
+def address_of(part: EmailMessage, name: str) -> str:
+    """An address in the headers of a part, without the place in the page that it ends in."""
+    return str(part.get(name) or "").strip().partition("#")[0]
 
 
 def broken(page: Page) -> ExtractError:

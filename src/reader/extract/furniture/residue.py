@@ -97,15 +97,21 @@ def is_title(piece: Piece, around: Surroundings) -> bool:
 
 
 def is_byline(piece: Piece, around: Surroundings) -> bool:
-    """A byline or a line with the date of publication: "By Ada Moss, Harbour Post", "Published 4 March 2026"."""
+    """A byline or a line with the date of publication: "By Ada Moss, Harbour Post", "Published 4 March 2026".
+
+    So is a line of nothing but who wrote it, in any language: "Ada Moss in Brindle", "Von Ada Moss".
+    """
     if around.at >= HEAD_PIECES and around.of - around.at > TAIL_PIECES:
         return False
     line = piece.text
     if len(line) >= LONGEST_BYLINE:
         return False
-    if boilerplate_phrases.DATE_LINE.match(line):
+    if boilerplate_phrases.DATE_LINE.match(line) or line in around.authors or patterns.is_alone(line):
         return True
-    return bool(patterns.LINE.match(line)) and bool(byline.parse(line).people or byline.parse(line).agency)
+    found = byline.parse(line)
+    if found.people and set(found.people) <= set(around.authors):
+        return not ends_sentence(line)
+    return bool(patterns.LINE.match(line)) and bool(found.people or found.agency)
 
 
 def is_prompt(piece: Piece, around: Surroundings) -> bool:

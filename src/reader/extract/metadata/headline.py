@@ -16,6 +16,9 @@ SAME_HEADLINE = 0.25
 # A heading of one or two words may be the name of a section that also stands in the title: it must match closely.
 LABEL_WORDS = 3
 SAME_LABEL = 0.5
+# From here on two titles are one in other words or letters.
+SAME_WORDS = 0.75
+YEAR = re.compile(r"(?:19|20)\d\d")
 STEM = 5
 LONGEST = 300
 DECLARED_KEYS = ("og:title", "twitter:title", "title", "dc.title", "parsely-title", "sailthru.title")
@@ -43,8 +46,20 @@ def find(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], sites: 
     score, heading = max(scored, key=first, default=(0.0, ""))
     if score < (SAME_LABEL if len(words(heading)) < LABEL_WORDS else SAME_HEADLINE):
         return declared[0]
-    # What stands before a declared title in the heading is a date or the name of a column.
-    return next((text for text in declared if heading.endswith(text)), heading)
+    if heading.isupper() and len(words(heading)) >= LABEL_WORDS:
+        # Capitals throughout are the look of one page; the title behind them is declared.
+        heading = next(
+            (text for text in declared if not text.isupper() and likeness(heading, text) >= SAME_WORDS), heading
+        )
+    # What stands before a declared title in the heading is a date or the name of a column; a bare year belongs to it.
+    return next(
+        (text for text in declared if heading.endswith(text) and not is_year(heading.removesuffix(text))), heading
+    )
+
+
+def is_year(text: str) -> bool:
+    """True for a year and nothing else."""
+    return YEAR.fullmatch(text.strip()) is not None
 
 
 def site_of(tree: HtmlElement, meta: dict[str, str]) -> str:

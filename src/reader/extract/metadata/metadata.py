@@ -1,16 +1,14 @@
 """What is known about an article beside its text: JSON-LD first, then OpenGraph and meta, then what the page shows."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from reader.extract.metadata import byline, headline, image, jsonld, visible, when
-from reader.extract.metadata import byline_patterns as patterns
+from reader.extract.metadata import byline, declared_byline, headline, image, jsonld, shown_byline, visible, when
+from reader.extract.metadata.elsewhere import Elsewhere
 from reader.extract.page_kind import paywall
-from reader.lexicon.agencies import agency_of
 from reader.model import Image
 from reader.text import safe
 
@@ -32,11 +30,8 @@ NO_SECTION = re.compile(
     r"sin categoría|default|website|blog|featured|slider|latest)$|\.\w{2,4}$|^\W*$",
     re.IGNORECASE,
 )
-AUTHOR_KEYS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl")
 # What stands behind the name of a site.
 MOTTO = re.compile(r"(?<=\w\w\w)\s+[|·•–—-]+\s+.*$|(?<=\w\w\w): .*$")
-# What chat programs show beside a preview, and most blogging systems fill: a label, "Written by", and its value.
-LABELLED = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2"))
 
 
 class Facts(NamedTuple):
@@ -73,12 +68,14 @@ def read(tree: HtmlElement, url: str | None) -> Facts:
     canonical = safe.safe_url(link_of(tree), url) or safe.safe_url(meta.get("og:url"), url) or safe.safe_url(url)
     if is_front_door(canonical, url):
         canonical = safe.safe_url(url)
-    published = published_of(tree, article, meta, url)
     publisher = publisher_of(tree, article, meta)
+    title = headline.find(tree, article, meta, site_names(publisher, canonical))
+    elsewhere = Elsewhere(tree, title)
+    published = published_of(tree, article, meta, url, elsewhere)
     return Facts(
-        headline=headline.find(tree, article, meta, site_names(publisher, canonical)),
+        headline=title,
         standfirst=standfirst_of(article, meta),
-        credit=credit_of(tree, article, meta, publisher),
+        credit=credit_of(tree, declared_byline.credit(tree, things, article), publisher, elsewhere, canonical),
         publisher=publisher,
         published=published,
         modified=modified_of(tree, article, meta, published),
@@ -137,28 +134,17 @@ def standfirst_of(article: jsonld.Thing, meta: dict[str, str]) -> str | None:
     return declared or meta.get("og:description") or meta.get("description")
 
 
-def credit_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], publisher: str | None) -> byline.Credit:
+def credit_of(
+    tree: HtmlElement, declared: byline.Credit, publisher: str | None, elsewhere: Elsewhere, url: str | None
+) -> byline.Credit:
     """The people who wrote it and the agency: declared names first, else the byline shown on the page."""
-    declared = byline.merge(byline.parse(name) for name in declared_authors(article))
-    if not declared.people:
-        names = [meta[key] for key in AUTHOR_KEYS if key in meta and "://" not in meta[key]]
-        names += [meta.get(value, "") for label, value in LABELLED if patterns.LABEL.match(meta.get(label, ""))]
-        declared = byline.merge((declared, *map(byline.parse, names)))
-    shown = visible.credit(tree, publisher)
-    if byline.is_fuller(shown.people, declared.people):
-        declared = byline.Credit(shown.people, declared.agency)
+    site = shown_byline.Site(publisher or "", tuple(map(headline.joined, site_names(publisher, url))))
+    shown, is_line = shown_byline.find(tree, site, elsewhere)
     people = tuple(name for name in declared.people if not byline.is_site(name, publisher or ""))
+    # What systems declare is at times who put it online: where a line says "By …" beside it, that line was right.
+    if byline.is_fuller(shown.people, people) or (is_line and not byline.is_one_of(people, shown.people)):
+        people = tuple(name for name in shown.people if not byline.is_site(name, publisher or ""))
     return byline.Credit(people, declared.agency or shown.agency)
-
-
-def declared_authors(article: jsonld.Thing) -> Iterator[str]:
-    """The names in the JSON-LD `author`, organisations left out unless they are agencies."""
-    author = article.get("author") or article.get("creator")
-    for part in author if isinstance(author, list) else [author]:
-        name = safe.decoded_line(jsonld.text_of(part)).strip("\"' ")
-        types = jsonld.types_of(part) if isinstance(part, dict) else []
-        if name and not name.startswith("http") and ("Organization" not in types or agency_of(name)):
-            yield name
 
 
 def is_front_door(canonical: str | None, url: str | None) -> bool:
@@ -168,12 +154,21 @@ def is_front_door(canonical: str | None, url: str | None) -> bool:
     return not urlsplit(canonical).path.strip("/") and urlsplit(url).path.strip("/") != ""
 
 
-def published_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], url: str | None) -> str | None:
+def published_of(
+    tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], url: str | None, elsewhere: Elsewhere
+) -> str | None:
     """The date of publication, the first source that gives one."""
     declared = (jsonld.text_of(article.get("datePublished")), *(meta.get(key) for key in PUBLISHED_KEYS))
-    dated = next((date for value in declared if (date := when.iso(value))), None) or visible.published(tree, url)
-    # Typed by hand in place of ISO 8601 ("Jun 12, 2025"): less sure than what is shown.
-    return dated or next((date for value in declared if value and (date := visible.worded(value))), None)
+    dated = next((date for value in declared if (date := when.iso(value))), None)
+    if dated is None:
+        # Typed by hand in place of ISO 8601 ("Jun 12, 2025"): less sure than what is shown.
+        return visible.published(tree, url, elsewhere) or next(
+            (date for value in declared if value and (date := visible.worded(value))), None
+        )
+    # A page that was moved to another system is declared to be of that day: of 130 pages that show a date at their
+    # headline two show one that is earlier by more than days, and rightly.
+    shown = visible.at_headline(elsewhere)
+    return shown if shown and when.is_older(shown, dated) else dated
 
 
 def modified_of(tree: HtmlElement, article: jsonld.Thing, meta: dict[str, str], published: str | None) -> str | None:

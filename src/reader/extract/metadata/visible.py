@@ -1,48 +1,18 @@
-"""What a page shows of its byline and date, where it declares neither. Looks at marked elements, not at prose."""
+"""What a page shows of its dates, where it declares none. Looks at marked elements, not at prose."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from htmldate import find_date
 from lxml.html import HtmlElement
 
-from reader.extract.metadata import byline, when
-from reader.extract.metadata import byline_patterns as patterns
-from reader.lexicon.agencies import agency_of
+from reader.extract.metadata import when
+from reader.extract.metadata.elsewhere import Elsewhere, short_text
 from reader.lexicon.calendar import MONTHS
 from reader.lexicon.date_words import MONTH
 from reader.text import safe
-
-MARKED = re.compile(r"(?:^|[\s_-])(?:byline|authors?|writer|autor|auteur)(?:$|[\s_-]|name|link|details)", re.IGNORECASE)
-# Boxes about an author, comments, captions and teasers carry the same classes as the byline.
-ELSEWHERE = re.compile(
-    r"bio|avatar|comment|related|card|teaser|footer|sidebar|social|image|photo|thumb|about|caption|credit|bookmark|"
-    r"pagination|next|prev",
-    re.IGNORECASE,
-)
-MOST_LOOKED_AT = 60
-# Agencies alone are believed to the first of them only: those further down sign other stories.
-SURE = 3
-TAGS = (
-    "a",
-    "span",
-    "p",
-    "div",
-    "address",
-    "li",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "strong",
-    "em",
-    "b",
-    "small",
-    "aside",
-    "section",
-)
+from reader.text.dateline import Dateline
 
 PUBLISHED = re.compile(r"^\W*(?:first |originally )?(?:published|posted)\b(?: on| at|:|\s)*", re.IGNORECASE)
 UPDATED = re.compile(r"^\W*(?:last )?(?:updated|modified)\b(?: on| at|:|\s)*", re.IGNORECASE)
@@ -53,82 +23,44 @@ WORDED = re.compile(
 )
 ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 LONGEST_DATE_LINE = 80
+LONGEST_DATE = len("September 13th, 2026")
+# A paragraph so long is the article's text.
+PROSE = 200
+DAY_LENGTH = len("2026-03-04")
 
 
-def credit(tree: HtmlElement, publisher: str | None) -> byline.Credit:
-    """The byline shown on the page: an author link, an element marked as one, or a short line "By Ada Moss"."""
-    agency = None
-    for at, element in enumerate(candidates(tree)):
-        found = credit_in(element, publisher or "")
-        if found.people:
-            return byline.Credit(found.people, found.agency or agency)
-        agency = agency or (found.agency if at < SURE else None)
-    return byline.Credit((), agency)
+def published(tree: HtmlElement, url: str | None, elsewhere: Elsewhere) -> str | None:
+    """The date shown: a line that says "published", else the one at the headline, else what a search finds.
+
+    Days that the text itself names in `time` elements ("on sale from <time>4 December</time>") and those of other
+    stories are left.
+    """
+    shown = read(tree)
+    if shown.labelled:
+        return shown.labelled
+    others = {element for _, element in shown.timed if elsewhere.holds(element, sure=True)}
+    timed = [moment for moment, element in shown.timed if element not in others]
+    if len({moment[:DAY_LENGTH] for moment in timed}) == 1:
+        return timed[0]
+    if headed := at_headline(elsewhere):
+        return headed
+    found = shown.alone or searched(tree, url, [*shown.in_prose, *others])
+    return next((moment for moment in timed if found and moment.startswith(found)), found)
 
 
-def candidates(tree: HtmlElement) -> list[HtmlElement]:
-    """Elements that may hold the byline, the surest first."""
-    links: list[HtmlElement] = []
-    marked: list[HtmlElement] = []
-    for element in tree.iter(*TAGS):
-        css = f"{element.get('class', '')} {element.get('id', '')}"
-        linked = element.get("rel") == "author" or element.get("itemprop") == "author"
-        lower = css.lower()
-        hinted = linked or "aut" in lower or "byline" in lower or "writer" in lower
-        if not (hinted and (linked or MARKED.search(css))) and not (
-            element.text and patterns.ENGLISH_BY.match(element.text)
-        ):
-            continue
-        parent = element.getparent()
-        if ELSEWHERE.search(css) or (parent is not None and ELSEWHERE.search(parent.get("class") or "")):
-            continue
-        if linked:
-            # "By <a>Ada Moss</a> / Harbour Agency": the line around the link says more than the link.
-            links.append(parent if parent is not None and patterns.ENGLISH_BY.match(parent.text or "") else element)
-        else:
-            marked.append(element)
-    return (links + marked)[:MOST_LOOKED_AT]
+class Dates(NamedTuple):
+    """The dates a page shows: behind "Published"; in an ISO line of its own; as `time`; named by the text."""
+
+    labelled: str | None
+    alone: str | None
+    timed: list[tuple[str, HtmlElement]]
+    in_prose: list[HtmlElement]
 
 
-def credit_in(element: HtmlElement, publisher: str) -> byline.Credit:
-    """The first name in an element, and those joined to it: the job, the date and the biography behind it are left."""
-    people: list[str] = []
-    agency = None
-    length = 0
-    signed = joined = False
-    for line in text_lines(element):
-        length += len(line)
-        signed = signed or patterns.ENGLISH_BY.match(line) is not None
-        rest = patterns.ENGLISH_BY.sub("", line)
-        agency = agency or agency_of(patterns.JOINER.sub("", line, count=1).strip()) if people else agency
-        if people and patterns.JOINER.fullmatch(line):
-            joined = True
-            continue
-        if length > byline.LONGEST_LINE or (people and not joined) or rest[:1].islower():
-            break
-        found = byline.parse(line)
-        agency = agency or found.agency
-        people += [name for name in found.people if is_name(name, signed) and name.casefold() != publisher.casefold()]
-        joined = patterns.JOINED_BEHIND.search(line) is not None
-    return byline.Credit(tuple(dict.fromkeys(people)), agency)
-
-
-def is_name(name: str, signed: bool) -> bool:
-    """True for what looks like a name; one in capitals throughout ("USE CASE") needs a "by" before it."""
-    return patterns.NAME.match(name) is not None and (signed or not name.isupper())
-
-
-def text_lines(element: HtmlElement) -> Iterator[str]:
-    """The pieces of text in an element, one a text node and line: tags part a name from the job beside it."""
-    for node in element.itertext():
-        for part in str(node).split("\n"):
-            if line := safe.line(part):
-                yield line
-
-
-def published(tree: HtmlElement, url: str | None) -> str | None:
-    """The date shown: a line that says "published", else what a search finds, with the time of the `time` element."""
-    timed: list[str] = []
+def read(tree: HtmlElement) -> Dates:
+    """Walk a page once for its dates."""
+    timed: list[tuple[str, HtmlElement]] = []
+    in_prose: list[HtmlElement] = []
     alone: str | None = None
     for element in tree.iter("time", "span", "p", "div", "li", "small"):
         text = safe.line(element.text or "") if element.text else ""
@@ -137,16 +69,47 @@ def published(tree: HtmlElement, url: str | None) -> str | None:
             and (label := PUBLISHED.match(text))
             and (found := worded(text[label.end() :]))
         ):
-            return found
+            return Dates(found, None, [], [])
         if element.tag == "time":
-            timed.append(when.iso(element.get("datetime")) or worded(text) or "")
+            if is_in_prose(element):
+                in_prose.append(element)
+            elif moment := when.iso(element.get("datetime")) or worded(text):
+                timed.append((moment, element))
         elif alone is None and ISO_DAY.fullmatch(text):
             alone = when.iso(text)
-    timed = [moment for moment in timed if moment]
-    if len({moment[:10] for moment in timed}) == 1:
-        return timed[0]
-    found = alone or searched(tree, url)
-    return next((moment for moment in timed if found and moment.startswith(found)), found)
+    return Dates(None, alone, timed, in_prose)
+
+
+def is_in_prose(element: HtmlElement) -> bool:
+    """Whether a `time` is a word of a sentence, and no line of the page's."""
+    around = element.getparent()
+    if around is None or around.tag not in ("p", "li", "blockquote", "em", "strong", "td", "dd"):
+        return False
+    before, behind = (around.text or "").strip(), (element.tail or "").strip()
+    return short_text(around, LONGEST_DATE_LINE) is None or (before[:1].isalpha() and behind[:1].islower())
+
+
+def at_headline(elsewhere: Elsewhere) -> str | None:
+    """The first date behind the headline and before the text: a `time`, or a line of nothing else.
+
+    One that says that it is of a later version is none.
+    """
+    for element in elsewhere.behind_title("p", "time", "span", "div", "li", "small"):
+        if (moment := dated(element)) and not elsewhere.holds(element, sure=True):
+            around = element.getparent()
+            said = "" if around is None else short_text(around, 2 * LONGEST_DATE_LINE) or ""
+            return None if UPDATED.search(said) else moment
+        if element.tag == "p" and short_text(element, PROSE) is None:
+            break
+    return None
+
+
+def dated(element: HtmlElement) -> str | None:
+    """The date that an element is, and nothing else."""
+    if element.tag == "time":
+        return None if is_in_prose(element) else when.iso(element.get("datetime")) or worded(element.text or "")
+    text = (element.text or "").strip()
+    return worded(text) if len(text) <= LONGEST_DATE and WORDED.fullmatch(text) else None
 
 
 def updated(tree: HtmlElement) -> str | None:
@@ -161,6 +124,11 @@ def updated(tree: HtmlElement) -> str | None:
     return None
 
 
+def filed(line: Dateline | None) -> str | None:
+    """The day of a dateline as ISO, where it is given with its year."""
+    return worded(line.date) if line and line.date else None
+
+
 def worded(text: str) -> str | None:
     """An English date in words as ISO: "January 3rd, 2024", "3 Jan. 2024". Figures alone are left: 3/4 is two days."""
     if not (found := WORDED.search(text)):
@@ -172,10 +140,22 @@ def worded(text: str) -> str | None:
         return None
 
 
-def searched(tree: HtmlElement, url: str | None) -> str | None:
-    """What htmldate, trafilatura's finder of dates, sees. The first of January is its word for a bare year: none."""
-    for extensive in (False, True):
-        found = find_date(tree, url=url, original_date=True, extensive_search=extensive)
-        if found and not (extensive and found.endswith("-01-01")):
-            return str(found)
+def searched(tree: HtmlElement, url: str | None, others: list[HtmlElement]) -> str | None:
+    """What htmldate, trafilatura's finder of dates, sees where it cannot see the `time` elements of other things.
+
+    The first of January is its word for a bare year: none.
+    """
+    days = [(element, element.attrib.pop("datetime", None)) for element in others]
+    for element in others:
+        element.tag = "span"
+    try:
+        for extensive in (False, True):
+            found = find_date(tree, url=url, original_date=True, extensive_search=extensive)
+            if found and not (extensive and found.endswith("-01-01")):
+                return str(found)
+    finally:
+        for element, day in days:
+            element.tag = "time"
+            if day is not None:
+                element.set("datetime", day)
     return None

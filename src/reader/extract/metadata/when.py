@@ -1,13 +1,15 @@
 """When it was published: ISO 8601, with time and zone where the page gives them. Never asks the clock."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 DAY = re.compile(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)")
 # "+0100" and "+01", which `fromisoformat` in Python 3.11 takes, and "2026-03-04 10:00:00 +0100", which it does not.
 GAPS = re.compile(r"(?<=\d)\s+(?=[+-]\d\d:?\d\d$)|\s+(?=Z$)|\s*(?:UTC|GMT)$")
 
 DAY_LENGTH = len("2026-03-04")
+# Zones of time and slow desks make less of a difference than this.
+OLDER = timedelta(days=7)
 
 
 def iso(value: str | None) -> str | None:
@@ -45,3 +47,8 @@ def is_later(moment: str, other: str | None) -> bool:
     if one.tzinfo is None or two.tzinfo is None:
         one, two = one.replace(tzinfo=None), two.replace(tzinfo=None)
     return one - two >= timedelta(minutes=1)
+
+
+def is_older(moment: str, other: str) -> bool:
+    """True when the day of one ISO date lies well before that of another."""
+    return date.fromisoformat(other[:DAY_LENGTH]) - date.fromisoformat(moment[:DAY_LENGTH]) > OLDER

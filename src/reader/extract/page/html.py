@@ -8,7 +8,7 @@ from trafilatura.utils import load_html
 from reader.errors import NotAnArticle, Paywalled
 from reader.extract.formats import encoding
 from reader.extract.furniture import residue
-from reader.extract.metadata import jsonld, metadata
+from reader.extract.metadata import jsonld, metadata, visible
 from reader.extract.page import body, corrections, jsonld_body, links, posts
 from reader.extract.page.pieces import Piece, assemble
 from reader.extract.page_kind import frontpage, page_kind, page_signals, paywall
@@ -86,7 +86,7 @@ def composed(
         byline=facts.credit.people,
         agency=facts.credit.agency or (filed.agency if filed else None),
         publisher=facts.publisher,
-        published=facts.published,
+        published=facts.published or visible.filed(filed),
         modified=facts.modified,
         section=facts.section,
         dateline=filed.place if filed else None,
