@@ -9,7 +9,7 @@ from trafilatura import bare_extraction
 from trafilatura.xml import process_element
 
 from reader.extract.page import chunks
-from reader.extract.page.pieces import BULLET, Piece
+from reader.extract.page.pieces import Piece, item
 from reader.model import BlockKind
 from reader.text import safe
 
@@ -87,12 +87,13 @@ def typed(kind: BlockKind, text: str, level: int | None = None) -> Iterator[Piec
     if not text or text.isspace() or not (text := safe.lines(text)):
         return
     if kind == "list":
-        yield Piece(kind, "\n".join(BULLET + line.removeprefix("- ") for line in text.split("\n")))
+        yield Piece(kind, "\n".join(item(line.removeprefix("- ")) for line in text.split("\n")))
     elif kind == "table":
         rows = [line.strip("| ") for line in text.split("\n") if line.strip("|- ")]
         yield from [Piece(kind, "\n".join(rows))] if rows else []
     elif kind == "heading":
         # trafilatura also calls a heading what is a bold line with a paragraph behind a line break.
+        text = text.removeprefix("- ")
         title, _, rest = text.partition("\n")
         whole = text.replace("\n", " ")
         yield Piece(kind, whole if len(whole) <= LONGEST_HEADING else title, level)

@@ -9,7 +9,7 @@ from reader.errors import NotAnArticle, Paywalled
 from reader.extract.formats import encoding
 from reader.extract.furniture import residue
 from reader.extract.metadata import jsonld, metadata
-from reader.extract.page import body, corrections, jsonld_body, links, posts
+from reader.extract.page import body, corrections, elements, jsonld_body, links, posts, unseen
 from reader.extract.page.pieces import Piece, assemble
 from reader.extract.page_kind import frontpage, page_kind, page_signals, paywall
 from reader.model import Article, Listing, Page
@@ -39,6 +39,8 @@ def to_article(page: Page) -> Article | Listing:
     facts = metadata.read(tree, page.source.url)
     jsonld.remove(tree)
     posts.unwrap(tree)
+    unseen.remove(tree)
+    elements.settle(tree)
     anchors = links.anchors(tree)
     found = shown_or_stated(page, tree, facts)
     pieces = without_residue(found, facts, anchors)
