@@ -19,17 +19,21 @@ Texts = dict[str, list[str]]
 
 
 class Beside(NamedTuple):
-    """What a page holds beside the body: captions, what its images show, links, those to the same site, its authors."""
+    """What a page holds beside the body: captions, what images show, links, those to the same site, authors, section."""
 
     captions: Iterable[str] = ()
     alts: Iterable[str] = ()
     links: Iterable[str] = ()
     own: Iterable[str] = ()
     authors: tuple[str, ...] = ()
+    section: str | None = None
 
 
 class Surroundings(NamedTuple):
-    """What the rules may know beside the piece: the same, made to be looked up, and where the piece stands."""
+    """What the rules may know beside the piece: the same, made to be looked up, and where the piece stands.
+
+    `lede` is where the first paragraph of prose stands.
+    """
 
     headline: str
     captions: Texts
@@ -39,6 +43,8 @@ class Surroundings(NamedTuple):
     authors: tuple[str, ...]
     at: int
     of: int
+    section: str = ""
+    lede: int = 0
 
 
 NOTHING_BESIDE = Beside()
@@ -55,6 +61,10 @@ TAIL_PIECES = 6
 # A repeated line shorter than this may be meant: a refrain, a label in a list of products.
 SHORTEST_DUPLICATE = 60
 SHORTEST_CAPTION = 25
+# "MIDDLE EAST CRISIS LIVE" is as long as a kicker gets.
+KICKER_WORDS = 4
+# A line with a name to be filled in is a template when so few words are left without it.
+TEMPLATE_WORDS = 4
 # On 331 pages, linked paragraphs of five words or more were residue 40 times and text twice.
 TEASER_WORDS = 5
 LONGEST_LINK = 200
@@ -178,6 +188,39 @@ def is_notice(piece: Piece, around: Surroundings) -> bool:
     return any(word in text and pattern.search(text) for word, pattern in boilerplate_phrases.NOTICES)
 
 
+def is_offer(piece: Piece, around: Surroundings) -> bool:
+    """An offer of a subscription: "Subscribe for $1 a week", "Get the paper for £2 a month. You can cancel any time."."""
+    text = piece.text
+    if not boilerplate_phrases.PRICE.search(text) or not boilerplate_phrases.TERM.search(text):
+        return False
+    if boilerplate_phrases.OFFER.match(text):
+        return True
+    return bool(boilerplate_phrases.OFFER_ASKING.match(text) and boilerplate_phrases.TO_READER.search(text))
+
+
+def is_kicker(piece: Piece, around: Surroundings) -> bool:
+    """The section or the kind of the piece, over its first paragraph: "World", "MIDDLE EAST CRISIS"."""
+    text = piece.text
+    if around.at >= around.lede or text.count(" ") >= KICKER_WORDS or piece.kind not in ("paragraph", "heading"):
+        return False
+    if boilerplate_phrases.KICKER.match(text) or (around.section and norm(text) == around.section):
+        return True
+    return piece.kind == "paragraph" and " " in text and text.isupper() and text[-1].isalpha()
+
+
+def is_template(piece: Piece, around: Surroundings) -> bool:
+    """What a script was to fill in: "{{title}}", "Posted by {{author}} on {{date}}"; or a short code."""
+    if boilerplate_phrases.SHORTCODE.match(piece.text):
+        return True
+    left = boilerplate_phrases.PLACEHOLDER.sub(" ", piece.text)
+    return left != piece.text and len(left.split()) <= TEMPLATE_WORDS and not ends_sentence(left)
+
+
+def is_symbol(piece: Piece, around: Surroundings) -> bool:
+    """Signs without a word, as buttons leave them: "▼", "›", "|"; "* * *" parts a text."""
+    return not any(map(str.isalnum, piece.text)) and not boilerplate_phrases.PARTING.fullmatch(piece.text)
+
+
 def is_caption(piece: Piece, around: Surroundings) -> bool:
     """A caption, known from its figure or image or by the credit at its end: "Ferries at dusk. (AP Photo/Ada Moss)"."""
     if picture_credits.LINE.match(piece.text) or picture_credits.CAPTION_END.search(piece.text):
@@ -194,7 +237,7 @@ def is_caption(piece: Piece, around: Surroundings) -> bool:
 Rule = Callable[[Piece, Surroundings], bool]
 RULES: tuple[Rule, ...] = (
     is_title, is_byline, is_prompt, is_teaser, is_link, is_label, is_credit, is_biography, is_notice,
-    is_caption,
+    is_offer, is_kicker, is_template, is_symbol, is_caption,
 )  # fmt: skip
 
 
@@ -216,6 +259,8 @@ def strip(pieces: Sequence[Piece], headline: str | None, beside: Beside = NOTHIN
         authors=beside.authors,
         at=0,
         of=len(pieces),
+        section=norm(beside.section or ""),
+        lede=next((at for at, piece in enumerate(pieces) if is_prose(piece)), 0),
     )
     kept: list[Piece] = []
     seen: set[str] = set()
@@ -252,6 +297,11 @@ def without_lines(piece: Piece, around: Surroundings) -> list[Piece]:
 def is_rule(piece: Piece) -> bool:
     """True for a line drawn with signs, "___" or "* * *"."""
     return piece.kind == "paragraph" and not any(map(str.isalnum, piece.text))
+
+
+def is_prose(piece: Piece) -> bool:
+    """True for a paragraph as texts are made of."""
+    return piece.kind in ("paragraph", "quote") and len(piece.text) >= SHORTEST_DUPLICATE and ends_sentence(piece.text)
 
 
 def is_sentence(text: str) -> bool:

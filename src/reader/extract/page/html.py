@@ -7,7 +7,7 @@ from trafilatura.utils import load_html
 
 from reader.errors import NotAnArticle, Paywalled
 from reader.extract.formats import encoding
-from reader.extract.furniture import residue
+from reader.extract.furniture import residue, summary_box
 from reader.extract.metadata import jsonld, metadata
 from reader.extract.page import body, corrections, elements, jsonld_body, links, posts, unseen
 from reader.extract.page.pieces import Piece, assemble
@@ -42,7 +42,8 @@ def to_article(page: Page) -> Article | Listing:
     unseen.remove(tree)
     elements.settle(tree)
     anchors = links.anchors(tree)
-    found = shown_or_stated(page, tree, facts)
+    found, summary = summary_box.without(shown_or_stated(page, tree, facts))
+    facts = facts._replace(standfirst=facts.standfirst or summary)
     pieces = without_residue(found, facts, anchors)
     subject = page_kind.subject_of(page.source)
     if entries := frontpage.listed(tree, pieces, facts.things, page.source.url, subject):
@@ -69,7 +70,7 @@ def without_residue(found: list[Piece], facts: metadata.Facts, anchors: list[lin
     """The body without what stands beside it on the page."""
     texts = [anchor.text for anchor in anchors]
     own = (anchor.text for anchor in anchors if links.is_own(anchor, facts.base))
-    beside = residue.Beside(facts.captions, facts.alts, texts, own, facts.credit.people)
+    beside = residue.Beside(facts.captions, facts.alts, texts, own, facts.credit.people, facts.section)
     return residue.strip(found, facts.headline, beside)
 
 
