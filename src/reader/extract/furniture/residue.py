@@ -227,6 +227,9 @@ def is_caption(piece: Piece, around: Surroundings) -> bool:
         return True
     if len(piece.text) < SHORTEST_CAPTION:
         return False
+    # The source of a block quote stands in a `figcaption` too.
+    if piece.kind == "quote":
+        return False
     if is_among(piece.text, around.captions):
         return True
     # A heading over an image often says what the image is described as.

@@ -10,6 +10,7 @@ from trafilatura.xml import process_element
 
 from reader.extract.page import chunks
 from reader.extract.page.pieces import Piece, item
+from reader.lexicon.punctuation import DASHES
 from reader.model import BlockKind
 from reader.text import safe
 
@@ -32,6 +33,8 @@ LONGEST_HEADING = 200
 # By how much a body in several boxes must be longer than the one box found: less is a note or a caption out of place.
 WHOLE = 1.2
 LEVELS = tuple("123456")
+# What the line of the source opens with, as the last of a block quote.
+SIGNING = (*DASHES, "-")
 
 
 def extract(tree: HtmlElement, url: str | None) -> list[Piece]:
@@ -99,7 +102,10 @@ def typed(kind: BlockKind, text: str, level: int | None = None) -> Iterator[Piec
         yield Piece(kind, whole if len(whole) <= LONGEST_HEADING else title, level)
         yield from typed("paragraph", rest if len(whole) > LONGEST_HEADING else "")
     else:
-        yield from (Piece(kind, paragraph) for paragraph in paragraphs(text))
+        said, _, last = text.rpartition("\n")
+        signed = kind == "quote" and said and last.startswith(SIGNING) and len(last) <= PARAGRAPH_LINE
+        parts = [*paragraphs(said), last] if signed else paragraphs(text)
+        yield from (Piece(kind, paragraph) for paragraph in parts)
 
 
 def paragraphs(text: str) -> list[str]:
