@@ -168,6 +168,7 @@ PICTURES = (
     r"(?:un)?mute|loaded: [\d.]+%|this video (?:cannot|can['’]t) be played",
     r"your browser does not support the (?:video|audio) (?:tag|element)",
     r"https?://\S+\.(?:png|jpe?g|gif|webp|svg)(?:\?\S*)?",
+    r"(?:page|seite|página|pagina|sida|side|strona) \d{1,2} ?(?:of|von|sur|de|di|van|av|z|/) ?\d{1,2}",
     # What players and galleries say: "Current Time 0:00", "Next slide", "captions off, selected".
     r"(?:current|remaining|elapsed|total) time(?: -?\d{1,2}:\d\d)?|duration(?: time)?(?: \d{1,2}:\d\d)?",
     r"(?:play|pause|replay|mute|unmute|fullscreen|full screen|exit full ?screen|skip ad|rewind|playback rate|chapters)"

@@ -11,7 +11,7 @@ from reader.extract.furniture import residue, summary_box
 from reader.extract.metadata import jsonld, metadata
 from reader.extract.page import body, corrections, elements, jsonld_body, links, posts, unseen
 from reader.extract.page.pieces import Piece, assemble
-from reader.extract.page_kind import frontpage, page_kind, page_signals, paywall
+from reader.extract.page_kind import frontpage, page_kind, page_signals, parts, paywall
 from reader.model import Article, Listing, Page
 from reader.text import dateline
 
@@ -38,6 +38,7 @@ def to_article(page: Page) -> Article | Listing:
         raise NotAnArticle("There is no page in this: no HTML, or an empty one.", "Check the address or the file.")
     facts = metadata.read(tree, page.source.url)
     jsonld.remove(tree)
+    part = parts.take(tree, page.source.url)
     posts.unwrap(tree)
     unseen.remove(tree)
     elements.settle(tree)
@@ -54,7 +55,9 @@ def to_article(page: Page) -> Article | Listing:
         pieces, free=facts.free, words=facts.words, asks=lambda: stub or paywall.asks(tree, found)
     )
     pieces += corrections.beside(tree, markup, pieces)
-    return composed(pieces, facts, anchors, notices=(shown,) if shown else ())
+    part = part or parts.stated(piece.text for piece in found)
+    notices = (shown, parts.notice(part) if part else None)
+    return composed(pieces, facts, anchors, notices=tuple(filter(None, notices)))
 
 
 def shown_or_stated(page: Page, tree: HtmlElement, facts: metadata.Facts) -> list[Piece]:
