@@ -9,7 +9,7 @@ from reader.errors import NotAnArticle, Paywalled
 from reader.extract.formats import encoding
 from reader.extract.furniture import residue, summary_box
 from reader.extract.metadata import jsonld, metadata
-from reader.extract.page import body, corrections, elements, jsonld_body, links, posts, unseen
+from reader.extract.page import body, corrections, elements, jsonld_body, links, live_posts, other_stories, posts, unseen
 from reader.extract.page.pieces import Piece, assemble
 from reader.extract.page_kind import frontpage, page_kind, page_signals, parts, paywall
 from reader.model import Article, Listing, Page
@@ -41,6 +41,9 @@ def to_article(page: Page) -> Article | Listing:
     part = parts.take(tree, page.source.url)
     posts.unwrap(tree)
     unseen.remove(tree)
+    live = live_posts.settle(tree, facts.things)
+    if live is None:
+        other_stories.remove(tree, facts.headline)
     elements.settle(tree)
     anchors = links.anchors(tree)
     found, summary = summary_box.without(shown_or_stated(page, tree, facts))
@@ -56,7 +59,7 @@ def to_article(page: Page) -> Article | Listing:
     )
     pieces += corrections.beside(tree, markup, pieces)
     part = part or parts.stated(piece.text for piece in found)
-    notices = (shown, parts.notice(part) if part else None)
+    notices = (shown, parts.notice(part) if part else None, live)
     return composed(pieces, facts, anchors, notices=tuple(filter(None, notices)))
 
 
