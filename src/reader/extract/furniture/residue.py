@@ -191,11 +191,11 @@ def is_notice(piece: Piece, around: Surroundings) -> bool:
 def is_offer(piece: Piece, around: Surroundings) -> bool:
     """An offer of a subscription: "Subscribe for $1 a week", "Get the paper for £2 a month. You can cancel any time."."""
     text = piece.text
-    if not boilerplate_phrases.PRICE.search(text) or not boilerplate_phrases.TERM.search(text):
+    if not boilerplate_phrases.OFFER.match(text) and not (
+        boilerplate_phrases.OFFER_ASKING.match(text) and boilerplate_phrases.TO_READER.search(text)
+    ):
         return False
-    if boilerplate_phrases.OFFER.match(text):
-        return True
-    return bool(boilerplate_phrases.OFFER_ASKING.match(text) and boilerplate_phrases.TO_READER.search(text))
+    return bool(boilerplate_phrases.PRICE.search(text) and boilerplate_phrases.TERM.search(text))
 
 
 def is_kicker(piece: Piece, around: Surroundings) -> bool:
@@ -212,6 +212,8 @@ def is_template(piece: Piece, around: Surroundings) -> bool:
     """What a script was to fill in: "{{title}}", "Posted by {{author}} on {{date}}"; or a short code."""
     if boilerplate_phrases.SHORTCODE.match(piece.text):
         return True
+    if not any(mark in piece.text for mark in ("{", "<%", "[[")):
+        return False
     left = boilerplate_phrases.PLACEHOLDER.sub(" ", piece.text)
     return left != piece.text and len(left.split()) <= TEMPLATE_WORDS and not ends_sentence(left)
 

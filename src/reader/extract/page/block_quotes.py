@@ -18,6 +18,8 @@ PULLED = re.compile(r"(?:^|[\s_-])pull[\s_-]?(?:quote)?(?:$|[\s_-])", re.IGNOREC
 MEDIA = (
     "img", "picture", "video", "audio", "iframe", "svg", "object", "canvas", "noscript", "table", "amp-img", "embed",
 )  # fmt: skip
+# Each is looked for in the whole text.
+MOST_BOXES = 60
 # A longer source is a paragraph about it.
 LONGEST_SOURCE = 160
 # A figure without a picture that holds a paragraph this long is a box of text.
@@ -27,7 +29,8 @@ LEAST_TEXT = 40
 def settle(tree: HtmlElement) -> None:
     """Take block quotes out of their figures and their sources out of them, in place."""
     figures = [box for box in tree.iter("figure", "aside") if is_of_words(box)]
-    pulled = [quote for quote in tree.iter("blockquote") if PULLED.search(quote.get("class") or "")]
+    figures = figures[:MOST_BOXES]
+    pulled = [quote for quote in tree.iter("blockquote") if PULLED.search(quote.get("class") or "")][:MOST_BOXES]
     text = text_outside([*figures, *pulled], tree) if figures or pulled else ""
     for box in figures:
         if box.tag == "figure" or next(box.iter("blockquote"), None) is not None:

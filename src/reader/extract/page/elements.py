@@ -20,6 +20,8 @@ BLOCKS = ("p", "div", "ul", "ol", "dl", "table", "blockquote", "section", "artic
 # Furniture in every page, and the whole of the text in some.
 BOXES = ("aside", "figure", "footer", "noscript", "menu", "dialog", "noindex", "nav")
 FIELDS = ("input", "select", "textarea")
+# Over so many elements without a word in them the nearest words are looked for.
+MOST_BESIDE = 20
 # A line behind one of these is a list of labels, no sentence.
 SEPARATORS = "|·•/"
 # The marks that browsers draw around `q`, by the language of the page; English ones for the others.
@@ -131,7 +133,8 @@ def is_in_sentence(element: HtmlElement) -> bool:
     In front of it stands something that ends no sentence, or behind it something that begins none. A button needs
     both, for it also stands at the end of captions.
     """
-    if next(element.itersiblings(*FIELDS), None) is not None or next(element.iter(*FIELDS), None) is not None:
+    beside = element.getnext()
+    if (beside is not None and beside.tag in FIELDS) or next(element.iter(*FIELDS), None) is not None:
         return False
     before, after = before_of(element), after_of(element)
     led = bool(before) and not ends_sentence(before) and before[-1] not in SEPARATORS
@@ -140,7 +143,7 @@ def is_in_sentence(element: HtmlElement) -> bool:
     if led or (after[:1].islower() or after[:1] in tuple(",;)’”")):
         return True
     # The days of a timeline: "<time>4 March 1990</time> The wall falls."
-    if element.tag != "time" or not after:
+    if element.tag != "time" or before or not after:
         return False
     block = block_of(element)
     return (block.tag in ENTRIES and next(block.iter("a"), None) is None) or ends_sentence(str(block.text_content()))
@@ -148,29 +151,27 @@ def is_in_sentence(element: HtmlElement) -> bool:
 
 def before_of(element: HtmlElement) -> str:
     """The words in front of an element, on its line and in its block, as far as the next tag."""
-    while True:
-        beside = element.getprevious()
-        while beside is not None:
-            if text := (beside.tail or "").strip():
+    for _ in range(MOST_BESIDE):
+        beside, parent = element.getprevious(), element.getparent()
+        if beside is None:
+            text = (parent.text or "").strip() if parent is not None else ""
+            if text or parent is None or parent.tag not in INLINE:
                 return text
-            if isinstance(beside.tag, str) and (beside.tag not in INLINE):
-                return ""
-            if text := words(beside):
-                return text
-            beside = beside.getprevious()
-        parent = element.getparent()
-        if parent is None:
-            return ""
-        if text := (parent.text or "").strip():
+            element = parent
+        elif text := (beside.tail or "").strip():
             return text
-        if parent.tag not in INLINE:
+        elif isinstance(beside.tag, str) and beside.tag not in INLINE:
             return ""
-        element = parent
+        elif text := words(beside):
+            return text
+        else:
+            element = beside
+    return ""
 
 
 def after_of(element: HtmlElement) -> str:
     """The words behind an element, on its line and in its block, as far as the next tag."""
-    while True:
+    for _ in range(MOST_BESIDE):
         if text := (element.tail or "").strip():
             return text
         beside = element.getnext()
@@ -185,6 +186,7 @@ def after_of(element: HtmlElement) -> str:
             return text
         else:
             element = beside
+    return ""
 
 
 def words(element: HtmlElement) -> str:

@@ -36,12 +36,16 @@ def to_article(page: Page) -> Article | Listing:
     tree = load_html(CONTROL_REFERENCE.sub(without_control, markup))
     if tree is None:
         raise NotAnArticle("There is no page in this: no HTML, or an empty one.", "Check the address or the file.")
+    unseen.lighten(tree)
+    # lxml makes an object of an element whenever it comes by, unless it is held: this saves 3 % of the time.
+    held = list(tree.iter())
     facts = metadata.read(tree, page.source.url)
     jsonld.remove(tree)
+    unseen.shorten_scripts(tree)
     part = parts.take(tree, page.source.url)
     posts.unwrap(tree)
     unseen.remove(tree)
-    live = live_posts.settle(tree, facts.things)
+    live = live_posts.settle(tree, facts.things, facts.headline)
     if live is None:
         other_stories.remove(tree, facts.headline)
     elements.settle(tree)
@@ -58,6 +62,7 @@ def to_article(page: Page) -> Article | Listing:
         pieces, free=facts.free, words=facts.words, asks=lambda: stub or paywall.asks(tree, found)
     )
     pieces += corrections.beside(tree, markup, pieces)
+    held.clear()
     part = part or parts.stated(piece.text for piece in found)
     notices = (shown, parts.notice(part) if part else None, live)
     return composed(pieces, facts, anchors, notices=tuple(filter(None, notices)))

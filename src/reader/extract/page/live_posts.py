@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
 
 from reader.extract.metadata import jsonld
@@ -17,7 +18,9 @@ LEAST_POSTS = 3
 # At least this share of the paragraphs of a page stands in its posts; related stories and comments have times too.
 SHARE = 0.5
 STAMP = re.compile(r"(?:^|[\s_-])(?:time|timestamp|date|datetime|post-?time|block-?time)(?:$|[\s_-])", re.IGNORECASE)
-STAMPED = "//body//time | //body//*[contains(@class, 'time') or contains(@class, 'date')]"
+STAMPED = etree.XPath("//time | //@class[contains(., 'time') or contains(., 'date')]/..")
+# In the headlines of live blogs; only there a time may stand in other elements than `time`.
+CALLED = re.compile(r"\b(?:live|as it happened|minute by minute|ticker|en direct|en vivo|in diretta|updates)\b", re.IGNORECASE)
 CLOCK = re.compile(r"\b(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)\b(?:\s*(?P<half>[ap])\.?m)?", re.IGNORECASE)
 AGO = re.compile(r"\bago\b|\bvor \d|\bil y a\b|\bhace \d|\bfa$", re.IGNORECASE)
 ISO_CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)")
@@ -39,9 +42,9 @@ class Post(NamedTuple):
     shown: str
 
 
-def settle(tree: HtmlElement, things: Sequence[jsonld.Thing]) -> str | None:
+def settle(tree: HtmlElement, things: Sequence[jsonld.Thing], headline: str | None) -> str | None:
     """Give each post of a live blog a heading with its time, in place; tells what the reader must know, if it is one."""
-    posts = found(tree, is_declared=is_live(things))
+    posts = found(tree, is_called=CALLED.search(headline or "") is not None, is_declared=is_live(things))
     if not posts:
         return None
     moments = [moment(post) for post in posts]
@@ -55,9 +58,12 @@ def is_live(things: Sequence[jsonld.Thing]) -> bool:
     return any(name.lower() == LIVE for thing in things for name in jsonld.types_of(thing))
 
 
-def found(tree: HtmlElement, *, is_declared: bool) -> list[Post]:
+def found(tree: HtmlElement, *, is_called: bool, is_declared: bool) -> list[Post]:
     """The posts of a page: the boxes beside each other with one time each, in which most of its text stands."""
-    stamps = [stamp for element in tree.xpath(STAMPED) if (stamp := stamp_of(element))]
+    times = STAMPED(tree) if is_called or is_declared else list(tree.iter("time"))
+    if len(times) < LEAST_POSTS:
+        return []
+    stamps = [stamp for element in times if (stamp := stamp_of(element))]
     # Of a stamp inside another the outer one goes.
     held = {ancestor for element, _ in stamps for ancestor in element.iterancestors()}
     stamps = [(element, shown) for element, shown in stamps if element not in held]

@@ -1,7 +1,9 @@
 """Streams of other stories that a page sets behind its article, whole, for a reader who scrolls on. Takes them out."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from lxml.html import HtmlElement
 
@@ -16,6 +18,21 @@ ADDRESSES = ("data-url", "data-href", "data-canonical", "data-permalink", "data-
 SIGNED = re.compile(r"(?:^|[\s_-])(?:byline|authors?|dateline|timestamp|published|posted|date)(?:$|[\s_-])", re.IGNORECASE)
 
 
+class Texts:
+    """The real paragraphs of a page, by where they stand: the first in each element, and how many there are in it."""
+
+    def __init__(self, paragraphs: Iterable[HtmlElement], places: dict[HtmlElement, int]) -> None:
+        self.places = places
+        self.at: list[int] = []
+        self.first: dict[HtmlElement, int] = {}
+        self.count: Counter[HtmlElement] = Counter()
+        for paragraph in paragraphs:
+            self.at.append(places[paragraph])
+            for outer in paragraph.iterancestors():
+                self.first.setdefault(outer, places[paragraph])
+                self.count[outer] += 1
+
+
 def remove(tree: HtmlElement, headline: str | None) -> None:
     """Take the stories out, in place, that have a heading of their own behind the article with this headline.
 
@@ -27,16 +44,19 @@ def remove(tree: HtmlElement, headline: str | None) -> None:
         return
     around = {ancestor for heading in own for ancestor in heading.iterancestors()}
     article = next(own[-1].iterancestors("article"), None)
+    later = [heading for heading in headings[headings.index(own[-1]) + 1 :] if is_of_story(heading, around, article)]
+    if not later:
+        return
     places = {element: at for at, element in enumerate(tree.iter("h1", "h2", "p"))}
-    texts = [places[paragraph] for paragraph in real_paragraphs(tree)]
+    texts = Texts(real_paragraphs(tree), places)
     others: dict[HtmlElement, HtmlElement] = {}
-    for heading in headings[headings.index(own[-1]) + 1 :]:
-        box = opened(heading, around, places)
-        if box is not None and box not in others and is_story(heading, box, article):
-            others[box] = heading
+    for heading in later:
+        box = opened(heading, around, texts)
+        if box is not None and texts.count[box] >= LEAST_PARAGRAPHS:
+            others.setdefault(box, heading)
     # The article itself stands between its headline and the first of them.
     first = min((places[heading] for heading in others.values()), default=0)
-    if sum(places[own[-1]] < at < first for at in texts) >= LEAST_PARAGRAPHS:
+    if sum(places[own[-1]] < at < first for at in texts.at) >= LEAST_PARAGRAPHS:
         for box in others:
             if box.getparent() is not None:
                 box.drop_tree()
@@ -49,28 +69,26 @@ def own_headings(headings: list[HtmlElement], headline: str) -> list[HtmlElement
     return named or firsts[:1]
 
 
-def opened(heading: HtmlElement, around: set[HtmlElement], places: dict[HtmlElement, int]) -> HtmlElement | None:
+def opened(heading: HtmlElement, around: set[HtmlElement], texts: Texts) -> HtmlElement | None:
     """The largest element that a heading opens: with no paragraph before it, and without the article's own heading."""
     box = None
     for element in heading.iterancestors():
-        first = next(real_paragraphs(element), None)
-        if element in around or (first is not None and places[first] < places[heading]):
+        if element in around or texts.first.get(element, texts.places[heading]) < texts.places[heading]:
             return box
         box = element
     return None
 
 
-def is_story(heading: HtmlElement, box: HtmlElement, article: HtmlElement | None) -> bool:
-    """True for a box that holds a story of its own under a heading."""
-    if sum(1 for _, _ in zip(real_paragraphs(box), range(LEAST_PARAGRAPHS), strict=False)) < LEAST_PARAGRAPHS:
-        return False
-    within = [element for element in heading.iterancestors() if element is box or box in element.iterancestors()]
-    apart = article is not None and article not in heading.iterancestors()
-    if apart and any(element.tag == "article" for element in within):
+def is_of_story(heading: HtmlElement, around: set[HtmlElement], article: HtmlElement | None) -> bool:
+    """True for a heading that is a story's of its own: by an `article`, by an address, or by a byline."""
+    outer = list(heading.iterancestors())
+    within = list(takewhile(lambda element: element not in around, outer))
+    if article is not None and article not in outer and any(element.tag == "article" for element in within):
         return True
     addressed = any(element.get(name) for element in within for name in ADDRESSES) or is_linked(heading)
-    signed = is_signed(heading)
-    return (addressed or signed) if heading.tag == "h1" else (addressed and signed)
+    if heading.tag == "h1":
+        return addressed or is_signed(heading)
+    return addressed and is_signed(heading)
 
 
 def is_linked(heading: HtmlElement) -> bool:

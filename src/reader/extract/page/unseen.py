@@ -5,9 +5,11 @@ Takes them out of the tree before the body is looked for; never what a page hide
 
 import re
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from reader.extract.page_kind.page_kind import SURELY_ARTICLE
+from reader.extract.page_kind.page_signals import SCRIPT_LOOKED_AT
 from reader.extract.page_kind.wall_phrases import CONSENT
 from reader.text import safe
 
@@ -25,59 +27,92 @@ SPOKEN = frozenset(
 )  # fmt: skip
 UNSHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 CONSENT_BOX = re.compile(r"(?:^|[\s_-])(?:cookies?|consent|gdpr|cmp|onetrust|didomi|cookiebot|usercentrics)(?:$|[\s_-])", re.I)
-# Only elements with one of these in an attribute are looked at: a third of a page has none at all.
-MARKED = (
-    "//body//*[@hidden or @aria-hidden or @aria-modal or @style or contains(@class, 'hidden') or "
-    "contains(@class, 'screen') or contains(@class, 'sr-') or contains(@class, 'assistive') or "
-    "contains(@class, 'onsent') or contains(@class, 'ookie') or contains(@id, 'onsent') or contains(@id, 'ookie') or "
-    "contains(@class, 'gdpr') or contains(@id, 'gdpr') or contains(@id, 'cmp')]"
+CONSENT_IDS = etree.XPath(
+    "//@id[contains(., 'ookie') or contains(., 'onsent') or contains(., 'gdpr') or contains(., 'onetrust')]/.."
 )
+# Elements that say by an attribute that they are not seen.
+ATTRIBUTES = etree.XPath("//@hidden/.. | //@aria-hidden/.. | //@aria-modal/.. | //@style/..")
+SHOWN = "until-found"
+# What a class may say of an element.
+WORDS, PLAYER, CONSENTS = 1, 2, 3
 # An initial set large is hidden from screen readers, and read to them in another form or not at all.
 LONGEST_INITIAL = 2
 
 
+def lighten(tree: HtmlElement) -> None:
+    """Take drawings and styles out of a page, in place: trafilatura copies all of the tree several times."""
+    etree.strip_elements(tree, "svg", "style", with_tail=False)
+
+
+def shorten_scripts(tree: HtmlElement) -> None:
+    """Leave of each script its head, by which checks for robots are known."""
+    for script in tree.iter("script"):
+        if script.text:
+            script.text = script.text[:SCRIPT_LOOKED_AT]
+
+
 def remove(tree: HtmlElement) -> None:
     """Take what nobody sees out of a page, in place. Where that is most of its paragraphs, its scripts show them."""
-    hidden: list[HtmlElement] = []
-    for element in tree.xpath(MARKED):
-        if element.get("aria-hidden") and is_initial(element):
-            del element.attrib["aria-hidden"]
-        elif is_hidden(element):
-            hidden.append(element)
-    inside = set(hidden)
-    hidden = [element for element in hidden if not any(outer in inside for outer in element.iterancestors())]
-    if hidden and sum(map(prose, hidden)) <= prose(tree) / 2:
-        for element in hidden:
+    for element in list(tree.iter(*FRAMES)):
+        if element.getparent() is not None:
             element.drop_tree()
-    for element in [*tree.iter(*FRAMES), *tree.iter("div", "button", "span")]:
-        if (element.tag in FRAMES or is_of_player(element)) and element.getparent() is not None:
+    hidden = dict.fromkeys(element for element in ATTRIBUTES(tree) if is_hidden(element))
+    for element, kind in named(tree):
+        if kind == PLAYER and element.getparent() is not None:
             element.drop_tree()
+        elif (kind == WORDS and not is_initial_beside(element)) or (kind == CONSENTS and is_request(element)):
+            hidden[element] = None
+    outer = [element for element in hidden if not any(around in hidden for around in element.iterancestors())]
+    if outer and sum(map(prose, outer)) <= prose(tree) / 2:
+        for element in outer:
+            if element.getparent() is not None:
+                element.drop_tree()
 
 
-def is_of_player(element: HtmlElement) -> bool:
-    """True for a part of a player, by its class."""
-    css = element.get("class")
-    return bool(css) and any(name.startswith(PLAYERS) for name in css.split())
+def named(tree: HtmlElement) -> list[tuple[HtmlElement, int]]:
+    """The elements whose class or id says that they may be unseen, and of which kind they are.
+
+    Few of the classes of a page differ, so each is looked at once.
+    """
+    kinds: dict[str | None, int] = {None: 0}
+    found: list[tuple[HtmlElement, int]] = []
+    for element in tree.iter(etree.Element):
+        css = element.get("class")
+        kind = kinds.get(css)
+        if kind is None:
+            kind = kinds[css] = kind_of(css or "")
+        if kind:
+            found.append((element, kind))
+    found += [(element, CONSENTS) for element in CONSENT_IDS(tree) if CONSENT_BOX.search(element.get("id"))]
+    return [(element, kind) for element, kind in found if element.tag not in ("html", "body")]
+
+
+def kind_of(css: str) -> int:
+    """What a class says that an element is; 0 for text."""
+    names = css.split()
+    if not SPOKEN.isdisjoint(names):
+        return WORDS
+    if any(name.startswith(PLAYERS) for name in names):
+        return PLAYER
+    return CONSENTS if CONSENT_BOX.search(css) else 0
 
 
 def is_hidden(element: HtmlElement) -> bool:
     """True for what its attributes keep from being seen; what a search in the page would open is text."""
     if element.tag in ("html", "body"):
         return False
-    if element.get("aria-hidden") == "true" or element.get("aria-modal") == "true":
+    if element.get("aria-hidden") == "true":
+        if not is_initial(element):
+            return True
+        del element.attrib["aria-hidden"]
+    if element.get("aria-modal") == "true" or element.get("hidden", SHOWN) != SHOWN:
         return True
-    if (hidden := element.get("hidden")) is not None and hidden != "until-found":
-        return True
-    if (style := element.get("style")) and UNSHOWN.search(style):
-        return True
-    css = element.get("class") or ""
-    return not SPOKEN.isdisjoint(css.split()) and not is_initial_beside(element) or is_request(element, css)
+    style = element.get("style")
+    return bool(style) and UNSHOWN.search(style) is not None
 
 
-def is_request(element: HtmlElement, css: str) -> bool:
-    """True for a box that asks for consent, by what it is called and by what it says."""
-    if not CONSENT_BOX.search(css) and not CONSENT_BOX.search(element.get("id") or ""):
-        return False
+def is_request(element: HtmlElement) -> bool:
+    """True for a box that asks for consent, by what it says."""
     text = str(element.text_content())
     return len(text) <= SURELY_ARTICLE and CONSENT.search(safe.line(text)) is not None
 

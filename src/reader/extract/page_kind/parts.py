@@ -46,7 +46,7 @@ def take(tree: HtmlElement, url: str | None) -> Part | None:
     None for an article on one page.
     """
     first, number = explicit(url) if url else ("", 1)
-    address, last, boxes = None, 0, list[HtmlElement]()
+    address, last, boxes = None, 0, dict[HtmlElement, None]()
     for link, target in marked_links(tree, url):
         stem, at = behind(target, first, number) if url else explicit(target)
         if at < 2:
@@ -54,10 +54,11 @@ def take(tree: HtmlElement, url: str | None) -> Part | None:
         last = max(last, at)
         if at == number + 1 and address is None:
             address = target
-        if (box := pager_of(link)) is not None and box not in boxes:
-            boxes.append(box)
-    counted = next(filter(None, (OF.search(str(box.text_content())) for box in boxes)), None)
-    for box in boxes:
+        if (box := pager_of(link)) is not None:
+            boxes[box] = None
+    pagers = list(filter(is_pager, boxes))
+    counted = next(filter(None, (OF.search(str(box.text_content())) for box in pagers)), None)
+    for box in pagers:
         if box.getparent() is not None:
             box.drop_tree()
     if counted:
@@ -102,8 +103,7 @@ def following(page: Page, first: str, number: int) -> str | None:
 def marked_links(tree: HtmlElement, url: str | None) -> Iterator[tuple[HtmlElement, str]]:
     """The links that may lead to other pages of an article, those marked as the next one first."""
     links = [link for link in tree.iter("link", "a") if "next" in (link.get("rel") or "").lower().split()]
-    numbered = [link for link in tree.iter("a") if is_number(link) and link not in links]
-    for link in (*links, *numbered):
+    for link in dict.fromkeys((*links, *filter(is_number, tree.iter("a")))):
         target = safe.safe_url(link.get("href"), url)
         if target and "#" not in target and not any(is_elsewhere(part) for part in link.iterancestors()):
             yield link, target
@@ -121,17 +121,19 @@ def is_elsewhere(element: HtmlElement) -> bool:
 
 
 def pager_of(link: HtmlElement) -> HtmlElement | None:
-    """The box around a link that leads to another page, and all beside it; none for a link in the head."""
+    """The box around a link that leads to another page; none for a link in the head."""
     box = link.getparent()
     while box is not None and box.tag in ("li", "span"):
         box = box.getparent()
     # "Page 1 of 3" may stand beside the list of numbers.
     if box is not None and box.tag in ("ul", "ol") and (outer := box.getparent()) is not None and outer.tag in PAGERS:
         box = outer
-    if box is None or box.tag not in PAGERS:
-        return None
-    words = str(box.text_content()).split()
-    return box if sum(map(len, words)) <= LONGEST_PAGER and next(box.iter("h1"), None) is None else None
+    return box if box is not None and box.tag in PAGERS else None
+
+
+def is_pager(box: HtmlElement) -> bool:
+    """True for a box with little else in it than the numbers of pages."""
+    return sum(map(len, str(box.text_content()).split())) <= LONGEST_PAGER and next(box.iter("h1"), None) is None
 
 
 def behind(target: str, first: str, number: int) -> tuple[str, int]:
