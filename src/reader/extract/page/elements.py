@@ -17,6 +17,9 @@ WORDS = ("time", "label", "output", "button", "legend", "q", "center", "fieldset
 # Where a time stands for itself: the lines of a timeline, cells, headings.
 ENTRIES = frozenset({"li", "dt", "dd", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 BLOCKS = ("p", "div", "ul", "ol", "dl", "table", "blockquote", "section", "article", "h2", "h3", "h4")
+TEXT_BLOCKS = ("p", "li", "dd", "td", "blockquote", "div")
+# "Published on 4 March 2026." is shorter.
+SHORTEST_SENTENCE = 48
 # Furniture in every page, and the whole of the text in some.
 BOXES = ("aside", "figure", "footer", "noscript", "menu", "dialog", "noindex", "nav")
 FIELDS = ("input", "select", "textarea")
@@ -50,6 +53,20 @@ def settle(tree: HtmlElement) -> None:
             element.tag = "span"
     open_body(tree)
     block_quotes.settle(tree)
+
+
+def settle_times(tree: HtmlElement) -> None:
+    """Make plain words of the times inside sentences, in place: "Tickets are sold on <time>Friday</time> at the quay."
+
+    They date what a sentence tells of, not the page.
+    """
+    for element in list(tree.iter("time")):
+        block = block_of(element)
+        if block.tag in TEXT_BLOCKS and is_in_sentence(element):
+            text = str(block.text_content()).strip()
+            if len(text) >= SHORTEST_SENTENCE and ends_sentence(text):
+                element.tag = "span"
+                element.attrib.clear()
 
 
 def mark(element: HtmlElement, marks: str) -> None:

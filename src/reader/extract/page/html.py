@@ -9,7 +9,7 @@ from reader.errors import NotAnArticle, Paywalled
 from reader.extract.formats import encoding
 from reader.extract.furniture import residue, summary_box
 from reader.extract.metadata import jsonld, metadata
-from reader.extract.page import body, corrections, elements, jsonld_body, links, live_posts, other_stories, posts, unseen
+from reader.extract.page import body, corrections, elements, galleries, jsonld_body, links, live_posts, other_stories, posts, unseen
 from reader.extract.page.pieces import Piece, assemble
 from reader.extract.page_kind import frontpage, page_kind, page_signals, parts, paywall
 from reader.model import Article, Listing, Page
@@ -39,6 +39,7 @@ def to_article(page: Page) -> Article | Listing:
     unseen.lighten(tree)
     # lxml makes an object of an element whenever it comes by, unless it is held: this saves 3 % of the time.
     held = list(tree.iter())
+    elements.settle_times(tree)
     facts = metadata.read(tree, page.source.url)
     jsonld.remove(tree)
     unseen.shorten_scripts(tree)
@@ -50,13 +51,18 @@ def to_article(page: Page) -> Article | Listing:
         other_stories.remove(tree, facts.headline)
     elements.settle(tree)
     anchors = links.anchors(tree)
-    found, summary = summary_box.without(shown_or_stated(page, tree, facts))
+    found = shown_or_stated(page, tree, facts)
+    if facts.free and sum(len(piece.text) for piece in found) < jsonld_body.LEAST:
+        updates, live = live_posts.stated(facts.things) if live is None else ([], live)
+        found = updates or found
+    found, summary = summary_box.without(found)
     facts = facts._replace(standfirst=facts.standfirst or summary)
     pieces = without_residue(found, facts, anchors)
     subject = page_kind.subject_of(page.source)
     if entries := frontpage.listed(tree, pieces, facts.things, page.source.url, subject):
         notice = f"{subject} lists articles and is none itself."
         return Listing(notice, entries, publisher=facts.publisher, url=facts.url)
+    pieces, gallery = galleries.with_captions(pieces, facts.captions)
     pieces, stub = judged(pieces, tree, facts, page.source.url, subject)
     pieces, shown = paywall.seen(
         pieces, free=facts.free, words=facts.words, asks=lambda: stub or paywall.asks(tree, found)
@@ -64,7 +70,7 @@ def to_article(page: Page) -> Article | Listing:
     pieces += corrections.beside(tree, markup, pieces)
     held.clear()
     part = part or parts.stated(piece.text for piece in found)
-    notices = (shown, parts.notice(part) if part else None, live)
+    notices = (shown, parts.notice(part) if part else None, live, gallery)
     return composed(pieces, facts, anchors, notices=tuple(filter(None, notices)))
 
 

@@ -46,8 +46,10 @@ def take(tree: HtmlElement, url: str | None) -> Part | None:
     None for an article on one page.
     """
     first, number = explicit(url) if url else ("", 1)
+    # A page that was saved says by its links where it came from.
+    base = url or next((target for _, target in marked_links(tree, None)), None)
     address, last, boxes = None, 0, dict[HtmlElement, None]()
-    for link, target in marked_links(tree, url):
+    for link, target in marked_links(tree, base):
         stem, at = behind(target, first, number) if url else explicit(target)
         if at < 2:
             continue
