@@ -89,7 +89,11 @@ def test_the_other_pages_are_read(httpserver: HTTPServer) -> None:
     for number, paragraphs in enumerate(pages, 1):
         pager = f"<nav>Page {number} of 3 <a rel='next' href='/ferry?page={number + 1}'>Next</a></nav>"
         query = {"page": str(number)} if number > 1 else {}
-        markup = page(*paragraphs, f"See <a href='/map/{number}'>the map of quay {number}</a>, he said.", pager=pager if number < 3 else "")
+        markup = page(
+            *paragraphs,
+            f"See <a href='/map/{number}'>the map of quay {number}</a>, he said.",
+            pager=pager if number < 3 else "",
+        )
         httpserver.expect_request("/ferry", query_string=query).respond_with_data(markup, content_type="text/html")
     article = pipeline.to_article(pipeline.load(httpserver.url_for("/ferry")))
     assert isinstance(article, Article)
@@ -126,7 +130,11 @@ def test_the_same_text_again_is_no_second_page(httpserver: HTTPServer) -> None:
 def test_no_more_than_a_dozen_are_asked_for(httpserver: HTTPServer) -> None:
     def answer(number: int) -> str:
         told = f"On day {number} the ferry stayed in port, the harbour master said, and so did all who waited for it."
-        return page(told, f"{told} Nobody knew why on day {number}.", pager=f"<a rel=next href='/ferry?page={number + 1}'>Next</a>")
+        return page(
+            told,
+            f"{told} Nobody knew why on day {number}.",
+            pager=f"<a rel=next href='/ferry?page={number + 1}'>Next</a>",
+        )
 
     for number in range(2, 20):
         httpserver.expect_request("/ferry", query_string={"page": str(number)}).respond_with_data(

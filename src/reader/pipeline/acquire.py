@@ -22,8 +22,9 @@ def load(source: str, *, stdin: bytes | None = None) -> Page:
 
 
 def to_article(page: Page) -> Article | Listing:
-    """Take out of a page the article, or what it lists; where one from the web shows little, read its other version,
-    and where it is the first of several pages, the others.
+    """Take out of a page the article, or what it lists.
+
+    Where one from the web shows little, its other version is read; where it is the first of several pages, the others.
 
     Raises:
         ExtractError: the page holds neither.

@@ -30,9 +30,7 @@ class Document:
     block_quotes: tuple[Span, ...] = ()
 
 
-def read(
-    text: str, nlp: Language, blocks: Sequence[Span] = (), block_quotes: Sequence[Span] = ()
-) -> Document:
+def read(text: str, nlp: Language, blocks: Sequence[Span] = (), block_quotes: Sequence[Span] = ()) -> Document:
     """Tokenise and parse a text, with our own sentence boundaries in place of the parser's guesses.
 
     Args:

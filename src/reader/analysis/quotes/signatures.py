@@ -28,7 +28,7 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 class Signed(NamedTuple):
-    """A quotation with its marks, and the name of who said it; `set_off` says that it is a block quote without marks."""
+    """A quotation with its marks, and the name of who said it; `set_off`: it is a block quote, without marks."""
 
     said: Span
     who: NameMention
@@ -156,7 +156,9 @@ class _Lines:
             start = dash.end()
         if who := self._signature(start, end):
             return who
-        named = [self._names[at] for at in self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]]
+        named = [
+            self._names[at] for at in self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        ]
         people = [name for name in named if name.kind == "person"]
         if len(people) != 1 or self._text.count(" ", start, end) >= _MOST_WORDS or ends_sentence(self._text[start:end]):
             return None

@@ -54,7 +54,9 @@ PROMPT = opens_with(
 )
 # An offer of a subscription: it opens as one, names a price, and for what; where it opens as news might, it speaks to
 # the reader too ("Get the paper delivered every month. 12 issues for £11.99. Click here").
-OFFER = opens_with(r"subscribe|sign up|unlock|start your|try (?:us|it|our|the)|join (?:us|now|today)|become a|jetzt|abonn")
+OFFER = opens_with(
+    r"subscribe|sign up|unlock|start your|try (?:us|it|our|the)|join (?:us|now|today)|become a|jetzt|abonn"
+)
 OFFER_ASKING = opens_with(
     r"(?:get|save|enjoy|support|pay|choose|claim|access|read|continue|go|only|just|from|special|limited|exclusive|unlimited|"
     r"your|for (?:only|just|as little)|act now|don['’]t miss|testen|lesen sie|profitez|suscr|approfitta)\b"

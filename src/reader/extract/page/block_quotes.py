@@ -11,7 +11,9 @@ from reader.extract.furniture.residue import norm
 
 SOURCE_TAGS = ("footer", "cite", "figcaption", "address")
 # Classes of a source, in whole words: "quote-author", "attribution", "blockquote__source".
-SOURCE = re.compile(r"(?:^|[\s_-])(?:attribution|source|author|cite|citation|signature|credit|byline)(?:$|[\s_-])", re.I)
+SOURCE = re.compile(
+    r"(?:^|[\s_-])(?:attribution|source|author|cite|citation|signature|credit|byline)(?:$|[\s_-])", re.I
+)
 CLASSED = ("p", "div", "span")
 PULLED = re.compile(r"(?:^|[\s_-])pull[\s_-]?(?:quote)?(?:$|[\s_-])", re.IGNORECASE)
 # A figure with one of these is a picture; the words beside it are its caption.

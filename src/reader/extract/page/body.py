@@ -66,7 +66,9 @@ def unglued(pieces: list[Piece], tree: HtmlElement) -> list[Piece]:
     if len(pieces) != 1 or pieces[0].kind != "paragraph" or "\n" in (whole := pieces[0].text):
         return pieces
     parts = [(part.tag, safe.line(str(part.text_content()))) for part in tree.iter("p", "h2", "h3", "li")]
-    inside = [Piece("heading" if tag in ("h2", "h3") else "paragraph", text) for tag, text in parts if text and text in whole]
+    inside = [
+        Piece("heading" if tag in ("h2", "h3") else "paragraph", text) for tag, text in parts if text and text in whole
+    ]
     if len(inside) < 2 or sum(len(piece.text) for piece in inside) < GLUED_SHARE * len(whole):
         return pieces
     return inside

@@ -19,7 +19,11 @@ def with_captions(pieces: Sequence[Piece], captions: Sequence[str]) -> tuple[lis
         pieces: the body, residue taken out.
         captions: those of the page, in order, their credits with them.
     """
-    told = [text for caption in dict.fromkeys(captions) if len(text := image.split_credit(caption)[0] or "") >= SHORTEST_CAPTION]
+    told = [
+        text
+        for caption in dict.fromkeys(captions)
+        if len(text := image.split_credit(caption)[0] or "") >= SHORTEST_CAPTION
+    ]
     if len(told) < LEAST_PICTURES or page_kind.prose(pieces) >= page_kind.BRIEF:
         return list(pieces), None
     said = [piece for piece in pieces if page_kind.prose([piece])]

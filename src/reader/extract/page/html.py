@@ -9,7 +9,18 @@ from reader.errors import NotAnArticle, Paywalled
 from reader.extract.formats import encoding
 from reader.extract.furniture import residue, summary_box
 from reader.extract.metadata import jsonld, metadata
-from reader.extract.page import body, corrections, elements, galleries, jsonld_body, links, live_posts, other_stories, posts, unseen
+from reader.extract.page import (
+    body,
+    corrections,
+    elements,
+    galleries,
+    jsonld_body,
+    links,
+    live_posts,
+    other_stories,
+    posts,
+    unseen,
+)
 from reader.extract.page.pieces import Piece, assemble
 from reader.extract.page_kind import frontpage, page_kind, page_signals, parts, paywall
 from reader.model import Article, Listing, Page
@@ -41,20 +52,10 @@ def to_article(page: Page) -> Article | Listing:
     held = list(tree.iter())
     elements.settle_times(tree)
     facts = metadata.read(tree, page.source.url)
-    jsonld.remove(tree)
-    unseen.shorten_scripts(tree)
     part = parts.take(tree, page.source.url)
-    posts.unwrap(tree)
-    unseen.remove(tree)
-    live = live_posts.settle(tree, facts.things, facts.headline)
-    if live is None:
-        other_stories.remove(tree, facts.headline)
-    elements.settle(tree)
+    live = settle(tree, facts)
     anchors = links.anchors(tree)
-    found = shown_or_stated(page, tree, facts)
-    if facts.free and sum(len(piece.text) for piece in found) < jsonld_body.LEAST:
-        updates, live = live_posts.stated(facts.things) if live is None else ([], live)
-        found = updates or found
+    found, live = shown_or_stated(page, tree, facts, live)
     found, summary = summary_box.without(found)
     facts = facts._replace(standfirst=facts.standfirst or summary)
     pieces = without_residue(found, facts, anchors)
@@ -74,13 +75,33 @@ def to_article(page: Page) -> Article | Listing:
     return composed(pieces, facts, anchors, notices=tuple(filter(None, notices)))
 
 
-def shown_or_stated(page: Page, tree: HtmlElement, facts: metadata.Facts) -> list[Piece]:
-    """The body as the page shows it, or as it states it in JSON-LD where it shows hardly any of it."""
+def settle(tree: HtmlElement, facts: metadata.Facts) -> str | None:
+    """Make a page, in place, one that the extraction reads as it is shown; gives what a live blog is said to be."""
+    jsonld.remove(tree)
+    unseen.shorten_scripts(tree)
+    posts.unwrap(tree)
+    unseen.remove(tree)
+    live = live_posts.settle(tree, facts.things, facts.headline)
+    if live is None:
+        other_stories.remove(tree, facts.headline)
+    elements.settle(tree)
+    return live
+
+
+def shown_or_stated(
+    page: Page, tree: HtmlElement, facts: metadata.Facts, live: str | None
+) -> tuple[list[Piece], str | None]:
+    """The body as the page shows it, or as it states it in JSON-LD where it shows hardly any of it; and its notice."""
     found = body.extract(tree, page.source.url)
     # Never of a page that is not free: what it states and does not show is behind its wall.
-    if facts.free and (stated_body := jsonld_body.fuller(facts.stated, found)) and not paywall.asks(tree, found):
-        return stated_body
-    return found
+    if not facts.free:
+        return found, live
+    if (stated_body := jsonld_body.fuller(facts.stated, found)) and not paywall.asks(tree, found):
+        return stated_body, live
+    if live is None and sum(len(piece.text) for piece in found) < jsonld_body.LEAST:
+        updates, said = live_posts.stated(facts.things)
+        return (updates, said) if updates else (found, live)
+    return found, live
 
 
 def without_residue(found: list[Piece], facts: metadata.Facts, anchors: list[links.Anchor]) -> list[Piece]:

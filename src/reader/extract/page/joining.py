@@ -1,8 +1,8 @@
 """The pages of one article put together: texts, links and corrections, each where it then stands."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import islice, takewhile
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from operator import attrgetter
 
 from msgspec.structs import replace
@@ -30,12 +30,7 @@ def joined(pages: Sequence[Article], notices: tuple[str, ...]) -> Article:
                 moved.append((block.start, block.end, page))
             seen.add(text)
     text, blocks = assemble(pieces)
-    links: list[Link] = []
-    for block, (start, end, page) in zip(blocks, moved, strict=True):
-        by = block.start - start
-        first = bisect_left(page.links, start, key=attrgetter("start"))
-        inside = takewhile(lambda link, end=end: link.end <= end, islice(page.links, first, None))
-        links += [replace(link, start=link.start + by, end=link.end + by) for link in inside]
+    links = [link for block, place in zip(blocks, moved, strict=True) for link in links_in(*place, block.start)]
     return replace(
         pages[0],
         text=text,
@@ -44,6 +39,15 @@ def joined(pages: Sequence[Article], notices: tuple[str, ...]) -> Article:
         corrections=corrections.find(text, blocks),
         notices=notices,
     )
+
+
+def links_in(start: int, end: int, page: Article, at: int) -> Iterator[Link]:
+    """The links in one block of a page, as they stand where the block begins elsewhere."""
+    first = bisect_left(page.links, start, key=attrgetter("start"))
+    for link in islice(page.links, first, None):
+        if link.end > end:
+            return
+        yield replace(link, start=link.start + at - start, end=link.end + at - start)
 
 
 def is_further(page: Article, before: Sequence[Article]) -> bool:

@@ -20,7 +20,9 @@ SHARE = 0.5
 STAMP = re.compile(r"(?:^|[\s_-])(?:time|timestamp|date|datetime|post-?time|block-?time)(?:$|[\s_-])", re.IGNORECASE)
 STAMPED = etree.XPath("//time | //@class[contains(., 'time') or contains(., 'date')]/..")
 # In the headlines of live blogs; only there a time may stand in other elements than `time`.
-CALLED = re.compile(r"\b(?:live|as it happened|minute by minute|ticker|en direct|en vivo|in diretta|updates)\b", re.IGNORECASE)
+CALLED = re.compile(
+    r"\b(?:live|as it happened|minute by minute|ticker|en direct|en vivo|in diretta|updates)\b", re.IGNORECASE
+)
 CLOCK = re.compile(r"\b(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)\b(?:\s*(?P<half>[ap])\.?m)?", re.IGNORECASE)
 AGO = re.compile(r"\bago\b|\bvor \d|\bil y a\b|\bhace \d|\bfa$", re.IGNORECASE)
 ISO_CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)")
@@ -82,7 +84,9 @@ def found(tree: HtmlElement, *, is_called: bool, is_declared: bool) -> list[Post
     groups = [group for group in beside.values() if len(group) >= LEAST_POSTS and not any(map(is_elsewhere, group))]
     text = sum(prose(part) for part in tree.iter("p"))
     for group in sorted(groups, key=len, reverse=True):
-        in_boxes = group[0].box.tag in POSTS and sum(prose(p) for post in group for p in post.box.iter("p")) > SHARE * text
+        in_boxes = (
+            group[0].box.tag in POSTS and sum(prose(p) for post in group for p in post.box.iter("p")) > SHARE * text
+        )
         if in_boxes and (is_declared or not any(map(is_linked, group))):
             return group
         if group[0].box.tag in (*HEADINGS, *MARKS) and all(map(leads, group)):
@@ -107,7 +111,9 @@ def stamp_of(element: HtmlElement) -> tuple[HtmlElement, str] | None:
 def is_elsewhere(post: Post) -> bool:
     """True for comments and teasers, which have times as well."""
     outer = (post.box, *post.box.iterancestors())
-    return any(ELSEWHERE.search(f"{part.get('class') or ''} {part.get('id') or ''}") for part in outer if part.tag != "body")
+    return any(
+        ELSEWHERE.search(f"{part.get('class') or ''} {part.get('id') or ''}") for part in outer if part.tag != "body"
+    )
 
 
 def is_linked(post: Post) -> bool:
@@ -173,7 +179,7 @@ def line_of(post: Post) -> HtmlElement:
 def moment(post: Post) -> str:
     """When a post was made, in a form that can be compared; empty where it is not told."""
     if stated := post.stamp.get("datetime"):
-        return stated
+        return str(stated)
     clock = CLOCK.search(post.shown)
     if clock is None:
         return ""

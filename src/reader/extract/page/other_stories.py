@@ -15,7 +15,9 @@ from reader.text import safe
 LEAST_PARAGRAPHS = 2
 # By what a story says that it has an address of its own.
 ADDRESSES = ("data-url", "data-href", "data-canonical", "data-permalink", "data-article-url", "data-share-url")
-SIGNED = re.compile(r"(?:^|[\s_-])(?:byline|authors?|dateline|timestamp|published|posted|date)(?:$|[\s_-])", re.IGNORECASE)
+SIGNED = re.compile(
+    r"(?:^|[\s_-])(?:byline|authors?|dateline|timestamp|published|posted|date)(?:$|[\s_-])", re.IGNORECASE
+)
 
 
 class Texts:

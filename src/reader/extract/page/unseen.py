@@ -26,7 +26,9 @@ SPOKEN = frozenset(
      "screenreader-only", "assistive-text", "a11y-hidden", "offscreen", "off-screen"}
 )  # fmt: skip
 UNSHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-CONSENT_BOX = re.compile(r"(?:^|[\s_-])(?:cookies?|consent|gdpr|cmp|onetrust|didomi|cookiebot|usercentrics)(?:$|[\s_-])", re.I)
+CONSENT_BOX = re.compile(
+    r"(?:^|[\s_-])(?:cookies?|consent|gdpr|cmp|onetrust|didomi|cookiebot|usercentrics)(?:$|[\s_-])", re.I
+)
 CONSENT_IDS = etree.XPath(
     "//@id[contains(., 'ookie') or contains(., 'onsent') or contains(., 'gdpr') or contains(., 'onetrust')]/.."
 )

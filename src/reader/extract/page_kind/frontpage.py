@@ -142,9 +142,7 @@ def is_inline(link: HtmlElement) -> bool:
 
 def without_cards(piece: Piece, cards: str) -> Piece:
     """A piece without the lines of cards; trafilatura may join headlines, what stands under them, and labels."""
-    return piece._replace(
-        text="\n".join(line for line in piece.text.split("\n") if residue.norm(line) not in cards)
-    )
+    return piece._replace(text="\n".join(line for line in piece.text.split("\n") if residue.norm(line) not in cards))
 
 
 def teasers(tree: HtmlElement, base: str) -> tuple[Teaser, ...]:

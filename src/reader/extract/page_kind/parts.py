@@ -15,7 +15,9 @@ from reader.text import safe
 # How addresses say which page they are: "?page=2", "/page/2", "/story-page-2.html". The other forms are numbers alone,
 # "/story/2", "/story-2.html", "/story,2.html"; they are believed behind the address of the first page only.
 PAGE_KEYS = frozenset({"page", "p", "pg", "pagenum", "pageno", "page_no", "paged", "seite", "pagina", "part"})
-MARK = re.compile(r"(?:/(?:page|seite|pagina|part)[/-]?|[-_,](?:page|seite|p)[-_]?)(?P<number>[0-9]{1,2})(?P<end>\.\w{2,5})?/?$", re.I)
+MARK = re.compile(
+    r"(?:/(?:page|seite|pagina|part)[/-]?|[-_,](?:page|seite|p)[-_]?)(?P<number>[0-9]{1,2})(?P<end>\.\w{2,5})?/?$", re.I
+)
 NUMBER = re.compile(r"(?:/|[-_,.])(?P<number>[0-9]{1,2})(?P<end>\.\w{2,5})?/?$")
 # "Page 1 of 3", "Seite 1 von 3", "Page 1/3".
 OF = re.compile(
@@ -50,7 +52,7 @@ def take(tree: HtmlElement, url: str | None) -> Part | None:
     base = url or next((target for _, target in marked_links(tree, None)), None)
     address, last, boxes = None, 0, dict[HtmlElement, None]()
     for link, target in marked_links(tree, base):
-        stem, at = behind(target, first, number) if url else explicit(target)
+        _, at = behind(target, first, number) if url else explicit(target)
         if at < 2:
             continue
         last = max(last, at)
@@ -95,7 +97,7 @@ def read_so_far(count: int, unread: str | None) -> str:
 
 
 def following(page: Page, first: str, number: int) -> str | None:
-    """Where the page with a number lies, of the article whose first page has an address, as a later page links to it."""
+    """Where a page with a number lies, of the article whose first page is at `first`, as the page before links to it."""
     tree = load_html(encoding.decode(page.content, page.charset)) if page.source.kind == "html" else None
     stem, _ = explicit(first)
     found = marked_links(tree, page.source.url) if tree is not None else ()
