@@ -19,6 +19,7 @@ from reader.model import Article, Page, Source
 LONG_NAME = "Maria Fernandez Delacroix Sanzberg Villanueva"
 HEADLINE = "Ferries stop as storm closes Brindle harbour"
 SENTENCE = "The ferry between Brindle and Harwell did not sail on Monday, the port authority said, as waves rose."
+SECTION = "https://harbourpost.example/world"
 Holds = Callable[[int], bool]
 
 
@@ -319,8 +320,8 @@ LIMITS: dict[str, tuple[Holds, int, int]] = {
     "words are a headline": (lambda n: frontpage.reads_like_headline(filled("The old pier of ", n)), 200, 201),
     "articles are listed": (lambda n: listed(n) == n, 40, 41),
     "articles are too few for a list": (lambda n: listed(n) == 0, 5, 6),
-    "articles are too few for a section": (lambda n: listed(n, url="https://harbourpost.example/world") == 0, 1, 2),
-    "a small section has text of its own": (lambda n: listed(2, n, url="https://harbourpost.example/world") == 2, 59, 60),
+    "articles are too few for a section": (lambda n: listed(n, url=SECTION) == 0, 1, 2),
+    "a small section has text of its own": (lambda n: listed(2, n, url=SECTION) == 2, 59, 60),
     "articles are too few for a list that nothing calls one": (lambda n: listed(n, kind="blog") == 0, 11, 12),
     "a list has text of its own": (lambda n: listed(12, n) == 12, 599, 600),
     "a list that nothing calls one has text of its own": (lambda n: listed(12, n, "blog") == 12, 249, 250),

@@ -39,8 +39,10 @@ PROMPT = opens_with(
     r"by (?:signing up|subscribing|registering|clicking \w+),? (?:you|i) (?:agree|accept|confirm|acknowledge)\b",
     r"i (?:agree|consent) to the (?:terms|privacy)\b|view (?:this post )?on " + NETWORKS + r"$",
     r"abonnieren sie|jetzt abonnieren|newsletter abonnieren|suscríbete|inscrivez-vous|abonnez-vous|iscriviti",
-    r"sign up:|would you like to (?:comment|receive|get|be notified|subscribe)\b|(?:do )?(?:you )?want to (?:comment|have your say)\b",
-    r"(?:what do you think|do you agree|have your say|your thoughts)\b.{0,60}(?:\bcomments?\b|\blet us know\b|\bhave your say\b)",
+    r"sign up:|would you like to (?:comment|receive|get|be notified|subscribe)\b",
+    r"(?:do )?(?:you )?want to (?:comment|have your say)\b",
+    r"(?:what do you think|do you agree|have your say|your thoughts)\b.{0,60}"
+    r"\b(?:comments?|let us know|have your say)\b",
     r"(?:let us know|tell us|share) (?:what you think|your (?:thoughts|views?|opinions?|stor(?:y|ies)))\b.{0,60}$",
     r"(?:please )?(?:log ?in|sign ?in|register|you must (?:be|log)).{0,40}\b(?:to|post(?:ing)?) (?:a |your )?comment",
     r"(?:comments|commenting) (?:are|is|have been) (?:now )?(?:closed|disabled|moderated|off|subject)\b",
@@ -48,8 +50,8 @@ PROMPT = opens_with(
     r"already a (?:subscriber|member)\b.{0,40}$|cancel any ?time\b.{0,40}$",
     r"diskutieren sie mit|(?:schreiben|verfassen) sie (?:einen|ihren) kommentar|ihre meinung\b.{0,40}$",
     r"vous souhaitez (?:réagir|commenter)|réagissez|donnez votre avis|¿(?:quieres|desea) comentar|deja tu comentario",
-    r"(?:summary|takeaways|highlights|bullet points) (?:is|are|was|were) (?:\w+ ){0,2}(?:by|with|using) (?:the help of )?"
-    r"(?:a\.?i\.?\b|artificial intelligence)|(?:this|these|the) (?:summary|takeaways|highlights|bullet points) "
+    r"(?:summary|takeaways|highlights|bullet points) (?:is|are|was|were) (?:\w+ ){0,2}(?:by|with|using) "
+    r"(?:the help of )?(?:a\.?i\.?\b|artificial intelligence)|(?:this|these|the) (?:summary|takeaways|highlights|bullet points) "
     r"(?:is|are|was|were|has been|have been) (?:\w+ ){1,2}(?:by|with|using) (?:the help of )?(?:a\.?i\.?\b|artificial)",
 )
 # An offer of a subscription: it opens as one, names a price, and for what; where it opens as news might, it speaks to
@@ -58,8 +60,8 @@ OFFER = opens_with(
     r"subscribe|sign up|unlock|start your|try (?:us|it|our|the)|join (?:us|now|today)|become a|jetzt|abonn"
 )
 OFFER_ASKING = opens_with(
-    r"(?:get|save|enjoy|support|pay|choose|claim|access|read|continue|go|only|just|from|special|limited|exclusive|unlimited|"
-    r"your|for (?:only|just|as little)|act now|don['’]t miss|testen|lesen sie|profitez|suscr|approfitta)\b"
+    r"(?:get|save|enjoy|support|pay|choose|claim|access|read|continue|go|only|just|from|special|limited|exclusive|"
+    r"unlimited|your|for (?:only|just|as little)|act now|don['’]t miss|testen|lesen sie|profitez|suscr|approfitta)\b"
 )
 PRICE = re.compile(
     r"[$£€₹]\s?\d|\d\s?(?:€|£|kr\b|zł|usd\b|eur\b|gbp\b|cents?\b)|\brs\.? ?\d|\d ?% (?:off|discount|rabatt)|"
@@ -179,9 +181,10 @@ PICTURES = (
     r"(?:video|audio) (?:player is loading|unavailable)|this is a modal window|(?:beginning|end) of dialog window",
     r"escape will cancel and close the window|beginning of dialog window\. escape will cancel and close the window",
     r"(?:next|previous|prev) (?:slide|image|photo|picture)|(?:go to )?slide \d+(?: of \d+)?",
-    r"(?:view|see|show|open|browse)(?: all)?(?: the)?(?: \d+)? (?:photos?|images?|pictures|(?:photo )?gallery|slideshow)",
-    r"(?:click|tap|swipe|scroll)(?: (?:here|left|right|or click|image|photo|the (?:image|photo|map|graphic)))* (?:to|for) "
-    r"(?:expand|enlarge|zoom|unmute|see more|view|open|more).{0,30}|press shift question mark .{0,60}",
+    r"(?:view|see|show|open|browse)(?: all)?(?: the)?(?: \d+)? "
+    r"(?:photos?|images?|pictures|(?:photo )?gallery|slideshow)",
+    r"(?:click|tap|swipe|scroll)(?: (?:here|left|right|or click|image|photo|the (?:image|photo|map|graphic)))* "
+    r"(?:to|for) (?:expand|enlarge|zoom|unmute|see more|view|open|more).{0,30}|press shift question mark .{0,60}",
     r"(?:video )?ad(?:vertisement)? (?:feedback|ends in .{1,8})|now playing|keyboard shortcuts(?: (?:en|dis)abled)*",
     r"sorry, (?:the|this) video .{0,40}|listen to this article in summari[sz]ed format",
 )

@@ -19,7 +19,7 @@ Texts = dict[str, list[str]]
 
 
 class Beside(NamedTuple):
-    """What a page holds beside the body: captions, what images show, links, those to the same site, authors, section."""
+    """What a page holds beside the body: captions, what images show, links, own ones, authors, section."""
 
     captions: Iterable[str] = ()
     alts: Iterable[str] = ()
@@ -50,8 +50,8 @@ class Surroundings(NamedTuple):
 NOTHING_BESIDE = Beside()
 # Pieces longer than this are prose, whatever words they begin with.
 LONGEST_PIECE = 400
-# A paragraph longer than this that is also the `alt` of an image is text: systems fill that with the words beside it. Of
-# 14 captions known by it the longest had 87 letters, and none of more than 42 was a sentence.
+# A sentence longer than this that is also the `alt` of an image is text: systems fill that with the words beside it.
+# Of 14 captions known by it the longest had 87 letters, and none of more than 42 was a sentence.
 LONGEST_ALT = 80
 LONGEST_LABEL = 80
 LONGEST_BYLINE = 100
@@ -189,7 +189,7 @@ def is_notice(piece: Piece, around: Surroundings) -> bool:
 
 
 def is_offer(piece: Piece, around: Surroundings) -> bool:
-    """An offer of a subscription: "Subscribe for $1 a week", "Get the paper for £2 a month. You can cancel any time."."""
+    """An offer of a subscription: "Subscribe for $1 a week", "Get the paper for £2 a month. Cancel at any time."."""
     text = piece.text
     if not boilerplate_phrases.OFFER.match(text) and not (
         boilerplate_phrases.OFFER_ASKING.match(text) and boilerplate_phrases.TO_READER.search(text)

@@ -12,7 +12,8 @@ from reader.lexicon.punctuation import ends_sentence
 
 # A box by its label; of those without a word of machines only one over the whole text, with a list in it, counts.
 LABEL = is_whole(
-    r"(?:(?:article|story|quick|news) )?summary|(?:story |article )?highlights|(?:key|main) (?:takeaways?|points|facts)",
+    r"(?:(?:article|story|quick|news) )?summary|(?:story |article )?highlights",
+    r"(?:key|main) (?:takeaways?|points|facts)",
     r"takeaways?|at a glance|in (?:brief|short)|tl;?\s?dr|the gist|bullet points|quick (?:read|take)",
     r"(?:das wichtigste )?(?:in kürze|auf einen blick)|zusammenfassung|l['’]essentiel|en bref|points clés|en resumen",
     r"(?:las )?claves|lo más importante|in sintesi|punti chiave|em resumo|samenvatting|kort samengevat|sammanfattning",
@@ -24,7 +25,8 @@ BY_MACHINE = is_whole(
     r"(?:a\.?i\.?|artificial intelligence)\b.{0,40}",
     r"(?:generated|summari[sz]ed|powered|created) (?:by|with) (?:a\.?i\.?|artificial intelligence)(?: .{0,40})?",
     r"ki-(?:generierte )?zusammenfassung|von (?:einer )?ki (?:erstellt|zusammengefasst)(?: .{0,40})?",
-    r"résumé (?:généré )?par (?:l['’])?(?:ia|intelligence artificielle)|resumen (?:generado|hecho) (?:por|con) (?:la )?ia",
+    r"résumé (?:généré )?par (?:l['’])?(?:ia|intelligence artificielle)",
+    r"resumen (?:generado|hecho) (?:por|con) (?:la )?ia",
 )
 # The longest that is shown as a standfirst; a box of more is another text.
 LONGEST_STANDFIRST = 300

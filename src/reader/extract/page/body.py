@@ -59,7 +59,7 @@ def extract_once(tree: HtmlElement, url: str | None) -> list[Piece]:
 
 
 def unglued(pieces: list[Piece], tree: HtmlElement) -> list[Piece]:
-    """Part again what trafilatura's last resort puts on one line: all the text of an `article`, headline and labels too.
+    """Part again what trafilatura's last resort puts on one line: the text of an `article`, headline and labels too.
 
     It takes that for briefs with some furniture beside them.
     """

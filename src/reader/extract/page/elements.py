@@ -56,7 +56,7 @@ def settle(tree: HtmlElement) -> None:
 
 
 def settle_times(tree: HtmlElement) -> None:
-    """Make plain words of the times inside sentences, in place: "Tickets are sold on <time>Friday</time> at the quay."
+    """Make plain words of the times inside sentences, in place: "Sold on <time>Friday</time> at the quay".
 
     They date what a sentence tells of, not the page.
     """

@@ -45,7 +45,7 @@ class Post(NamedTuple):
 
 
 def settle(tree: HtmlElement, things: Sequence[jsonld.Thing], headline: str | None) -> str | None:
-    """Give each post of a live blog a heading with its time, in place; tells what the reader must know, if it is one."""
+    """Give each post of a live blog a heading with its time, in place; gives what the reader must know of one."""
     posts = found(tree, is_called=CALLED.search(headline or "") is not None, is_declared=is_live(things))
     if not posts:
         return None

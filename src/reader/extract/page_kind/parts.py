@@ -21,7 +21,8 @@ MARK = re.compile(
 NUMBER = re.compile(r"(?:/|[-_,.])(?P<number>[0-9]{1,2})(?P<end>\.\w{2,5})?/?$")
 # "Page 1 of 3", "Seite 1 von 3", "Page 1/3".
 OF = re.compile(
-    r"\b(?:page|seite|página|pagina|pagină|sida|side|strona) (?P<number>[0-9]{1,2}) ?(?:of|von|sur|de|di|van|av|z|/) ?(?P<of>[0-9]{1,2})\b",
+    r"\b(?:page|seite|página|pagina|pagină|sida|side|strona) (?P<number>[0-9]{1,2}) "
+    r"?(?:of|von|sur|de|di|van|av|z|/) ?(?P<of>[0-9]{1,2})\b",
     re.IGNORECASE,
 )
 WHOLE_LINE = re.compile(rf"\W*{OF.pattern}\W*", re.IGNORECASE)
@@ -97,7 +98,7 @@ def read_so_far(count: int, unread: str | None) -> str:
 
 
 def following(page: Page, first: str, number: int) -> str | None:
-    """Where a page with a number lies, of the article whose first page is at `first`, as the page before links to it."""
+    """Where a page with a number lies, of the article whose first page is at `first`, as the page before says."""
     tree = load_html(encoding.decode(page.content, page.charset)) if page.source.kind == "html" else None
     stem, _ = explicit(first)
     found = marked_links(tree, page.source.url) if tree is not None else ()
