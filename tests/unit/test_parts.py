@@ -42,15 +42,20 @@ def notices(pager: str = "", head: str = "", url: str | None = URL) -> tuple[str
 SAYS = {
     "a link in the head": ("", "<link rel=next href='/world/ferry?page=2'>", " of several", f"{URL}?page=2"),
     "a pager with the count": (
-        "<nav class='pager'>Page 1 of 4 <a rel='next' href='?page=2'>Next</a></nav>", "", " of 4", f"{URL}?page=2",
+        "<nav class='pager'>Page 1 of 4 <a rel='next' href='?page=2'>Next</a></nav>",
+        "",
+        " of 4",
+        f"{URL}?page=2",
     ),
     "numbers alone": (
         "<div class='links'>Pages: <b>1</b> <a href='/world/ferry/2/'>2</a> <a href='/world/ferry/3/'>3</a></div>",
-        "", " of 3", f"{URL}/2/",
+        "",
+        " of 3",
+        f"{URL}/2/",
     ),
     "in German": ("<p>Seite 1 von 2 <a href='ferry/seite-2'>2</a></p>", "", " of 2", f"{URL}/seite-2"),
     "a number in the name": ("<ul><li>1<li><a href='ferry-2.html'>2</a></ul>", "", " of several", f"{URL}-2.html"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("pager", "head", "of", "address"), SAYS.values(), ids=SAYS)

@@ -51,7 +51,8 @@ PROMPT = opens_with(
     r"diskutieren sie mit|(?:schreiben|verfassen) sie (?:einen|ihren) kommentar|ihre meinung\b.{0,40}$",
     r"vous souhaitez (?:réagir|commenter)|réagissez|donnez votre avis|¿(?:quieres|desea) comentar|deja tu comentario",
     r"(?:summary|takeaways|highlights|bullet points) (?:is|are|was|were) (?:\w+ ){0,2}(?:by|with|using) "
-    r"(?:the help of )?(?:a\.?i\.?\b|artificial intelligence)|(?:this|these|the) (?:summary|takeaways|highlights|bullet points) "
+    r"(?:the help of )?(?:a\.?i\.?\b|artificial intelligence)"
+    r"|(?:this|these|the) (?:summary|takeaways|highlights|bullet points) "
     r"(?:is|are|was|were|has been|have been) (?:\w+ ){1,2}(?:by|with|using) (?:the help of )?(?:a\.?i\.?\b|artificial)",
 )
 # An offer of a subscription: it opens as one, names a price, and for what; where it opens as news might, it speaks to

@@ -117,7 +117,8 @@ def is_byline(piece: Piece, around: Surroundings) -> bool:
     if len(line) >= LONGEST_BYLINE:
         return False
     if boilerplate_phrases.DATE_LINE.match(line):
-        return True
+        # "4 March 1990: the third post breaks." is of a timeline.
+        return line.count(" ") < TEASER_WORDS or not ends_sentence(line)
     return bool(patterns.LINE.match(line)) and bool(byline.parse(line).people or byline.parse(line).agency)
 
 

@@ -60,13 +60,15 @@ def settle_times(tree: HtmlElement) -> None:
 
     They date what a sentence tells of, not the page.
     """
+    sentences: dict[HtmlElement, bool] = {}
     for element in list(tree.iter("time")):
         block = block_of(element)
-        if block.tag in TEXT_BLOCKS and is_in_sentence(element):
-            text = str(block.text_content()).strip()
-            if len(text) >= SHORTEST_SENTENCE and ends_sentence(text):
-                element.tag = "span"
-                element.attrib.clear()
+        if block not in sentences:
+            text = str(block.text_content()).strip() if block.tag in TEXT_BLOCKS else ""
+            sentences[block] = len(text) >= SHORTEST_SENTENCE and ends_sentence(text)
+        if sentences[block] and is_in_sentence(element):
+            element.tag = "span"
+            element.attrib.clear()
 
 
 def mark(element: HtmlElement, marks: str) -> None:

@@ -25,7 +25,8 @@ OFFERED = re.compile(
     r"(?:start|get|claim) (?:your |a |my )?(?:free )?trial(?: .{0,20})?|try (?:it )?(?:for )?free(?: .{0,20})?|"
     r"(?:book|request|get|schedule|see|watch) (?:a |your |the )?(?:free )?(?:demo|call|consultation|quote)|"
     r"get started(?: .{0,16})?|sign up(?: for)? free|(?:contact|talk to) sales|"
-    r"(?:see|view|compare) (?:plans|pricing|prices)(?: (?:and|&) pricing)?|add to (?:cart|basket|bag|trolley)|buy (?:it )?now|order now|"
+    r"(?:see|view|compare) (?:plans|pricing|prices)(?: (?:and|&) pricing)?|"
+    r"add to (?:cart|basket|bag|trolley)|buy (?:it )?now|order now|"
     r"download (?:the |for )?(?:app|free)|"
     r"in den warenkorb|jetzt (?:kaufen|bestellen|testen)|ajouter au panier|añadir al carrito|aggiungi al carrello"
 )
