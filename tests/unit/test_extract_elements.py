@@ -46,6 +46,22 @@ STAYS = {
         "<ul><li><time>4 March 1990</time> A post breaks.</li><li><time>9 May 1991</time> It is mended.</li></ul>",
         "• 4 March 1990 A post breaks.\n• 9 May 1991 It is mended.",
     ),
+    "a sentence that is a label": (
+        "<label class='note'>The posts were last painted in the year of the flood.</label>",
+        "The posts were last painted in the year of the flood.",
+    ),
+    "a label before a colon": (
+        "<p><label>Bollard</label>: a post for ropes, in the words of the quay.</p>",
+        "Bollard: a post for ropes, in the words of the quay.",
+    ),
+    "a time in a table": (
+        "<table><tr><td><time>10:00</time></td><td>First boat</td></tr></table>",
+        "10:00 | First boat",
+    ),
+    "a menu that is a list": (
+        "<menu><li>Oak from the county</li><li>Iron</li></menu>",
+        "• Oak from the county\n• Iron",
+    ),
     "a box in the middle": (
         "<center><p>The gates will open again in April, it says.</p></center>",
         "The gates will open again in April, it says.",

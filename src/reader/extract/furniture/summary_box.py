@@ -31,6 +31,7 @@ BY_MACHINE = is_whole(
 # The longest that is shown as a standfirst; a box of more is another text.
 LONGEST_STANDFIRST = 300
 LONGEST_BOXED = 600
+LEAST_POINTS = 2
 
 
 def without(pieces: Sequence[Piece]) -> tuple[list[Piece], str | None]:
@@ -69,4 +70,10 @@ def box_end(pieces: Sequence[Piece], at: int, *, is_over_text: bool) -> int:
         return at + 3 if len(pieces[at + 2].text) <= 2 * LONGEST_BOXED else at + 2
     if under.kind == "list":
         return at + 2
+    # Points set as paragraphs, over the first that is text.
+    end = at + 1
+    while end < len(pieces) and pieces[end].kind == "paragraph" and len(pieces[end].text) < REAL_PARAGRAPH:
+        end += 1
+    if end - at > LEAST_POINTS and end < len(pieces) and pieces[end].kind == "paragraph":
+        return end
     return at + 2 if made and len(under.text) <= LONGEST_BOXED and under.kind != "heading" else 0

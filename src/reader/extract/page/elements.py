@@ -16,6 +16,9 @@ from reader.lexicon.punctuation import ends_sentence
 WORDS = ("time", "label", "output", "button", "legend", "q", "center", "fieldset", "ol")
 # Where a time stands for itself: the lines of a timeline, cells, headings.
 ENTRIES = frozenset({"li", "dt", "dd", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
+CELLS = ("td", "th", "dt", "dd")
+FOLDED = ("h2", "h3", "h4")
+SENTENCES = ("label", "output", "legend")
 BLOCKS = ("p", "div", "ul", "ol", "dl", "table", "blockquote", "section", "article", "h2", "h3", "h4")
 TEXT_BLOCKS = ("p", "li", "dd", "td", "blockquote", "div")
 # "Published on 4 March 2026." is shorter.
@@ -49,8 +52,13 @@ def settle(tree: HtmlElement) -> None:
             element.tag = "div" if next(element.iter(*BLOCKS), None) is not None else "p"
         elif element.tag == "fieldset":
             unbox(element)
-        elif element.tag != "center" and (is_in_sentence(element) or is_heading(element)):
+        elif element.tag != "center" and (is_in_sentence(element) or is_alone(element)):
             element.tag = "span"
+        elif element.tag in SENTENCES and is_sentence(element):
+            element.tag = "p"
+    for menu in list(tree.iter("menu")):
+        if next(menu.iter("a", "button"), None) is None:
+            menu.tag = "ul"
     open_body(tree)
     block_quotes.settle(tree)
 
@@ -140,10 +148,17 @@ def open_body(tree: HtmlElement) -> None:
                 box.attrib.clear()
 
 
-def is_heading(element: HtmlElement) -> bool:
-    """True for a button that is the words of its heading, as in parts that fold up."""
+def is_alone(element: HtmlElement) -> bool:
+    """True for a button that is its heading, as in parts that fold up, and a time that is its cell or its term."""
     parent = element.getparent()
-    return element.tag == "button" and parent is not None and parent.tag in ("h2", "h3", "h4")
+    return parent is not None and parent.tag in {"button": FOLDED, "time": CELLS}.get(str(element.tag), ())
+
+
+def is_sentence(element: HtmlElement) -> bool:
+    """True for a label that is a whole sentence, and of no field."""
+    text = str(element.text_content()).strip()
+    fields = element.get("for") or next(element.iter(*FIELDS), None) is not None
+    return not fields and len(text) >= SHORTEST_SENTENCE and ends_sentence(text)
 
 
 def is_in_sentence(element: HtmlElement) -> bool:
@@ -159,7 +174,7 @@ def is_in_sentence(element: HtmlElement) -> bool:
     led = bool(before) and not ends_sentence(before) and before[-1] not in SEPARATORS
     if element.tag == "button":
         return led and bool(after)
-    if led or (after[:1].islower() or after[:1] in tuple(",;)’”")):
+    if led or (after[:1].islower() or after[:1] in tuple(",;:)’”")):
         return True
     # The days of a timeline: "<time>4 March 1990</time> The wall falls."
     if element.tag != "time" or before or not after:

@@ -1,4 +1,4 @@
-"""What a page holds and shows to nobody: hidden parts, templates, requests for consent, the controls of players.
+"""What a page holds and shows to nobody: hidden parts, templates, requests for consent, players' controls; AI boxes.
 
 Takes them out of the tree before the body is looked for; never what a page hides until its scripts have run.
 """
@@ -34,9 +34,15 @@ CONSENT_IDS = etree.XPath(
 )
 # Elements that say by an attribute that they are not seen.
 ATTRIBUTES = etree.XPath("//@hidden/.. | //@aria-hidden/.. | //@aria-modal/.. | //@style/..")
+# What systems call a box that a machine has made of the text; other boxes are known by their labels (`summary_box`).
+SUMMARY_BOX = re.compile(
+    r"(?:^|[\s_-])(?:ai[_-]?(?:generated[_-]?)?(?:summary|overview|takeaways)|(?:summary|overview|takeaways)[_-]ai)(?:$|[\s_-])",
+    re.I,
+)
+LONGEST_SUMMARY = 1_500
 SHOWN = "until-found"
 # What a class may say of an element.
-WORDS, PLAYER, CONSENTS = 1, 2, 3
+WORDS, PLAYER, CONSENTS, SUMMARY = 1, 2, 3, 4
 # An initial set large is hidden from screen readers, and read to them in another form or not at all.
 LONGEST_INITIAL = 2
 
@@ -62,7 +68,11 @@ def remove(tree: HtmlElement) -> None:
     for element, kind in named(tree):
         if kind == PLAYER and element.getparent() is not None:
             element.drop_tree()
-        elif (kind == WORDS and not is_initial_beside(element)) or (kind == CONSENTS and is_request(element)):
+        elif (
+            (kind == WORDS and not is_initial_beside(element))
+            or (kind == CONSENTS and is_request(element))
+            or (kind == SUMMARY and len(str(element.text_content())) <= LONGEST_SUMMARY)
+        ):
             hidden[element] = None
     outer = [element for element in hidden if not any(around in hidden for around in element.iterancestors())]
     if outer and sum(map(prose, outer)) <= prose(tree) / 2:
@@ -96,6 +106,8 @@ def kind_of(css: str) -> int:
         return WORDS
     if any(name.startswith(PLAYERS) for name in names):
         return PLAYER
+    if SUMMARY_BOX.search(css):
+        return SUMMARY
     return CONSENTS if CONSENT_BOX.search(css) else 0
 
 
