@@ -6,7 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from reader.analysis import calibration, denials, ids, relations
-from reader.analysis.discourse import Discourse
+from reader.analysis.discourse import Discourse, referent
 from reader.analysis.entities import places
 from reader.analysis.entities.entity import clean
 from reader.analysis.entities.noun_phrases import noun_phrase
@@ -143,16 +143,16 @@ def _cue(discourse: Discourse, token: Token | None) -> Excerpt | None:
 
 def _source(discourse: Discourse, quote: Candidate, sure: float) -> Mention | None:
     """The span that names who: a name with the role in front of it, a noun phrase, or a pronoun."""
-    token = quote.source
-    if token is None:
+    if quote.source is None:
         return None
+    token = referent(discourse, quote.source)
     who = discourse.owner.get(token.i)
     named = discourse.entities[who].mentions if who is not None else ()
     name = next((m for m in named if m.start <= token.i < m.end), None)
-    start, end = noun_phrase(token)
+    start, end = noun_phrase(quote.source)
     if name is not None:
         return _mention(discourse, min(start, name.start), name.end, "name", sure)
-    return _mention(discourse, start, end, _kind(token), sure)
+    return _mention(discourse, start, end, _kind(quote.source), sure)
 
 
 def _kind(token: Token) -> MentionKind:

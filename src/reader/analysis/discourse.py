@@ -102,7 +102,11 @@ def read(document: Document) -> Discourse:
 
 
 def referent(discourse: Discourse, word: Token) -> Token:
-    """The word that a relative pronoun repeats: "the envoy, who said …" -> envoy; any other word is itself."""
+    """The word that says who is meant; any other word is itself.
+
+    What a relative pronoun repeats ("the envoy, who said …" -> envoy), and the name in apposition to a noun ("The ferry
+    company, Norrwick Lines, said …" -> Lines).
+    """
     while (
         word.tag_ in ("WP", "WDT")
         and word.head.dep_ == "relcl"
@@ -110,7 +114,14 @@ def referent(discourse: Discourse, word: Token) -> Token:
         and word.i not in discourse.described
     ):
         word = word.head.head
-    return word
+    return _named_behind(discourse, word) or word
+
+
+def _named_behind(discourse: Discourse, noun: Token) -> Token | None:
+    if noun.tag_ != "NN" or noun.i in discourse.owner or noun.i in discourse.described:
+        return None
+    beside = (child for child in noun.rights if child.dep_ == "appos" and child.i in discourse.owner)
+    return next((name for name in beside if discourse.doc[name.left_edge.i - 1].text == ","), None)
 
 
 def with_sources(discourse: Discourse, heads: Sequence[Token]) -> Discourse:
