@@ -85,3 +85,11 @@ def test_one_who_says_nothing_has_no_remarks() -> None:
 )
 def test_label(focus: Focus, label: str) -> None:
     assert focus.label == label
+
+
+def test_words_that_say_how_they_were_said_have_no_cue_over_them() -> None:
+    said = dam_story.QUOTES[1]
+    assert said.wording is not None
+    cued = msgspec.structs.replace(said, cue=dam_story.excerpt("said the works"))
+    (remark,) = remarks_of(msgspec.structs.replace(ANALYSIS, quotes=(cued,)), ACTORS["calder"], with_context=False)
+    assert (remark.manner, dam_story.TEXT[remark.span.start : remark.span.end]) == ("", words(said))

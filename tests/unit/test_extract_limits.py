@@ -20,6 +20,7 @@ from reader.model import Article, Page, Source
 LONG_NAME = "Maria Fernandez Delacroix Sanzberg Villanueva"
 HEADLINE = "Ferries stop as storm closes Brindle harbour"
 SENTENCE = "The ferry between Brindle and Harwell did not sail on Monday, the port authority said, as waves rose."
+SECTION = "https://harbourpost.example/world"
 Holds = Callable[[int], bool]
 
 
@@ -73,13 +74,15 @@ def links_of(count: int, words: int = 8) -> str:
     return "".join(f"<p><a href='/world/pier-{n}-11'>{head} town {'x' * n}</a></p>" for n in range(1, count + 1))
 
 
-def listed(teasers: int, own: int = 0, kind: str = "website") -> int:
+def listed(
+    teasers: int, own: int = 0, kind: str = "website", url: str = "https://harbourpost.example/a-page-11"
+) -> int:
     """How many articles a page is found to list that has so many, and so much prose of its own."""
     prose = [paragraph(filled("We write of the harbour ", own, "."))] if own else []
     paragraphs = "".join(f"<p>{piece.text}</p>" for piece in prose)
     meta = f"<meta property='og:type' content='{kind}'>"
     tree = fromstring(f"<html><head>{meta}</head><body>{paragraphs}{links_of(teasers)}</body></html>")
-    return len(frontpage.listed(tree, prose, [], "https://harbourpost.example/a-page-11", "It"))
+    return len(frontpage.listed(tree, prose, [], url, "It"))
 
 
 def in_paragraph(length: int) -> bool:
@@ -323,6 +326,8 @@ LIMITS: dict[str, tuple[Holds, int, int]] = {
     "words are a headline": (lambda n: frontpage.reads_like_headline(filled("The old pier of ", n)), 200, 201),
     "articles are listed": (lambda n: listed(n) == n, 40, 41),
     "articles are too few for a list": (lambda n: listed(n) == 0, 5, 6),
+    "articles are too few for a section": (lambda n: listed(n, url=SECTION) == 0, 1, 2),
+    "a small section has text of its own": (lambda n: listed(2, n, url=SECTION) == 2, 59, 60),
     "articles are too few for a list that nothing calls one": (lambda n: listed(n, kind="blog") == 0, 11, 12),
     "a list has text of its own": (lambda n: listed(12, n) == 12, 599, 600),
     "a list that nothing calls one has text of its own": (lambda n: listed(12, n, "blog") == 12, 249, 250),

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
 
 from reader.analysis import discourse
 from reader.analysis.quotes.signatures import signed
+from reader.model import Span
+from reader.text import document
 from reader.text.document import Document
 
 Read = Callable[[str], Document]
@@ -56,11 +59,11 @@ LEAVES_ALONE = {
 }
 
 
-def found(document: Document) -> list[tuple[str, str]]:
-    read = discourse.read(document)
+def found(read_text: Document) -> list[tuple[str, str]]:
+    read = discourse.read(read_text)
     return [
-        (document.text[each.said.start : each.said.end], each.who.text)
-        for each in signed(document, read.quoted, read.names)
+        (read_text.text[each.said.start : each.said.end], each.who.text)
+        for each in signed(read_text, read.quoted, read.names)
     ]
 
 
@@ -72,3 +75,40 @@ def test_finds(parsed: Read, text: str, expected: list[tuple[str, str]]) -> None
 @pytest.mark.parametrize("text", LEAVES_ALONE.values(), ids=LEAVES_ALONE)
 def test_leaves_alone(parsed: Read, text: str) -> None:
     assert found(parsed(text)) == []
+
+
+SAID = "The posts will not hold for another winter."
+SET_OFF = {
+    "a name under it": ([SAID], "Ada Moss, engineer", [(SAID, "Ada Moss")]),
+    "a dash": ([SAID], "— Ada Moss, engineer", [(SAID, "Ada Moss")]),
+    "a post before the name": ([SAID], "Engineer Ada Moss", [(SAID, "Ada Moss")]),
+    "two paragraphs": (
+        [SAID, "Nobody mends them."],
+        "Ada Moss",
+        [(SAID, "Ada Moss"), ("Nobody mends them.", "Ada Moss")],
+    ),
+    "a sentence": ([SAID], "Ada Moss left the hall.", []),
+    "no name": ([SAID], "A word of the elders", []),
+}
+
+
+@pytest.mark.parametrize(("said", "under", "expected"), SET_OFF.values(), ids=SET_OFF)
+def test_block_quotes(nlp: Language, said: list[str], under: str, expected: list[tuple[str, str]]) -> None:
+    assert found(set_off(nlp, [*said, under], [])) == expected
+
+
+def test_a_line_under_a_block_quote_needs_a_dash(nlp: Language) -> None:
+    assert found(set_off(nlp, [SAID], ["— Ada Moss, engineer"])) == [(SAID, "Ada Moss")]
+    assert found(set_off(nlp, [SAID], ["Ada Moss, engineer"])) == []
+
+
+def test_a_line_under_a_paragraph_signs_nothing(nlp: Language) -> None:
+    assert found(set_off(nlp, [], [SAID, "Ada Moss, engineer"])) == []
+
+
+def set_off(nlp: Language, quotes: list[str], paragraphs: list[str]) -> Document:
+    """A document of some block quotes, and then some paragraphs, behind one that opens it."""
+    opening = "The old pier of Brindle closed on Monday."
+    text = "\n\n".join([opening, *quotes, *paragraphs])
+    spans = [Span(at := text.index(quote), at + len(quote)) for quote in quotes]
+    return document.read(text, nlp, spans, spans)

@@ -1,5 +1,7 @@
 """From a Page to an Article, the body, all of it and nothing else; or to the Listing that it is. Does no I/O."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from reader.errors import ExtractError, NotAnArticle
@@ -8,7 +10,7 @@ from reader.extract.page_kind import page_kind
 from reader.model import Article, Listing, Page
 from reader.text import detect_language
 
-__all__ = ["alternatives", "is_fuller", "is_thin", "to_article"]
+__all__ = ["alternatives", "following", "is_first_part", "is_fuller", "is_further", "is_thin", "joined", "to_article"]
 
 # About a hundred words: an article this short may be the beginning of one.
 THIN = 600
@@ -65,6 +67,39 @@ def alternatives(page: Page) -> tuple[str, ...]:
     from reader.extract.page_kind import other_versions
 
     return other_versions.of(page)
+
+
+def is_first_part(article: Article) -> bool:
+    """True for an article that is page 1 of several, as its notices say."""
+    from reader.extract.page_kind import parts
+
+    return any(parts.is_notice(notice, 1) for notice in article.notices)
+
+
+def following(page: Page, first: str, number: int) -> str | None:
+    """Where the page with this number lies, of the article whose first page has an address; None where nothing says."""
+    from reader.extract.page_kind import parts
+
+    return parts.following(page, first, number)
+
+
+def is_further(page: Article, before: Sequence[Article]) -> bool:
+    """True for a page that goes on with an article, and does not say again what stands on the pages before."""
+    from reader.extract.page import joining
+
+    return joining.is_further(page, before)
+
+
+def joined(pages: Sequence[Article], unread: str | None) -> Article:
+    """One article of its first pages, in order, at least one.
+
+    Its notices say how many there are; `unread` is where the next one is, if it was not read.
+    """
+    from reader.extract.page import joining
+    from reader.extract.page_kind import parts
+
+    said = [notice for page in pages for notice in page.notices if not parts.is_notice(notice)]
+    return joining.joined(pages, (*dict.fromkeys(said), parts.read_so_far(len(pages), unread)))
 
 
 def is_thin(article: Article) -> bool:

@@ -5,6 +5,8 @@ from reader.model import Article, Listing, Page, Source
 
 # AMP and print: a page that offers more has them in other languages or forms.
 MOST_VERSIONS = 2
+# Of one article; a site that shows a paragraph a page would be asked without end.
+MOST_PAGES = 12
 OTHER_VERSION = "The page itself shows little; this was read from {}."
 
 
@@ -20,12 +22,14 @@ def load(source: str, *, stdin: bytes | None = None) -> Page:
 
 
 def to_article(page: Page) -> Article | Listing:
-    """Take out of a page the article, or what it lists; where one from the web shows little, read its other version.
+    """Take out of a page the article, or what it lists.
+
+    Where one from the web shows little, its other version is read; where it is the first of several pages, the others.
 
     Raises:
         ExtractError: the page holds neither.
     """
-    from reader import extract
+    from reader import extract, fetch
 
     try:
         found = extract.to_article(page)
@@ -35,7 +39,27 @@ def to_article(page: Page) -> Article | Listing:
         raise
     if isinstance(found, Listing):
         return found
+    if extract.is_first_part(found) and fetch.is_address(page.source.given):
+        return _whole(page, found)
     return (extract.is_thin(found) and _other_version(page, found)) or found
+
+
+def _whole(page: Page, article: Article) -> Article:
+    """The article with the pages that follow its first, as far as each leads to the next and goes on with the text."""
+    from reader import extract, fetch
+
+    first = page.source.url or page.source.given
+    pages = [article]
+    while (address := extract.following(page, first, len(pages) + 1)) and len(pages) < MOST_PAGES:
+        try:
+            page = fetch.load(address)
+            found = extract.to_article(page)
+        except ReaderError:
+            break
+        if not isinstance(found, Article) or not extract.is_further(found, pages):
+            break
+        pages.append(found)
+    return extract.joined(pages, address) if len(pages) > 1 else article
 
 
 def _other_version(page: Page, article: Article | None) -> Article | None:

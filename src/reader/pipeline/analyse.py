@@ -94,11 +94,12 @@ def _found(article: Article, blocks: tuple[Span, ...], model: str) -> tuple[Anal
     from reader.analysis.quantities.figures import figures
     from reader.analysis.time.story_day import story_day
     from reader.analysis.time.timeline import timeline
-    from reader.model import Analysis
+    from reader.model import Analysis, Span
     from reader.text import document
     from reader.text import nlp_model as languages
 
-    read = document.read(article.text, languages.load(model), blocks)
+    quotes = [Span(block.start, block.end) for block in article.blocks if block.kind == "quote"]
+    read = document.read(article.text, languages.load(model), blocks, quotes)
     attributed = attribution.find(read, byline=article.byline, headline=article.headline)
     told = story_day(read, article.published, article.modified)
     found = Analysis(

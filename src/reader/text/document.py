@@ -20,22 +20,24 @@ class Document:
     """A text that has been read: offsets in `paragraphs` and `sentences` are code points, `doc` holds the grammar.
 
     No sentence of `doc` crosses one of `sentences`; spaCy's own tokens for white space stay in it. Its words are those
-    of `text`, but for lone surrogates, which stand there as U+FFFD.
+    of `text`, but for lone surrogates, which stand there as U+FFFD. `block_quotes` are paragraphs set as quotations.
     """
 
     text: str
     paragraphs: tuple[Span, ...]
     sentences: tuple[Span, ...]
     doc: Doc
+    block_quotes: tuple[Span, ...] = ()
 
 
-def read(text: str, nlp: Language, blocks: Sequence[Span] = ()) -> Document:
+def read(text: str, nlp: Language, blocks: Sequence[Span] = (), block_quotes: Sequence[Span] = ()) -> Document:
     """Tokenise and parse a text, with our own sentence boundaries in place of the parser's guesses.
 
     Args:
         text: any text.
         nlp: a pipeline with tagger, parser, lemmatiser and entity recogniser.
         blocks: spans that no sentence may cross, besides the paragraphs that the text shows by itself.
+        block_quotes: those of the blocks that are set as quotations.
     """
     sentences = split(text, blocks)
     tokens = list(_tokens(_SURROGATE.sub("\ufffd", text), nlp))
@@ -53,6 +55,7 @@ def read(text: str, nlp: Language, blocks: Sequence[Span] = ()) -> Document:
         paragraphs=tuple(Span(start, end) for start, end in paragraphs(text, blocks)),
         sentences=sentences,
         doc=nlp(doc),
+        block_quotes=tuple(block_quotes),
     )
 
 

@@ -116,7 +116,7 @@ def posted(document: Document, names: Sequence[NameMention], found: Sequence[Can
 
 def _of_signed(document: Document, each: Signed) -> Candidate:
     source = document.doc[each.who.end - 1]
-    return Candidate(each.said.start, each.said.end, source, None, _TURN_CHANCE, turn=True)
+    return Candidate(each.said.start, each.said.end, source, None, _TURN_CHANCE, turn=True, verbatim=each.set_off)
 
 
 def _is_writer(source: Token | None) -> bool:

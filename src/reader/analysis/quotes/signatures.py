@@ -1,6 +1,6 @@
 """Quotations whose speaker stands apart from them: under them, behind a dash, or before a colon. Rules over paragraphs.
 
-Round-ups, pull quotes, open letters and headings name who speaks so, without a verb:
+Round-ups, pull quotes, open letters and headings name who speaks so, without a verb; block quotes need no marks for it:
 
     “We cannot wait.”            And from Ada Moss:          ‘Worst month in a decade’: Lantern Research
     Ada Moss, councillor         “We cannot wait.”           “We cannot wait.” — Ada Moss, councillor
@@ -9,12 +9,14 @@ Round-ups, pull quotes, open letters and headings name who speaks so, without a 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from reader.analysis.entities.mentions import NameMention
 from reader.analysis.quotes.quotation_marks import QuotedSpan
+from reader.lexicon.punctuation import ends_sentence
 from reader.model import Span
 from reader.text.document import Document
 
@@ -26,10 +28,11 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 class Signed(NamedTuple):
-    """A quotation with its marks, and the name of who said it."""
+    """A quotation with its marks, and the name of who said it; `set_off`: it is a block quote, without marks."""
 
     said: Span
     who: NameMention
+    set_off: bool = False
 
 
 def signed(document: Document, quoted: Sequence[QuotedSpan], names: Sequence[NameMention]) -> list[Signed]:
@@ -48,7 +51,9 @@ def signed(document: Document, quoted: Sequence[QuotedSpan], names: Sequence[Nam
         said = whole or lines.first(n)
         if who is not None and said is not None:
             found.append(Signed(said, who))
-    return found
+    taken = {each.said.start for each in found}
+    found += [each for each in lines.set_off() if each.said.start not in taken]
+    return sorted(found, key=lambda each: each.said.start)
 
 
 class _Lines:
@@ -56,6 +61,7 @@ class _Lines:
 
     def __init__(self, document: Document, quoted: Sequence[QuotedSpan], names: Sequence[NameMention]) -> None:
         self._text, self._doc, self._paragraphs = document.text, document.doc, document.paragraphs
+        self._block_quotes = document.block_quotes
         self._quoted = dict(self._numbered(quoted))
         self._names = {document.doc[name.start].idx: name for name in names if name.kind != "place"}
         self._starts = sorted(self._names)
@@ -121,6 +127,42 @@ class _Lines:
         after = self._doc[name.start : name.end].end_char
         colon = _COLON.match(self._text, after, said.start)
         return name if colon and colon.end() == said.start else None
+
+    def set_off(self) -> Iterator[Signed]:
+        """The block quotes under which a line says who is their source, with or without a dash."""
+        behind = {before.start: line for before, line in pairwise(self._paragraphs)}
+        run: list[Span] = []
+        for quote, following in zip_longest(self._block_quotes, self._block_quotes[1:]):
+            if run and (who := self._source(quote)):
+                yield from (Signed(said, who, set_off=True) for said in run)
+                run = []
+                continue
+            run.append(quote)
+            if following is not None and not self._text[quote.end : following.start].strip():
+                continue
+            # Not in the block quote itself, but under it, behind a dash.
+            line = behind.get(quote.start)
+            if line and _DASH.match(self._text, line.start, line.end) and (who := self._source(line)):
+                yield from (Signed(said, who, set_off=True) for said in run)
+            run = []
+
+    def _source(self, line: Span) -> NameMention | None:
+        """Who is named in a line that is no sentence: "— Ada Moss, councillor", "Councillor Ada Moss, in a letter"."""
+        start, end = line.start, line.end
+        if "(@" in self._text[start:end]:
+            # The line under a post, which `posts` reads.
+            return None
+        if dash := _DASH.match(self._text, start, end):
+            start = dash.end()
+        if who := self._signature(start, end):
+            return who
+        named = [
+            self._names[at] for at in self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        ]
+        people = [name for name in named if name.kind == "person"]
+        if len(people) != 1 or self._text.count(" ", start, end) >= _MOST_WORDS or ends_sentence(self._text[start:end]):
+            return None
+        return None if _has_verb(self._words(start, end)) else people[0]
 
     def _words(self, start: int, end: int) -> Sequence[Token]:
         span = self._doc.char_span(start, end, alignment_mode="expand")

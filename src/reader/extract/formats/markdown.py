@@ -43,7 +43,7 @@ def to_article(page: Page) -> Article:
     if not credit.people and pieces and patterns.BY.match(pieces[0].text):
         credit = byline.parse(pieces[0].text)
     pieces = residue.strip(pieces, headline)
-    signals = page_kind.PageSignals(shown="\n".join(piece.text for piece in pieces))
+    signals = page_kind.PageSignals(shown="\n".join(piece.text for piece in pieces), page=False)
     page_kind.check(pieces, signals, headline or "", subject=page_kind.subject_of(page.source))
     text, blocks = assemble(pieces)
     filed = dateline.find(text)

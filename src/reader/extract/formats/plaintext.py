@@ -34,7 +34,7 @@ def to_article(page: Page) -> Article:
     body, caption = take_captions(without_tail(list(dict.fromkeys(found))))
     headline, credit, rest = take_head(body)
     pieces = residue.strip([Piece("paragraph", text) for text in rest], headline)
-    signals = page_kind.PageSignals(shown="\n".join(rest))
+    signals = page_kind.PageSignals(shown="\n".join(rest), page=False)
     page_kind.check(pieces, signals, headline or "", subject=page_kind.subject_of(page.source))
     text, blocks = assemble(pieces)
     filed = dateline.find(text)

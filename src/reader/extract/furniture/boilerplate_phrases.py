@@ -39,7 +39,62 @@ PROMPT = opens_with(
     r"by (?:signing up|subscribing|registering|clicking \w+),? (?:you|i) (?:agree|accept|confirm|acknowledge)\b",
     r"i (?:agree|consent) to the (?:terms|privacy)\b|view (?:this post )?on " + NETWORKS + r"$",
     r"abonnieren sie|jetzt abonnieren|newsletter abonnieren|suscríbete|inscrivez-vous|abonnez-vous|iscriviti",
+    r"sign up:|would you like to (?:comment|receive|get|be notified|subscribe)\b",
+    r"(?:do )?(?:you )?want to (?:comment|have your say)\b",
+    r"(?:what do you think|do you agree|have your say|your thoughts)\b.{0,60}"
+    r"\b(?:comments?|let us know|have your say)\b",
+    r"(?:let us know|tell us|share) (?:what you think|your (?:thoughts|views?|opinions?|stor(?:y|ies)))\b.{0,60}$",
+    r"(?:please )?(?:log ?in|sign ?in|register|you must (?:be|log)).{0,40}\b(?:to|post(?:ing)?) (?:a |your )?comment",
+    r"(?:comments|commenting) (?:are|is|have been) (?:now )?(?:closed|disabled|moderated|off|subject)\b",
+    r"be the first to (?:comment|leave|share your)|(?:already )?a subscriber\? (?:log|sign) ?in",
+    r"already a (?:subscriber|member)\b.{0,40}$|cancel any ?time\b.{0,40}$",
+    r"diskutieren sie mit|(?:schreiben|verfassen) sie (?:einen|ihren) kommentar|ihre meinung\b.{0,40}$",
+    r"vous souhaitez (?:réagir|commenter)|réagissez|donnez votre avis|¿(?:quieres|desea) comentar|deja tu comentario",
+    r"(?:summary|takeaways|highlights|bullet points) (?:is|are|was|were) (?:\w+ ){0,2}(?:by|with|using) "
+    r"(?:the help of )?(?:a\.?i\.?\b|artificial intelligence)"
+    r"|(?:this|these|the) (?:summary|takeaways|highlights|bullet points) "
+    r"(?:is|are|was|were|has been|have been) (?:\w+ ){1,2}(?:by|with|using) (?:the help of )?(?:a\.?i\.?\b|artificial)",
 )
+# An offer of a subscription: it opens as one, names a price, and for what; where it opens as news might, it speaks to
+# the reader too ("Get the paper delivered every month. 12 issues for £11.99. Click here").
+OFFER = opens_with(
+    r"subscribe|sign up|unlock|start your|try (?:us|it|our|the)|join (?:us|now|today)|become a|jetzt|abonn"
+)
+OFFER_ASKING = opens_with(
+    r"(?:get|save|enjoy|support|pay|choose|claim|access|read|continue|go|only|just|from|special|limited|exclusive|"
+    r"unlimited|your|for (?:only|just|as little)|act now|don['’]t miss|testen|lesen sie|profitez|suscr|approfitta)\b"
+)
+PRICE = re.compile(
+    r"[$£€₹]\s?\d|\d\s?(?:€|£|kr\b|zł|usd\b|eur\b|gbp\b|cents?\b)|\brs\.? ?\d|\d ?% (?:off|discount|rabatt)|"
+    r"\bfree (?:trial|month|for|access)|\b(?:half|introductory) price",
+    re.IGNORECASE,
+)
+TERM = re.compile(
+    r"subscri|unlimited|(?:digital|full|all) access|membership|delivered|issues for|\btrial\b|newsletter|"
+    r"(?:per|a|each|every|/) ?(?:month|week|year|mo)\b|\babo|abonn",
+    re.IGNORECASE,
+)
+TO_READER = re.compile(r"\b(?:you|your|our|us|cancel|click here|use the code|ihr|sie|votre|vous|tu)\b", re.IGNORECASE)
+
+# What stands alone over a text: the section of the paper, the kind of the piece.
+KICKER = is_whole(
+    r"(?:us |uk |world |local |national |international |breaking |latest |city |state |business |sports? )?news",
+    r"world|politics|business|sports?|opinion|comment|editorial|analysis|exclusive|explainer|feature|interview|obituary",
+    r"culture|arts|science|technology|tech|health|environment|climate|money|economy|lifestyle|entertainment|travel",
+    r"europe|africa|asia|middle east|americas|australia|international|national|local|regional|watch|live",
+    r"investigation|review|column|letters?|profile|fact[ -]check|q ?& ?a|breaking|developing|updated?|premium|plus",
+    r"politik|wirtschaft|kultur|meinung|kommentar|ausland|inland|panorama|wissenschaft|économie|politique|monde|opinión",
+)
+# What a script was to fill in, and the short codes of systems: "{{title}}", "${count}", "[gallery ids=…]".
+PLACEHOLDER = re.compile(
+    r"\{\{[^{}]{0,120}\}\}|\{%[^%{}]{0,120}%\}|<%[^%<>]{0,120}%>|\$\{[^{}]{0,120}\}|\[\[[^\[\]]{0,120}\]\]"
+)
+SHORTCODE = re.compile(
+    r"^\[/?(?:caption|gallery|embed|video|audio|youtube|button|ad|adrotate|playlist|vc_\w+|et_pb_\w+|wp_\w+|"
+    r"[a-z_]{3,24} [a-z_]{2,20}=)[^\]]{0,300}\]"
+)
+# A sign drawn three times or more parts a text; others alone are what is left of buttons.
+PARTING = re.compile(r"([*_~#=.•·–—-])(?:\s*\1){2,}|[⁂❧]")
 
 # Each needs a colon, a guillemet or a bracket behind it: "More: ...", never "More people died".
 TEASER = re.compile(
@@ -58,6 +113,7 @@ TEASER = re.compile(
             r"don['’]t miss",
             r"explore more",
             r"up next",
+            r"must read|(?:can )?also check",
             r"mehr zum thema|lesen sie (?:auch|hier|mehr)|auch interessant",
             r"lire aussi|à lire (?:aussi|également)",
             r"lea (?:también|además)|te puede interesar|leer más",
@@ -117,6 +173,21 @@ PICTURES = (
     r"(?:un)?mute|loaded: [\d.]+%|this video (?:cannot|can['’]t) be played",
     r"your browser does not support the (?:video|audio) (?:tag|element)",
     r"https?://\S+\.(?:png|jpe?g|gif|webp|svg)(?:\?\S*)?",
+    r"(?:page|seite|página|pagina|sida|side|strona) \d{1,2} ?(?:of|von|sur|de|di|van|av|z|/) ?\d{1,2}",
+    # What players and galleries say: "Current Time 0:00", "Next slide", "captions off, selected".
+    r"(?:current|remaining|elapsed|total) time(?: -?\d{1,2}:\d\d)?|duration(?: time)?(?: \d{1,2}:\d\d)?",
+    r"(?:play|pause|replay|mute|unmute|fullscreen|full screen|exit full ?screen|skip ad|rewind|playback rate|chapters)"
+    r"(?: (?:video|audio|clip|play|mute|fullscreen|1x|chapters)){1,3}",
+    r"(?:descriptions|captions|subtitles) (?:off|settings)\b.{0,60}|stream type live|seek to live.{0,40}|audio track",
+    r"(?:video|audio) (?:player is loading|unavailable)|this is a modal window|(?:beginning|end) of dialog window",
+    r"escape will cancel and close the window|beginning of dialog window\. escape will cancel and close the window",
+    r"(?:next|previous|prev) (?:slide|image|photo|picture)|(?:go to )?slide \d+(?: of \d+)?",
+    r"(?:view|see|show|open|browse)(?: all)?(?: the)?(?: \d+)? "
+    r"(?:photos?|images?|pictures|(?:photo )?gallery|slideshow)",
+    r"(?:click|tap|swipe|scroll)(?: (?:here|left|right|or click|image|photo|the (?:image|photo|map|graphic)))* "
+    r"(?:to|for) (?:expand|enlarge|zoom|unmute|see more|view|open|more).{0,30}|press shift question mark .{0,60}",
+    r"(?:video )?ad(?:vertisement)? (?:feedback|ends in .{1,8})|now playing|keyboard shortcuts(?: (?:en|dis)abled)*",
+    r"sorry, (?:the|this) video .{0,40}|listen to this article in summari[sz]ed format",
 )
 STORIES = (
     r"read (?:more|also|next)|see (?:also|more)|also read|show more|load more|view all|learn more|explore further",

@@ -11,7 +11,7 @@ from reader.extract.furniture import boilerplate_phrases
 from reader.extract.metadata import byline, picture_credits
 from reader.extract.metadata import byline_patterns as patterns
 from reader.extract.page import corrections
-from reader.extract.page.pieces import BULLET, Piece
+from reader.extract.page.pieces import Piece, unmarked
 from reader.lexicon.punctuation import ends_sentence
 
 # Texts of a page by their first word: few lines share it with one of them, and have to be compared as a whole.
@@ -19,17 +19,21 @@ Texts = dict[str, list[str]]
 
 
 class Beside(NamedTuple):
-    """What a page holds beside the body: captions, what its images show, links, those to the same site, its authors."""
+    """What a page holds beside the body: captions, what images show, links, own ones, authors, section."""
 
     captions: Iterable[str] = ()
     alts: Iterable[str] = ()
     links: Iterable[str] = ()
     own: Iterable[str] = ()
     authors: tuple[str, ...] = ()
+    section: str | None = None
 
 
 class Surroundings(NamedTuple):
-    """What the rules may know beside the piece: the same, made to be looked up, and where the piece stands."""
+    """What the rules may know beside the piece: the same, made to be looked up, and where the piece stands.
+
+    `lede` is where the first paragraph of prose stands.
+    """
 
     headline: str
     captions: Texts
@@ -39,11 +43,16 @@ class Surroundings(NamedTuple):
     authors: tuple[str, ...]
     at: int
     of: int
+    section: str = ""
+    lede: int = 0
 
 
 NOTHING_BESIDE = Beside()
 # Pieces longer than this are prose, whatever words they begin with.
 LONGEST_PIECE = 400
+# A sentence longer than this that is also the `alt` of an image is text: systems fill that with the words beside it.
+# Of 14 captions known by it the longest had 87 letters, and none of more than 42 was a sentence.
+LONGEST_ALT = 80
 LONGEST_LABEL = 80
 LONGEST_BYLINE = 100
 # Titles and bylines stand among the first pieces, credits among the last.
@@ -52,6 +61,10 @@ TAIL_PIECES = 6
 # A repeated line shorter than this may be meant: a refrain, a label in a list of products.
 SHORTEST_DUPLICATE = 60
 SHORTEST_CAPTION = 25
+# "MIDDLE EAST CRISIS LIVE" is as long as a kicker gets.
+KICKER_WORDS = 4
+# A line with a name to be filled in is a template when so few words are left without it.
+TEMPLATE_WORDS = 4
 # On 331 pages, linked paragraphs of five words or more were residue 40 times and text twice.
 TEASER_WORDS = 5
 LONGEST_LINK = 200
@@ -106,7 +119,10 @@ def is_byline(piece: Piece, around: Surroundings) -> bool:
     line = piece.text
     if len(line) >= LONGEST_BYLINE:
         return False
-    if boilerplate_phrases.DATE_LINE.match(line) or line in around.authors or patterns.is_alone(line):
+    if boilerplate_phrases.DATE_LINE.match(line):
+        # "4 March 1990: the third post breaks." is of a timeline.
+        return line.count(" ") < TEASER_WORDS or not ends_sentence(line)
+    if line in around.authors or patterns.is_alone(line):
         return True
     found = byline.parse(line)
     if found.people and set(found.people) <= set(around.authors):
@@ -141,7 +157,7 @@ def is_link_list(piece: Piece, around: Surroundings) -> bool:
     """
     if piece.kind != "list":
         return False
-    items = [item.removeprefix(BULLET) for item in piece.text.split("\n")]
+    items = [unmarked(item) for item in piece.text.split("\n")]
     return all(is_among(item, around.own) for item in items) and is_headlines(items)
 
 
@@ -181,20 +197,61 @@ def is_notice(piece: Piece, around: Surroundings) -> bool:
     return any(word in text and pattern.search(text) for word, pattern in boilerplate_phrases.NOTICES)
 
 
+def is_offer(piece: Piece, around: Surroundings) -> bool:
+    """An offer of a subscription: "Subscribe for $1 a week", "Get the paper for £2 a month. Cancel at any time."."""
+    text = piece.text
+    if not boilerplate_phrases.OFFER.match(text) and not (
+        boilerplate_phrases.OFFER_ASKING.match(text) and boilerplate_phrases.TO_READER.search(text)
+    ):
+        return False
+    return bool(boilerplate_phrases.PRICE.search(text) and boilerplate_phrases.TERM.search(text))
+
+
+def is_kicker(piece: Piece, around: Surroundings) -> bool:
+    """The section or the kind of the piece, over its first paragraph: "World", "MIDDLE EAST CRISIS"."""
+    text = piece.text
+    if around.at >= around.lede or text.count(" ") >= KICKER_WORDS or piece.kind not in ("paragraph", "heading"):
+        return False
+    if boilerplate_phrases.KICKER.match(text) or (around.section and norm(text) == around.section):
+        return True
+    return piece.kind == "paragraph" and " " in text and text.isupper() and text[-1].isalpha()
+
+
+def is_template(piece: Piece, around: Surroundings) -> bool:
+    """What a script was to fill in: "{{title}}", "Posted by {{author}} on {{date}}"; or a short code."""
+    if boilerplate_phrases.SHORTCODE.match(piece.text):
+        return True
+    if not any(mark in piece.text for mark in ("{", "<%", "[[")):
+        return False
+    left = boilerplate_phrases.PLACEHOLDER.sub(" ", piece.text)
+    return left != piece.text and len(left.split()) <= TEMPLATE_WORDS and not ends_sentence(left)
+
+
+def is_symbol(piece: Piece, around: Surroundings) -> bool:
+    """Signs without a word, as buttons leave them: "▼", "›", "|"; "* * *" parts a text."""
+    return not any(map(str.isalnum, piece.text)) and not boilerplate_phrases.PARTING.fullmatch(piece.text)
+
+
 def is_caption(piece: Piece, around: Surroundings) -> bool:
     """A caption, known from its figure or image or by the credit at its end: "Ferries at dusk. (AP Photo/Ada Moss)"."""
     if picture_credits.LINE.match(piece.text) or picture_credits.CAPTION_END.search(piece.text):
         return True
     if len(piece.text) < SHORTEST_CAPTION:
         return False
-    # A heading over an image often says what the image is described as; of 14 paragraphs that did, none was text.
-    return is_among(piece.text, around.captions) or (piece.kind == "paragraph" and is_among(piece.text, around.alts))
+    # The source of a block quote stands in a `figcaption` too.
+    if piece.kind == "quote":
+        return False
+    if is_among(piece.text, around.captions):
+        return True
+    # A heading over an image often says what the image is described as.
+    sentence = len(piece.text) > LONGEST_ALT and ends_sentence(piece.text)
+    return piece.kind == "paragraph" and not sentence and is_among(piece.text, around.alts)
 
 
 Rule = Callable[[Piece, Surroundings], bool]
 RULES: tuple[Rule, ...] = (
     is_title, is_byline, is_prompt, is_teaser, is_link, is_label, is_credit, is_biography, is_notice,
-    is_caption,
+    is_offer, is_kicker, is_template, is_symbol, is_caption,
 )  # fmt: skip
 
 
@@ -216,6 +273,8 @@ def strip(pieces: Sequence[Piece], headline: str | None, beside: Beside = NOTHIN
         authors=beside.authors,
         at=0,
         of=len(pieces),
+        section=norm(beside.section or ""),
+        lede=next((at for at, piece in enumerate(pieces) if is_prose(piece)), 0),
     )
     kept: list[Piece] = []
     seen: set[str] = set()
@@ -242,7 +301,8 @@ def without_lines(piece: Piece, around: Surroundings) -> list[Piece]:
     if "\n" not in piece.text or piece.kind not in ("paragraph", "list"):
         return [piece]
     lines = piece.text.split("\n")
-    kept = [line for line in lines if not is_residue(Piece("paragraph", line.removeprefix(BULLET)), around)]
+    words = map(unmarked, lines) if piece.kind == "list" else lines
+    kept = [line for line, text in zip(lines, words, strict=True) if not is_residue(Piece("paragraph", text), around)]
     if piece.kind == "list" and kept:
         return [piece]
     return [piece._replace(text="\n".join(kept))] if kept else []
@@ -251,6 +311,11 @@ def without_lines(piece: Piece, around: Surroundings) -> list[Piece]:
 def is_rule(piece: Piece) -> bool:
     """True for a line drawn with signs, "___" or "* * *"."""
     return piece.kind == "paragraph" and not any(map(str.isalnum, piece.text))
+
+
+def is_prose(piece: Piece) -> bool:
+    """True for a paragraph as texts are made of."""
+    return piece.kind in ("paragraph", "quote") and len(piece.text) >= SHORTEST_DUPLICATE and ends_sentence(piece.text)
 
 
 def is_sentence(text: str) -> bool:

@@ -9,7 +9,8 @@ from trafilatura import bare_extraction
 from trafilatura.xml import process_element
 
 from reader.extract.page import chunks
-from reader.extract.page.pieces import BULLET, Piece
+from reader.extract.page.pieces import Piece, item
+from reader.lexicon.punctuation import DASHES
 from reader.model import BlockKind
 from reader.text import safe
 
@@ -31,7 +32,11 @@ PARAGRAPH_LINE = 80
 LONGEST_HEADING = 200
 # By how much a body in several boxes must be longer than the one box found: less is a note or a caption out of place.
 WHOLE = 1.2
+# Of a line made of all the text of an article at least this share stands in paragraphs of the page.
+GLUED_SHARE = 0.6
 LEVELS = tuple("123456")
+# What the line of the source opens with, as the last of a block quote.
+SIGNING = (*DASHES, "-")
 
 
 def extract(tree: HtmlElement, url: str | None) -> list[Piece]:
@@ -50,7 +55,23 @@ def extract_once(tree: HtmlElement, url: str | None) -> list[Piece]:
     document = bare_extraction(tree, url=url, include_comments=False, output_format="xml", with_metadata=False)
     if document is None or isinstance(document, dict) or document.body is None:
         return []
-    return list(pieces_of(document.body))
+    return unglued(list(pieces_of(document.body)), tree)
+
+
+def unglued(pieces: list[Piece], tree: HtmlElement) -> list[Piece]:
+    """Part again what trafilatura's last resort puts on one line: the text of an `article`, headline and labels too.
+
+    It takes that for briefs with some furniture beside them.
+    """
+    if len(pieces) != 1 or pieces[0].kind != "paragraph" or "\n" in (whole := pieces[0].text):
+        return pieces
+    parts = [(part.tag, safe.line(str(part.text_content()))) for part in tree.iter("p", "h2", "h3", "li")]
+    inside = [
+        Piece("heading" if tag in ("h2", "h3") else "paragraph", text) for tag, text in parts if text and text in whole
+    ]
+    if len(inside) < 2 or sum(len(piece.text) for piece in inside) < GLUED_SHARE * len(whole):
+        return pieces
+    return inside
 
 
 def pieces_of(body: _Element) -> Iterator[Piece]:
@@ -87,18 +108,27 @@ def typed(kind: BlockKind, text: str, level: int | None = None) -> Iterator[Piec
     if not text or text.isspace() or not (text := safe.lines(text)):
         return
     if kind == "list":
-        yield Piece(kind, "\n".join(BULLET + line.removeprefix("- ") for line in text.split("\n")))
+        yield Piece(kind, "\n".join(item(line.removeprefix("- ")) for line in text.split("\n")))
     elif kind == "table":
         rows = [line.strip("| ") for line in text.split("\n") if line.strip("|- ")]
         yield from [Piece(kind, "\n".join(rows))] if rows else []
     elif kind == "heading":
         # trafilatura also calls a heading what is a bold line with a paragraph behind a line break.
+        text = text.removeprefix("- ")
         title, _, rest = text.partition("\n")
         whole = text.replace("\n", " ")
         yield Piece(kind, whole if len(whole) <= LONGEST_HEADING else title, level)
         yield from typed("paragraph", rest if len(whole) > LONGEST_HEADING else "")
     else:
-        yield from (Piece(kind, paragraph) for paragraph in paragraphs(text))
+        said, _, last = text.rpartition("\n")
+        signed = kind == "quote" and said and is_source(last)
+        parts = [*paragraphs(said), last] if signed else paragraphs(text)
+        yield from (Piece(kind, paragraph) for paragraph in parts)
+
+
+def is_source(line: str) -> bool:
+    """True for "— Ada Moss, councillor", the last line of a block quote; posts keep theirs, "— Ada (@ada) 4 May"."""
+    return line.startswith(SIGNING) and len(line) <= PARAGRAPH_LINE and "(@" not in line
 
 
 def paragraphs(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from reader.extract.page.pieces import Piece
@@ -38,7 +39,7 @@ NOTE = re.compile(
 LONGEST = 900
 # In the classes of their boxes: "article-correction", "Correction", "clarification", "editors-note", "editor-note".
 MARKS = ("orrection", "larification", "editors-note", "editor-note")
-MARKED = "//*[" + " or ".join(f"contains(@class, '{mark}')" for mark in MARKS) + "]"
+MARKED = etree.XPath("//@class[" + " or ".join(f"contains(., '{mark}')" for mark in MARKS) + "]/..")
 
 
 def is_note(text: str) -> bool:
@@ -64,7 +65,7 @@ def beside(tree: HtmlElement, markup: str, pieces: Sequence[Piece]) -> list[Piec
         return []
     held = "\n".join(piece.text for piece in pieces)
     found: list[Piece] = []
-    for element in tree.xpath(MARKED):
+    for element in MARKED(tree):
         note = safe.line(str(element.text_content()))
         if is_note(note) and note not in held and not any(note in piece.text or piece.text in note for piece in found):
             found.append(Piece("paragraph", note))

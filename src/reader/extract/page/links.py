@@ -16,8 +16,8 @@ from reader.text import safe
 
 # Elements that stand inside a line; every other one begins a line of its own.
 INLINE = frozenset(
-    {"a", "abbr", "b", "bdi", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s",
-     "small", "span", "strong", "strike", "sub", "sup", "time", "tt", "u", "var"}
+    {"a", "abbr", "b", "bdi", "button", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark",
+     "output", "q", "s", "small", "span", "strong", "strike", "sub", "sup", "time", "tt", "u", "var"}
 )  # fmt: skip
 # How much on either side of a link must be the same where its whole line is not, and how much there must be of it.
 CONTEXT = 24

@@ -1,5 +1,6 @@
 """Text with its kind, the currency between the parts of the extraction; how pieces become `Article.text` and blocks."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -7,6 +8,8 @@ from reader.model import Block, BlockKind
 
 BREAK = "\n\n"
 BULLET = "• "
+# What the items of an ordered list begin with, in place of a bullet.
+NUMBER = re.compile(r"(?:\d{1,3}|[A-Za-z])[.)] ")
 
 
 class Piece(NamedTuple):
@@ -32,3 +35,13 @@ def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
         texts.append(text)
         at += len(text)
     return BREAK.join(texts), tuple(blocks)
+
+
+def item(line: str) -> str:
+    """A line of a list as it is shown: with the number it has, else with a bullet."""
+    return line if NUMBER.match(line) else BULLET + line
+
+
+def unmarked(line: str) -> str:
+    """The words of an item, without its bullet or its number."""
+    return NUMBER.sub("", line.removeprefix(BULLET), count=1)

@@ -21,6 +21,8 @@ LONGEST_HEADLINE = 200
 MOST_TEASERS = 40
 # An article has this many links to others below it and beside it; a front page lists more than it says itself.
 LEAST_TEASERS = 6
+# A small section has fewer; its address says that it is one, and it says nothing itself.
+FEW_TEASERS = 2
 # An article with hardly a paragraph of its own may stand above a long list of others; it needs more of them to be
 # taken for a list where nothing declares it one.
 MANY_TEASERS = 12
@@ -50,6 +52,8 @@ NO_ARTICLE = re.compile(
 SECTION_PATH = re.compile(
     r"^/?(?:index\.\w+)?$|^(?:/[a-z]{2,20}(?:-[a-z]{2,12})?){1,3}/?(?:index\.\w+)?$", re.IGNORECASE
 )
+# What OpenGraph calls front pages and the pages of an author; also many an article.
+LIST_KINDS = frozenset({"website", "profile"})
 LIST_TYPES = frozenset({"collectionpage", "itemlist"})
 
 
@@ -78,11 +82,12 @@ def listed(
     if is_error(tree):
         raise page_kind.not_an_article(subject, page_kind.MISSING)
     found = teasers(tree, base)
-    if len(found) < LEAST_TEASERS or (is_declared_article(tree, things) and own):
+    is_called = calls_itself_list(tree, things, base)
+    is_bare = own < page_kind.SHORTEST_ARTICLE and (is_section(base) or any(map(is_list, things)))
+    least = FEW_TEASERS if is_bare and base else LEAST_TEASERS
+    if len(found) < least or (is_declared_article(tree, things) and own):
         return ()
-    is_list_of_articles = calls_itself_list(tree, things, base) or (
-        len(found) >= MANY_TEASERS and own < page_kind.BRIEF
-    )
+    is_list_of_articles = is_called or (len(found) >= MANY_TEASERS and own < page_kind.BRIEF)
     return found if is_list_of_articles else ()
 
 
@@ -90,7 +95,7 @@ def calls_itself_list(tree: HtmlElement, things: Sequence[jsonld.Thing], base: s
     """True for a page that its address or its head calls a list; many heads call an article a website too."""
     if base and is_section(base):
         return True
-    return "website" in page_signals.open_graph_types(tree) or any(map(is_list, things))
+    return not LIST_KINDS.isdisjoint(page_signals.open_graph_types(tree)) or any(map(is_list, things))
 
 
 def is_list(thing: jsonld.Thing) -> bool:
@@ -124,7 +129,7 @@ def own_text(tree: HtmlElement, pieces: Sequence[Piece]) -> int:
         link for link in links(tree) if reads_like_headline(safe.line(link.text_content())) and not is_inline(link)
     )
     cards = "\n".join(residue.norm(" ".join(card_of(head).itertext())) for head in heads)
-    return page_kind.prose([piece for piece in pieces if not is_teaser(piece, cards)])
+    return page_kind.prose([without_cards(piece, cards) for piece in pieces])
 
 
 def is_inline(link: HtmlElement) -> bool:
@@ -135,9 +140,9 @@ def is_inline(link: HtmlElement) -> bool:
     )
 
 
-def is_teaser(piece: Piece, cards: str) -> bool:
-    """True for a piece made of lines of cards; trafilatura may join the headline and what stands under it."""
-    return all(residue.norm(line) in cards for line in piece.text.split("\n"))
+def without_cards(piece: Piece, cards: str) -> Piece:
+    """A piece without the lines of cards; trafilatura may join headlines, what stands under them, and labels."""
+    return piece._replace(text="\n".join(line for line in piece.text.split("\n") if residue.norm(line) not in cards))
 
 
 def teasers(tree: HtmlElement, base: str) -> tuple[Teaser, ...]:

@@ -40,7 +40,8 @@ class PageSignals(NamedTuple):
     """What a page shows and holds beside its body.
 
     `shown` is the beginning of all the page shows, what it says without scripts (`noscript`) included; `heading` its
-    first; `declares` holds `og:type` and the types of the JSON-LD, in lower case.
+    first; `declares` holds `og:type` and the types of the JSON-LD, in lower case; `offers` what its buttons and links
+    offer to buy or to try; `results` that its address is that of a search. `page` is False for a text.
     """
 
     shown: str = ""
@@ -52,6 +53,9 @@ class PageSignals(NamedTuple):
     video: bool = False
     scripts: bool = False
     declares: frozenset[str] = frozenset()
+    offers: frozenset[str] = frozenset()
+    results: bool = False
+    page: bool = True
 
 
 # What a page declares of itself when a video is all of it, and what it declares when there is an article.
@@ -65,7 +69,15 @@ SCRIPTED = ("shows nothing without running its scripts", SAVE_HINT)
 UNCONSENTED = ("asks for consent before it shows anything", SAVE_HINT)
 LOCKED = ("asks for a login", LOGIN_HINT)
 FILM = ("shows a video and hardly any text", "Open it in a browser to watch it.")
+GOODS = ("presents a product and is no article", "Open it in a browser to see it.")
+RESULTS = ("shows the results of a search and is no article", "Open one of them.")
 EMPTY = ("shows no text, at least not without running its scripts", SAVE_HINT)
+SHORT_PAGE = ("has too little text to be an article", "Open it in a browser to see what it is.")
+SHORT_TEXT = ("is too short to be an article", "Give the whole text.")
+# What the page of a shop declares.
+GOODS_TYPES = re.compile(r"^(?:og:)?product(?:$|\.|group$)|^(?:software|mobile)application$")
+# A page that presents a service asks for a trial or a talk in two ways at least; an article has one such link.
+LEAST_OFFERS = 2
 
 
 def check(pieces: Sequence[Piece], signals: PageSignals, title: str, *, subject: str, free: bool = True) -> None:
@@ -90,12 +102,18 @@ def check(pieces: Sequence[Piece], signals: PageSignals, title: str, *, subject:
     if not free or PAYWALL.search(f"{title}\n{signals.shown}"):
         article = f"“{title}”" if title else "the article"
         raise Paywalled(f"{subject} shows only the beginning of {article} and asks for a subscription.", LOGIN_HINT)
-    if found := wall(pieces, signals, title) or film(pieces, signals):
+    if found := wall(pieces, signals, title) or film(pieces, signals) or goods(signals):
         raise not_an_article(subject, found)
     if is_text(pieces):
         return
+    if not signals.page:
+        if any(is_prose(piece.text) for piece in pieces):
+            return
+        raise not_an_article(subject, SHORT_TEXT)
+    if signals.results:
+        raise not_an_article(subject, RESULTS)
     if len(signals.shown) < SHORTEST_ARTICLE:
-        raise not_an_article(subject, EMPTY)
+        raise not_an_article(subject, EMPTY if signals.scripts or not signals.shown else SHORT_PAGE)
     raise ExtractError(
         f"No article was found in {subject}.", "Open it in a browser to see what it is; save what you want to read."
     )
@@ -139,6 +157,14 @@ def film(pieces: Sequence[Piece], signals: PageSignals) -> tuple[str, str] | Non
         return None
     is_video_page = any(map(VIDEO_TYPES.match, signals.declares)) and not is_article_type(signals.declares)
     return FILM if prose(pieces) < (TITLED if is_video_page else SHORTEST_ARTICLE) else None
+
+
+def goods(signals: PageSignals) -> tuple[str, str] | None:
+    """A product or a service, by what the page declares or by what its buttons offer; reviews declare both."""
+    if is_article_type(signals.declares):
+        return None
+    declared = any(map(GOODS_TYPES.match, signals.declares))
+    return GOODS if declared or len(signals.offers) >= LEAST_OFFERS else None
 
 
 def is_article_type(types: Iterable[str]) -> bool:

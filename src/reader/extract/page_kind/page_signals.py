@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -21,6 +21,18 @@ PLAYER = re.compile(
 )
 # Attributes that name a service or a player.
 NAMED = ("src", "href", "id", "class", "data-src", "action")
+OFFERED = re.compile(
+    r"(?:start|get|claim) (?:your |a |my )?(?:free )?trial(?: .{0,20})?|try (?:it )?(?:for )?free(?: .{0,20})?|"
+    r"(?:book|request|get|schedule|see|watch) (?:a |your |the )?(?:free )?(?:demo|call|consultation|quote)|"
+    r"get started(?: .{0,16})?|sign up(?: for)? free|(?:contact|talk to) sales|"
+    r"(?:see|view|compare) (?:plans|pricing|prices)(?: (?:and|&) pricing)?|"
+    r"add to (?:cart|basket|bag|trolley)|buy (?:it )?now|order now|"
+    r"download (?:the |for )?(?:app|free)|"
+    r"in den warenkorb|jetzt (?:kaufen|bestellen|testen)|ajouter au panier|añadir al carrito|aggiungi al carrello"
+)
+LONGEST_OFFER = 40
+SEARCH_PATH = re.compile(r"/(?:search|suche|recherche|buscar|ricerca|sok|zoeken)(?:[/.]|$)", re.IGNORECASE)
+SEARCH_KEYS = frozenset({"q", "s", "query", "search", "keyword", "keywords", "suche"})
 # Inline scripts are looked at this far: the configuration of a check stands at their head.
 SCRIPT_LOOKED_AT = 2_000
 
@@ -38,7 +50,21 @@ def read(tree: HtmlElement, things: Sequence[jsonld.Thing], url: str | None) -> 
         video=has_player(tree),
         scripts=next(tree.iter("script"), None) is not None,
         declares=declared(tree, things),
+        offers=offers(tree),
+        results=is_search(url or ""),
     )
+
+
+def offers(tree: HtmlElement) -> frozenset[str]:
+    """What the buttons and links of a page offer, in lower case: "add to basket", "book a demo"."""
+    labels = (safe.line(str(part.text_content())).casefold() for part in tree.iter("a", "button") if len(part) <= 2)
+    return frozenset(label for label in labels if len(label) <= LONGEST_OFFER and OFFERED.fullmatch(label))
+
+
+def is_search(url: str) -> bool:
+    """True for the address of the results of a search: "/search?q=ferry", "/?s=ferry"."""
+    parts = urlsplit(url)
+    return SEARCH_PATH.search(parts.path) is not None or any(key in SEARCH_KEYS for key, _ in parse_qsl(parts.query))
 
 
 def shown_by(tree: HtmlElement) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.analysis.doubt import doubt
 from reader.model import Actor, Analysis, Span
-from reader.render.attribution import CHECKED, decided, extent, hedged
+from reader.render.attribution import CHECKED, decided, extent, hedged, is_verbatim
 from reader.ui.attention.current import Current
 from reader.ui.attention.navigation import speaker_colours, speaker_ink
 
@@ -38,7 +38,10 @@ class Focus(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """One quote as it is shown alone: the stretch of text, and above it who says it, in which ink, and how."""
+    """One quote as it is shown alone: the stretch of text, and above it who says it, in which ink, and how.
+
+    `manner` is empty where the words say it: "accused the union of …".
+    """
 
     span: Span
     name: str
@@ -64,8 +67,11 @@ def remarks_of(analysis: Analysis, actor: Actor, *, with_context: bool) -> tuple
             joined = Span(shown[-1].span.start, max(span.end, shown[-1].span.end))
             shown[-1] = shown[-1]._replace(span=joined)
         else:
-            manner = quote.cue.text if quote.cue else quote.speech_act
-            manner += f" · {CHECKED} {words}" if (words := decided(quote)) else ""
+            cue = quote.cue
+            is_told = cue is not None and not is_verbatim(quote) and span.start <= cue.start < span.end
+            manner = "" if is_told else cue.text if cue else quote.speech_act
+            mark = f"{CHECKED} {words}" if (words := decided(quote)) else ""
+            manner = " · ".join(filter(None, (manner, mark)))
             shown.append(Remark(span, hedged(actor.name, doubt(quote)), ink, manner))
     return tuple(shown)
 

@@ -30,15 +30,20 @@ def blocks(article: Article, width: int) -> Iterator[list[GalleyRow]]:
 
 
 def remarks(text: str, shown: Iterable[Remark], width: int) -> Iterator[list[GalleyRow]]:
-    """The rows of some quotes alone, each under how it was said; a name stands over the first of its quotes."""
+    """The rows of some quotes alone, each under how it was said where its words do not tell.
+
+    A name stands over the first of its quotes.
+    """
     named = ""
     for remark in shown:
         name, manner = printable(remark.name), printable(remark.manner)
-        words = StyledRun(manner, "dim"), StyledRun(f" · {manner}", "dim")
-        label = HeadRow(words[:1] if name == named else (StyledRun(name, f"{remark.ink} name"), words[1]))
+        told = [StyledRun(name, f"{remark.ink} name")] if name != named else []
+        if manner:
+            told.append(StyledRun(f" · {manner}" if told else manner, "dim"))
         named = name
+        label = [HeadRow(tuple(told))] if told else []
         lines = wrap(text, remark.span.start, remark.span.end, width)
-        yield [label, *(TextRow(*line) for line in lines), BLANK]
+        yield [*label, *(TextRow(*line) for line in lines), BLANK]
     yield [BLANK]
 
 
