@@ -13,11 +13,14 @@ TABLE = {
         "Sie kostet ca. 3 Mio. Euro, d.h. zu viel.| Er ist 12.| Die Mutter lacht.",
         "„Niemand fährt.“| Moos blieb im Hafen.",
         "»Niemand fährt heute.«| Die Fähre blieb.",
+        "»Niemand fährt. Warum auch?«, fragte Moos.| Er ging.",
         "„Warum?“, fragte J. Moos.| Keiner wusste es.",
     ],
     "fr": [
         "M. Roy est parti.| Mme Roy reste, p. ex. demain.| Il pleut.",
         "« Personne ne passe. »| La mer monte.",
+        "« Il pleut ! Je reste. Et toi ? »| Elle sortit.",
+        "Il dit « oui.| Puis il partit.",
         "Le bac ne part pas !| Pourquoi ?| Le Dr. Roy l'ignore.",
     ],
     "es": [
@@ -32,7 +35,10 @@ TABLE = {
     "pl": ["Prom nie wypłynął 3 marca 2020 r. z portu.| Prof. Mech czekał.| To nie koniec."],
     "cs": ["Trajekt nevyplul 3. března.| Ing. Moos čekal.| Na moři byla bouře."],
     "ru": ["Паром не вышел в море.| А. Ветров, т. е. капитан, ждал.| Он молчал."],
-    "ja": ["横浜港のフェリーは欠航した。|「誰も渡れない。」と港長は述べた。|明日はどうか？|分からない！"],
+    "ja": [
+        "船長は黙った。|「雨だ。『帰れ。』と言われた。帰ろう。」と彼は述べた。|波が高い。",
+        "横浜港のフェリーは欠航した。|「誰も渡れない。」と港長は述べた。|明日はどうか？|分からない！",
+    ],
     "zh": ["渡轮没有启航。|“今天没有人能过海。”港务长说。|明天再看！|风很大？"],
     "hi": ["नौका सोमवार को नहीं चली।| आज कोई पार नहीं करेगा।| क्यों?| किसी को पता नहीं।"],
     "ar": ["لم تبحر العبارة.| هل تبحر غدا؟| لا أحد يعرف."],

@@ -38,6 +38,10 @@ _WIDE_GOES_ON = re.compile(
     "[とっなのはがをにもで、，]|[^。！？，、\\s]{0,12}(?:说|說|表示|称|稱|道|指出|强调|強調|写道|寫道)"
 )
 
+# What encloses speech in languages that set several sentences into one: 「屋根は危ない。直すには金がかかる。」と述べた.
+_ENCLOSING = {"「": "」", "『": "』", "«": "»", "»": "«"}
+_MARK = re.compile("[" + "".join(_ENCLOSING) + "".join(set(_ENCLOSING.values()) - set(_ENCLOSING)) + "]")
+
 # What the text after a stop begins with: openers or dashes, then a word. Bounded: longer words decide nothing.
 _NEXT = re.compile(rf"(?P<lead>[{re.escape(OPENING + BULLETS)}…{DASHES}\-\s]{{0,8}})(?P<word>[^\W_][\w’'.\-]{{0,39}})?")
 
@@ -77,8 +81,15 @@ def _in_paragraph(text: str, start: int, end: int, language: str) -> Iterator[Sp
     line = dateline.find(text, start, end)
     filed = line.end if line else start
     first_word = _first_word(text, start, end)
+    # English copy sets one quotation into several sentences; its sentences end inside.
+    enclosed = _enclosed(text, start, end) if language != "en" else iter(())
+    inner = next(enclosed, None)
     for stop in _STOP.finditer(text, filed, end):
         after = stop.end()
+        while inner and inner.end <= after:
+            inner = next(enclosed, None)
+        if inner and inner.start < after:
+            continue
         wide = stop["mark"][-1] in WIDE_STOPS
         if first_word >= stop.start() or after >= end or not (wide or text[after].isspace()):
             continue
@@ -93,6 +104,22 @@ def _in_paragraph(text: str, start: int, end: int, language: str) -> Iterator[Sp
             first_word = _first_word(text, start, end)
     if start < end:
         yield Span(start, end)
+
+
+def _enclosed(text: str, start: int, end: int) -> Iterator[Span]:
+    """What stands between two marks of one kind in a paragraph, the outermost where they are nested, in order."""
+    opened: re.Match[str] | None = None
+    depth = 0
+    for mark in _MARK.finditer(text, start, end):
+        if opened is None and mark[0] in _ENCLOSING:
+            opened, depth = mark, 1
+        elif opened is not None and mark[0] == _ENCLOSING[opened[0]]:
+            depth -= 1
+            if depth == 0:
+                yield Span(opened.start(), mark.end())
+                opened = None
+        elif opened is not None and mark[0] == opened[0]:
+            depth += 1
 
 
 def _first_word(text: str, start: int, end: int) -> int:

@@ -28,7 +28,7 @@ def parse(line: str) -> Credit:
     """Part one byline: "By Philip Issa / Associated Press" is ("Philip Issa",) and "Associated Press"."""
     names: list[str] = []
     agency = None
-    text = patterns.BY.sub("", " ".join(line.split(" ")).strip(), count=1)
+    text = patterns.BY.sub("", line.strip(), count=1)
     if len(text) > LONGEST_LINE or "://" in text:
         return Credit()
     if patterns.COLLECTIVE.fullmatch(text):

@@ -26,6 +26,8 @@ LONGEST_DATE_LINE = 80
 LONGEST_DATE = len("September 13th, 2026")
 # A paragraph so long is the article's text.
 PROSE = 200
+# Lists of other stories have more; the page's own time is among the first.
+MOST_TIMES = 60
 DAY_LENGTH = len("2026-03-04")
 
 
@@ -73,7 +75,7 @@ def read(tree: HtmlElement) -> Dates:
         if element.tag == "time":
             if is_in_prose(element):
                 in_prose.append(element)
-            elif moment := when.iso(element.get("datetime")) or worded(text):
+            elif len(timed) < MOST_TIMES and (moment := when.iso(element.get("datetime")) or worded(text)):
                 timed.append((moment, element))
         elif alone is None and ISO_DAY.fullmatch(text):
             alone = when.iso(text)
