@@ -205,6 +205,9 @@ HIDDEN = {
     "a request for consent by its class": (
         "<div class='site-cookie-banner'><p>We and our 12 partners store cookies. {}</p></div>"
     ),
+    "a request of a service": (
+        "<div id='onetrust-consent-sdk'><p>We and our 300 partners store and access information. {}</p></div>"
+    ),
     "a request for consent by its id": "<div id='cookie-law'><p>This site asks: accept all cookies? {}</p></div>",
     "the window of a player": "<div class='video-js'><div class='vjs-modal-dialog'><p>{}</p></div></div>",
 }

@@ -268,6 +268,8 @@ RESIDUE = (
     "Must read: Library to open on Sundays",
     "This summary was created with the help of AI.",
     "Page 2 of 3",
+    "Jetzt 4 Wochen für 1 € testen. Monatlich kündbar.",
+    "Previous",
 )
 TEXTS = (
     "Save the Children said it needs $20 a month for each child on the coast.",

@@ -71,7 +71,7 @@ PRICE = re.compile(
 )
 TERM = re.compile(
     r"subscri|unlimited|(?:digital|full|all) access|membership|delivered|issues for|\btrial\b|newsletter|"
-    r"(?:per|a|each|every|/) ?(?:month|week|year|mo)\b|\babo|abonn",
+    r"(?:per|a|each|every|/) ?(?:month|week|year|mo)\b|\babo|abonn|kündbar|pro (?:monat|woche)|par mois|al mes",
     re.IGNORECASE,
 )
 TO_READER = re.compile(r"\b(?:you|your|our|us|cancel|click here|use the code|ihr|sie|votre|vous|tu)\b", re.IGNORECASE)
@@ -181,6 +181,7 @@ PICTURES = (
     r"(?:descriptions|captions|subtitles) (?:off|settings)\b.{0,60}|stream type live|seek to live.{0,40}|audio track",
     r"(?:video|audio) (?:player is loading|unavailable)|this is a modal window|(?:beginning|end) of dialog window",
     r"escape will cancel and close the window|beginning of dialog window\. escape will cancel and close the window",
+    r"(?:next|previous|prev)(?: (?:article|story|post))?",
     r"(?:next|previous|prev) (?:slide|image|photo|picture)|(?:go to )?slide \d+(?: of \d+)?",
     r"(?:view|see|show|open|browse)(?: all)?(?: the)?(?: \d+)? "
     r"(?:photos?|images?|pictures|(?:photo )?gallery|slideshow)",

@@ -27,7 +27,8 @@ SCRIPT = holding(
 )
 CONSENT = holding(
     r"before you continue|consent to (?:the )?(?:use|processing)|cookie (?:consent|settings)",
-    r"we (?:and our (?:\d+ )?partners )?(?:use|store|value|care about) (?:cookies|your privacy|and/or access)",
+    r"we (?:and our (?:\d+ )?partners )?(?:use|store|value|care about) "
+    r"(?:cookies|your privacy|and(?:/or)? access|information)",
     r"(?:accept|agree to) (?:all )?(?:the use of )?cookies|manage (?:your )?(?:cookie|privacy|consent)",
     r"your privacy (?:is important|choices)|um (?:der nutzung .{0,40}zuzustimmen|weiterzulesen)",
     r"mit werbung (?:weiter)?lesen|accepter (?:et|les cookies)|continuer sans accepter"
