@@ -36,6 +36,11 @@ NAMES = {
     "a surname": ("Peter Lind left. The pier is safe, Lind said.", "Lind", "Peter Lind"),
     "an organisation": ("The Harbour Agency said the pier was safe.", "Agency", "Harbour Agency"),
     "a role with its name behind": ("The mayor, Peter Lind, said the pier was safe.", "mayor", "Peter Lind"),
+    "what a body is, with its name behind": (
+        "The ferry company, Norrwick Lines, said the pier was safe.",
+        "company",
+        "Norrwick Lines",
+    ),
     "a role in front of its name": ("Council spokesman Peter Lind said the pier was safe.", "spokesman", "Peter Lind"),
     "who": ("Peter Lind, who said the pier was safe, left.", "who", "Peter Lind"),
 }

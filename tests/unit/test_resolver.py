@@ -135,9 +135,15 @@ SEEN = {
         [],
         [("senior official", "own description", 1), ("Peter Lind", "own description", 0)],
     ),
-    "a name behind its role": (
+    "a name behind its role is the mention itself": (
         "Peter Lind left. The harbour master, Susan Moss, said the pier was safe.",
         "master",
+        [],
+        [("Susan Moss", "joined", 0), ("Peter Lind", "joined", 0)],
+    ),
+    "names behind a role of several": (
+        "Peter Lind left. Two masters, Susan Moss and Ada Holm, said the pier was safe.",
+        "masters",
         [],
         [("Susan Moss", "joined", 7), ("Peter Lind", "joined", 0)],
     ),
