@@ -97,7 +97,7 @@ PARTED = {
     "one and a body": ("Ada Moss and Harbour Council", ("Ada Moss",)),
     "one and a desk": ("Ada Moss and Staff Reports", ("Ada Moss",)),
     "twice by its case": ("Orla Quill, ORLA QUILL", ("Orla Quill",)),
-    "a magazine": ("Sail & i", ()),
+    "a magazine": ("Reef & q", ()),
     "a body with an and": ("Food and Harbour Administration", ()),
     "a body of this and that": ("Centre for Tides and Science Writing", ()),
     "a body of two full parts": ("Northern Oceanic and Deep Water Administration", ()),

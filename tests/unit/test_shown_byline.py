@@ -76,8 +76,8 @@ FINDS = {
 FOUND = {"Russian, apart": ("Вера Лунина",), "in capitals": ("VERA LUND",), "in capitals, by its class": ("VERA LUND",)}
 
 FINDS_OTHERS = {
-    "Japanese": ("<p class=author>松村太郎</p>", ("松村太郎",)),
-    "Japanese with a label": ("<p class=author>文：松村太郎</p>", ("松村太郎",)),
+    "Japanese": ("<p class=author>浜田一郎</p>", ("浜田一郎",)),
+    "Japanese with a label": ("<p class=author>文：浜田一郎</p>", ("浜田一郎",)),
     "Chinese with a label": ("<p class=author>作者：王小明</p>", ("王小明",)),
     "Korean with a job": ("<span class=writer>박지민 기자</span>", ("박지민",)),
     "Thai": ("<span class=author>สมชายใจดี</span>", ("สมชายใจดี",)),
@@ -117,7 +117,7 @@ LEAVES_ALONE = {
     "a paper": ("<p class=byline>The Harbour Post</p>", ""),
     "an account": ("<p class=author><a rel=author href=/author/admin>admin</a></p>", ""),
     "the site in one word": ("<p class=author><a rel=author href=/author/x>HarbourPost</a></p>", ""),
-    "sections": ("<p class=author>Telegraph Sport <a href=/topics/cup>Harbour Cup</a></p>", ""),
+    "sections": ("<p class=author>Harbour Sport <a href=/topics/cup>Harbour Cup</a></p>", ""),
     "a body": ("<p class=byline>Centre for Tides and Science Writing</p>", ""),
     "a form": ("<form><label class=author>Vera Lund</label></form>", ""),
     "a caption": ("<figure><figcaption>By <span class=author>Vera Lund</span></figcaption></figure>", ""),
@@ -125,12 +125,12 @@ LEAVES_ALONE = {
     "a biography": ("<div class=author-bio>Vera Lund</div>", ""),
     "a link deep in the text": (f"<p>{LEDE}</p><p><a href=/people/profile/vera>Vera Lund</a> said so.</p>", ""),
     "a sentence": ("<p>By <a href=/m>Monday</a> the ferry from Brindle was late again and nobody knew why.</p>", ""),
-    "a teaser": ("", "<aside><h3><a href=/c>We all pay</a></h3><div class=item-author-name>Vera Lund</div></aside>"),
+    "a teaser": ("", "<aside><h3><a href=/c>Nobody swims here</a></h3><div class=item-author>Vera Lund</div></aside>"),
     "a teaser, name above": (
-        "", "<div><div class=author>Vera Lund</div><a href=/c><h3>Why we all pay</h3></a></div>",
+        "", "<div><div class=author>Vera Lund</div><a href=/c><h3>Who minds the light</h3></a></div>",
     ),
     "a teaser without a heading": (
-        "", "<li><a href=/c>Why we all pay for the ferry</a> <span class=author>Vera Lund</span></li>",
+        "", "<li><a href=/c>Who minds the light now</a> <span class=author>Vera Lund</span></li>",
     ),
     "a teaser in an article of its own": ("", "<article><span class=author>Vera Lund</span></article>"),
     "a comment": ("", "<div class=comments><div><span class=author>Vera Lund</span></div></div>"),

@@ -60,7 +60,7 @@ def is_full(name: str) -> bool:
 def by_joiner(part: str) -> list[str]:
     """Part names where a word or sign joins them, and leave whole what has such a word inside.
 
-    "Ada Moss and Li Wen" are two; "Ana Ruiz y Lund", "Sail & i" and "Centre for Tides and Science Writing" are one, the
+    "Ada Moss and Li Wen" are two; "Ana Ruiz y Lund", "Reef & q" and "Centre for Tides and Science Writing" are one, the
     last two no person's.
     """
     part = patterns.JOINING_FIRST.sub("", part.strip(EDGES))

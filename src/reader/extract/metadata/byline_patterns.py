@@ -42,7 +42,7 @@ BY = re.compile(
     rf"|^(?:{_LABEL})\s*[:：|/=＝]\s*|^(?:文|撰文|作者|記者|记者|取材・文)\s+(?=\w)|^(?:بقلم|מאת)\s+",
     re.IGNORECASE,
 )
-# A line of its own that says so with a colon: "Text: Ada Moss", "文＝松村太郎".
+# A line of its own that says so with a colon: "Text: Ada Moss", "文＝浜田一郎".
 LABELLED = re.compile(rf"(?:{_LABEL})\s*[:：=＝]\s*\S", re.IGNORECASE)
 # Nothing but such words, in an element beside the name: "Von", "Автор:", "Written by".
 _ALONE = frozenset({"by", *BY_ABROAD, *LABELS, *LONG_LABELS, *(f"{writing} by" for writing in WRITINGS)})
@@ -72,7 +72,7 @@ LABEL = re.compile(
 
 # A name as shown: two words or more with capitals, small particles between them, titles before them.
 NAME = re.compile(rf"^{_NAME_WORD}(?: (?:\(?{_NAME_WORD}\)?|{_INSIDE})){{1,4}}$")
-# One in a script without spaces, which has no capitals either: "松村太郎", "박지민", "カレン・スミス".
+# One in a script without spaces, which has no capitals either: "浜田一郎", "박지민", "カレン・スミス".
 NAME_UNSPACED = re.compile(rf"^[{UNSPACED}]{{2,12}}(?: [{UNSPACED}]{{1,8}})?$")
 # One word, which is a name where a page says that nothing else stands there: "Teller".
 NAME_SINGLE = re.compile(r"^[^\W\d_a-z][^\W\d_]{2,}+$")

@@ -147,7 +147,7 @@ def is_by(text: str) -> bool:
 
 
 def leads_to_author(element: HtmlElement) -> Iterator[HtmlElement]:
-    """A link to an author's page; what a portrait stands in: "<img class=avatar> Mahua Lund in <a>Money</a>"."""
+    """A link to an author's page; what a portrait stands in: "<img class=avatar> Vera Lund in <a>Money</a>"."""
     if element.tag == "a" and is_author_link(element):
         yield element
     elif element.tag == "img" and not {"avatar", "gravatar"}.isdisjoint(class_words(element)):
