@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -81,22 +82,6 @@ def signed_by(element: HtmlElement, elsewhere: Elsewhere, site: Site) -> byline.
     return credit_in(box_of(element, elsewhere), site) if found.people or is_label(element) else found
 
 
-def candidates(tree: HtmlElement, elsewhere: Elsewhere, site: Site) -> list[HtmlElement]:
-    """Elements of the article's own that may hold the byline, the surest first."""
-    page = read(tree, elsewhere)
-    groups = ((page.sure, True), (page.marked, False), (page.led, True))
-    own = [
-        element
-        for group, is_sure in groups
-        for element in group[:_MOST_LOOKED_AT]
-        if not elsewhere.holds(element, sure=is_sure)
-    ]
-    lines = [element for element in page.lines[:_MOST_LOOKED_AT] if element in own]
-    if len({signed_by(element, elsewhere, site).people for element in lines[:_MOST_LINES]} - {()}) >= _LIST_OF_LINES:
-        own = [element for element in own if element not in lines]
-    return own[:_MOST_LOOKED_AT]
-
-
 class Named(NamedTuple):
     """What on a page may name an author: said to beyond doubt; by class or by a line, `lines` the latter; by a link."""
 
@@ -132,6 +117,28 @@ def read(tree: HtmlElement, elsewhere: Elsewhere) -> Named:
             at_head = element.tag != "p" or short_text(element, _PROSE) is not None
             page.led.extend(leads_to_author(element))
     return page
+
+
+def candidates(tree: HtmlElement, elsewhere: Elsewhere, site: Site) -> Iterator[HtmlElement]:
+    """Elements of the article's own that may hold the byline, the surest first; each is made when it is asked for."""
+    page = read(tree, elsewhere)
+    found = chain(
+        _own(page.sure, elsewhere, sure=True), _own_marked(page, elsewhere, site), _own(page.led, elsewhere, sure=True)
+    )
+    return islice(found, _MOST_LOOKED_AT)
+
+
+def _own(group: list[HtmlElement], elsewhere: Elsewhere, *, sure: bool) -> Iterator[HtmlElement]:
+    return (element for element in group[:_MOST_LOOKED_AT] if not elsewhere.holds(element, sure=sure))
+
+
+def _own_marked(page: Named, elsewhere: Elsewhere, site: Site) -> Iterator[HtmlElement]:
+    """Those marked by a class or by their words; of a list of lines by different people none is the byline."""
+    lines = list(_own(page.lines, elsewhere, sure=False))
+    if len({signed_by(element, elsewhere, site).people for element in lines[:_MOST_LINES]} - {()}) < _LIST_OF_LINES:
+        lines = []
+    listed = set(lines)
+    yield from (element for element in _own(page.marked, elsewhere, sure=False) if element not in listed)
 
 
 def is_signed_abroad(text: str) -> bool:
