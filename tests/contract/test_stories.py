@@ -1,10 +1,13 @@
-"""The gold beside each golden story fits its text."""
+"""The gold beside each golden story fits its text; the example is one article in both its forms."""
 
 import json
 from pathlib import Path
 
 import pytest
 
+import reader
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 STORIES = sorted((Path(__file__).parents[1] / "golden" / "stories").glob("*.txt"))
 MARKS = '“‘"'
 
@@ -28,3 +31,9 @@ def test_gold_fits_the_story(path: Path) -> None:
 
 def test_there_are_stories() -> None:
     assert len(STORIES) >= 6
+
+
+def test_the_example_reads_the_same_from_its_page_and_its_text() -> None:
+    page, text = (reader.read(EXAMPLES / f"harbor-talks.{suffix}").article for suffix in ("html", "txt"))
+    assert page.text == text.text
+    assert page.headline == text.headline

@@ -57,6 +57,8 @@ def test_a_title_deep_in_the_text_stays() -> None:
         pytest.param("Ada Moss was there.", False, id="the author in prose"),
         pytest.param("Published 4 March 2026", True, id="published"),
         pytest.param("Last updated on March 4, 2026 at 09:27 am", True, id="updated"),
+        pytest.param("| Updated 9:05pm", True, id="what a first date leaves of a second"),
+        pytest.param("Updated at 21:05", True, id="a time alone"),
         pytest.param("segunda-feira, 22 de janeiro de 2026 às 0:13", True, id="Portuguese"),
         pytest.param("4. März 2026, 10:15 Uhr", True, id="German"),
         pytest.param("4 mars 2026", True, id="French"),

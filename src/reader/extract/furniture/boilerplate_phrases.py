@@ -227,7 +227,7 @@ _MONTH_ABROAD = either(MONTHS_ABROAD)
 _MONTH = rf"(?:{MONTH})\.?"
 DATE_LINE = is_whole(
     r"(?:first |last |originally )?(?:published|updated|posted|modified)(?: on| at)?\b\W*"
-    r"(?:.{0,20}\b(?:\d{4}|\d{1,2}[:.]\d\d|ago)\b.{0,30})?",
+    r"(?:.{0,20}\b(?:\d{4}|\d{1,2}[:.]\d\d(?:[ap]m)?|ago)\b.{0,30})?",
     rf"(?:on )?{_WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?\d{{4}}\b.{{0,40}}",
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b.{0,20}",
     rf"(?:[\w-]{{4,15}}, )?(?:den |le |el |il )?\d{{1,2}}\.?(?: de)? (?:{_MONTH_ABROAD})(?: de)? \d{{4}}\b.{{0,30}}",

@@ -109,6 +109,10 @@ def is_title(piece: Piece, around: Surroundings) -> bool:
     return text == around.headline
 
 
+# What is left in front of a second date where the first was an element of its own: "| Updated 9:05pm".
+_PARTING = " |·•/"
+
+
 def is_byline(piece: Piece, around: Surroundings) -> bool:
     """A byline or a line with the date of publication: "By Ada Moss, Harbour Post", "Published 4 March 2026".
 
@@ -119,7 +123,7 @@ def is_byline(piece: Piece, around: Surroundings) -> bool:
     line = piece.text
     if len(line) >= LONGEST_BYLINE:
         return False
-    if boilerplate_phrases.DATE_LINE.match(line):
+    if boilerplate_phrases.DATE_LINE.match(line.lstrip(_PARTING)):
         # "4 March 1990: the third post breaks." is of a timeline.
         return line.count(" ") < TEASER_WORDS or not ends_sentence(line)
     if line in around.authors or patterns.is_alone(line):
