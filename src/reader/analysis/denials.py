@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from reader.lexicon.cues import CHARGING, CLAIMS, DISPUTING, PLAIN_DENIALS
-from reader.lexicon.function_words import DEFINITE
+from reader.lexicon.function_words import DEFINITE, NOT
 from reader.lexicon.wordlists import words
 from reader.model import Quote
 
@@ -57,7 +57,7 @@ def gist(doc: Doc, start: int, end: int, cue: Token | None) -> Gist:
 _CONTENT = frozenset(("NOUN", "VERB", "ADJ"))
 # These say nothing by which two quotes could be told to speak of one thing.
 _LIGHT = words("be have do get go make come say tell year people")
-_NEGATIONS = words("no not n't n’t never nobody none nothing neither nor without")
+_NEGATIONS = NOT | words("no nobody none nothing neither nor without")
 # What hangs on "allegation" where it says what was alleged: a clause, or "of theft".
 _CLAUSES = frozenset(("acl", "relcl", "ccomp"))
 _OF = words("of about over against on regarding")

@@ -24,5 +24,7 @@ ELIDED = words("em til cause bout round twas tis n cos kay")
 CONNECTIVES = words(
     "Still Meanwhile However Instead Also Now Then Nevertheless Moreover Indeed Furthermore Additionally"
 )
+# They turn a verb round.
+NOT = words("not n't n’t never")
 # A sentence that opens with one of these leans on the one before.
 LEANING = listed("leaning_words")

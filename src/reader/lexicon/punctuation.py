@@ -14,6 +14,8 @@ OPENING = OPENING_QUOTES + "([¿¡"
 # What may stand behind a stop and still belongs to its sentence.
 CLOSING = "\"'”’»“)]」』）】》"
 DASHES = "—–―"
+# What stands between the labels of one line: "Updated 9:05pm | News".
+BETWEEN_LABELS = "|·•/"
 # What the items of a list open with; a hyphen and a dash open other lines too.
 BULLETS = "•*‣·+"
 

@@ -3,9 +3,7 @@
 A file holds the article as it was read when the last decision was made, for its words are what was decided of.
 """
 
-import contextlib
 import hashlib
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from reader.errors import SetupError
 from reader.model import Article, Correction, Reading, Source
 from reader.render.untrusted import encodable
 from reader.settings import paths
+from reader.settings.files import write_whole
 from reader.settings.state import article_key
 
 _FOLDER, _SUFFIX = "corrections", ".json"
@@ -49,17 +48,12 @@ def keep(reading: Reading, corrections: Sequence[Correction]) -> None:
         SetupError: they cannot be written.
     """
     path = _path(reading.source, reading.article)
-    partial = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        if not corrections:
+        if corrections:
+            write_whole(path, msgspec.json.encode(Kept(_encodable(reading), tuple(corrections))))
+        else:
             path.unlink(missing_ok=True)
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(msgspec.json.encode(Kept(_encodable(reading), tuple(corrections))))
-        partial.replace(path)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)
         raise SetupError(
             f"What you decided cannot be kept in {path.parent}: {error.strerror}.", "Free this folder, then try again."
         ) from error

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from reader.model import Article, Reading, Source
 from reader.settings import paths
+from reader.settings.files import write_whole
 
 _FILE = "state.json"
 # More than anybody looks through; words that are typed find what is far down.
@@ -143,11 +144,8 @@ def _save(state: State) -> None:
     if isinstance(version, int) and version > _VERSION:
         return
     folder = paths.state_folder()
-    partial = folder / f".{_FILE}.{os.getpid()}"
     with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(msgspec.json.encode({"version": _VERSION, **msgspec.to_builtins(state)}))
-        partial.replace(folder / _FILE)
+        write_whole(folder / _FILE, msgspec.json.encode({"version": _VERSION, **msgspec.to_builtins(state)}))
         if before is None:
             for name in (_OLD_THEME, _OLD_SIDEBAR, _OLD_PLACES):
                 (folder / name).unlink(missing_ok=True)

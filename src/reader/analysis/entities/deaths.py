@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from reader.analysis.entities import role_words
 from reader.analysis.entities.entity import Entity
 from reader.analysis.entities.mentions import NameMention
+from reader.lexicon.function_words import NOT
 from reader.lexicon.wordlists import words
 
 _DYING = words("die perish drown")
@@ -23,7 +24,7 @@ _SEVERAL = 2
 _LONGEST_POST = 6
 _IN_A_POST = frozenset(("NOUN", "PROPN", "ADJ", "DET"))
 # They tell that it did not come to that: "was nearly killed", "could have died".
-_UNSAID = words("nearly almost not n't n’t never")
+_UNSAID = NOT | words("nearly almost")
 
 
 def told(doc: Doc, entities: Sequence[Entity], described: Mapping[int, int]) -> frozenset[int]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from reader.lexicon.cues import ACCORDING, CUES, SPEECH_NOUNS
+from reader.lexicon.function_words import NOT
 from reader.lexicon.wordlists import words
 from reader.text.document import sentence_end, sentence_start
 
@@ -21,7 +22,7 @@ _ALTERNATIVES = words("or nor")
 # Behind these nothing is told to have been said: "If Harlan says that …", "unless the union says …".
 _SUPPOSING = words("if unless lest")
 _NOBODY = words("nobody none no-one neither nothing")
-_NEGATING = words("no not n't n’t never neither nor hardly")
+_NEGATING = NOT | words("no neither nor hardly")
 # Verbs that say that something may have been said, or not in so many words.
 _HEDGING = words("may might could can would should must ca wo will")
 # "When asked whether it would hold, …": a participle that tells who was spoken to.

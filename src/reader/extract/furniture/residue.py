@@ -12,7 +12,7 @@ from reader.extract.metadata import byline, picture_credits
 from reader.extract.metadata import byline_patterns as patterns
 from reader.extract.page import corrections
 from reader.extract.page.pieces import Piece, unmarked
-from reader.lexicon.punctuation import ends_sentence
+from reader.lexicon.punctuation import BETWEEN_LABELS, ends_sentence
 
 # Texts of a page by their first word: few lines share it with one of them, and have to be compared as a whole.
 Texts = dict[str, list[str]]
@@ -109,10 +109,6 @@ def is_title(piece: Piece, around: Surroundings) -> bool:
     return text == around.headline
 
 
-# What is left in front of a second date where the first was an element of its own: "| Updated 9:05pm".
-_PARTING = " |·•/"
-
-
 def is_byline(piece: Piece, around: Surroundings) -> bool:
     """A byline or a line with the date of publication: "By Ada Moss, Harbour Post", "Published 4 March 2026".
 
@@ -123,7 +119,8 @@ def is_byline(piece: Piece, around: Surroundings) -> bool:
     line = piece.text
     if len(line) >= LONGEST_BYLINE:
         return False
-    if boilerplate_phrases.DATE_LINE.match(line.lstrip(_PARTING)):
+    # Where a first date was an element of its own, a bar is left in front of the second: "| Updated 9:05pm".
+    if boilerplate_phrases.DATE_LINE.match(line.lstrip(f" {BETWEEN_LABELS}")):
         # "4 March 1990: the third post breaks." is of a timeline.
         return line.count(" ") < TEASER_WORDS or not ends_sentence(line)
     if line in around.authors or patterns.is_alone(line):

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from reader.extract.page import block_quotes, unseen
 from reader.extract.page.links import INLINE, block_of
 from reader.extract.page.pieces import NUMBER
-from reader.lexicon.punctuation import ends_sentence
+from reader.lexicon.punctuation import BETWEEN_LABELS, ends_sentence
 
 WORDS = ("time", "label", "output", "button", "legend", "q", "center", "fieldset", "ol")
 # Where a time stands for itself: the lines of a timeline, cells, headings.
@@ -28,8 +28,6 @@ BOXES = ("aside", "figure", "footer", "noscript", "menu", "dialog", "noindex", "
 FIELDS = ("input", "select", "textarea")
 # Over so many elements without a word in them the nearest words are looked for.
 MOST_BESIDE = 20
-# A line behind one of these is a list of labels, no sentence.
-SEPARATORS = "|·•/"
 # The marks that browsers draw around `q`, by the language of the page; English ones for the others.
 MARKS = {"de": "„“", "fr": "«»", "it": "«»", "es": "«»", "pt": "«»", "ru": "«»", "pl": "„”", "ja": "「」", "sv": "””"}
 ENGLISH_MARKS = "“”"
@@ -171,7 +169,7 @@ def is_in_sentence(element: HtmlElement) -> bool:
     if (beside is not None and beside.tag in FIELDS) or next(element.iter(*FIELDS), None) is not None:
         return False
     before, after = before_of(element), after_of(element)
-    led = bool(before) and not ends_sentence(before) and before[-1] not in SEPARATORS
+    led = bool(before) and not ends_sentence(before) and before[-1] not in BETWEEN_LABELS
     if element.tag == "button":
         return led and bool(after)
     if led or (after[:1].islower() or after[:1] in tuple(",;:)’”")):
