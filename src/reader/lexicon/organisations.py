@@ -16,10 +16,10 @@ LEGAL_FORMS = words(
 )
 # With words that any country's bodies are made of, they name a body of no country in particular: "Interior Ministry".
 FIELDS = words(
-    """affairs agriculture anti-corruption appeals budget children commerce commons communications constitutional culture
-    defence defense deputies economy education electoral energy environment family fisheries foreign gender housing
-    information infrastructure intelligence interior internal investigation labour land lands law livestock lords lower
-    municipal parliamentary planning power provincial regional religious representatives rights science security
-    sports technology tourism town trade transport transportation treasury upper village water welfare youth of the and
-    for"""
+    """affairs agriculture anti-corruption appeals budget children commerce commons communications constitutional
+    culture defence defense deputies economy education electoral energy environment family fisheries foreign
+    gender housing information infrastructure intelligence interior internal investigation labour land lands law
+    livestock lords lower municipal parliamentary planning power provincial regional religious representatives
+    rights science security sports technology tourism town trade transport transportation treasury upper village
+    water welfare youth of the and for"""
 )

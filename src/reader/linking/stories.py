@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 
 from reader.analysis.entities import names
 from reader.lexicon.headlines import DIGEST
@@ -20,8 +21,8 @@ from reader.summarize.wording import stop_words
 # Articles that many days apart are no longer one story's.
 DAYS = 3
 # Articles that have this cosine tell one story: of 118 news pages of three days, labelled by hand, 98 % of the pairs
-# put together do, and 88 % of the articles with a partner have one; in samples of 45 of them 99 % and 87 %. At 0.2 it is
-# 88 % and all, at 0.24 all and 84 %.
+# put together do, and 88 % of the articles with a partner have one; in samples of 45 of them 99 % and 87 %. At 0.2 it
+# is 88 % and all, at 0.24 all and 84 %.
 ALIKE = 0.22
 # The lead says what happened; further down are other stories.
 _PARAGRAPHS = 5
@@ -33,7 +34,7 @@ _MORE_ARTICLES = 1000
 # No lead has more words; the rest is not looked at.
 _MOST_WORDS = 1000
 _MOST_CHARACTERS = 12 * _MOST_WORDS
-# Words that more articles use are looked up by others, and no article is compared with more.
+# Of the articles that use a word the latest are looked up, so many by one word and by all words, and so many compared.
 _MOST_LOOKED_UP = 400
 _MOST_LOOKED_UP_TOGETHER = 4000
 _MOST_COMPARED = 60
@@ -112,12 +113,11 @@ class Recent:
         shared: Counter[str] = Counter()
         looked_up = 0
         for word in rarest:
-            using = self._using.get(word, {})
+            using = list(islice(reversed(self._using.get(word, {})), _MOST_LOOKED_UP))
             looked_up += len(using)
-            if looked_up > _MOST_LOOKED_UP_TOGETHER or len(using) > _MOST_LOOKED_UP:
+            if looked_up > _MOST_LOOKED_UP_TOGETHER:
                 break
-            for article in using:
-                shared[article] += 1
+            shared.update(using)
         found = []
         for article, _ in shared.most_common(_MOST_COMPARED):
             other = self._known[article]

@@ -1,7 +1,5 @@
 """Who is known over many articles. Nothing here computes, reads or writes."""
 
-from typing import Literal
-
 import msgspec
 
 from reader.model.analysis import ActorKind, Quote
@@ -10,12 +8,11 @@ from reader.model.analysis import ActorKind, Quote
 class Sighting(msgspec.Struct, frozen=True):
     """An actor as one article has it: what tells in which other articles the same one is.
 
-    `article` and `actor` are the ids of both. `names` are the fullest form and other full ones, `acronyms` what the
+    `actor` is its id. `names` are the fullest form and other full ones, `acronyms` what the
     article itself gives as short for it, `role` as the article words it. `others` are the keys of whoever else is named
     in the article, `story` the id of the story that the article belongs to, `day` ISO 8601.
     """
 
-    article: str
     actor: str
     kind: ActorKind
     names: tuple[str, ...]
@@ -38,11 +35,11 @@ class Role(msgspec.Struct, frozen=True):
 class Profile(msgspec.Struct, frozen=True):
     """One person, organisation or place, as all articles together have it.
 
-    `name` is what it is shown by, the most frequent of the fullest of `names`, which are in order of their first
+    `id` is given by whoever keeps it. `name` is what it is shown by, one of `names`, which are in order of their first
     article; `roles` are the most frequent first. What is kept of a profile does not grow with its articles.
     """
 
-    id: str
+    id: int
     kind: ActorKind
     name: str
     names: tuple[str, ...] = ()
@@ -56,30 +53,15 @@ class Profile(msgspec.Struct, frozen=True):
 class Placement(msgspec.Struct, frozen=True):
     """Whose profile a sighting belongs to: `profile` is its id, None for one of its own.
 
-    `thin` is a join by name alone, which no role, other actor or story supports. `suggestions` are the ids of whoever
-    else it may be, the likeliest first; `absorbs` those of profiles that now turn out to be the same one.
+    A negative number, -3, says that it is the one of the article's third actor, which is new.
+    `thin` is a join by name alone, which no role, other actor or story supports. `maybe` are the ids of whoever else it
+    may be, each with why, the likeliest first; `absorbs` those of profiles that now turn out to be the same one.
     """
 
-    profile: str | None = None
+    profile: int | None = None
     thin: bool = False
-    suggestions: tuple[str, ...] = ()
-    absorbs: tuple[str, ...] = ()
-
-
-Judgement = Literal["one", "two", "nobody"]
-
-
-class Ruling(msgspec.Struct, frozen=True):
-    """What a reader decided by hand of two sightings, for ever: that they are one, or two; or of one, that it is nobody.
-
-    A sighting is told by its article's and its actor's id, both made of what lasts, so that a ruling outlives any
-    analysis. "nobody" holds for every actor of that `name` and has no `other`.
-    """
-
-    judgement: Judgement
-    one: tuple[str, str]
-    other: tuple[str, str] | None = None
-    name: str = ""
+    maybe: tuple[tuple[int, str], ...] = ()
+    absorbs: tuple[int, ...] = ()
 
 
 class Said(msgspec.Struct, frozen=True):

@@ -138,8 +138,8 @@ def may_be_one(one: Name, other: Name) -> bool:
 
 
 Relation = Literal["same", "form", "part", "conflict", "other"]
-"""How two names of two articles go together: one full name, one in another form of it, one the bare surname of the other
-(or of both), one name with something in it that tells two people apart, two names."""
+"""How the names of two articles go together: one full name; one in another form of it; one, or both, a bare surname;
+one name, with something in it that tells two people apart; two names."""
 
 
 def relation(one: Name, other: Name) -> Relation:
@@ -150,9 +150,10 @@ def relation(one: Name, other: Name) -> Relation:
     """
     if core(one.surname) != core(other.surname):
         return "form" if opens(one, other) or opens(other, one) else "other"
-    if not one.given or not other.given:
+    first, second = _flat(one.given), _flat(other.given)
+    if not first or not second:
         return "part"
-    alike = _first_names(_flat(one.given), _flat(other.given))
+    alike = _first_names(first, second)
     if alike in ("other", "conflict") or generation(one) == generation(other):
         return alike
     return "conflict" if generation(one) and generation(other) else "form"
@@ -171,8 +172,8 @@ def _flat(given: tuple[str, ...]) -> tuple[str, ...]:
 def _first_names(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
     if one[:1] != other[:1]:
         # "M. Thomas Hale" goes by Thomas.
-        second = any(len(a[0]) == 1 and a[1:2] == b[:1] for a, b in ((one, other), (other, one)) if a and b)
-        return "form" if second or (one and other and _same_given(one[0], other[0])) else "other"
+        second = any(len(a[0]) == 1 and a[1:2] == b[:1] for a, b in ((one, other), (other, one)))
+        return "form" if second or _same_given(one[0], other[0]) else "other"
     if any(a != b and (a[0] != b[0] or min(len(a), len(b)) > 1) for a, b in zip(one[1:], other[1:], strict=False)):
         return "conflict"
     shorter, longer = sorted((one, other), key=len)
