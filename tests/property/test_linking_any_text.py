@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from reader.analysis.entities import names
 from reader.linking import folding, people, profiles, statements, stories, versions
-from reader.linking.likeness import Words, likeness
+from reader.linking.likeness import WordsSaid, likeness
 from reader.model import Actor, Analysis
 from reader.model.people import Said
 from tests.unit.library_stories import quote, reading
@@ -72,7 +72,7 @@ def test_actors_of_any_name_are_placed(found: list[tuple[str, str, str]]) -> Non
 @given(TEXTS, TEXTS)
 def test_texts_are_compared_whatever_they_hold(one: str | list[str], other: str | list[str]) -> None:
     first, second = ("".join(each) for each in (one, other))
-    assert likeness(Words(first), Words(second)) == likeness(Words(second), Words(first))
+    assert likeness(WordsSaid(first), WordsSaid(second)) == likeness(WordsSaid(second), WordsSaid(first))
     for change in versions.changes(reading(first, headline=second), reading(second, headline=first)):
         assert change.before or change.after
     assert versions.changes(reading(first), reading(first)) == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.linking.likeness import Words, likeness
+from reader.linking.likeness import WordsSaid, likeness
 from reader.linking.statements import statements
 from reader.model.people import Said
 from tests.unit.library_stories import quote
@@ -51,17 +51,17 @@ TWO = {
 
 @pytest.mark.parametrize(("one", "other"), SAME.values(), ids=SAME)
 def test_it_is_the_same(one: str, other: str) -> None:
-    assert likeness(Words(one), Words(other)) == likeness(Words(other), Words(one)) == "same"
+    assert likeness(WordsSaid(one), WordsSaid(other)) == likeness(WordsSaid(other), WordsSaid(one)) == "same"
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFERS.values(), ids=DIFFERS)
 def test_it_differs(one: str, other: str) -> None:
-    assert likeness(Words(one), Words(other)) == likeness(Words(other), Words(one)) == "differs"
+    assert likeness(WordsSaid(one), WordsSaid(other)) == likeness(WordsSaid(other), WordsSaid(one)) == "differs"
 
 
 @pytest.mark.parametrize(("one", "other"), TWO.values(), ids=TWO)
 def test_it_is_something_else(one: str, other: str) -> None:
-    assert likeness(Words(one), Words(other)) is None
+    assert likeness(WordsSaid(one), WordsSaid(other)) is None
 
 
 def said(article: str, words: str, day: str = "", *, reported: bool = False) -> Said:

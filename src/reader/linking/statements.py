@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from reader.linking.likeness import Index, Words
+from reader.linking.likeness import Index, WordsSaid
 from reader.model.people import Said, Statement
 
 # Who says the same words again after more days than this says them again.
@@ -22,7 +22,7 @@ def statements(said: Iterable[Said]) -> tuple[Statement, ...]:
     groups: list[list[Said]] = []
     of_key: list[int] = []
     for each in ordered:
-        words = Words(each.quote.text)
+        words = WordsSaid(each.quote.text)
         like = (of_key[key] for key, found in index.like(words) if found == "same")
         group = next((number for number in like if _is_near(groups[number][0].day, each.day)), None)
         if group is None:
