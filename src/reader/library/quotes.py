@@ -14,11 +14,15 @@ from reader.render import attribution
 
 _DOUBTS: tuple[Doubtful, ...] = ("sure", "doubted", "perhaps")
 _SAID = """
-  SELECT q.id, q.quote, q.words, q.start, q.end, q.kind, q.doubt, a.headline, a.source, q.actor, o.name, q.person,
-    o.role, q.cue, a.publisher, a.published, q.about
-  FROM {quotes} JOIN articles a ON a.id = q.id >> 10
-  LEFT JOIN actors o ON o.article = a.id AND o.actor = q.actor
+  SELECT q.id, q.doubt, q.about, q.quote, q.words, q.start, q.end, q.kind, a.headline, a.source, q.actor, o.name,
+    q.person, o.role, q.cue, a.publisher, a.published
+  FROM {found} f JOIN quotes q ON q.id = f.id JOIN articles a ON a.id = q.id >> 10
+  LEFT JOIN actors o ON o.article = a.id AND o.actor = q.actor ORDER BY q.id DESC
 """
+_FOUND_BY_WORDS = "(SELECT rowid AS id FROM quote_index WHERE quote_index MATCH ?1 {more} ORDER BY rowid DESC LIMIT ?4)"
+_FOUND_BY_PERSON = "(SELECT id FROM quotes WHERE person = ?1 {more} ORDER BY id DESC LIMIT ?4)"
+_FOUND = "(SELECT id FROM quotes WHERE ?1 IS NULL {more} ORDER BY id DESC LIMIT ?4)"
+_FIRST_ID, _LAST_ID = -(1 << 63), (1 << 63) - 1
 
 
 class Quotes:
@@ -85,25 +89,19 @@ class Quotes:
             limit: how many at most; all of them unless given.
             sure_only: leave out those of which it is doubtful who said them.
         """
-        first = schema.quotes_of(schema.first_id(since))[0] if since else None
         terms = [f"words : {term}" for term in index_terms(words)]
-        terms += [f"speaker : p{by}"] if by is not None and terms else []
         terms += [f"about : p{about}"] if about is not None else []
-        if about is not None and by is not None and f"speaker : p{by}" not in terms:
-            terms.append(f"speaker : p{by}")
-        conditions: list[tuple[str, object]] = [("q.doubt = 0", None)] if sure_only else []
         if terms:
-            quotes, number = "quote_index x JOIN quotes q ON q.id = x.rowid", "x.rowid"
-            conditions.append(("quote_index MATCH ?", " AND ".join(terms)))
+            found, first = _FOUND_BY_WORDS, " AND ".join(terms + ([f"speaker : p{by}"] if by is not None else []))
         else:
-            quotes, number = "quotes q", "q.id"
-            conditions += [("q.person = ?", by)] if by is not None else []
-        conditions += [(f"{number} >= ?", first)] if first is not None else []
-        conditions += [(f"{number} < ?", before)] if before is not None else []
-        where = " AND ".join(condition for condition, _ in conditions) or "1"
-        values = [value for _, value in conditions if value is not None]
-        sql = f"{_SAID.format(quotes=quotes)} WHERE {where} ORDER BY {number} DESC LIMIT ?"
-        return tuple(map(_said, self._db.rows(sql, (*values, -1 if limit is None else limit))))
+            found, first = (_FOUND_BY_PERSON, by) if by is not None else (_FOUND, None)
+        number = "rowid" if terms else "id"
+        more = f"AND {number} >= ?2 AND {number} < ?3"
+        if sure_only:
+            more += " AND (SELECT doubt FROM quotes q WHERE q.id = rowid) = 0" if terms else " AND doubt = 0"
+        begin = schema.quotes_of(schema.first_id(since))[0] if since else _FIRST_ID
+        values = (first, begin, _LAST_ID if before is None else before, -1 if limit is None else limit)
+        return tuple(map(_said, self._db.rows(_SAID.format(found=found.format(more=more)), values)))
 
     def counts(self, person: int) -> dict[Doubtful, int]:
         """How many quotes are somebody's, by how sure that is."""
@@ -161,47 +159,10 @@ def _row(number: int, quote: Quote, persons: Mapping[str, int]) -> Sequence[obje
 
 
 def _said(row: Row) -> Said:
-    (
-        number,
-        quote,
-        words,
-        start,
-        end,
-        kind,
-        risk,
-        headline,
-        source,
-        actor,
-        name,
-        person,
-        role,
-        cue,
-        publisher,
-        published,
-        about,
-    ) = row
+    number, risk, about, *rest = row
     article = number >> schema.QUOTE_BITS
-    return Said(
-        number,
-        article,
-        quote,
-        words,
-        start,
-        end,
-        kind,
-        _DOUBTS[risk],
-        schema.moment_of(article),
-        headline,
-        source,
-        actor,
-        name,
-        person,
-        role,
-        cue,
-        publisher,
-        published,
-        tuple(_people(about)),
-    )
+    values = (number, article, schema.moment_of(article), _DOUBTS[risk], *rest, tuple(_people(about)))
+    return Said(*values)
 
 
 def _people(about: str) -> Iterable[int]:

@@ -1,7 +1,7 @@
 """Finding articles: a query becomes SQL with parameters only, newest first, or the best of the newest.
 
 Numbers of articles are in order of time, so a list is a list of numbers (`ids`), and what a screen shows of it is
-looked up when it is shown (`entries`): 100,000 articles scroll like ten.
+looked up when it is shown (`listed`): 100,000 articles scroll like ten.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +13,7 @@ from reader.library.connection import Connection, Row
 from reader.library.people import People
 from reader.library.query import Filter, Query, moment, parse
 from reader.model import Span
-from reader.model.library import Entry, Search, SearchKind
+from reader.model.library import Listed, Search, SearchKind
 
 # So many of the newest matches are ranked for "best first": 6 ms; all of 100,000 take 139.
 MOST_RANKED = 2_000
@@ -97,9 +97,9 @@ class Searching:
         where, values = _joined(conditions)
         return int(self._db.value(f"SELECT count(*) FROM {table} WHERE {where}", values))
 
-    def entries(self, ids: Sequence[int]) -> tuple[Entry, ...]:
+    def listed(self, ids: Sequence[int]) -> tuple[Listed, ...]:
         """Some articles as lines of a list, in this order; those that are gone are left out."""
-        found: dict[int, Entry] = {}
+        found: dict[int, Listed] = {}
         for start in range(0, len(ids), _AT_ONCE):
             some = ids[start : start + _AT_ONCE]
             rows = self._db.rows(
@@ -111,7 +111,7 @@ class Searching:
                   FROM articles a WHERE a.id IN ({", ".join("?" * len(some))})""",
                 some,
             )
-            found |= {row[0]: _entry(row) for row in rows}
+            found |= {row[0]: _listed(row) for row in rows}
         return tuple(found[number] for number in ids if number in found)
 
     def hits(self, article: int, query: str | Query) -> tuple[Span, ...]:
@@ -210,7 +210,7 @@ class Searching:
                 _Condition(f"{number} IN (SELECT article FROM entries WHERE feed IN ({inside}))", (folder,) * 3)
             )
         if within:
-            conditions.append(_Condition(f"{number} IN ({_listed(within)})"))
+            conditions.append(_Condition(f"{number} IN ({_numbers(within)})"))
         return table, number, conditions
 
     def _condition(self, wanted: Filter, now: datetime) -> _Condition:
@@ -231,10 +231,10 @@ class Searching:
                     (_like(value),) * 3,
                 )
             case "said":
-                people = _listed(person.id for person in self._people.named(value))
+                people = _numbers(person.id for person in self._people.named(value))
                 return f"a.id IN (SELECT id >> 10 FROM quotes WHERE person IN ({people}) AND doubt = 0)", ()
             case "about":
-                people = _listed(person.id for person in self._people.named(value))
+                people = _numbers(person.id for person in self._people.named(value))
                 return f"a.id IN (SELECT article FROM actors WHERE person IN ({people}))", ()
             case "since":
                 return "a.id >= ?", (schema.first_id(moment(value, now)),)
@@ -253,7 +253,7 @@ def _joined(conditions: Sequence[_Condition]) -> tuple[str, tuple[object, ...]]:
     return " AND ".join(condition.sql for condition in conditions), values
 
 
-def _listed(ids: Iterable[int]) -> str:
+def _numbers(ids: Iterable[int]) -> str:
     return ", ".join(str(each) for each in ids)
 
 
@@ -261,43 +261,12 @@ def _like(value: str) -> str:
     return "%" + value.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_") + "%"
 
 
-def _entry(row: Row) -> Entry:
-    (
-        number,
-        source,
-        headline,
-        address,
-        author,
-        publisher,
-        published,
-        words,
-        speakers,
-        read,
-        starred,
-        muted,
-        noted,
-        tags,
-        feeds,
-        copies,
-    ) = row
-    return Entry(
-        number,
-        source,
-        headline,
-        schema.moment_of(number),
-        address,
-        author,
-        publisher,
-        published,
-        words,
-        speakers,
-        read is not None,
-        bool(starred),
-        bool(muted),
-        bool(noted),
-        tuple(sorted((tags or "").splitlines())),
-        tuple(map(int, (feeds or "").split(","))) if feeds else (),
-        tuple(map(int, copies.split(","))) if copies else (),
+def _listed(row: Row) -> Listed:
+    *plain, read, starred, muted, noted, tags, feeds, copies = row
+    numbers = (tuple(map(int, ids.split(","))) if ids else () for ids in (feeds, copies))
+    marks = (read is not None, bool(starred), bool(muted), bool(noted))
+    return Listed(
+        row[0], schema.moment_of(row[0]), *plain[1:], *marks, tuple(sorted((tags or "").splitlines())), *numbers
     )
 
 

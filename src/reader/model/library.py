@@ -57,7 +57,7 @@ class Feed(msgspec.Struct, frozen=True):
     unread: int = 0
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Listed(msgspec.Struct, frozen=True):
     """An article as a line of a list.
 
     `source` is what it is opened by. `published` is ISO 8601 as the page or feed gave it, `moment` the minute by which
@@ -67,9 +67,9 @@ class Entry(msgspec.Struct, frozen=True):
     """
 
     id: int
+    moment: datetime
     source: str
     headline: str
-    moment: datetime
     address: str | None = None
     author: str | None = None
     publisher: str | None = None
@@ -168,13 +168,13 @@ class Said(msgspec.Struct, frozen=True):
 
     id: int
     article: int
+    moment: datetime
+    doubt: Doubtful
     quote: str
     words: str
     start: int
     end: int
     kind: QuoteKind
-    doubt: Doubtful
-    moment: datetime
     headline: str
     source: str
     actor: str | None = None
