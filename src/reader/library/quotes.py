@@ -91,16 +91,21 @@ class Quotes:
         """
         terms = [f"words : {term}" for term in index_terms(words)]
         terms += [f"about : p{about}"] if about is not None else []
+        found = _FOUND if by is None else _FOUND_BY_PERSON
         if terms:
-            found, first = _FOUND_BY_WORDS, " AND ".join(terms + ([f"speaker : p{by}"] if by is not None else []))
-        else:
-            found, first = (_FOUND_BY_PERSON, by) if by is not None else (_FOUND, None)
+            terms += [f"speaker : p{by}"] if by is not None else []
+            found = _FOUND_BY_WORDS
         number = "rowid" if terms else "id"
         more = f"AND {number} >= ?2 AND {number} < ?3"
         if sure_only:
             more += " AND (SELECT doubt FROM quotes q WHERE q.id = rowid) = 0" if terms else " AND doubt = 0"
         begin = schema.quotes_of(schema.first_id(since))[0] if since else _FIRST_ID
-        values = (first, begin, _LAST_ID if before is None else before, -1 if limit is None else limit)
+        values: Sequence[object] = (
+            " AND ".join(terms) or by,
+            begin,
+            _LAST_ID if before is None else before,
+            -1 if limit is None else limit,
+        )
         return tuple(map(_said, self._db.rows(_SAID.format(found=found.format(more=more)), values)))
 
     def counts(self, person: int) -> dict[Doubtful, int]:

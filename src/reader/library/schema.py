@@ -188,11 +188,12 @@ CREATE TABLE corrections (
 );
 
 -- Everybody who was named, over all articles. One that was merged leads to who it is; nothing is shown of one that was
--- dismissed ("not a person").
+-- dismissed ("not a person"). `profile` is what tells in further articles that it is they.
 CREATE TABLE people (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
   kind TEXT NOT NULL,
+  profile BLOB,
   merged INTEGER REFERENCES people,
   dismissed INTEGER NOT NULL DEFAULT 0
 );
@@ -277,7 +278,7 @@ CREATE TABLE searches (
   UNIQUE (kind, name)
 );
 
--- One story once: what a text is like, and the bands by which its likes are found.
+-- One story once: what a text is like, and the bands by which its likes are found, each with its number in the high bits.
 CREATE TABLE fold_signatures (
   article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
   signature BLOB NOT NULL
@@ -285,9 +286,8 @@ CREATE TABLE fold_signatures (
 
 CREATE TABLE fold_bands (
   band INTEGER NOT NULL,
-  hash INTEGER NOT NULL,
   article INTEGER NOT NULL,
-  PRIMARY KEY (band, hash, article)
+  PRIMARY KEY (band, article)
 ) WITHOUT ROWID;
 
 CREATE TABLE stories (

@@ -265,9 +265,8 @@ def _listed(row: Row) -> Listed:
     *plain, read, starred, muted, noted, tags, feeds, copies = row
     numbers = (tuple(map(int, ids.split(","))) if ids else () for ids in (feeds, copies))
     marks = (read is not None, bool(starred), bool(muted), bool(noted))
-    return Listed(
-        row[0], schema.moment_of(row[0]), *plain[1:], *marks, tuple(sorted((tags or "").splitlines())), *numbers
-    )
+    values = (row[0], schema.moment_of(row[0]), *plain[1:], *marks, tuple(sorted((tags or "").splitlines())), *numbers)
+    return Listed(*values)
 
 
 def _spans(marked: str) -> Iterator[Span]:
