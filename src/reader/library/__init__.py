@@ -11,6 +11,9 @@ large feed, merging and parting people, retention, backup and check: those belon
 screen must not wait for.
 """
 
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -22,6 +25,9 @@ from reader.library.people import Joined, Joining, Known, People, SameName
 from reader.library.quotes import Quotes
 from reader.library.retention import Retention
 from reader.library.search import Searching
+from reader.library.takeover import take_over
+from reader.library.upkeep import Upkeep
+from reader.model import Correction, Reading
 
 __all__ = ["FILE", "Checked", "Joined", "Joining", "Known", "Library", "SameName"]
 
@@ -51,6 +57,7 @@ class Library:
         self.retention = Retention(self._db, self.quotes)
         self.feeds = Feeds(self._db, self.articles, self.searching, self.retention)
         self.notes = Notes(self._db)
+        self.upkeep = Upkeep(self._db)
 
     @property
     def keeps(self) -> bool:
@@ -61,6 +68,21 @@ class Library:
     def notice(self) -> str:
         """What the reader must know of how it is kept, in our own words; "" where there is nothing."""
         return self._db.notice
+
+    def take_over(
+        self,
+        *,
+        places: Mapping[str, int],
+        recent: Iterable[tuple[str, str]],
+        corrections: Iterable[tuple[Reading, tuple[Correction, ...]]],
+        now: datetime,
+    ) -> int:
+        """Take over what was kept in files before there was a library (`reader.library.takeover`)."""
+        return take_over(self._db, self.articles, places=places, recent=recent, corrections=corrections, now=now)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All that is written inside is kept when it ends, or nothing where an error leaves it."""
+        return self._db.writing()
 
     def close(self) -> None:
         """Let go of the file; it may be called again."""

@@ -278,7 +278,7 @@ CREATE TABLE searches (
   UNIQUE (kind, name)
 );
 
--- One story once: what a text is like, and the bands by which its likes are found, each with its number in the high bits.
+-- One story once: what a text is like, and the bands by which its likes are found, their numbers in the high bits.
 CREATE TABLE fold_signatures (
   article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
   signature BLOB NOT NULL
