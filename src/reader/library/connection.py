@@ -5,6 +5,7 @@ the library as it was when they began to look, and one writer waits for another.
 """
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -29,7 +30,8 @@ class Connection:
 
     Args:
         path: the file; made, with its folder, where it is missing. None keeps everything in memory.
-        read_only: nothing is written, not even the file where it is missing.
+        read_only: nothing is written, not even the file where it is missing; only SQLite may leave two files beside it
+            by which programs share it, which tell nothing of what was read.
 
     Raises:
         LibraryError: the file is damaged, of a later version, no library, or cannot be opened.
@@ -37,8 +39,8 @@ class Connection:
 
     def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
         self.path = path
-        self.read_only = read_only
         self.notice = ""
+        self.read_only = read_only or self._is_locked_away()
         self._depth = 0
         with self._told():
             self._db = self._opened()
@@ -130,14 +132,31 @@ class Connection:
         with self._told():
             self._db.execute(sql)
 
+    def _is_locked_away(self) -> bool:
+        """Whether there is a library where nothing can be written: it is opened for reading, and that is told."""
+        path = self.path
+        if path is None or not path.exists() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+            return False
+        self.notice = f"The library {path} cannot be written: nothing is kept of what you do."
+        return True
+
     def _opened(self) -> sqlite3.Connection:
         if self.path is None or (self.read_only and not self.path.exists()):
-            target = ":memory:"
-        else:
-            if not self.read_only:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-            # A question mark in a folder's name is part of it; a byte that is no text comes through quoted.
-            target = f"file:{quote(str(self.path), errors='surrogateescape')}?mode={'ro' if self.read_only else 'rwc'}"
+            return self._connect(":memory:")
+        if self.path.exists() and not self.path.is_file():
+            raise LibraryError(f"{self.path} is no file.", "Move it away, or choose another folder.")
+        if not self.read_only:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        # A question mark in a folder's name is part of it; a byte that is no text comes through quoted.
+        file = f"file:{quote(str(self.path), errors='surrogateescape')}?mode="
+        if not self.read_only:
+            return self._connect(f"{file}rwc")
+        # A reader, too, makes the file that readers share; where it cannot, nobody writes, and nothing is to be shared.
+        shared, written = (self.path.with_name(f"{self.path.name}-{end}") for end in ("shm", "wal"))
+        alone = not (shared.exists() or written.exists() or os.access(self.path.parent, os.W_OK))
+        return self._connect(f"{file}ro&immutable=1" if alone else f"{file}ro")
+
+    def _connect(self, target: str) -> sqlite3.Connection:
         return sqlite3.connect(target, uri=True, timeout=_PATIENCE, isolation_level=None)
 
     def _prepare(self) -> None:

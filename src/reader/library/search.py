@@ -6,6 +6,7 @@ looked up when it is shown (`listed`): 100,000 articles scroll like ten.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import accumulate
 from typing import NamedTuple
 
 from reader.library import schema
@@ -26,8 +27,6 @@ _SHOWN = "a.muted = 0 AND a.folded IS NULL AND a.forgotten = 0"
 _NOTED = "SELECT article FROM notes"
 _PARTS = {"note": _NOTED, "tag": "SELECT article FROM tags", "correction": "SELECT article FROM corrections"}
 _STATES = {"unread": "a.read IS NULL", "read": "a.read IS NOT NULL", "starred": "a.starred = 1", "muted": "a.muted = 1"}
-# Marks for hits that no text holds: it was made safe.
-_HIT, _END = "\x01", "\x02"
 
 
 class _Condition(NamedTuple):
@@ -119,11 +118,14 @@ class Searching:
         query = parse(query) if isinstance(query, str) else query
         if not query.match:
             return ()
+        text = self._db.value("SELECT text FROM texts WHERE article = ?", (article,)) or ""
+        # A mark for hits that the text itself does not hold.
+        mark = next(character for character in map(chr, range(1, 0x110000)) if character not in text)
         marked = self._db.value(
-            "SELECT highlight(article_index, 1, ?, ?) FROM article_index WHERE article_index MATCH ? AND rowid = ?",
-            (_HIT, _END, query.match, article),
+            "SELECT highlight(article_index, 1, ?1, ?1) FROM article_index WHERE article_index MATCH ?2 AND rowid = ?3",
+            (mark, query.match, article),
         )
-        return tuple(_spans(marked or ""))
+        return tuple(_spans((marked or "").split(mark)))
 
     def kept(self, kind: SearchKind | None = None) -> tuple[Search, ...]:
         """The filters that were kept, by name."""
@@ -269,11 +271,7 @@ def _listed(row: Row) -> Listed:
     return Listed(*values)
 
 
-def _spans(marked: str) -> Iterator[Span]:
-    """The stretches between the marks, in offsets of the text without them."""
-    at = 0
-    for part in marked.split(_HIT)[1:] if (before := marked.find(_HIT)) >= 0 else ():
-        start = before + at
-        words, _, behind = part.partition(_END)
-        yield Span(start, start + len(words))
-        at += len(words) + len(behind)
+def _spans(parts: Sequence[str]) -> Iterator[Span]:
+    """Every second part of a text, in offsets of the whole."""
+    ends = list(accumulate(map(len, parts)))
+    return (Span(start, end) for start, end in zip(ends[::2], ends[1::2], strict=False))

@@ -1,5 +1,6 @@
 """What was kept before there was a library: places, articles opened, corrections. No file is touched."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
@@ -7,6 +8,8 @@ from reader.library.addresses import key
 from reader.library.articles import Articles
 from reader.library.connection import Connection
 from reader.model import Correction, Reading
+
+_DIGEST = re.compile("[0-9a-f]{32}")
 
 
 def take_over(
@@ -41,8 +44,8 @@ def take_over(
             known = articles.find(reading.source, reading.article)
             if known is None or not db.value("SELECT 1 FROM corrections WHERE article = ?", (known,)):
                 articles.keep(reading, now=now, is_opened=False, corrections=decided)
-        for address, place in places.items():
-            db.run("INSERT OR IGNORE INTO old_places VALUES (?, ?)", (bytes.fromhex(address), place))
+        rows = [(bytes.fromhex(address), place) for address, place in places.items() if _DIGEST.fullmatch(address)]
+        db.run_many("INSERT OR IGNORE INTO old_places VALUES (?, ?)", rows)
         return int(db.value("SELECT count(*) FROM articles")) - int(before)
 
 
