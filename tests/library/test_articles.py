@@ -229,15 +229,17 @@ def test_a_damaged_analysis_costs_no_text(keep: Keep, library: Library, path: Pa
     assert stored.article.headline == "Harbour talks stall over ferry levy"
 
 
-ANY_TEXT = st.text(st.characters(codec=None), max_size=60)
+# What an article holds beside its text was made safe; a path, and what is typed, may be anything.
+ANY_TEXT = st.text(max_size=60)
+ODD_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=ANY_TEXT, headline=st.none() | ANY_TEXT, given_as=ANY_TEXT, query=ANY_TEXT)
+@given(text=ODD_TEXT, headline=st.none() | ANY_TEXT, given_as=ODD_TEXT, query=ODD_TEXT)
 def test_any_text_can_be_kept_and_looked_for(
     library: Library, text: str, headline: str | None, given_as: str, query: str
 ) -> None:
-    article = Article(text=text, headline=headline, published=query, byline=(query,))
+    article = Article(text=text, headline=headline, published=headline, byline=(headline or "",))
     number = library.articles.keep(Reading(Source(given_as, "text"), article, reading().analysis), now=NOW)
     stored = library.articles.load(number)
     assert stored

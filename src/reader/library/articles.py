@@ -6,6 +6,7 @@ from datetime import datetime
 import msgspec
 from msgspec.structs import replace
 
+from reader.analysis.doubt import doubt
 from reader.library import schema
 from reader.library.addresses import addresses_of, digest, keys_of
 from reader.library.connection import Connection
@@ -334,7 +335,7 @@ class Articles:
         keys = [key for (key,) in self._db.rows("SELECT key FROM addresses WHERE article = ?", (number,))]
         persons = self._people.replace(number, keys, shown.actors)
         self._quotes.replace(number, shown, persons)
-        speakers = {quote.speaker for quote in shown.quotes} & persons.keys()
+        speakers = {quote.speaker for quote in shown.quotes if doubt(quote) == "sure"} & persons.keys()
         self._db.run("UPDATE articles SET speakers = ? WHERE id = ?", (len(speakers), number))
 
     def _next_change(self) -> int:

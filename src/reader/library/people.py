@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from reader.library.connection import Connection
+from reader.library.query import index_terms
 from reader.library.quotes import Quotes
 from reader.model import Actor, ActorKind
 from reader.model.library import Person, Suggestion
@@ -18,7 +19,7 @@ _PERSON = """
   SELECT p.id, p.name, p.kind,
     (SELECT count(*) FROM quotes q WHERE q.person = p.id AND q.doubt = 0),
     (SELECT count(DISTINCT article) FROM actors a WHERE a.person = p.id)
-  FROM people p
+  FROM people p WHERE NOT p.dismissed
 """
 
 
@@ -117,20 +118,22 @@ class People:
         return persons
 
     def get(self, person: int) -> Person | None:
-        """Somebody, by id; of one who was merged, who that is."""
-        found = self._db.row(f"{_PERSON} WHERE p.id = ?", (self._standing(person),))
+        """Somebody, by id; of one who was merged, who that is; None of one who was dismissed."""
+        found = self._db.row(f"{_PERSON} AND p.id = ?", (self._standing(person),))
         return Person(*found) if found else None
 
     def named(self, name: str, limit: int = 20) -> tuple[Person, ...]:
-        """Those one of whose names holds these words, most quoted first: for completing, and for `--by`."""
-        like = "%" + name.strip().replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_") + "%"
-        found = self._db.rows(
-            rf"""{_PERSON} WHERE p.merged IS NULL AND NOT p.dismissed AND (p.name LIKE ?1 ESCAPE '\' OR p.id IN
-              (SELECT merged FROM people WHERE merged IS NOT NULL AND name LIKE ?1 ESCAPE '\'))
-              ORDER BY 4 DESC, 5 DESC, p.id LIMIT ?2""",
-            (like, limit),
-        )
-        return tuple(Person(*row) for row in found)
+        """Those whose name has all of these words or beginnings of words, most quoted first: to complete, for `--by`.
+
+        One who was merged is found by both names.
+        """
+        terms = [term if term.endswith("*") else f"{term}*" for term in index_terms(name)]
+        if not terms:
+            return ()
+        found = self._db.rows("SELECT rowid FROM people_index WHERE people_index MATCH ?", (" AND ".join(terms),))
+        standing = dict.fromkeys(self._standing(person) for (person,) in found)
+        people = [Person(*row) for each in standing if (row := self._db.row(f"{_PERSON} AND p.id = ?", (each,)))]
+        return tuple(sorted(people, key=lambda each: (-each.quotes, -each.articles, each.id))[:limit])
 
     def most_quoted(self, limit: int = 100, *, since: int | None = None) -> tuple[Person, ...]:
         """Those with the most sure quotes, in articles from the id `since` on.
@@ -168,7 +171,7 @@ class People:
             one, into = self._standing(one), self._standing(into)
             if one == into:
                 return
-            self._db.run("UPDATE people SET merged = ? WHERE id = ? OR merged = ?", (into, one, one))
+            self._db.run("UPDATE people SET merged = ? WHERE id = ?", (into, one))
             self._db.run("UPDATE actors SET person = ? WHERE person = ?", (into, one))
             self._quotes.hand_over(one, into)
 
@@ -177,8 +180,10 @@ class People:
         with self._db.writing():
             self._db.run("UPDATE people SET merged = NULL WHERE id = ?", (one,))
             found = self._db.rows(
-                """SELECT DISTINCT article FROM actors WHERE joined = ?1 AND joined IS NOT person UNION
-                  SELECT DISTINCT d.article FROM by_hand h JOIN addresses d ON d.key = h.key WHERE h.person = ?1""",
+                """WITH RECURSIVE these(id) AS
+                    (SELECT ?1 UNION SELECT p.id FROM people p JOIN these ON p.merged = these.id)
+                  SELECT article FROM actors WHERE joined IN these AND joined IS NOT person UNION
+                  SELECT d.article FROM by_hand h JOIN addresses d ON d.key = h.key WHERE h.person IN these""",
                 (one,),
             )
         return tuple(article for (article,) in found)
@@ -235,13 +240,17 @@ class People:
 
     def _standing(self, person: int) -> int:
         """Who somebody is after all merges."""
-        return self._db.value("SELECT merged FROM people WHERE id = ?", (person,)) or person
+        while into := self._db.value("SELECT merged FROM people WHERE id = ?", (person,)):
+            person = into
+        return person
 
     def _new(self, actor: Actor) -> int:
         return self._insert(actor.name, actor.kind)
 
     def _insert(self, name: str, kind: str) -> int:
-        return int(self._db.value("INSERT INTO people (name, kind) VALUES (?, ?) RETURNING id", (name, kind)))
+        person = int(self._db.value("INSERT INTO people (name, kind) VALUES (?, ?) RETURNING id", (name, kind)))
+        self._db.run("INSERT INTO people_index (rowid, name) VALUES (?, ?)", (person, name))
+        return person
 
     def _suggest(self, one: int, other: int, why: str) -> None:
         if one != other:

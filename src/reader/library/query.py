@@ -55,6 +55,9 @@ def parse(text: str) -> Query:
             if value.strip():
                 filters.append(Filter(key, value.strip(), bool(minus)))
             continue
+        # "tag:" is a filter of which the value is still to be typed.
+        if value.removesuffix(":").lower() in KEYS and value.endswith(":"):
+            continue
         if term := _term(f"{name} {value}" if name else value, bool(star)):
             terms[bool(minus)].append(term)
     return Query(tuple(terms[False]), tuple(terms[True]), tuple(filters))

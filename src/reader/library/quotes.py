@@ -40,12 +40,13 @@ class Quotes:
             persons: who its actors are, by the actor's id.
         """
         self.remove(article)
-        first, _ = schema.quotes_of(article)
+        # Numbered from the last one down: newest first, and within an article in order of its text.
+        _, last = schema.quotes_of(article)
         rows = [
-            _row(first + number, quote, persons) for number, quote in enumerate(analysis.quotes[: schema.MOST_QUOTES])
+            _row(last - number, quote, persons) for number, quote in enumerate(analysis.quotes[: schema.MOST_QUOTES])
         ]
         self._db.run_many("INSERT INTO quotes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-        self._add_to_index(first, first + len(rows) - 1)
+        self._add_to_index(last - len(rows) + 1, last)
 
     def remove(self, article: int) -> None:
         """Take the quotes of an article out, inside of a transaction."""
@@ -78,7 +79,7 @@ class Quotes:
         limit: int | None = None,
         sure_only: bool = False,
     ) -> tuple[Said, ...]:
-        """Quotes, newest first.
+        """Quotes, those of the newest article first, and those of one article in order of its text.
 
         Args:
             by: whose, as a person's id.
@@ -98,7 +99,9 @@ class Quotes:
         number = "rowid" if terms else "id"
         more = f"AND {number} >= ?2 AND {number} < ?3"
         if sure_only:
-            more += " AND (SELECT doubt FROM quotes q WHERE q.id = rowid) = 0" if terms else " AND doubt = 0"
+            more += (
+                " AND (SELECT doubt FROM quotes q WHERE q.id = quote_index.rowid) = 0" if terms else " AND doubt = 0"
+            )
         begin = schema.quotes_of(schema.first_id(since))[0] if since else _FIRST_ID
         values: Sequence[object] = (
             " AND ".join(terms) or by,

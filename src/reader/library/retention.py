@@ -60,8 +60,10 @@ class Retention:
                     (before, _AT_ONCE),
                 )
                 for (article,) in rows:
+                    if size is not None and self.size() <= size:
+                        break
                     self._forget(article)
-            number += len(rows)
+                    number += 1
             self._give_room_back()
             if not rows:
                 break

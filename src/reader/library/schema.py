@@ -200,6 +200,10 @@ CREATE TABLE people (
 
 CREATE INDEX people_merged ON people (merged) WHERE merged IS NOT NULL;
 
+CREATE VIRTUAL TABLE people_index USING fts5 (
+  name, content='people', content_rowid='id', tokenize="unicode61 remove_diacritics 2"
+);
+
 -- Under which keys somebody is looked for when a new article names them.
 CREATE TABLE people_keys (
   key TEXT NOT NULL,

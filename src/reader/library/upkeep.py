@@ -13,6 +13,7 @@ _INDEXES = {
     "article_index": "the index of articles",
     "quote_index": "the index of quotes",
     "note_index": "the index of notes",
+    "people_index": "the index of people",
 }
 _COUNTED = {
     "quotes of no article": """SELECT count(*) FROM quotes q

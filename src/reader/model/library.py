@@ -62,8 +62,8 @@ class Listed(msgspec.Struct, frozen=True):
 
     `source` is what it is opened by. `published` is ISO 8601 as the page or feed gave it, `moment` the minute by which
     it is in order. `words` is the length of its text, None where it was not read yet, and `speakers` how many named
-    people and organisations are quoted, None where it was not analysed. `feeds` are the ids of those that brought it.
-    `copies` are the articles that are folded into this one: "also in".
+    people and organisations are surely quoted, None where it was not analysed. `feeds` are the ids of those that
+    brought it, `copies` the articles that are folded into this one: "also in".
     """
 
     id: int
