@@ -249,6 +249,10 @@ def _as_told(error: Exception, path: Path | None) -> LibraryError:
         )
     if code == sqlite3.SQLITE_FULL:
         return LibraryError(f"There is no room left for the library {path}.", "Nothing was lost of what it holds.")
+    if code == sqlite3.SQLITE_IOERR:
+        return LibraryError(
+            f"The library {path} could not be read or written: {error}.", "See whether its disk is full, or failing."
+        )
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
         return LibraryError(f"The library {path} cannot be written.", "Nothing is kept until it can be.")
     if code == sqlite3.SQLITE_BUSY:

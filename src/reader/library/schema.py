@@ -140,14 +140,14 @@ CREATE TABLE entries (
   article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
   unread INTEGER NOT NULL,
   seen INTEGER NOT NULL,
-  PRIMARY KEY (feed, name)
-) WITHOUT ROWID;
+  UNIQUE (feed, name)
+);
 
 CREATE INDEX entries_of ON entries (article);
 
 CREATE UNIQUE INDEX entries_newest ON entries (feed, article);
 
-CREATE INDEX entries_unread ON entries (feed) WHERE unread;
+CREATE INDEX entries_unread ON entries (feed, unread) WHERE unread;
 
 CREATE TRIGGER unread_follows AFTER UPDATE OF read, muted, folded, forgotten ON articles BEGIN
   UPDATE entries SET unread = new.read IS NULL AND NOT new.muted AND new.folded IS NULL AND NOT new.forgotten

@@ -58,6 +58,8 @@ class Upkeep:
         """
         if target.exists():
             raise LibraryError(f"{target} is there already.", "Choose another name: a backup is never written over.")
+        if any(above.exists() and not above.is_dir() for above in target.parents):
+            raise LibraryError(f"{target} cannot be written: its folder is a file.", "Choose another place.")
         partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
