@@ -33,6 +33,13 @@ class Upkeep:
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the file, a line each; nothing where it is sound. Reads all of it: a minute for 2 GB."""
+        try:
+            return (*self._file_faults(), *self._index_faults())
+        except LibraryError as error:
+            return (error.message,)
+
+    def _file_faults(self) -> list[str]:
+        """What is wrong with the tables."""
         with self._db.reading():
             faults = [fault for (fault,) in self._db.rows(f"PRAGMA integrity_check({_MOST_FAULTS})") if fault != "ok"]
             faults += [
@@ -42,7 +49,7 @@ class Upkeep:
             for what, sql in _COUNTED.items():
                 if number := self._db.value(sql):
                     faults.append(f"{what}: {number:,}")
-        return (*faults, *self._index_faults())
+        return faults
 
     def mend(self) -> None:
         """Make the indexes for searching anew; nothing else can be mended but by a backup."""
