@@ -203,10 +203,13 @@ def test_where_memory_cannot_be_shared_it_is_kept_in_another_way_and_told(
         assert library.upkeep.check() == ()
 
 
+SPEAKERS = ("Ada Moss", "Tom Hale", "Orla Fenwick", "Mara Lind", "Ines Abascal")
+
+
 def keep_many(path: Path, name: str, articles: int) -> None:
     with Library(path) as library:
         for number in range(articles):
-            said = (f"Speaker {number % 5}", f"Sentence number {number} of {name}", 0.99)
+            said = (SPEAKERS[number % len(SPEAKERS)], f"Sentence number {number} of {name}", 0.99)
             library.articles.keep(reading(f"https://{name}.example/{number}", said), now=NOW)
             library.feeds.add(f"https://{name}.example/{number}/feed", now=NOW)
 
@@ -221,7 +224,7 @@ def test_of_two_programs_that_write_at_once_nothing_is_lost(path: Path) -> None:
     assert [program.exitcode for program in programs] == [0, 0]
     with Library(path) as library:
         assert library.searching.count("", now=NOW) == len(library.quotes.said()) == len(library.feeds.all()) == 120
-        assert len(library.people.most_quoted()) == 5
+        assert len(library.people.most_quoted()) == len(SPEAKERS)
         assert library.upkeep.check() == ()
 
 

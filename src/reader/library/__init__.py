@@ -21,7 +21,7 @@ from reader.library.articles import Articles
 from reader.library.connection import Connection
 from reader.library.feeds import Checked, Feeds
 from reader.library.notes import Notes
-from reader.library.people import Joined, Joining, Known, People, SameName
+from reader.library.people import People
 from reader.library.quotes import Quotes
 from reader.library.retention import Retention
 from reader.library.search import Searching
@@ -29,7 +29,7 @@ from reader.library.takeover import take_over
 from reader.library.upkeep import Upkeep
 from reader.model import Correction, Reading
 
-__all__ = ["FILE", "Checked", "Joined", "Joining", "Known", "Library", "SameName"]
+__all__ = ["FILE", "Checked", "Library"]
 
 # Its name in the data folder.
 FILE = "library.db"
@@ -41,17 +41,16 @@ class Library:
     Args:
         path: its file; made where it is missing.
         is_private: nothing is kept: what is there can be read, and whatever would change it raises LibraryError.
-        joining: who is one with whom.
 
     Raises:
         LibraryError: it is damaged, of a newer version, or cannot be opened. Nothing was changed in it; articles can be
             read without it.
     """
 
-    def __init__(self, path: Path, *, is_private: bool = False, joining: Joining | None = None) -> None:
+    def __init__(self, path: Path, *, is_private: bool = False) -> None:
         self._db = Connection(path, read_only=is_private)
         self.quotes = Quotes(self._db)
-        self.people = People(self._db, self.quotes, joining or SameName())
+        self.people = People(self._db, self.quotes)
         self.articles = Articles(self._db, self.people, self.quotes)
         self.searching = Searching(self._db, self.people)
         self.retention = Retention(self._db, self.quotes)

@@ -333,7 +333,8 @@ class Articles:
         decided = _decoded(self._db.value("SELECT decided FROM corrections WHERE article = ?", (number,)))
         shown = mended(article, analysis, decided) if decided else analysis
         keys = [key for (key,) in self._db.rows("SELECT key FROM addresses WHERE article = ?", (number,))]
-        persons = self._people.replace(number, keys, shown.actors)
+        day = schema.moment_of(number).date().isoformat()
+        persons = self._people.replace(number, keys, shown, day)
         self._quotes.replace(number, shown, persons)
         speakers = {quote.speaker for quote in shown.quotes if doubt(quote) == "sure"} & persons.keys()
         self._db.run("UPDATE articles SET speakers = ? WHERE id = ?", (len(speakers), number))

@@ -1,20 +1,26 @@
 """Everybody who was named, over all articles: who is who, and what the reader decided of that, which is kept for ever.
 
-Who is one with whom, a `Joining` says; here it is only kept. What was decided by hand is laid over it each time.
+Who is one with whom, `reader.linking` says; here it is only kept. What was decided by hand is laid over it each time.
+Everybody keeps a profile of their own: of somebody whom others were merged into it is put together with theirs, so that
+they can be parted again.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+
+import msgspec
+from msgspec.structs import replace
 
 from reader.library.connection import Connection
 from reader.library.query import index_terms
 from reader.library.quotes import Quotes
-from reader.model import Actor, ActorKind
+from reader.linking import people, profiles
+from reader.model import Analysis
 from reader.model.library import Person, Suggestion
+from reader.model.people import Placement, Profile, Sighting
 
-# Of everybody who may be meant by one key so many are looked at, those named last first; and so many roles of each.
-MOST_KNOWN = 50
-MOST_ROLES = 8
+# Of everybody who may be meant by one key so many are looked at, those that are known for the shortest time first.
+MOST_KNOWN = 400
 _PERSON = """
   SELECT p.id, p.name, p.kind,
     (SELECT count(*) FROM quotes q WHERE q.person = p.id AND q.doubt = 0),
@@ -23,97 +29,46 @@ _PERSON = """
 """
 
 
-class Known(NamedTuple):
-    """Somebody the library knows: all forms of the name that articles have had, and the roles given, latest first."""
-
-    id: int
-    names: tuple[str, ...]
-    kind: ActorKind
-    roles: tuple[str, ...]
-
-
-class Joined(NamedTuple):
-    """Who an actor is: somebody known, or, with None, somebody new.
-
-    `is_thin` says that nothing but the name supports it; `maybe` whom else it may be, each with why: for the reader to
-    say.
-    """
-
-    person: int | None
-    is_thin: bool = False
-    maybe: tuple[tuple[int, str], ...] = ()
-
-
-class Joining(Protocol):
-    """Says who is one with whom. Pure, and the same for the same arguments."""
-
-    def keys(self, actor: Actor) -> Sequence[str]:
-        """Under what an actor is looked for, and found afterwards; none for one who can be nobody else."""
-        ...
-
-    def assign(self, actors: Sequence[Actor], known: Sequence[Known]) -> Sequence[Joined]:
-        """Who each of the named actors of one article is.
-
-        Args:
-            actors: all of them, in the order of the analysis.
-            known: those found under any of their keys.
-
-        Returns:
-            One for each actor.
-        """
-        ...
-
-
-class SameName:
-    """The joining of the same name in the same spelling, and no other."""
-
-    def keys(self, actor: Actor) -> Sequence[str]:
-        """The kind and the name, in small letters."""
-        return (f"{actor.kind} {actor.name.casefold()}",)
-
-    def assign(self, actors: Sequence[Actor], known: Sequence[Known]) -> Sequence[Joined]:
-        """Whoever has that name."""
-        by_name = {(each.kind, name.casefold()): each.id for each in reversed(known) for name in each.names}
-        return [Joined(by_name.get((actor.kind, actor.name.casefold())), is_thin=True) for actor in actors]
-
-
 class People:
     """The people of a library."""
 
-    def __init__(self, db: Connection, quotes: Quotes, joining: Joining) -> None:
+    def __init__(self, db: Connection, quotes: Quotes) -> None:
         self._db = db
         self._quotes = quotes
-        self._joining = joining
 
-    def replace(self, article: int, keys: Iterable[bytes], actors: Sequence[Actor]) -> dict[str, int]:
+    def replace(self, article: int, keys: Iterable[bytes], analysis: Analysis, day: str) -> dict[str, int]:
         """Write the actors of an article in the place of those it had, inside of a transaction.
+
+        An actor that it had before stays who they were: a new analysis tells nothing new of who is one with whom.
 
         Args:
             article: its id.
             keys: what it is known by.
-            actors: as its analysis has them, with the reader's corrections.
+            analysis: what was found in it, with the reader's corrections.
+            day: when it appeared, ISO 8601.
 
         Returns:
             The person of each named actor, by the actor's id.
         """
         db = self._db
-        named = [actor for actor in actors if actor.named]
-        keys_of = {actor.id: tuple(dict.fromkeys(self._joining.keys(actor))) for actor in named}
+        before: dict[str, int] = dict(db.rows("SELECT actor, joined FROM actors WHERE article = ?", (article,)))
+        thin = {actor for (actor,) in db.rows("SELECT actor FROM actors WHERE article = ? AND thin", (article,))}
         db.run("DELETE FROM actors WHERE article = ?", (article,))
-        joined = self._joining.assign(named, self._known(keys_of.values())) if named else ()
+        seen = profiles.sightings(analysis, day)
+        if any(sighting.actor not in before for sighting in seen):
+            placed = people.assign(seen, self._known(seen))
+            for number, (sighting, placement) in enumerate(zip(seen, placed, strict=True), start=1):
+                if sighting.actor not in before:
+                    others = [each.actor for each in seen[: number - 1]]
+                    before[sighting.actor] = self._placed(sighting, placement, before, others)
+                    thin |= {sighting.actor} if placement.thin else set()
         decided = self._decided(keys)
-        persons, rows = {}, []
-        for actor, join in zip(named, joined, strict=True):
-            taken = join.person if join.person is not None else self._new(actor)
-            person = self._standing(decided.get(actor.id, taken))
-            persons[actor.id] = person
-            db.run_many("INSERT OR IGNORE INTO people_keys VALUES (?, ?)", [(key, taken) for key in keys_of[actor.id]])
-            for other, why in join.maybe:
-                self._suggest(taken, other, why)
-            thin = join.is_thin and join.person is not None and actor.id not in decided
-            rows.append(
-                (article, actor.id, actor.name, actor.kind, actor.role, len(actor.mentions), taken, person, thin)
-            )
+        persons = {each.actor: self._standing(decided.get(each.actor, before[each.actor])) for each in seen}
+        rows = []
+        for each in analysis.actors:
+            if each.id in persons:
+                told = (article, each.id, each.name, each.kind, each.role, len(each.mentions))
+                rows.append((*told, before[each.id], persons[each.id], each.id in thin and each.id not in decided))
         db.run_many("INSERT OR REPLACE INTO actors VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         return persons
 
@@ -161,9 +116,13 @@ class People:
         return tuple(Suggestion(one, other, why) for one, other, why in pairs if one and other)
 
     def refuse(self, one: int, other: int) -> None:
-        """Keep for ever that these two are not one, where it was suggested."""
+        """Keep for ever that these two are not one, whether it was suggested or not."""
         with self._db.writing():
-            self._db.run("UPDATE suggestions SET refused = 1 WHERE one = ? AND other = ?", (one, other))
+            self._db.run(
+                """INSERT INTO suggestions VALUES (?, ?, '', 1)
+                  ON CONFLICT (one, other) DO UPDATE SET refused = 1""",
+                (max(one, other), min(one, other)),
+            )
 
     def merge(self, one: int, into: int) -> None:
         """Keep for ever that one person is another, now and whenever they are named again."""
@@ -176,8 +135,9 @@ class People:
             self._quotes.hand_over(one, into)
 
     def part(self, one: int) -> tuple[int, ...]:
-        """Take a merge back; gives the articles whose actors are to be written anew (`Articles.refresh`)."""
+        """Take a merge back, for ever; gives the articles whose actors are to be written anew (`Articles.refresh`)."""
         with self._db.writing():
+            self.refuse(one, self._standing(one))
             self._db.run("UPDATE people SET merged = NULL WHERE id = ?", (one,))
             found = self._db.rows(
                 """WITH RECURSIVE these(id) AS
@@ -197,9 +157,12 @@ class People:
             Who they are now.
         """
         with self._db.writing():
-            found = self._db.row("SELECT name, kind FROM actors WHERE article = ? AND actor = ?", (article, actor))
-            name, kind = found or (actor, "person")
-            person = self._insert(name, kind) if into is None else self._standing(into)
+            found = self._db.row(
+                "SELECT name, kind, role FROM actors WHERE article = ? AND actor = ?", (article, actor)
+            )
+            name, kind, role = found or (actor, "person", None)
+            alone = profiles.profile(Sighting(actor, kind, (name,), role=role), 0)
+            person = self._insert(alone) if into is None else self._standing(into)
             self._db.run(
                 "INSERT OR REPLACE INTO by_hand SELECT key, ?, ? FROM addresses WHERE article = ?",
                 (actor, person, article),
@@ -217,26 +180,67 @@ class People:
         found = (self._db.rows("SELECT actor, person FROM by_hand WHERE key = ?", (key,)) for key in keys)
         return {actor: person for rows in found for actor, person in rows}
 
-    def _known(self, keys: Iterable[Sequence[str]]) -> list[Known]:
-        """Everybody who is found under any of these keys, each once."""
-        ids: dict[int, None] = {}
-        for key in {key: None for keys_of_one in keys for key in keys_of_one}:
-            found = self._db.rows(
+    def _placed(
+        self, sighting: Sighting, placement: Placement, before: Mapping[str, int], others: Sequence[str]
+    ) -> int:
+        """Who an actor that is new in its article is: somebody known, who is known better then, or somebody new."""
+        whose = placement.profile
+        if whose is not None and whose < 0:
+            whose = before[others[-whose - 1]]
+        if whose is None:
+            whose = self._insert(profiles.profile(sighting, 0))
+            for other, why in placement.maybe:
+                if other > 0:
+                    self._suggest(whose, other, why)
+        else:
+            own = self._own(whose)
+            self._save(profiles.merged(own, profiles.profile(sighting, whose)), own)
+        for absorbed in placement.absorbs:
+            if absorbed > 0 and not self._is_refused(whose, absorbed):
+                self.merge(absorbed, whose)
+        return whose
+
+    def _known(self, seen: Sequence[Sighting]) -> list[Profile]:
+        """The profiles of everybody who has a key in common with any of the actors of an article."""
+        wanted = {key: None for sighting in seen for key in profiles.keys(profiles.profile(sighting, 0))}
+        found = (
+            self._db.rows(
                 "SELECT person FROM people_keys WHERE key = ? ORDER BY person DESC LIMIT ?", (key, MOST_KNOWN)
             )
-            ids |= dict.fromkeys(person for (person,) in found)
-        return [known for known in map(self._knowledge, ids) if known]
-
-    def _knowledge(self, person: int) -> Known | None:
-        found = self._db.row("SELECT name, kind FROM people WHERE id = ?", (person,))
-        if not found:
-            return None
-        rows = self._db.rows(
-            "SELECT name, role FROM actors WHERE person = ? ORDER BY article DESC LIMIT ?",
-            (self._standing(person), MOST_ROLES),
+            for key in wanted
         )
-        names = dict.fromkeys((found[0], *(name for name, _ in rows)))
-        return Known(person, tuple(names), found[1], tuple(dict.fromkeys(role for _, role in rows if role)))
+        standing = dict.fromkeys(self._standing(person) for rows in found for (person,) in rows)
+        return [self._profile(person) for person in standing]
+
+    def _profile(self, person: int) -> Profile:
+        """What is known of somebody, of all who were merged into them too."""
+        merged = self._db.rows("SELECT id FROM people WHERE merged = ?", (person,))
+        return reduce(profiles.merged, (self._profile(other) for (other,) in merged), self._own(person))
+
+    def _own(self, person: int) -> Profile:
+        row = self._db.row("SELECT name, kind, profile FROM people WHERE id = ?", (person,))
+        name, kind, kept = row or ("", "person", None)
+        try:
+            return replace(msgspec.msgpack.decode(kept or b"", type=Profile), id=person)
+        except msgspec.DecodeError:
+            return Profile(person, kind, name, (name,))
+
+    def _save(self, known: Profile, before: Profile) -> None:
+        self._db.run("UPDATE people SET profile = ? WHERE id = ?", (msgspec.msgpack.encode(known), known.id))
+        if known.name != before.name:
+            self._db.run("DELETE FROM people_index WHERE rowid = ?", (known.id,))
+            self._db.run("UPDATE people SET name = ? WHERE id = ?", (known.name, known.id))
+            self._db.run("INSERT INTO people_index (rowid, name) VALUES (?, ?)", (known.id, known.name))
+        if known.names != before.names or known.acronyms != before.acronyms:
+            self._write_keys(known)
+
+    def _write_keys(self, known: Profile) -> None:
+        rows = [(key, known.id) for key in profiles.keys(known)]
+        self._db.run_many("INSERT OR IGNORE INTO people_keys VALUES (?, ?)", rows)
+
+    def _is_refused(self, one: int, other: int) -> bool:
+        pair = (max(one, other), min(one, other))
+        return bool(self._db.value("SELECT refused FROM suggestions WHERE one = ? AND other = ?", pair))
 
     def _standing(self, person: int) -> int:
         """Who somebody is after all merges."""
@@ -244,12 +248,14 @@ class People:
             person = into
         return person
 
-    def _new(self, actor: Actor) -> int:
-        return self._insert(actor.name, actor.kind)
-
-    def _insert(self, name: str, kind: str) -> int:
-        person = int(self._db.value("INSERT INTO people (name, kind) VALUES (?, ?) RETURNING id", (name, kind)))
-        self._db.run("INSERT INTO people_index (rowid, name) VALUES (?, ?)", (person, name))
+    def _insert(self, known: Profile) -> int:
+        """Somebody new, under an id of their own."""
+        sql = "INSERT INTO people (name, kind) VALUES (?, ?) RETURNING id"
+        person = int(self._db.value(sql, (known.name, known.kind)))
+        self._db.run("INSERT INTO people_index (rowid, name) VALUES (?, ?)", (person, known.name))
+        known = replace(known, id=person)
+        self._save(known, known)
+        self._write_keys(known)
         return person
 
     def _suggest(self, one: int, other: int, why: str) -> None:
