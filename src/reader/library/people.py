@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 
 import msgspec
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from reader.library.connection import Connection
 from reader.library.query import index_terms
@@ -17,10 +17,14 @@ from reader.library.quotes import Quotes
 from reader.linking import people, profiles
 from reader.model import Analysis
 from reader.model.library import Person, Suggestion
-from reader.model.people import Placement, Profile, Sighting
+from reader.model.people import Placement, Profile, Role, Sighting
 
 # Of everybody who may be meant by one key so many are looked at, those that are known for the shortest time first.
 MOST_KNOWN = 400
+# In so many of the latest articles that name somebody it is looked at whom else they name.
+MOST_LOOKED_AT = 20
+# A profile without what its row says, and without whom else its articles name: the rows of actors tell that.
+_Kept = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, int, str, str], ...], tuple[str, ...], int]
 _PERSON = """
   SELECT p.id, p.name, p.kind,
     (SELECT count(*) FROM quotes q WHERE q.person = p.id AND q.doubt = 0),
@@ -64,12 +68,13 @@ class People:
                     thin |= {sighting.actor} if placement.thin else set()
         decided = self._decided(keys)
         persons = {each.actor: self._standing(decided.get(each.actor, before[each.actor])) for each in seen}
-        rows = []
+        rows, company = [], _company(seen)
         for each in analysis.actors:
             if each.id in persons:
                 told = (article, each.id, each.name, each.kind, each.role, len(each.mentions))
-                rows.append((*told, before[each.id], persons[each.id], each.id in thin and each.id not in decided))
-        db.run_many("INSERT OR REPLACE INTO actors VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+                is_thin = each.id in thin and each.id not in decided
+                rows.append((*told, before[each.id], persons[each.id], is_thin, company.get(each.id)))
+        db.run_many("INSERT OR REPLACE INTO actors VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         return persons
 
     def get(self, person: int) -> Person | None:
@@ -215,18 +220,27 @@ class People:
     def _profile(self, person: int) -> Profile:
         """What is known of somebody, of all who were merged into them too."""
         merged = self._db.rows("SELECT id FROM people WHERE merged = ?", (person,))
-        return reduce(profiles.merged, (self._profile(other) for (other,) in merged), self._own(person))
+        known = reduce(profiles.merged, (self._profile(other) for (other,) in merged), self._own(person))
+        others = self._db.rows(
+            """SELECT o.company FROM (SELECT article FROM actors WHERE person = ?1 ORDER BY article DESC LIMIT ?2) a
+              JOIN actors o ON o.article = a.article WHERE o.person IS NOT ?1 AND o.company IS NOT NULL""",
+            (person, MOST_LOOKED_AT),
+        )
+        return replace(known, others=tuple(dict.fromkeys(key for (key,) in others)))
 
     def _own(self, person: int) -> Profile:
         row = self._db.row("SELECT name, kind, profile FROM people WHERE id = ?", (person,))
         name, kind, kept = row or ("", "person", None)
         try:
-            return replace(msgspec.msgpack.decode(kept or b"", type=Profile), id=person)
+            names, acronyms, roles, stories, articles = msgspec.msgpack.decode(kept or b"", type=_Kept)
         except msgspec.DecodeError:
             return Profile(person, kind, name, (name,))
+        return Profile(person, kind, name, names, acronyms, tuple(Role(*role) for role in roles), (), stories, articles)
 
     def _save(self, known: Profile, before: Profile) -> None:
-        self._db.run("UPDATE people SET profile = ? WHERE id = ?", (msgspec.msgpack.encode(known), known.id))
+        roles = tuple(map(astuple, known.roles))
+        kept = msgspec.msgpack.encode((known.names, known.acronyms, roles, known.stories, known.articles))
+        self._db.run("UPDATE people SET profile = ? WHERE id = ?", (kept, known.id))
         if known.name != before.name:
             self._db.run("DELETE FROM people_index WHERE rowid = ?", (known.id,))
             self._db.run("UPDATE people SET name = ? WHERE id = ?", (known.name, known.id))
@@ -262,3 +276,9 @@ class People:
         if one != other:
             pair = (max(one, other), min(one, other), why)
             self._db.run("INSERT OR IGNORE INTO suggestions (one, other, why) VALUES (?, ?, ?)", pair)
+
+
+def _company(seen: Sequence[Sighting]) -> dict[str, str]:
+    """What tells each actor of an article where another one looks at whom else it names: what all the others have."""
+    keys = {key for sighting in seen for key in sighting.others}
+    return {sighting.actor: own for sighting in seen if (own := next(iter(keys - set(sighting.others)), None))}

@@ -212,7 +212,8 @@ CREATE TABLE people_keys (
 ) WITHOUT ROWID;
 
 -- The actors of each article. `joined` is who the program took them for, `person` who they are after what was decided
--- by hand; `thin` says that the join rests on the name alone.
+-- by hand; `thin` says that the join rests on the name alone; `company` is what tells the others of the article by whom
+-- else it names.
 CREATE TABLE actors (
   article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
   actor TEXT NOT NULL,
@@ -223,6 +224,7 @@ CREATE TABLE actors (
   joined INTEGER REFERENCES people,
   person INTEGER REFERENCES people,
   thin INTEGER NOT NULL DEFAULT 0,
+  company TEXT,
   PRIMARY KEY (article, actor)
 ) WITHOUT ROWID;
 
