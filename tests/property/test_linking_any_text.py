@@ -9,8 +9,7 @@ from reader.analysis.entities import names
 from reader.linking import folding, people, profiles, statements, stories, versions
 from reader.linking.likeness import WordsSaid, likeness
 from reader.model import Actor, Analysis
-from reader.model.people import Said
-from tests.unit.library_stories import quote, reading
+from tests.unit.library_stories import reading, said
 
 PARTS = [
     "Sen.",
@@ -83,5 +82,5 @@ def test_texts_are_compared_whatever_they_hold(one: str | list[str], other: str 
         index = stories.Recent()
         index.add(told)
         assert index.alike(told) == []
-    quotes = [Said(each, quote(each, each), each) for each in (first, second)]
+    quotes = [said(number, each) for number, each in enumerate((first, second))]
     assert sum(len(statement.wordings) for statement in statements.statements(quotes)) == 2
