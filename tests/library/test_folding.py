@@ -12,23 +12,7 @@ from tests.library.conftest import NOW
 
 Keep = Callable[..., int]
 _CHANCE = Random(7)
-_WORDS = "harbour ferry levy pier union dock tide captain council crane rope anchor mast berth buoy".split()  # noqa: SIM905
-    "harbour",
-    "ferry",
-    "levy",
-    "pier",
-    "union",
-    "dock",
-    "tide",
-    "captain",
-    "council",
-    "crane",
-    "rope",
-    "anchor",
-    "mast",
-    "berth",
-    "buoy",
-]
+_WORDS = ("harbour", "ferry", "levy", "pier", "union", "dock", "tide", "captain", "council", "crane", "rope", "mast")
 
 
 def story() -> str:
