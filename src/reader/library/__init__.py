@@ -14,8 +14,10 @@ screen must not wait for.
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from reader.library.articles import Articles
 from reader.library.connection import Connection
@@ -28,6 +30,9 @@ from reader.library.search import Searching
 from reader.library.takeover import take_over
 from reader.library.upkeep import Upkeep
 from reader.model import Correction, Reading
+
+if TYPE_CHECKING:
+    from reader.library.folding import Folding
 
 __all__ = ["FILE", "Checked", "Library"]
 
@@ -57,6 +62,14 @@ class Library:
         self.feeds = Feeds(self._db, self.articles, self.searching, self.retention)
         self.notes = Notes(self._db)
         self.upkeep = Upkeep(self._db)
+
+    @cached_property
+    def folding(self) -> "Folding":
+        """What is folded into what."""
+        # It brings numpy, which nothing else here needs.
+        from reader.library.folding import Folding
+
+        return Folding(self._db)
 
     @property
     def keeps(self) -> bool:

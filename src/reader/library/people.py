@@ -22,7 +22,7 @@ from reader.model.people import Placement, Profile, Role, Sighting
 # Of everybody who may be meant by one key so many are looked at, those that are known for the shortest time first.
 MOST_KNOWN = 400
 # In so many of the latest articles that name somebody it is looked at whom else they name.
-MOST_LOOKED_AT = 20
+MOST_LOOKED_AT = 8
 # A profile without what its row says, and without whom else its articles name: the rows of actors tell that.
 _Kept = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, int, str, str], ...], tuple[str, ...], int]
 _PERSON = """
@@ -238,9 +238,7 @@ class People:
         return Profile(person, kind, name, names, acronyms, tuple(Role(*role) for role in roles), (), stories, articles)
 
     def _save(self, known: Profile, before: Profile) -> None:
-        roles = tuple(map(astuple, known.roles))
-        kept = msgspec.msgpack.encode((known.names, known.acronyms, roles, known.stories, known.articles))
-        self._db.run("UPDATE people SET profile = ? WHERE id = ?", (kept, known.id))
+        self._db.run("UPDATE people SET profile = ? WHERE id = ?", (_packed(known), known.id))
         if known.name != before.name:
             self._db.run("DELETE FROM people_index WHERE rowid = ?", (known.id,))
             self._db.run("UPDATE people SET name = ? WHERE id = ?", (known.name, known.id))
@@ -264,18 +262,21 @@ class People:
 
     def _insert(self, known: Profile) -> int:
         """Somebody new, under an id of their own."""
-        sql = "INSERT INTO people (name, kind) VALUES (?, ?) RETURNING id"
-        person = int(self._db.value(sql, (known.name, known.kind)))
+        sql = "INSERT INTO people (name, kind, profile) VALUES (?, ?, ?) RETURNING id"
+        person = int(self._db.value(sql, (known.name, known.kind, _packed(known))))
         self._db.run("INSERT INTO people_index (rowid, name) VALUES (?, ?)", (person, known.name))
-        known = replace(known, id=person)
-        self._save(known, known)
-        self._write_keys(known)
+        self._write_keys(replace(known, id=person))
         return person
 
     def _suggest(self, one: int, other: int, why: str) -> None:
         if one != other:
             pair = (max(one, other), min(one, other), why)
             self._db.run("INSERT OR IGNORE INTO suggestions (one, other, why) VALUES (?, ?, ?)", pair)
+
+
+def _packed(known: Profile) -> bytes:
+    roles = tuple(map(astuple, known.roles))
+    return msgspec.msgpack.encode((known.names, known.acronyms, roles, known.stories, known.articles))
 
 
 def _company(seen: Sequence[Sighting]) -> dict[str, str]:

@@ -296,6 +296,15 @@ CREATE TABLE fold_bands (
   PRIMARY KEY (band, article)
 ) WITHOUT ROWID;
 
+-- What the articles of the last days are about, by which articles of one event find each other.
+CREATE TABLE story_terms (
+  article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+  day TEXT NOT NULL,
+  terms BLOB NOT NULL
+);
+
+CREATE INDEX story_terms_day ON story_terms (day);
+
 CREATE TABLE stories (
   id INTEGER PRIMARY KEY,
   headline TEXT NOT NULL,
