@@ -7,7 +7,7 @@ import typer
 
 from reader.cli.failures import told
 from reader.errors import ReaderError
-from reader.render.untrusted import encodable
+from reader.text.safe import encodable
 
 
 def tell(message: str) -> None:

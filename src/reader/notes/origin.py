@@ -10,7 +10,8 @@ from reader.model import Reading
 from reader.notes.content import Format
 from reader.render import json as as_json
 from reader.render import plain
-from reader.render.untrusted import encodable, web_address
+from reader.render.addresses import web_address
+from reader.text.safe import encodable
 
 # Front matter takes a few hundred characters; what has not ended by here is no note.
 _FRONT_MATTER_LENGTH = 65_536

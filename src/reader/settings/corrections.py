@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from reader.errors import SetupError
 from reader.model import Article, Correction, Reading, Source
-from reader.render.untrusted import encodable
 from reader.settings import paths
 from reader.settings.files import write_whole
 from reader.settings.state import article_key
+from reader.text.safe import encodable
 
 _FOLDER, _SUFFIX = "corrections", ".json"
 # Changed when a key changes its meaning; a file of a later version is left alone.
