@@ -41,7 +41,7 @@ def _json_origin(content: str) -> str | None:
     """Read the origin out of a JSON note."""
     try:
         return origin_of(as_json.from_json(content))
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return None
 
 
@@ -54,6 +54,6 @@ def _front_matter_origins(content: str) -> list[str]:
         if key in ("url", "source"):
             try:
                 found.append(str(json.loads(value)))
-            except ValueError:
+            except (ValueError, RecursionError):
                 found.append(value.strip(" '"))
     return found

@@ -48,6 +48,8 @@ from reader.workers import Lanes
 
 # Of a toast: more than the widest screen shows in a few lines.
 _LONGEST_TOAST = 1_000
+# As many as stand over one another on a screen of 24 lines.
+_MOST_WARNINGS = 5
 # A theme is saved by hand, and seen at once after that; the look at the folder costs some 50 µs.
 _LOOK_SECONDS = 1.0
 
@@ -131,8 +133,10 @@ class OnRecord(App[None]):
             self.open(self._source)
         else:
             self.push_screen(StartScreen(self.keymap, self.themes.inks, self._recent()))
-        for warning in self._warnings:
+        for warning in self._warnings[:_MOST_WARNINGS]:
             self.notify(warning, severity="warning", timeout=10)
+        if (more := len(self._warnings) - _MOST_WARNINGS) > 0:
+            self.notify(f"And {more:,} more of these.", severity="warning", timeout=10)
         self.set_interval(_LOOK_SECONDS, self._look_at_themes)
 
     async def on_event(self, event: events.Event) -> None:
