@@ -115,13 +115,14 @@ def _progress(done: int, total: int, source: str) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
+    # Codes of its own, which `streams` would take out of standard error.
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, SpinnerColumn, TextColumn
 
     counted: tuple[ProgressColumn, ...] = (BarColumn(), MofNCompleteColumn()) if total > 1 else ()
     columns = (SpinnerColumn(), *counted, TextColumn("{task.description}", markup=False))
     with Progress(
-        *columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False
+        *columns, console=Console(file=sys.__stderr__), transient=True, redirect_stdout=False, redirect_stderr=False
     ) as bar:
         bar.add_task(f"Reading {one_line(source)}", total=total, completed=done)
         yield
