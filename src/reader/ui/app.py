@@ -8,9 +8,11 @@ import time
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.console import Console
 from textual import events, on
 from textual.app import App
 from textual.command import Provider
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.widgets import Input
@@ -65,6 +67,7 @@ class OnRecord(App[None]):
         reading: an article already read, shown as it is.
         warnings: what went wrong before the screen was there.
         terminal: what is known of the terminal; by default what the environment says.
+        driver: what stands between the screen and the terminal; Textual's own unless given.
     """
 
     TITLE = "On Record"
@@ -98,13 +101,16 @@ class OnRecord(App[None]):
         reading: Reading | None = None,
         warnings: Sequence[str] = (),
         terminal: Terminal | None = None,
+        driver: type[Driver] | None = None,
     ) -> None:
         self.terminal = terminal or Terminal(depth="none" if os.environ.get("NO_COLOR") else "full")
         colourless = self.terminal.depth == "none"
         self._shelf = ThemeShelf(paths.themes_folder(), sixteen=self.terminal.depth == "sixteen")
         self._only_shown = OnlyShown()
         # With NO_COLOR Textual turns our colours to greys unless the terminal's own are asked for.
-        super().__init__(ansi_color=True if colourless else None)
+        super().__init__(driver_class=driver, ansi_color=True if colourless else None)
+        # For what went wrong, when the screen is gone; without codes, for standard error lets none of them through.
+        self.error_console = Console(markup=False, highlight=False, stderr=True, color_system=None)
         sections, clashes = names.with_own(SECTIONS, config.keys)
         self.keymap = Keymap(sections)
         # Textual's own key for the palette gives way to the table's.
@@ -118,6 +124,11 @@ class OnRecord(App[None]):
         self.themes = ThemeSwitch(self, self._shelf, colourless=colourless)
         faults = self.themes.begin(config.theme, light=self.terminal.light)
         self._warnings = [*warnings, *faults, *clashes]
+
+    def give_back(self) -> None:
+        """Give the terminal back at once, from any thread, without waiting for anything."""
+        if give_back := getattr(self._driver, "give_back", None):
+            give_back()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our style sheets' variables, for Textual's own themes, which lack them."""
