@@ -19,7 +19,7 @@ from reader.library.retention import MARKED
 from reader.model import Analysis, Article, Correction, Page, Reading, Source
 from reader.model.library import Stored, Version
 from reader.pipeline.analyse import mended
-from reader.render.untrusted import encodable
+from reader.text.safe import encodable
 
 # Of an article without a headline so much of its text is shown in lists: about a line.
 _FIRST_WORDS = 80

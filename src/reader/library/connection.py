@@ -15,7 +15,7 @@ from urllib.parse import quote
 from reader.errors import LibraryError
 from reader.library import schema
 from reader.library.folders import network_folder
-from reader.render.untrusted import encodable
+from reader.text.safe import encodable
 
 # How long one writer waits for another, in seconds. The longest write here, a feed of 10,000 entries, takes two.
 _PATIENCE = 30.0

@@ -7,7 +7,7 @@ import msgspec
 
 from reader.analysis.doubt import Doubt, doubt
 from reader.model import Actor, Analysis, Article, KeyPoint, Quote, Span
-from reader.render.untrusted import one_line
+from reader.text.safe import one_line
 
 # The reader's own mark.
 CHECKED = "✓"

@@ -9,9 +9,10 @@ from reader.analysis.doubt import Doubt
 from reader.model.library import Said
 from reader.model.people import PersonPage, Statement
 from reader.render import table
+from reader.render.addresses import link_target, safe_address
 from reader.render.attribution import DATE_LENGTH, counted, hedged
 from reader.render.markdown import blockquote, escape
-from reader.render.untrusted import link_target, one_line, safe_address
+from reader.text.safe import one_line
 
 # So many of each are listed: the rest were named once.
 _MOST_ROLES = 8

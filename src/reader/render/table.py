@@ -9,7 +9,8 @@ import msgspec
 from reader.analysis.doubt import Doubt, doubt
 from reader.model import QuoteKind, Reading
 from reader.render import attribution
-from reader.render.untrusted import encodable, escaped_in_json, one_line, web_address
+from reader.render.addresses import web_address
+from reader.text.safe import encodable, escaped_in_json, one_line
 
 _Row = TypeVar("_Row", bound=msgspec.Struct)
 # A spreadsheet takes what begins so for a formula, and runs it.

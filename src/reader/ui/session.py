@@ -119,6 +119,7 @@ class Session(Errand):
         self.is_analysed = is_analysed
         self.corrections = corrections.load(reading.source, reading.article)
         """What the reader decided of its quotes, in the order in which they did."""
+        self._kept = self.corrections
         self._found = reading.analysis
         if is_analysed:
             self._take(reading.analysis)
@@ -174,7 +175,10 @@ class Session(Errand):
     def _decide(self, decided: tuple[Correction, ...]) -> None:
         self.corrections = decided
         self._take(self._found)
-        corrections.keep(replace(self.reading, analysis=self._found), decided)
+        self._kept = corrections.keep(replace(self.reading, analysis=self._found), decided, known=self._kept)
+        if self._kept != decided:  # the article was read in another window, too
+            self.corrections = self._kept
+            self._take(self._found)
 
     def _take(self, found: Analysis) -> None:
         """Show what the program found by itself with the reader's decisions laid over it."""

@@ -14,8 +14,8 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from reader.model import Listing, Teaser
+from reader.text.safe import on_screen
 from reader.ui.attention.navigation import Stride
-from reader.ui.characters import printable
 from reader.ui.keys import footers
 from reader.ui.keys.keymap import Keymap
 from reader.ui.rows.headlines import has_words, headline_lines
@@ -88,7 +88,7 @@ class FrontPageScreen(View):
 
     def _show(self, entries: Sequence[Teaser]) -> None:
         self._shown = entries
-        notice = (printable(self._listing.notice), self.inks.style("headline"))
+        notice = (on_screen(self._listing.notice), self.inks.style("headline"))
         tally = f"{len(entries)} of {len(self._listing.entries)} articles"
         self._head.update(Content.assemble(notice, (f"\n{tally}", self.inks.style("dim"))))
         # A blank line parts one from the next.

@@ -327,7 +327,7 @@ class ReadingDesk:
 
     def say(self, words: str, *, is_error: bool = False, seconds: float | None = None) -> None:
         """Say something that passes."""
-        self._screen.notify(words, severity="error" if is_error else "information", timeout=seconds, markup=False)
+        self._screen.notify(words, severity="error" if is_error else "information", timeout=seconds)
 
     def ask(self, make: MakeWindow[T], then: Callable[[T | None], None] | None = None) -> None:
         """Show a window in front, and do something with what the reader chose in it."""
