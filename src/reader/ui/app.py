@@ -19,7 +19,7 @@ from textual.widgets import Input
 
 from reader import fetch
 from reader.errors import FetchError, ReaderError
-from reader.model import Listing, Reading
+from reader.model import Listing, Reading, Source
 from reader.settings import paths, state
 from reader.settings.config import Config
 from reader.settings.state import Recent
@@ -188,7 +188,7 @@ class OnRecord(App[None]):
 
     def ask_for_source(self) -> None:
         """Ask for something to open; what is on the screen stays until it is there."""
-        given = self._opening.source if self._opening and self._opening.failure else ""
+        given = fetch.without_password(self._opening.source) if self._opening and self._opening.failure else ""
         window = OpenWindow(self.keymap, self.themes.inks, self._recent(), given)
         self.push_screen(window, lambda source: self.open(source) if source else None)
 
@@ -206,18 +206,23 @@ class OnRecord(App[None]):
 
     @on(FrontPageScreen.Chosen)
     def _open_listed(self, event: FrontPageScreen.Chosen) -> None:
-        self.open(event.url)
+        self.open(event.url, event.led_by)
 
     @on(OpeningScreen.Retried)
     def _open_again(self) -> None:
         if self._opening:
-            self.open(self._opening.source)
+            self.open(self._opening.source, self._opening.led_by)
 
-    def open(self, source: str) -> None:
-        """Open something in front of what is on the screen, once it is there; what was being opened is given up."""
+    def open(self, source: str, led_by: Source | None = None) -> None:
+        """Open something in front of what is on the screen, once it is there; what was being opened is given up.
+
+        Args:
+            source: what to open, as `reader.pipeline.load` takes it.
+            led_by: the page that it was chosen from; None where the reader gave it.
+        """
         if self._lanes is None:
             return
-        opening = Opening(self._lanes, source, self._stdin, self._tell_opening)
+        opening = Opening(self._lanes, source, self._stdin, self._tell_opening, led_by)
         self._opening = opening
         self.run_worker(self._open(opening), group="opening", exclusive=True)
 
@@ -230,7 +235,9 @@ class OnRecord(App[None]):
         while self._is_busy:
             await asyncio.sleep(BEAT_SECONDS)
         if isinstance(found, Listing):
-            self._show(FrontPageScreen(self.keymap, self.themes.inks, found, is_first=self._is_replaced))
+            assert opening.origin is not None
+            inks, is_first = self.themes.inks, self._is_replaced
+            self._show(FrontPageScreen(self.keymap, inks, found, opening.origin, is_first=is_first))
             return
         if self.config.keep_recent:
             state.keep_recent(found)

@@ -336,7 +336,7 @@ class ReadingDesk:
     def show_image(self, image: Image) -> None:
         """Show the lead image in front of the article, or what the page says of it."""
         lanes = self.session.lanes
-        fetch = partial(lanes.image, image.url) if lanes and image.url else None
+        fetch = partial(lanes.image, image.url, self.reading.source) if lanes and image.url else None
         self.ask(lambda keymap, inks: ImageWindow(keymap, inks, image, draw=self.draw_image, fetch=fetch))
 
     def selected(self) -> str:
