@@ -7,10 +7,9 @@ from hypothesis import strategies as st
 
 from reader.analysis.entities import names
 from reader.linking import folding, people, profiles, statements, stories, versions
-from reader.linking.likeness import Words, likeness
+from reader.linking.likeness import WordsSaid, likeness
 from reader.model import Actor, Analysis
-from reader.model.people import Said
-from tests.unit.library_stories import quote, reading
+from tests.unit.library_stories import reading, said
 
 PARTS = [
     "Sen.",
@@ -72,7 +71,7 @@ def test_actors_of_any_name_are_placed(found: list[tuple[str, str, str]]) -> Non
 @given(TEXTS, TEXTS)
 def test_texts_are_compared_whatever_they_hold(one: str | list[str], other: str | list[str]) -> None:
     first, second = ("".join(each) for each in (one, other))
-    assert likeness(Words(first), Words(second)) == likeness(Words(second), Words(first))
+    assert likeness(WordsSaid(first), WordsSaid(second)) == likeness(WordsSaid(second), WordsSaid(first))
     for change in versions.changes(reading(first, headline=second), reading(second, headline=first)):
         assert change.before or change.after
     assert versions.changes(reading(first), reading(first)) == ()
@@ -83,5 +82,5 @@ def test_texts_are_compared_whatever_they_hold(one: str | list[str], other: str 
         index = stories.Recent()
         index.add(told)
         assert index.alike(told) == []
-    quotes = [Said(each, quote(each, each), each) for each in (first, second)]
+    quotes = [said(number, each) for number, each in enumerate((first, second))]
     assert sum(len(statement.wordings) for statement in statements.statements(quotes)) == 2

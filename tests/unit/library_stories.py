@@ -1,6 +1,9 @@
 """Articles, actors and quotes in the few words that tests over many articles need."""
 
+from datetime import UTC, datetime
+
 from reader.model import Actor, ActorKind, Analysis, Article, Block, Figure, Quote, QuoteKind, Reading, Source, Span
+from reader.model.library import Doubtful, Said
 
 
 def person(name: str, role: str | None = None, *, aliases: tuple[str, ...] = ()) -> Actor:
@@ -31,3 +34,19 @@ def reading(text: str, *, headline: str | None = None, analysis: Analysis | None
     blocks = tuple(Block("paragraph", at, text.find("\n\n", at) if "\n\n" in text[at:] else len(text)) for at in starts)
     article = Article(text, blocks, headline=headline, language="en")
     return Reading(Source("-", "text"), article, analysis or Analysis())
+
+
+def said(
+    article: int,
+    words: str,
+    day: str = "2026-03-14",
+    *,
+    kind: QuoteKind = "direct",
+    doubt: Doubtful = "sure",
+    headline: str = "Ellery pier closed",
+    source: str = "https://harbourpost.example/pier",
+    publisher: str | None = "Harbour Post",
+) -> Said:
+    moment = datetime.fromisoformat(day).replace(tzinfo=UTC)
+    told = {"headline": headline, "source": source, "publisher": publisher, "speaker": "Fenwick", "published": day}
+    return Said(article << 10, article, moment, doubt, "q1", words, 0, len(words), kind, **told)

@@ -2,10 +2,9 @@
 
 import pytest
 
-from reader.linking.likeness import Words, likeness
+from reader.linking.likeness import WordsSaid, likeness
 from reader.linking.statements import statements
-from reader.model.people import Said
-from tests.unit.library_stories import quote
+from tests.unit.library_stories import said
 
 SAME = {
     "marks and capitals": ("The pier is not safe, and it must close.", "“the pier is not safe and it must close”"),
@@ -51,39 +50,35 @@ TWO = {
 
 @pytest.mark.parametrize(("one", "other"), SAME.values(), ids=SAME)
 def test_it_is_the_same(one: str, other: str) -> None:
-    assert likeness(Words(one), Words(other)) == likeness(Words(other), Words(one)) == "same"
+    assert likeness(WordsSaid(one), WordsSaid(other)) == likeness(WordsSaid(other), WordsSaid(one)) == "same"
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFERS.values(), ids=DIFFERS)
 def test_it_differs(one: str, other: str) -> None:
-    assert likeness(Words(one), Words(other)) == likeness(Words(other), Words(one)) == "differs"
+    assert likeness(WordsSaid(one), WordsSaid(other)) == likeness(WordsSaid(other), WordsSaid(one)) == "differs"
 
 
 @pytest.mark.parametrize(("one", "other"), TWO.values(), ids=TWO)
 def test_it_is_something_else(one: str, other: str) -> None:
-    assert likeness(Words(one), Words(other)) is None
-
-
-def said(article: str, words: str, day: str = "", *, reported: bool = False) -> Said:
-    return Said(article, quote(words, words, kind="indirect" if reported else "direct"), day)
+    assert likeness(WordsSaid(one), WordsSaid(other)) is None
 
 
 def test_one_statement_in_three_articles_is_shown_once() -> None:
-    short = said("harbour-post", "The pier is not safe", "2026-03-14")
-    long = said("ellery-times", "The pier is not safe, and it must close by Friday", "2026-03-15")
-    reported = said("coast-news", "the pier is not safe and must close by Friday", "2026-03-15", reported=True)
-    other = said("coast-news", "The council has known that since the autumn of last year", "2026-03-16")
+    short = said(1, "The pier is not safe", "2026-03-14")
+    long = said(2, "The pier is not safe, and it must close by Friday", "2026-03-15")
+    reported = said(3, "the pier is not safe and must close by Friday", "2026-03-15", kind="indirect")
+    other = said(3, "The council has known that since the autumn of last year", "2026-03-16")
     found = statements([reported, short, other, long])
     assert [statement.wordings for statement in found] == [(other,), (long, short, reported)]
-    assert [statement.first for statement in found] == ["2026-03-16", "2026-03-14"]
+    assert [statement.first for statement in found] == [other.moment, short.moment]
 
 
 def test_the_same_words_weeks_later_are_said_again() -> None:
     words = "The pier is not safe, and it must close"
-    found = statements([said("one", words, "2026-03-14"), said("two", words, "2026-04-02"), said("three", words)])
+    found = statements([said(1, words, "2026-03-14"), said(2, words, "2026-04-02"), said(3, words, "2026-03-20")])
     assert [len(statement.wordings) for statement in found] == [1, 2]
 
 
 def test_the_same_words_denied_are_another_statement() -> None:
     yes, no = "The pier was safe for everybody that day", "The pier was not safe for everybody that day"
-    assert len(statements([said("one", yes, "2026-03-14"), said("two", no, "2026-03-14")])) == 2
+    assert len(statements([said(1, yes), said(2, no)])) == 2

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, product
 
 from reader.analysis.doubt import doubt
-from reader.linking.likeness import Words, likeness
+from reader.linking.likeness import WordsSaid, likeness
 from reader.model import Actor, Figure, Quote
 from reader.model.stories import Comparison, FiguresApart, Heard, QuotesApart, Source, Telling
 from reader.summarize.wording import stop_words
@@ -75,8 +75,8 @@ def _quotes_apart(one: tuple[str, Sequence[Heard]], other: tuple[str, Sequence[H
     for person in one[1]:
         if person.who not in theirs:
             continue
-        own = [(quote, Words(quote.text)) for quote in person.quotes[:_MOST_QUOTES]]
-        others = [(quote, Words(quote.text)) for quote in theirs[person.who].quotes[:_MOST_QUOTES]]
+        own = [(quote, WordsSaid(quote.text)) for quote in person.quotes[:_MOST_QUOTES]]
+        others = [(quote, WordsSaid(quote.text)) for quote in theirs[person.who].quotes[:_MOST_QUOTES]]
         found = [(a, b, likeness(a[1], b[1])) for a, b in product(own, others)]
         same = {id(side[0]) for *pair, like in found if like == "same" for side in pair}
         for a, b, like in found:
@@ -116,7 +116,7 @@ def _telling_words(telling: Telling, figure: Figure) -> frozenset[str]:
     near = text[max(sentence.start, figure.start - _NEAR) : figure.start] + " "
     near += text[figure.end : min(sentence.end, figure.end + _NEAR)]
     small = stop_words(telling.content.language or "en")
-    return frozenset(word for word in Words(near).words if not word[0].isdigit() and word not in small)
+    return frozenset(word for word in WordsSaid(near).words if not word[0].isdigit() and word not in small)
 
 
 def _of_one_thing(one: frozenset[str], other: frozenset[str]) -> bool:

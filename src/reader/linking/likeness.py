@@ -31,7 +31,7 @@ _MOST_WORDS = 400
 _MOST_ALIKE = 64
 
 
-class Words:
+class WordsSaid:
     """The words of a wording, ready to be compared: folded, marks left out."""
 
     def __init__(self, text: str) -> None:
@@ -56,7 +56,7 @@ class Words:
         return len(self.words)
 
 
-def likeness(one: Words, other: Words) -> Likeness | None:
+def likeness(one: WordsSaid, other: WordsSaid) -> Likeness | None:
     """How two wordings go together; None where they are two statements.
 
     "The pier is not safe" and "We know the pier is not safe" are the same; "The pier is safe to walk on" and "The pier
@@ -82,17 +82,17 @@ class Index(Generic[Key]):
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._known: dict[Key, Words] = {}
+        self._known: dict[Key, WordsSaid] = {}
         self._by_pair: dict[tuple[str, str], list[Key]] = defaultdict(list)
 
-    def add(self, key: Key, words: Words) -> None:
+    def add(self, key: Key, words: WordsSaid) -> None:
         """Keep a wording under a key."""
         self._known[key] = words
         for pair in words.pairs:
             if len(self._by_pair[pair]) < _MOST_ALIKE:
                 self._by_pair[pair].append(key)
 
-    def like(self, words: Words) -> Iterator[tuple[Key, Likeness]]:
+    def like(self, words: WordsSaid) -> Iterator[tuple[Key, Likeness]]:
         """The keys of the wordings that near-equal words are in, the likest first."""
         shared: Counter[Key] = Counter()
         for pair in words.pairs:

@@ -182,7 +182,7 @@ def _absorbed(joined: Profile, rest: Sequence[_Fit]) -> tuple[int, ...]:
     """Profiles of bare surnames that the joined one explains, and nobody else."""
     if joined.kind != "person" or _is_bare(joined):
         return ()
-    bearers = [fit.profile for fit in rest if fit.relation != "other"]
+    bearers = [fit.profile for fit in rest]
     loose = [each for each in bearers if _is_bare(each)]
     full = [each for each in bearers if not _is_bare(each)]
     found = []

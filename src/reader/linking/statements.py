@@ -1,30 +1,51 @@
 """What somebody said, each statement once: the same words in several articles are one statement's wordings. Pure."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
-from reader.linking.likeness import Index, Words
-from reader.model.people import Said, Statement
+from reader.linking.likeness import Index, WordsSaid
+from reader.model.library import Person, Role, Said
+from reader.model.people import PersonPage, Statement
 
-# Who says the same words again after more days than this says them again.
-_DAYS = 7
-_DAY = len("2026-03-14")
+# Who says the same words again later than this says them again.
+_ONCE = timedelta(days=7)
+
+
+def page(
+    person: Person,
+    roles: Sequence[Role],
+    said: Sequence[Said],
+    *,
+    about: Iterable[tuple[str, int]] = (),
+    quoted_by: Iterable[tuple[str, int]] = (),
+) -> PersonPage:
+    """Lay out what is kept of one person: what is surely theirs as statements, the rest apart.
+
+    Args:
+        person: who.
+        roles: what they are called, in the order to show.
+        said: their quotes, or some of them.
+        about: names of those whom they speak about, with the number of quotes.
+        quoted_by: publishers that quote them, with the number of articles.
+    """
+    sure = [quote for quote in said if quote.doubt == "sure"]
+    doubtful = tuple(quote for quote in said if quote.doubt != "sure")
+    return PersonPage(person, tuple(roles), statements(sure), doubtful, tuple(about), tuple(quoted_by))
 
 
 def statements(said: Iterable[Said]) -> tuple[Statement, ...]:
-    """Put the quotes of one speaker together by what was said; the latest statement first, those of no day last.
+    """Put the quotes of one speaker together by what was said; the latest statement first.
 
-    Wordings with another number in them, or with a "not" that the other lacks, stay apart, and so do the same words a
-    week later. Costs about as much a quote, however many there are.
+    Wordings with another number in them, or with a "not" that the other lacks, stay apart, and so do the same words
+    more than a week later. Costs about as much a quote, however many there are.
     """
-    ordered = sorted(said, key=lambda each: (each.day == "", each.day, each.article, each.quote.start))
     index: Index[int] = Index()
     groups: list[list[Said]] = []
     of_key: list[int] = []
-    for each in ordered:
-        words = Words(each.quote.text)
+    for each in sorted(said, key=lambda each: (each.moment, each.id)):
+        words = WordsSaid(each.words)
         like = (of_key[key] for key, found in index.like(words) if found == "same")
-        group = next((number for number in like if _is_near(groups[number][0].day, each.day)), None)
+        group = next((number for number in like if each.moment - groups[number][0].moment <= _ONCE), None)
         if group is None:
             group = len(groups)
             groups.append([])
@@ -37,14 +58,5 @@ def statements(said: Iterable[Said]) -> tuple[Statement, ...]:
 
 def _statement(group: list[Said]) -> Statement:
     """The words to the letter before reported ones, the longer before the shorter."""
-    first = next((each.day for each in group if each.day), "")
-    fullest = sorted(group, key=lambda each: (each.quote.kind == "indirect", -len(each.quote.text)))
-    return Statement(tuple(fullest), first)
-
-
-def _is_near(one: str, other: str) -> bool:
-    """Whether two days are within a week; one that is not known may be."""
-    try:
-        return abs(date.fromisoformat(one[:_DAY]) - date.fromisoformat(other[:_DAY])).days <= _DAYS
-    except ValueError:
-        return True
+    fullest = sorted(group, key=lambda each: (each.kind == "indirect", -len(each.words)))
+    return Statement(tuple(fullest), group[0].moment)

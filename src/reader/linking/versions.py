@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.analysis.entities import names
-from reader.linking.likeness import Index, Words
+from reader.linking.likeness import Index, WordsSaid
 from reader.model import Excerpt, Quote, Reading, Span
 from reader.model.versions import Change, ChangeKind
 from reader.text import sentences
@@ -77,12 +77,12 @@ def _paired(before: Reading, after: Reading, gone: Sequence[_Passage], new: Sequ
     """Passages that are gone, with the new ones that say nearly the same; quotes inside them by themselves."""
     index: Index[int] = Index()
     for number, passage in enumerate(new[:_MOST_COMPARED]):
-        index.add(number, Words(_text(after, passage.span)))
+        index.add(number, WordsSaid(_text(after, passage.span)))
     whole = f" {_plain(after.article.text)} "
     speakers = {actor.id: actor.name for actor in before.analysis.actors}
     used: set[int] = set()
     for passage in gone[:_MOST_COMPARED]:
-        alike = next((n for n, _ in index.like(Words(_text(before, passage.span))) if n not in used), None)
+        alike = next((n for n, _ in index.like(WordsSaid(_text(before, passage.span))) if n not in used), None)
         used.add(-1 if alike is None else alike)
         became = None if alike is None else _excerpt(after, new[alike].span)
         quoted = [quote for quote in _quotes_in(before, passage.span) if f" {_plain(quote.text)} " not in whole]

@@ -1,8 +1,12 @@
 """Who is known over many articles. Nothing here computes, reads or writes."""
 
+from datetime import datetime
+
 import msgspec
 
-from reader.model.analysis import ActorKind, Quote
+from reader.model.analysis import ActorKind
+from reader.model.library import Person, Said
+from reader.model.library import Role as LibraryRole
 
 
 class Sighting(msgspec.Struct, frozen=True):
@@ -64,19 +68,27 @@ class Placement(msgspec.Struct, frozen=True):
     absorbs: tuple[int, ...] = ()
 
 
-class Said(msgspec.Struct, frozen=True):
-    """A quote in the article that has it: the article's id, and the day it was published, ISO 8601, "" if not known."""
-
-    article: str
-    quote: Quote
-    day: str = ""
-
-
 class Statement(msgspec.Struct, frozen=True):
     """Something that one person said once, in every wording that articles give it; the fullest first.
 
-    `first` is the day of the first article that has it, "" if not known.
+    `first` is the moment of the first article that has it.
     """
 
     wordings: tuple[Said, ...]
-    first: str = ""
+    first: datetime
+
+
+class PersonPage(msgspec.Struct, frozen=True):
+    """All that articles have of one person: what they are called, and what they said.
+
+    `roles` are the most frequent first, `statements` those that are surely theirs, the latest first, and `doubtful` the
+    quotes that may be somebody else's, which count for nobody. `about` are those whom they speak about and `quoted_by`
+    the publishers that quote them, each with the number of quotes or articles, most first.
+    """
+
+    person: Person
+    roles: tuple[LibraryRole, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    doubtful: tuple[Said, ...] = ()
+    about: tuple[tuple[str, int], ...] = ()
+    quoted_by: tuple[tuple[str, int], ...] = ()

@@ -39,10 +39,12 @@ def escaped_in_json(encoded: str) -> str:
 
 def web_address(reading: Reading) -> str | None:
     """The address of the article: the one its page names as its own, else where it was fetched; http and https only."""
-    for url in (reading.article.url, reading.source.url):
-        if url and _WEB.match(url):
-            return encodable(url)
-    return None
+    return next(filter(None, map(safe_address, (reading.article.url, reading.source.url))), None)
+
+
+def safe_address(url: str | None) -> str | None:
+    """An address that can be written out and followed: http or https, or None."""
+    return encodable(url) if url and _WEB.match(url) else None
 
 
 def link_target(url: str) -> str:
