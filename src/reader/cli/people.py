@@ -31,9 +31,7 @@ def quotes_of(name: str, about: str, since: str, form: TableForm) -> None:
     path = paths.data_folder() / FILE
     try:
         if not path.exists():
-            raise LibraryError(
-                "There is no library yet: nobody's quotes are kept.", "Give a SOURCE to look through."
-            )
+            raise LibraryError("There is no library yet: nobody's quotes are kept.", "Give a SOURCE to look through.")
         with closing(Library(path, is_private=True)) as library:
             pages = list(_pages(library, name, about, begin))
     except LibraryError as error:
