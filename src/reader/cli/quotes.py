@@ -33,14 +33,18 @@ def quotes(
 
     A failure is told on standard error, does not stop the rest, and makes the exit code 1.
     """
-    from reader.render import table
-
     if not sources:
         if not by or kind:
             raise WrongUse("There is no SOURCE: give an address, a file, -, or --by NAME alone for the library.")
         return quotes_of(by, about, since, form)
     if about or since:
         raise WrongUse("--about and --since look through the library: leave SOURCE away.")
+    _of_sources(sources, by, kind, form)
+
+
+def _of_sources(sources: list[str], by: str, kind: QuoteKind | None, form: TableForm) -> None:
+    from reader.render import table
+
     silence_libraries()
     config = configured()
     wish = Wish(config.key_points, config.method, config.language_model)
