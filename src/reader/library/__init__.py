@@ -33,6 +33,7 @@ from reader.model import Correction, Reading
 
 if TYPE_CHECKING:
     from reader.library.folding import Folding
+    from reader.library.stories import Stories
 
 __all__ = ["FILE", "Checked", "Library"]
 
@@ -70,6 +71,13 @@ class Library:
         from reader.library.folding import Folding
 
         return Folding(self._db)
+
+    @cached_property
+    def stories(self) -> "Stories":
+        """Which articles tell of one event."""
+        from reader.library.stories import Stories
+
+        return Stories(self._db, self.articles)
 
     @property
     def keeps(self) -> bool:
