@@ -80,6 +80,11 @@ class Library:
         return Stories(self._db, self.articles)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether no article is known."""
+        return self._db.value("SELECT 1 FROM articles LIMIT 1") is None
+
+    @property
     def keeps(self) -> bool:
         """Whether anything can be kept: to be asked before keeping what nobody asked for, a place or a read mark."""
         return not self._db.read_only
