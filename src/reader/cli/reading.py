@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reader.cli import failures
 from reader.cli.output import tell
 from reader.errors import ReaderError
+from reader.fetch import without_password
 from reader.model import Reading
 from reader.settings import config as settings
 from reader.settings.config import Config
@@ -100,7 +101,7 @@ def read(source: str, stdin: bytes | None, wish: Wish) -> Reading | str:
     except ReaderError as error:
         return failures.told(error)
     except Exception:  # noqa: BLE001  a defect met on one page is shown in full, and costs the other pages nothing
-        return failures.defect(source, traceback.format_exc())
+        return failures.defect(without_password(source), traceback.format_exc())
     return found if isinstance(found, Reading) else failures.listed(found)
 
 
@@ -124,5 +125,5 @@ def _progress(done: int, total: int, source: str) -> Iterator[None]:
     with Progress(
         *columns, console=Console(file=sys.__stderr__), transient=True, redirect_stdout=False, redirect_stderr=False
     ) as bar:
-        bar.add_task(f"Reading {one_line(source)}", total=total, completed=done)
+        bar.add_task(f"Reading {one_line(without_password(source))}", total=total, completed=done)
         yield

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from reader.errors import FetchError
 from reader.extract.formats import sniff
+from reader.fetch.credentials import without_password
 from reader.model import Page, PageKind, Source
 
 # The same cap as for pages from the web: the longest news pages seen are under 3 MB.
@@ -44,7 +45,8 @@ def from_path(source: str) -> Page:
         with path.open("rb") as file:
             content = file.read(MAX_FILE_BYTES + 1)
     except FileNotFoundError as error:
-        raise FetchError(f"There is no file {source}.", missing_hint(source)) from error
+        shown = without_password(source)
+        raise FetchError(f"There is no file {shown}.", missing_hint(shown)) from error
     except PermissionError as error:
         raise FetchError(f"{source} may not be read.", "Check the permissions of the file.") from error
     except (OSError, RuntimeError, ValueError) as error:
