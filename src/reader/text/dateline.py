@@ -31,11 +31,11 @@ class Dateline(NamedTuple):
 # A town in capitals of one to five words: "RIO DE JANEIRO", "WINSTON-SALEM", "McALLEN"; longer runs are headings.
 _CAPITAL = r"[^\W\d_a-z]"
 _SMALL = "de|la|del|al|el|sur|am|an der"
-_CAPITALS = rf"(?:Mc)?{_CAPITAL}(?:{_CAPITAL}|[.'’])+(?:[ -](?:{_CAPITAL}(?:{_CAPITAL}|[.'’])*|{_SMALL})){{0,4}}"
+_CAPITALS = rf"(?:Mc)?{_CAPITAL}(?:{_CAPITAL}|[.'’]){{1,40}}+(?:[ -](?:{_CAPITAL}(?:{_CAPITAL}|[.'’]){{0,40}}+|{_SMALL})){{0,4}}"
 _SHOUTED = rf"{_CAPITALS}(?:(?:/| and | & ){_CAPITALS})?"
 # A town in small letters; only beside an agency, since any name may stand before a dash.
-_NAME = rf"{_CAPITAL}[\w.'’-]*"
-_WORDED = rf"(?!The\b){_CAPITAL}[\w.'’-]+(?: (?:de |la |del |al-|el )?{_NAME}){{0,2}}"
+_NAME = rf"{_CAPITAL}[\w.'’-]{{0,40}}"
+_WORDED = rf"(?!The\b){_CAPITAL}[\w.'’-]{{1,40}}(?: (?:de |la |del |al-|el )?{_NAME}){{0,2}}"
 # What it lies in: "Kazakhstan", "N.Y.", "Harwell County, Corvane".
 _REGION = rf"(?:, (?!(?:{MONTH}|{WEEKDAY})\b){_NAME}(?: (?:of |and |the |and the )?{_NAME}){{0,3}}){{0,2}}"
 _OF_MONTH = rf"(?:(?:{WEEKDAY}),? )?(?:(?:{MONTH})\.? \d{{1,2}}|\d{{1,2}} (?:{MONTH})\.?)"

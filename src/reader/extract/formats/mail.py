@@ -24,7 +24,7 @@ from reader.text import safe
 # What people forward begins with these in their languages; a list puts its name in brackets.
 PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg|tr|rv|enc|vs|sv|odp|i)\s*:|\s*\[[^\]]{1,40}\])+\s*", re.IGNORECASE)
 # "Ada Moss from The Harbour Post", "Ada Moss | Harbour Post", "Ada Moss at Harbour Post".
-FROM_PARTS = re.compile(r"\s+(?:from|at|of|via|von|de|@)\s+|\s*[|,–—·]\s*|\s+-\s+")
+FROM_PARTS = re.compile(r"(?<!\s)\s++(?:from|at|of|via|von|de|@|-)\s+|(?:(?<!\s)\s++)?[|,–—·]\s*")
 # The lines around a letter, by which mailing services let people out of it; none is said in an article.
 FURNITURE = re.compile(
     r"^[\W_]*"

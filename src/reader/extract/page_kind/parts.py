@@ -181,6 +181,6 @@ def cut(url: str, mark: re.Match[str]) -> str:
 def stem_of(url: str) -> str:
     """An address as it is compared: without scheme, "www." and what ends it."""
     parts = urlsplit(url)
-    path = re.sub(r"(?:\.(?:html?|php|aspx?))?/*$", "", parts.path)
+    path = re.sub(r"\.(?:html?|php|aspx?)$", "", parts.path.rstrip("/"))
     query = f"?{parts.query}" if parts.query else ""
     return f"{parts.netloc.lower().removeprefix('www.')}{path}{query}"
