@@ -1,8 +1,8 @@
 """No pattern of the program takes more than linear work on any text: nobody's page may hold the reader up.
 
-Nothing is timed. Where a pattern can read one text in many ways is worked out from the pattern (`tests.regex.automaton`);
-what it then does is counted in steps on such a text at three lengths (`tests.regex.counting`), and the last third of the
-text may not cost much more than the one before.
+Nothing is timed. `tests.backtracking.automaton` works out from a pattern on which text it can be read in many ways,
+`counting` counts the steps that it then takes at three lengths, and the last third of the text may not cost much more
+than the one before.
 """
 
 import ast
@@ -20,13 +20,13 @@ import pytest
 import reader
 from reader.analysis.quantities import figures
 from reader.ui.search import find
-from tests.regex.automaton import attacks
-from tests.regex.counting import Counting, TooMany
+from tests.backtracking.automaton import attacks
+from tests.backtracking.counting import Counting, TooMany
 
 PACKAGE = Path(reader.__file__).parent
 SOURCES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
 # A repetition with a bound costs a constant for each character; above this, it counts as one without.
-WIDE = 256
+WIDE = 512
 # Of those with a bound, so many rounds are run, to see within a short text that they stop.
 ROUNDS = 4
 REPEATED = (12, 24, 36)

@@ -98,15 +98,16 @@ JOINED_BEHIND = re.compile(rf"(?:\s(?:{either(AND | AND_WITHIN)})|[,،、，&;])
 # What stands behind a name in the same part and is none of it: "Ada Moss in London", "Ada Moss for the Post", "Ada Moss
 # ada@harbour.example", "Ada Moss March 4", "Ada Moss et al.".
 BEHIND = re.compile(
-    r"(?<!\s)\s++(?:(?:in|for|from|at|of the|pour|para|aus|en|desde|on behalf of)(?:\s(?!['’]t\b)|$)|\S*@|et al\b|published\b|"
-    r"updated\b|posted\b|"
+    r"(?<!\s)\s++(?:(?:in|for|from|at|of the|pour|para|aus|en|desde|on behalf of)(?:\s(?!['’]t\b)|$)|\S*@|et al\b|"
+    r"published\b|updated\b|posted\b|"
     rf"photos?:|(?:(?:{WEEKDAY}),? )?(?:{MONTH})\.? \d|(?:{WEEKDAY})(?:,|$)|\d)",
     re.IGNORECASE,
 )
 # A job behind a name without a comma: "Ada Moss Senior Reporter", "ADA MOSS AP Sports Writer".
 JOB = re.compile(rf"\b(?:{either(JOBS)})s?$", re.IGNORECASE)
 JOB_BEHIND = re.compile(
-    rf"(?<!\s)\s++(?:(?:{SIGNATURE}|{either(beat.title() for beat in BEATS)})\s++){{0,4}}(?:{either(job.title() for job in JOBS)})s?$"
+    rf"(?<!\s)\s++(?:(?:{SIGNATURE}|{either(beat.title() for beat in BEATS)})\s++){{0,4}}"
+    rf"(?:{either(job.title() for job in JOBS)})s?$"
 )
 # Other work than writing: "photos by Li Wen", "Medically reviewed by Li Wen, MD".
 OTHER_WORK = re.compile(

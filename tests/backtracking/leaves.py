@@ -6,7 +6,7 @@ from re import _constants as ops
 from typing import Any
 
 Leaf = tuple[Any, Any]
-# A character of every sort that a pattern of the program tells from others; the literals of a pattern come beside these.
+# A character of every sort that patterns tell from others; the letters of a pattern itself come beside these.
 SAMPLES = "".join(map(chr, range(128))) + "\x85\xa0’‘“”„«»…—–−·•、。，：｜éÉßñ中あ가яЖ\u200d\u2028\ud800🙂²½"
 SINGLE = {ops.LITERAL, ops.NOT_LITERAL, ops.ANY, ops.IN}
 

@@ -10,7 +10,7 @@ from re import _constants as ops
 from re import _parser as parser
 from typing import Any
 
-from tests.regex.leaves import SINGLE, in_category, is_word, takes
+from tests.backtracking.leaves import SINGLE, in_category, takes
 
 # Called with the place reached; says whether all that comes behind matches too.
 Then = Callable[[int], bool]

@@ -1,9 +1,9 @@
 """Where a backtracking matcher may read one stretch of text in many ways: attack strings, from the pattern alone.
 
-The places of a pattern that take a character are the states of an automaton (Glushkov's). A matcher does more than linear
-work where a word leads from one loop to itself, from there into a second loop, and round that one too: it then tries every
-split of the repeated word between both. Where a pattern is searched for, the search itself is the first loop. Two ways
-round the same loop with the same word are worse: the splits double with every repetition.
+The places of a pattern that take a character are the states of an automaton (Glushkov's). A matcher does more than
+linear work where a word leads from one loop to itself, from there into a second loop, and round that one too: it then
+tries every split of the repeated words between both. Where a pattern is searched for, the search itself is the first
+loop. Two ways round one loop with the same word are worse: with every repetition there are twice as many.
 
 Looking ahead, possessive and atomic parts are read as if they could be backtracked into. What is found is therefore a
 suspicion; `counting` tells.
@@ -11,13 +11,13 @@ suspicion; `counting` tells.
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from re import _constants as ops
 from re import _parser as parser
 from typing import Any
 
-from tests.regex.leaves import SINGLE, letters
+from tests.backtracking.leaves import SINGLE, letters
 
 # A repetition with a bound costs a constant, and this many stand for all: unrolled further, the automaton only grows.
 UNROLLED = 2
@@ -79,7 +79,7 @@ class Automaton:
             return self.sequence(value, flags)
         if op in (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT):
             return self.repeated(*value, flags)
-        if op is ops.ASSERT and value[0] > 0 or op is ops.ASSERT_NOT and value[0] > 0:
+        if (op is ops.ASSERT and value[0] > 0) or (op is ops.ASSERT_NOT and value[0] > 0):
             return Part(True, self.sequence(value[1], flags).first, [])
         if op is ops.GROUPREF:
             return self.leaf(letters((ops.ANY, None), flags))
@@ -102,45 +102,24 @@ class Automaton:
     # Questions
 
     def loops(self) -> list[frozenset[int]]:
-        """The states of each loop: strongly connected, by Tarjan's algorithm without recursion."""
-        order: dict[int, int] = {}
-        low: dict[int, int] = {}
-        stack: list[int] = []
-        held: set[int] = set()
-        found: list[frozenset[int]] = []
-        for root in range(len(self.takes)):
-            if root in order:
-                continue
-            work = [(root, iter(self.follow[root]))]
-            order[root] = low[root] = len(order)
-            stack.append(root)
-            held.add(root)
-            while work:
-                state, onward = work[-1]
-                for target in onward:
-                    if target not in order:
-                        order[target] = low[target] = len(order)
-                        stack.append(target)
-                        held.add(target)
-                        work.append((target, iter(self.follow[target])))
-                        break
-                    if target in held:
-                        low[state] = min(low[state], order[target])
-                else:
-                    work.pop()
-                    if work:
-                        low[work[-1][0]] = min(low[work[-1][0]], low[state])
-                    if low[state] == order[state]:
-                        members = set()
-                        while True:
-                            member = stack.pop()
-                            held.discard(member)
-                            members.add(member)
-                            if member == state:
-                                break
-                        if len(members) > 1 or state in self.follow[state]:
-                            found.append(frozenset(members))
+        """The states of each loop: those that can reach each other (Kosaraju's two walks)."""
+        last_first = list(reversed(postorder(range(len(self.follow)), self.follow)))
+        behind = self.behind()
+        found, seen = [], set[int]()
+        for root in last_first:
+            if root not in seen:
+                members = frozenset(postorder([root], behind, seen))
+                if len(members) > 1 or root in self.follow[root]:
+                    found.append(members)
         return found
+
+    def behind(self) -> list[list[int]]:
+        """From which states each can be reached in one step."""
+        behind: list[list[int]] = [[] for _ in self.follow]
+        for state, targets in enumerate(self.follow):
+            for target in targets:
+                behind[target].append(state)
+        return behind
 
     def heads(self, loop: frozenset[int]) -> list[int]:
         """States of which every way round the loop holds one: where a walk through it comes back to its own path."""
@@ -167,17 +146,7 @@ class Automaton:
 
     def leading_to(self, loop: frozenset[int]) -> frozenset[int]:
         """The states from which the loop can be reached, the search among them."""
-        behind: list[list[int]] = [[] for _ in self.takes]
-        for state, targets in enumerate(self.follow):
-            for target in targets:
-                behind[target].append(state)
-        found, queue = set(loop), deque(loop)
-        while queue:
-            for state in behind[queue.popleft()]:
-                if state not in found:
-                    found.add(state)
-                    queue.append(state)
-        return frozenset({*found, SEARCH})
+        return frozenset({*postorder(loop, self.behind()), SEARCH})
 
     def onward(self, state: int) -> list[int]:
         return [SEARCH, *self.whole.first] if state == SEARCH else self.follow[state]
@@ -191,9 +160,9 @@ class Automaton:
 
         def onward(at: State) -> Iterator[tuple[State, frozenset[str]]]:
             left, right, parted = at
-            for (x, y), letters in self.steps((left, right), (loop, loop)):
+            for (x, y), taken in self.steps((left, right), (loop, loop)):
                 doubled = left == right and x == y and self.follow[left].count(x) > 1
-                yield (x, y, int(parted or doubled or x != y)), letters
+                yield (x, y, int(parted or doubled or x != y)), taken
 
         return path((state, state, 0), (state, state, 1), onward)
 
@@ -215,8 +184,28 @@ class Automaton:
             yield states, taken or frozenset("x")
 
 
+def postorder(roots: Iterable[int], follow: list[list[int]], seen: set[int] | None = None) -> list[int]:
+    """The states that can be reached, each behind those that are reached from it; `seen` are left out, and grow."""
+    seen = set() if seen is None else seen
+    found = []
+    for root in roots:
+        work = [] if root in seen else [(root, iter(follow[root]))]
+        seen.add(root)
+        while work:
+            state, onward = work[-1]
+            for target in onward:
+                if target not in seen:
+                    seen.add(target)
+                    work.append((target, iter(follow[target])))
+                    break
+            else:
+                found.append(state)
+                work.pop()
+    return found
+
+
 def spelled(word: Word) -> Iterator[str]:
-    """Texts of a word: in plain letters, in lines where lines can be, and in letters beside signs, for what asks for these."""
+    """Texts of a word: in plain letters; in these beside signs, for edges of words; in lines where lines can be."""
     plain = "".join(min(letters, key=lambda x: (not x.isalnum(), x)) for letters in word)
     odd = "".join(min(letters, key=lambda x: (x.isalnum() or x == "_", x != " ", x)) for letters in word)
     lines = "".join("\n" if "\n" in letters else letter for letter, letters in zip(plain, word, strict=True))
@@ -229,9 +218,9 @@ def path(start: State, goal: State, onward: Callable[[State], Iterator[tuple[Sta
     queue = deque([start])
     while queue:
         at = queue.popleft()
-        for target, letters in onward(at):
+        for target, taken in onward(at):
             if target not in came:
-                came[target] = (at, letters)
+                came[target] = (at, taken)
                 queue.append(target)
             if target == goal:
                 break
@@ -239,8 +228,8 @@ def path(start: State, goal: State, onward: Callable[[State], Iterator[tuple[Sta
             word: list[frozenset[str]] = []
             at = goal
             while not word or at != start:
-                at, letters = came[at]
-                word.append(letters)
+                at, taken = came[at]
+                word.append(taken)
             return tuple(reversed(word))
     return None
 
