@@ -53,9 +53,9 @@ _CUE_AFTER_NAME = re.compile(
 
 # The longest abbreviation looked back for; bounds the look-back, which keeps the whole linear.
 _LOOK_BACK = 16
-_TOKEN = re.compile(r"[^\s\"'“”‘’«»()\[\]—–/]+$")
+_TOKEN = re.compile(rf"[^\s\"'“”‘’«»()\[\]—–/]{{1,{_LOOK_BACK}}}$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
-_LIST_NUMBER = re.compile(r"\s*(?:\d{1,3}|[A-Za-z])")
+_LIST_NUMBER = re.compile(r"\s{0,20}(?:\d{1,3}|[A-Za-z])")
 
 
 def split(text: str, blocks: Sequence[Span] = (), language: str = "en") -> tuple[Span, ...]:
