@@ -7,7 +7,7 @@
 The only part that knows SQLite. It asks no clock (`now` is always given, with its zone) and prints nothing; every error
 is a LibraryError. A `Library` belongs to the thread that made it: another thread opens its own, which takes a
 millisecond, and sees what the first one has written. Nothing here takes 100 ms on 100,000 articles but taking in a
-large feed, the most quoted of all time (120 ms), merging and parting people, retention, backup and check: those belong
+large feed, the most quoted of all time (130 ms), merging and parting people, retention, backup and check: those belong
 in a thread, and so does whatever a screen must not wait for.
 """
 
