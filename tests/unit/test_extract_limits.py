@@ -362,15 +362,24 @@ def page_of(*body: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "attribute", ['n{}="a>b"', "n{}='<'", "n{}=1", "n{}"], ids=["quoted", "tags", "plain", "alone"]
+    "attribute",
+    ['n{}="a>b" ', "n{}='<' ", "n{}=1 ", "n{} ", 'n{}="1"'],
+    ids=["quoted", "a tag", "plain", "alone", "touching"],
 )
 @pytest.mark.parametrize("more", [0, 40])
 def test_a_tag_has_no_more_attributes_than_are_read(attribute: str, more: int) -> None:
-    said = " ".join(attribute.format(number) for number in range(limits.MOST_ATTRIBUTES + more))
+    said = "".join(attribute.format(number) for number in range(limits.MOST_ATTRIBUTES + more))
     tree = limits.tree_of(page_of(f"<p {said}>{SENTENCE}</p>", f"<p>{SENTENCE}</p>"))
     assert tree is not None
     assert [len(p.attrib) for p in tree.iter("p")] == [limits.MOST_ATTRIBUTES, 0]
     assert [p.text for p in tree.iter("p")] == [SENTENCE, SENTENCE]
+
+
+def test_the_words_of_one_attribute_are_no_attributes() -> None:
+    said = "the ferry " * limits.MOST_ATTRIBUTES
+    tree = limits.tree_of(page_of(f'<p title="{said}">{SENTENCE}</p>', f"<p>{SENTENCE}</p>"))
+    assert tree is not None
+    assert [p.get("title") for p in tree.iter("p")] == [said, None]
 
 
 def test_of_a_page_without_end_the_first_part_is_read_and_it_says_so() -> None:

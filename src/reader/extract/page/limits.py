@@ -26,8 +26,8 @@ MOST_ATTRIBUTES = 500
 # Attributes longer than this end the look: 5 million characters hold too few of them to matter, and a search that read
 # on to the far end of one came back for each tag inside it.
 _UP_TO = "{0,400}+"
-_VALUE = rf"""(?:"[^"]{_UP_TO}"|'[^']{_UP_TO}'|[^\s>]{_UP_TO})"""
-_ATTRIBUTE = rf"(?:[\s/]{{1,400}}+[^\s=>/][^\s=>/]{_UP_TO}(?:\s{_UP_TO}=\s{_UP_TO}{_VALUE})?)"
+_VALUE = rf"""(?:"[^"]{_UP_TO}"|'[^']{_UP_TO}'|[^\s>"'][^\s>]{_UP_TO})"""
+_ATTRIBUTE = rf"(?:(?:[\s/]{{1,400}}+|(?<=[\"']))[^\s=>/][^\s=>/]{_UP_TO}(?:\s{_UP_TO}=\s{_UP_TO}{_VALUE})?)"
 OVERFULL = re.compile(rf"(?P<kept><[a-zA-Z][^\s/>]{{0,40}}+{_ATTRIBUTE}{{{MOST_ATTRIBUTES}}}+){_ATTRIBUTE}++")
 CUT = "Only the first part of this page was read: it is far longer than pages are."
 
