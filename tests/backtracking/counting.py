@@ -46,7 +46,6 @@ class Counting:
         self.text, self.steps = text, 0
         start = 0
         while start <= len(text):
-            self.groups = {}
             end = self.end_from(start, how == "fullmatch")
             if how in ("match", "fullmatch") or (how == "search" and end is not None):
                 break
@@ -55,6 +54,7 @@ class Counting:
 
     def end_from(self, start: int, whole: bool = False) -> int | None:
         reached: list[int] = []
+        self.groups = {}
 
         def accept(at: int) -> bool:
             if whole and at != len(self.text):

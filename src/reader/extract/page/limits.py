@@ -14,16 +14,20 @@ from trafilatura.utils import load_html
 
 from reader.extract.page.links import INLINE, block_of
 
-# The longest of 331 pages has 1.5 million characters, most of them scripts; the fullest 3,236 elements, at most 106 in
-# one paragraph.
+# The longest of 331 pages has 1.5 million characters, most of them scripts; the fullest 5,927 tags, begun or ended, and
+# 3,236 elements, at most 106 in one paragraph.
 LONGEST = 5_000_000
-MOST_TAGS = 30_000
+MOST_TAGS = 20_000
 MOST_INLINE = 500
 # Above so many elements trafilatura is asked for its own way alone, without those it falls back to.
 MANY_ELEMENTS = 5_000
 # Code in scripts looks like a tag with attributes too, "a<b.length; i++": with up to 499 of them on those pages.
 MOST_ATTRIBUTES = 500
-_ATTRIBUTE = r"""(?:[\s/]++[^\s=>/][^\s=>/]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?)"""
+# Attributes longer than this end the look: 5 million characters hold too few of them to matter, and a search that read
+# on to the far end of one came back for each tag inside it.
+_UP_TO = "{0,400}+"
+_VALUE = rf"""(?:"[^"]{_UP_TO}"|'[^']{_UP_TO}'|[^\s>"'][^\s>]{_UP_TO})"""
+_ATTRIBUTE = rf"(?:(?:[\s/]{{1,400}}+|(?<=[\"']))[^\s=>/][^\s=>/]{_UP_TO}(?:\s{_UP_TO}=\s{_UP_TO}{_VALUE})?)"
 OVERFULL = re.compile(rf"(?P<kept><[a-zA-Z][^\s/>]{{0,40}}+{_ATTRIBUTE}{{{MOST_ATTRIBUTES}}}+){_ATTRIBUTE}++")
 CUT = "Only the first part of this page was read: it is far longer than pages are."
 
