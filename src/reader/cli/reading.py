@@ -1,4 +1,4 @@
-"""Reading the sources of one command: one in this process, several in processes beside each other."""
+"""Reading the sources of one command in other processes, several beside each other."""
 
 import contextlib
 import os
@@ -68,11 +68,8 @@ def outcomes(sources: Sequence[str], stdin: bytes | None, wish: Wish) -> Generat
         stdin: what came on standard input, for "-".
         wish: how to read them.
     """
-    size = min(len(sources) // SOURCES_A_PROCESS, _processors(), MOST_PROCESSES)
-    if size < 2:
-        for source in sources:
-            yield read(source, stdin, wish)
-        return
+    # One too is read in another process: what takes without end is ended there, whatever library it is in.
+    size = max(1, min(len(sources) // SOURCES_A_PROCESS, _processors(), MOST_PROCESSES))
     from reader.workers import Lane
 
     with contextlib.closing(Lane(size)) as lane:
