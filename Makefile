@@ -3,6 +3,8 @@ PYTHON ?= python3
 SHARED ?= ../shared
 # A file, or a folder, of what `onrecord corrections export` wrote, to learn from too.
 CORRECTIONS ?=
+# Parts of `make torture`, and its seed.
+TORTURE ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
@@ -18,7 +20,7 @@ STORY := examples/harbor-talks.html
 PIP := $(PY) -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint types imports format bench quality train resolver screenshots constraints clean
+.PHONY: help setup demo test check lint types imports format bench quality torture train resolver screenshots constraints clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -76,6 +78,10 @@ bench: setup ## measure speed and size, write benchmarks/results.json
 quality: setup ## score quotes, names, key points and cleaning on the shared corpora
 	SHARED=$(SHARED) $(PY) benchmarks/quality.py
 
+# Hostile input, faults, kills and signals: a quarter of an hour on two idle cores. TORTURE="pages --seed 7" runs a part.
+torture: setup ## prove that hostile input, faults and kills do no harm
+	$(PY) -m torture $(TORTURE) --keep
+
 # The same pins as .venv, and torch and names of places, which are not among them.
 $(TRAINING)/.installed: $(STAMP)
 	@echo "Setting up $(TRAINING): downloads torch, up to some gigabytes, once"
@@ -108,4 +114,4 @@ constraints: setup ## resolve the pins anew for Python 3.11 to 3.13
 
 clean: ## remove .venv, caches and build results
 	rm -rf $(VENV) $(TRAINING) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
-	find src tests benchmarks training -name __pycache__ -type d -prune -exec rm -rf {} +
+	find src tests benchmarks torture training -name __pycache__ -type d -prune -exec rm -rf {} +
