@@ -239,47 +239,49 @@ def _bomb(size: int) -> bytes:
     return b"".join(made.compress(b" " * 1_000_000) for _ in range(size // 1_000_000)) + made.flush()
 
 
+_STATUS_LINES: dict[str, Expected] = {
+    "HTTP/1.0 200 OK": "page",
+    "HTTP/1.1 200": "page",
+    "HTTP/2.0 200 OK": "either",
+    "HTTP/9.9 200 OK": "either",
+    "http/1.1 200 OK": "either",
+    "ICY 200 OK": "either",
+    "HTTP/1.1 000 No": "error",
+    "HTTP/1.1 99 No": "error",
+    "HTTP/1.1 1000 No": "error",
+    "HTTP/1.1 2xx No": "error",
+    "HTTP/1.1 -200 No": "error",
+    "HTTP/1.1": "error",
+    "SSH-2.0-OpenSSH_9.2": "either",
+    "\x1b[2J\x1b]0;title\x07": "either",
+    "HTTP/1.1 200 " + "a" * 1_000_000: "either",
+    "HTTP/1.1 404 \x1b[31mNo": "error",
+}
+_HEADERS = {
+    "200,000 headers": ("a: b",) * 200_000,
+    "a header of 10 MB": ("a: " + "b" * 10_000_000,),
+    "a header without a colon": ("nothing",),
+    "a header with NUL": ("a: \0b\0",),
+    "a header with codes": ("a\x1b[31m: \x1b]0;x\x07",),
+    "a header folded": ("a: b\r\n  c",),
+    "a header beginning with a space": (" a: b",),
+    "a header of no ASCII": ("ä: ü\udcff",),
+    "two types": ("Content-Type: application/pdf",),
+    "a type of 1 MB": ("Content-Type: " + "a" * 1_000_000,),
+    "a charset of 1 MB": ("Content-Type: text/html; charset=" + "a" * 1_000_000,),
+    "a cookie of 1 MB": ("Set-Cookie: a=" + "b" * 1_000_000,),
+    "5,000 cookies": ("Set-Cookie: a=b; Expires=Wed, 99 Foo 99999 99:99:99 GMT",) * 5_000,
+    "a cookie with codes": ("Set-Cookie: a=\x1b[31m; Domain=\x00; Path=\x9b",),
+    "a date of nowhere": ("Date: " + "9" * 5_000, "Last-Modified: never"),
+}
+
+
 def _lines() -> Iterator[Fault]:
-    status: dict[str, Expected] = {
-        "HTTP/1.0 200 OK": "page",
-        "HTTP/1.1 200": "page",
-        "HTTP/2.0 200 OK": "either",
-        "HTTP/9.9 200 OK": "either",
-        "http/1.1 200 OK": "either",
-        "ICY 200 OK": "either",
-        "HTTP/1.1 000 No": "error",
-        "HTTP/1.1 99 No": "error",
-        "HTTP/1.1 1000 No": "error",
-        "HTTP/1.1 2xx No": "error",
-        "HTTP/1.1 -200 No": "error",
-        "HTTP/1.1": "error",
-        "SSH-2.0-OpenSSH_9.2": "either",
-        "\x1b[2J\x1b]0;title\x07": "either",
-        "HTTP/1.1 200 " + "a" * 1_000_000: "either",
-        "HTTP/1.1 404 \x1b[31mNo": "error",
-    }
-    for line, expected in status.items():
+    for line, expected in _STATUS_LINES.items():
         send = _send(_head(status=line, length=len(BODY)) + BODY)
         yield Fault(f"a status line of {line[:24]!r}", expected, send)
     yield Fault("a body and nothing else", "either", _send(BODY))
-    headers: dict[str, tuple[str, ...]] = {
-        "200,000 headers": ("a: b",) * 200_000,
-        "a header of 10 MB": ("a: " + "b" * 10_000_000,),
-        "a header without a colon": ("nothing",),
-        "a header with NUL": ("a: \0b\0",),
-        "a header with codes": ("a\x1b[31m: \x1b]0;x\x07",),
-        "a header folded": ("a: b\r\n  c",),
-        "a header beginning with a space": (" a: b",),
-        "a header of no ASCII": ("ä: ü\udcff",),
-        "two types": ("Content-Type: application/pdf",),
-        "a type of 1 MB": ("Content-Type: " + "a" * 1_000_000,),
-        "a charset of 1 MB": ("Content-Type: text/html; charset=" + "a" * 1_000_000,),
-        "a cookie of 1 MB": ("Set-Cookie: a=" + "b" * 1_000_000,),
-        "5,000 cookies": ("Set-Cookie: a=b; Expires=Wed, 99 Foo 99999 99:99:99 GMT",) * 5_000,
-        "a cookie with codes": ("Set-Cookie: a=\x1b[31m; Domain=\x00; Path=\x9b",),
-        "a date of nowhere": ("Date: " + "9" * 5_000, "Last-Modified: never"),
-    }
-    for name, lines in headers.items():
+    for name, lines in _HEADERS.items():
         yield Fault(name, "either", _send(_head(*lines, length=len(BODY)) + BODY))
 
 
