@@ -55,8 +55,8 @@ def _stdin(content: bytes) -> None:
 
 def _config(content: bytes) -> None:
     """The settings file; whatever is wrong is said in a sentence."""
-    from reader.render.untrusted import one_line
     from reader.settings import config
+    from reader.text.safe import one_line
 
     path = _FOLDER / "fuzz-config.toml"
     path.write_bytes(content)

@@ -29,7 +29,8 @@ PARTS: dict[str, tuple[str, str, int]] = {
     "kills": ("killing", "of_kills", 240),
     "sizes": ("sizes", "of_sizes", 160),
     "screens": ("screens", "of_screens", 50),
-    "signals": ("stopping", "of_signals", 50),
+    "signals": ("rounds", "of_signals", 50),
+    "library": ("rounds", "of_library", 60),
 }
 # Parts whose runs wait for a terminal more than they work.
 _WAITING = {"sizes", "screens", "kills"}

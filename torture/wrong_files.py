@@ -122,7 +122,7 @@ def _with_folders(given: tuple[Callable[[Path, bytes], Found], bytes]) -> Found:
 
 def _shown(sentences: Iterator[str] | list[str]) -> Found:
     """What is told of the file, as a terminal gets it."""
-    from reader.render.untrusted import one_line
+    from reader.text.safe import one_line
 
     told = [one_line(sentence) for sentence in sentences]
     return [("control characters", seen) for sentence in told for seen in unsafe(sentence)][:1], " ".join(told)[:120]

@@ -5,6 +5,7 @@ ReaderError
 ├── ExtractError        the page was read but no article came out of it
 │   ├── NotAnArticle    a script shell, a consent wall, a bot check, a login, a list of articles where one is needed
 │   └── Paywalled       a stub in front of a paid article
+├── LibraryError         the library could not be opened, read or written; articles can be read without it
 └── SetupError          something this machine lacks: a language model, a folder, a theme
 """
 
@@ -40,6 +41,10 @@ class NotAnArticle(ExtractError):
 
 class Paywalled(ExtractError):
     """The page shows a stub and asks for payment."""
+
+
+class LibraryError(ReaderError):
+    """The library could not be opened, read or written. Nothing in it was overwritten; articles can still be read."""
 
 
 class SetupError(ReaderError):

@@ -7,8 +7,9 @@ from markdown_it import MarkdownIt
 from story import STORY
 
 from reader.errors import SetupError
+from reader.render.addresses import link_target
 from reader.render.markdown import blockquote, escape, tag, to_markdown, wiki_link
-from reader.render.untrusted import link_target, one_line
+from reader.text.safe import one_line
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ from reader.render.attribution import is_verbatim, paragraphs, point_text, voice
 from reader.render.json import from_json, schema, to_json
 from reader.render.markdown import to_markdown
 from reader.render.plain import to_plain
-from reader.render.untrusted import one_line
+from reader.text.safe import one_line
 
 TODAY = date(2026, 11, 23)
 MARKUP = st.sampled_from(

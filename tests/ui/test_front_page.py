@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import dam_story
 import pytest
 from processes import PAGE, started, until
 from pytest_httpserver import HTTPServer
-from screen_text import article_screen, status, whole_screen
+from screen_text import article_screen, status, toasts, whole_screen
 from test_hostile import EVIL
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from conftest import NARROW, WIDE
-from reader.model import Listing, Teaser
+from reader.model import Listing, Source, Teaser
 from reader.ui.rows.headlines import has_words, whereabouts
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.front_page import FrontPageScreen
@@ -128,13 +130,32 @@ async def test_a_headline_that_looks_like_an_action_is_a_headline(workers: Lanes
         assert pilot.app.is_running
 
 
+async def test_a_list_from_elsewhere_leads_to_nothing_on_this_machine(
+    workers: Lanes, httpserver: HTTPServer, front_page: str, tmp_path: Path
+) -> None:
+    """A saved page may say that it is from anywhere."""
+    cards = "".join(card(town, headline) for town, headline in HEADLINES.items())
+    head = "<html lang='en'><head><title>Harbour Post</title><meta property='og:type' content='website'></head>"
+    origin = f"<!-- saved from url=({len(front_page):04}){front_page} -->"
+    saved = tmp_path / "front.html"
+    saved.write_text(f"<!doctype html>\n{origin}\n{head}<body><main>{cards}</main></body></html>")
+    async with started(workers, str(saved), (130, 45)) as pilot:
+        await until(pilot, lambda: is_listed(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(toasts(pilot)))
+        assert "on this machine or its own network" in toasts(pilot)[0]
+        assert is_listed(pilot)
+    assert httpserver.log == []
+
+
 async def test_evil_headlines_are_only_shown(opened) -> None:
     evil = [words for _, words in EVIL]
     entries = tuple(Teaser(f"https://harbourpost.example/{number}{words}", words) for number, words in enumerate(evil))
     told = " ".join(evil)
     async with opened() as pilot:
         screen = article_screen(pilot)
-        pilot.app.push_screen(FrontPageScreen(screen.keymap, screen.inks, Listing(told, entries), is_first=False))
+        listing, origin = Listing(told, entries), Source("https://harbourpost.example/", "html")
+        pilot.app.push_screen(FrontPageScreen(screen.keymap, screen.inks, listing, origin, is_first=False))
         for size in (NARROW, WIDE):
             await pilot.resize_terminal(*size)
             await pilot.press("/", *"htt", "enter")

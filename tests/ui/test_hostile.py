@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from rich.control import ControlType
+from rich.segment import Segment
 from screen_text import article_screen, toasts, whole_screen
+from textual.color import Color
+from textual.events import Paste
 
 from conftest import NARROW, WIDE
 from reader.errors import FetchError
 from reader.model import Actor, Analysis, Article, KeyPoint, Mention, Quote, Reading, Source
+from reader.settings.config import Config
+from reader.text import safe
+from reader.ui.app import OnRecord
+from reader.ui.boundary import OnlyShown
 from reader.ui.screens.opening import OpeningScreen
 
 EVIL = [
@@ -19,8 +27,8 @@ EVIL = [
     ("a variable", "$primary [$boom]"),
     ("terminal codes", "\x1b[2J\x1b]0;title\x07\x9b31m"),
     ("a link for the terminal", "\x1b]8;;http://x.example\x1b\\x\x1b]8;;\x1b\\"),
-    ("turned direction", "\u202egnp.exe\u2066"),
-    ("zeros and joiners", "a\x00b\u200d\ufe0f\u200d"),
+    ("turned direction and tags", "\u202egnp.exe\u2066\U000e0041\U000e007f"),
+    ("zeros, joiners and half a pair", "a\x00b\u200d\ufe0f\u200d\ud83d"),
 ]
 
 
@@ -88,8 +96,34 @@ async def test_evil_errors_are_only_shown(opened) -> None:
             shown = whole_screen(pilot.app)
             assert "Cannot read" in shown, name
             assert "\x1b" not in shown, name
-        assert toasts(pilot) == [words for _, words in EVIL]
+        assert toasts(pilot) == [safe.printable(words) for _, words in EVIL]
+        assert not safe.UNSAFE.search("".join(toasts(pilot)))
         assert pilot.app.is_running
+
+
+async def test_what_is_pasted_is_words(opened) -> None:
+    async with opened() as pilot:
+        await pilot.press("/")
+        await pilot.pause()
+        pilot.app.post_message(Paste("\x1b]0;title\x07wa\u202ell\x9b5\U000e0041"))
+        await pilot.pause()
+        await pilot.pause()
+        assert article_screen(pilot).desk.finder.value == "]0;titlewall5"
+
+
+def test_a_line_is_drawn_without_codes_but_an_image_with_its_own() -> None:
+    boundary, black = OnlyShown(), Color(0, 0, 0)
+    words = [Segment("wall "), Segment("\x1b[2J\u202ered\x9b")]
+    assert [segment.text for segment in boundary.apply(words, black)] == ["wall ", "[2Jred"]
+    image = [Segment("\x1b[5;5H"), Segment("\x1bPq…", control=[(ControlType.CURSOR_FORWARD, 0)])]
+    assert boundary.apply(image, black) == image
+    assert pilot_filters() == ["OnlyShown"]
+
+
+def pilot_filters() -> list[str]:
+    """Which filters the program lets every line go through, of those that are ours."""
+    filters = OnRecord(Config()).get_line_filters()
+    return [type(each).__name__ for each in filters if type(each).__module__.startswith("reader.")]
 
 
 async def test_the_browser_gets_web_addresses_only(opened) -> None:

@@ -30,8 +30,12 @@ ALT = "A grey wall with a thin dark line"
 
 
 def with_image(image: Image) -> Reading:
+    """The story from this machine, so that its image may lie there too."""
     reading = dam_story.reading()
-    return msgspec.structs.replace(reading, article=msgspec.structs.replace(reading.article, image=image))
+    source = msgspec.structs.replace(reading.source, is_private=True)
+    return msgspec.structs.replace(
+        reading, source=source, article=msgspec.structs.replace(reading.article, image=image)
+    )
 
 
 def lead(url: str | None = None) -> Image:
@@ -139,6 +143,13 @@ async def test_an_image_that_cannot_be_had_leaves_its_words(
         assert ALT in words
         assert "being fetched" not in words
         assert not pilot.app.screen.has_class("-drawn")
+
+
+async def test_a_story_of_the_web_shows_no_image_of_this_machine(workers: Lanes, httpserver: HTTPServer) -> None:
+    here = with_image(lead(httpserver.url_for("/wall.png")))
+    async with drawing(workers, msgspec.structs.replace(here, source=dam_story.reading().source)) as pilot:
+        await until(pilot, lambda: "on this machine or its own network" in " ".join(whole_screen(pilot.app).split()))
+    assert httpserver.log == []
 
 
 async def test_closed_before_it_comes(workers: Lanes, httpserver: HTTPServer) -> None:

@@ -94,7 +94,9 @@ async def at(opened, scope: Scope) -> AsyncIterator[Pilot[None]]:
     async with opened(illustrated(), size=(100, 16)) as pilot:
         article = article_screen(pilot)
         made: dict[Scope, View] = {
-            "listing": FrontPageScreen(article.keymap, article.inks, Listing("A list", TEASERS), is_first=False),
+            "listing": FrontPageScreen(
+                article.keymap, article.inks, Listing("A list", TEASERS), article.reading.source, is_first=False
+            ),
             "opening": OpeningScreen(article.keymap, article.inks),
         }
         if scope in made:

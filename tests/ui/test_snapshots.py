@@ -72,7 +72,8 @@ def test_a_front_page(snap_compare) -> None:
         days = ("Storm closes the pier at Brindle", "Ferry to close for the winter", "The road that nobody owns")
         teasers = tuple(Teaser(f"https://harbourpost.example/2026/03/{day}", words) for day, words in enumerate(days))
         listing = Listing("https://harbourpost.example/ lists articles and is none itself.", teasers)
-        await pilot.app.push_screen(FrontPageScreen(view(pilot).keymap, view(pilot).inks, listing, is_first=False))
+        inks, origin = view(pilot).inks, Source("https://harbourpost.example/", "html")
+        await pilot.app.push_screen(FrontPageScreen(view(pilot).keymap, inks, listing, origin, is_first=False))
         await pilot.press("j")
 
     app = OnRecord(Config(theme="newsprint"), reading=dam_story.reading())

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.ui.characters import MARKS, printable
+from reader.text.safe import on_screen
+from reader.ui.characters import MARKS
 from reader.ui.typeset.wrapping import cells_between, offset_at, wrap
 
 
@@ -62,7 +63,7 @@ any_text = st.text(
 
 @given(any_text, st.integers(min_value=2, max_value=30))
 def test_any_text_fits_and_loses_only_spaces(text: str, width: int) -> None:
-    text = printable(text)
+    text = on_screen(text)
     found = wrap(text, 0, len(text), width)
     at = 0
     for line in found:
@@ -75,7 +76,7 @@ def test_any_text_fits_and_loses_only_spaces(text: str, width: int) -> None:
 
 @given(any_text, st.integers(min_value=2, max_value=30))
 def test_every_cell_leads_back_to_its_character(text: str, width: int) -> None:
-    text = printable(text)
+    text = on_screen(text)
     for line in wrap(text, 0, len(text), width):
         for cell in range(cells_between(text, line.start, line.end)):
             offset = offset_at(text, line.start, line.end, cell)
@@ -87,7 +88,7 @@ def test_the_fast_path_measures_every_character_as_the_terminal_does() -> None:
     # The characters that are taken for one cell without measuring are all below U+3000.
     for code in range(0x20, 0x3000):
         character = chr(code)
-        if printable(character) == character:
+        if on_screen(character) == character:
             assert cells_between(character, 0, 1) == cell_len(character), hex(code)
 
 
@@ -108,8 +109,8 @@ CONTROLS = [
 
 @pytest.mark.parametrize(("text", "expected"), [row[1:] for row in CONTROLS], ids=[row[0] for row in CONTROLS])
 def test_printable(text: str, expected: str) -> None:
-    assert printable(text) == expected
-    assert len(printable(text)) == len(text)
+    assert on_screen(text) == expected
+    assert len(on_screen(text)) == len(text)
 
 
 CELLS = [

@@ -1,5 +1,6 @@
 """The command line as a person or a script meets it: results, errors and exit codes."""
 
+import errno
 import json
 import os
 import pty
@@ -22,6 +23,7 @@ from typer.testing import CliRunner, Result
 import reader
 from reader.cli.app import app
 from reader.render.json import schema
+from reader.text import safe
 from waiting import PATIENCE
 
 PROGRAM = (sys.executable, "-c", "from reader.cli import main; main()")
@@ -176,9 +178,52 @@ class TestAtOnce:
         themes = folder.parent / "xdg" / "config" / "onrecord" / "themes"
         themes.mkdir(parents=True)
         (themes / "harvest.toml").touch()
+        (themes / "harv\x1b[31m.toml").touch()
         asked = {"_ONRECORD_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}
         done = subprocess.run(PROGRAM, env={**os.environ, **asked}, capture_output=True, timeout=PATIENCE, check=False)
         assert done.stdout.decode().split() == offered
+
+    def test_ctrl_c_in_the_first_moment_is_quiet(self) -> None:
+        interrupted = (
+            "import os, signal, sys; from importlib.abc import MetaPathFinder\n"
+            "class Typing(MetaPathFinder):\n"
+            "    def find_spec(self, name, *_):\n"
+            "        if name == 'typer': os.kill(os.getpid(), signal.SIGINT)\n"
+            "sys.meta_path.insert(0, Typing())\n"
+        )
+        done = subprocess.run([sys.executable, "-c", interrupted + PROGRAM[-1]], capture_output=True, check=False)
+        assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+    @pytest.mark.parametrize(
+        ("streams", "args", "code", "told"),
+        [
+            pytest.param(">&-", "--version", 1, "Standard output is closed.", id="output closed"),
+            pytest.param(
+                ">/dev/full",
+                "--help",
+                1,
+                f"Standard output cannot be written: {os.strerror(errno.ENOSPC)}.",
+                id="output full",
+            ),
+            pytest.param("<&- >&- 2>&-", "--version", 1, "", id="nothing open"),
+            pytest.param("2>/dev/full", "--sideways", 2, "", id="errors full"),
+            pytest.param("<&-", "summarize -", 1, "Standard input is empty.", id="input closed"),
+        ],
+    )
+    def test_closed_and_full_streams(self, streams: str, args: str, code: int, told: str) -> None:
+        command = f'"$0" -c "$1" {args} {streams}'
+        done = subprocess.run(
+            ["sh", "-c", command, sys.executable, PROGRAM[-1]], capture_output=True, timeout=PATIENCE, check=False
+        )
+        assert (done.returncode, done.stderr.decode().partition("\n")[0]) == (code, told)
+
+    def test_what_is_given_is_told_without_what_a_terminal_obeys(self) -> None:
+        evil = "\x1b]0;title\x07\u202ex\U000e0041\x9b"
+        for args in (("summarize", "story.txt", "story.txt", "-o", evil), (f"--{evil}",)):
+            done = run_program(*args)
+            assert done.returncode == 2
+            assert not safe.UNSAFE.search(done.stderr.decode())
+            assert "]0;title" in done.stderr.decode()
 
     def test_closed_pipe_is_quiet(self) -> None:
         with subprocess.Popen([*PROGRAM, "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:

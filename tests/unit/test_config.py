@@ -1,5 +1,6 @@
 """Settings: what is read, what is reported, what stands in for it."""
 
+import os
 from pathlib import Path
 from typing import get_type_hints
 
@@ -91,6 +92,9 @@ def test_broken_file_is_reported_with_its_line(home: Path, content: bytes | str,
         pytest.param("measure = 20", ("measure", ">= 40", "72"), id="too narrow"),
         pytest.param("measure = true", ("measure", "Expected `int`", "72"), id="truth for a number"),
         pytest.param("theme = 3", ("theme", "Expected `str`", "''"), id="number for a text"),
+        pytest.param(r'template = "a\u0000b"', ("template", "control character", "''"), id="NUL in a path"),
+        pytest.param(f"{'k' * 9000} = 1", ("'kkkk", "..."), id="a name of 9,000 letters"),
+        pytest.param(f"a{'.a' * 5000} = 1", ("'a'",), id="tables 5,000 deep"),
         pytest.param("language_model = ''", ("language_model", "length"), id="empty model"),
     ],
 )
@@ -100,6 +104,30 @@ def test_wrong_key_is_reported_and_the_others_kept(home: Path, wrong: str, said:
     assert settings == Config(notes_folder="kept")
     assert len(warnings) == 1
     assert [part for part in said if part not in warnings[0]] == []
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        pytest.param("a = " + "[" * 5000, "nested too deep", id="nested brackets"),
+        pytest.param("[keys]\nquit = " + "{a=" * 3000, "nested too deep", id="nested tables"),
+        pytest.param("key_points = " + "9" * 5000, "number in it is too long", id="a number of 5,000 digits"),
+        pytest.param("# " + "x" * 300_000, "larger than", id="300 KB"),
+    ],
+)
+def test_a_file_that_no_person_wrote_is_one_sentence(home: Path, content: str, said: str) -> None:
+    _write(home, content)
+    settings, (warning,) = config.load()
+    assert settings == Config()
+    assert said in warning
+    assert len(warning) < 300
+
+
+def test_a_pipe_in_place_of_the_file_is_not_waited_for(home: Path) -> None:
+    path = _write(home, "")
+    path.unlink()
+    os.mkfifo(path)
+    assert config.load() == (Config(), [])
 
 
 def test_folder_in_place_of_the_file_is_reported(home: Path) -> None:

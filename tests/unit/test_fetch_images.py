@@ -12,6 +12,7 @@ from pytest_httpserver import HTTPServer
 
 from reader.errors import FetchError
 from reader.fetch import images
+from reader.model import Source
 
 
 @pytest.fixture(autouse=True)
@@ -40,6 +41,10 @@ def failure(call: Callable[[], bytes]) -> str:
     return caught.value.message
 
 
+def fetched(url: str) -> bytes:
+    return images.fetch(url, Source("http://127.0.0.1/", "html", is_private=True))
+
+
 def opened(content: bytes) -> Image.Image:
     return Image.open(io.BytesIO(content), formats=("PNG",))
 
@@ -47,7 +52,7 @@ def opened(content: bytes) -> Image.Image:
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF", "AVIF"])
 def test_what_pages_use_becomes_a_png(httpserver: HTTPServer, kind: str) -> None:
     httpserver.expect_request("/lead").respond_with_data(picture(kind), content_type=f"image/{kind.lower()}")
-    small = opened(images.fetch(httpserver.url_for("/lead")))
+    small = opened(fetched(httpserver.url_for("/lead")))
     assert (small.size, small.mode) == ((40, 30), "RGB")
 
 
@@ -74,7 +79,7 @@ def test_nothing_but_the_picture_goes_further() -> None:
 def test_a_redirect_is_followed(httpserver: HTTPServer) -> None:
     httpserver.expect_request("/old").respond_with_data("", status=302, headers={"Location": "/new"})
     httpserver.expect_request("/new").respond_with_data(picture(), content_type="IMAGE/PNG; charset=binary")
-    assert opened(images.fetch(httpserver.url_for("/old"))).size == (40, 30)
+    assert opened(fetched(httpserver.url_for("/old"))).size == (40, 30)
 
 
 @pytest.mark.parametrize(
@@ -82,25 +87,25 @@ def test_a_redirect_is_followed(httpserver: HTTPServer) -> None:
 )
 def test_a_redirect_leads_to_the_web_only(httpserver: HTTPServer, target: str) -> None:
     httpserver.expect_request("/lead").respond_with_data("", status=302, headers={"Location": target})
-    assert "no web page" in failure(lambda: images.fetch(httpserver.url_for("/lead")))
+    assert "no web page" in failure(lambda: fetched(httpserver.url_for("/lead")))
 
 
 @pytest.mark.parametrize(
     "url", ["file:///etc/hostname", "/etc/hostname", "data:image/png;base64,AAAA", "ftp://harbourpost.example/x", ""]
 )
 def test_the_web_only(url: str) -> None:
-    assert "no web page" in failure(lambda: images.fetch(url))
+    assert "is not a web address" in failure(lambda: fetched(url))
 
 
 @pytest.mark.parametrize("content_type", ["text/html", "application/octet-stream", "imagery/png", ""])
 def test_what_calls_itself_something_else_is_left(httpserver: HTTPServer, content_type: str) -> None:
     httpserver.expect_request("/lead").respond_with_data(picture(), content_type=content_type)
-    assert "sent no image" in failure(lambda: images.fetch(httpserver.url_for("/lead")))
+    assert "sent no image" in failure(lambda: fetched(httpserver.url_for("/lead")))
 
 
 def test_a_page_that_is_gone(httpserver: HTTPServer) -> None:
     httpserver.expect_request("/lead").respond_with_data("gone", status=404, content_type="image/png")
-    assert failure(lambda: images.fetch(httpserver.url_for("/lead")))
+    assert failure(lambda: fetched(httpserver.url_for("/lead")))
 
 
 def test_too_many_bytes(httpserver: HTTPServer) -> None:
@@ -108,8 +113,8 @@ def test_too_many_bytes(httpserver: HTTPServer) -> None:
     for name, size in (("fits", 10_000_000), ("over", 10_000_001)):
         content = small + b"\0" * (size - len(small))
         httpserver.expect_request(f"/{name}").respond_with_data(content, content_type="image/png")
-    assert opened(images.fetch(httpserver.url_for("/fits"))).size == (40, 30)
-    assert "larger than 10 MB" in failure(lambda: images.fetch(httpserver.url_for("/over")))
+    assert opened(fetched(httpserver.url_for("/fits"))).size == (40, 30)
+    assert "larger than 10 MB" in failure(lambda: fetched(httpserver.url_for("/over")))
 
 
 DAMAGED = [

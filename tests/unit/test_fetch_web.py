@@ -11,7 +11,7 @@ from werkzeug import Request, Response
 
 import reader
 from reader.errors import FetchError
-from reader.fetch import load, web
+from reader.fetch import load, request, web
 from waiting import PATIENCE
 
 PAGE = "<!doctype html><html><body><p>The ferry left Brindle at dawn.</p></body></html>"
@@ -185,7 +185,7 @@ def test_redirects_lead_to_the_last_address(httpserver: HTTPServer) -> None:
 def test_a_redirect_loop_ends(httpserver: HTTPServer) -> None:
     httpserver.expect_request("/").respond_with_data("", status=302, headers={"Location": "/"})
     assert "redirects more than 10 times" in failure(httpserver.url_for("/")).message
-    assert len(httpserver.log) == web.MAX_REDIRECTS + 1
+    assert len(httpserver.log) == request.MAX_REDIRECTS + 1
 
 
 def test_a_cookie_given_on_the_way_is_brought_along(httpserver: HTTPServer) -> None:

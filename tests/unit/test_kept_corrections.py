@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from typer.testing import CliRunner, Result
 
 from reader import pipeline
@@ -58,7 +59,7 @@ def test_what_is_kept_comes_back(reading: Reading) -> None:
 
 def test_the_last_one_taken_back_leaves_no_file(reading: Reading) -> None:
     corrections.keep(reading, [given(reading)])
-    corrections.keep(reading, [])
+    corrections.keep(reading, [], known=[given(reading)])
     corrections.keep(reading, [])
     assert list((paths.data_folder() / "corrections").iterdir()) == []
 
@@ -70,13 +71,31 @@ def test_standard_input_is_known_by_its_words(reading: Reading) -> None:
     assert corrections.load(piped.source, Article("Other words.")) == ()
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"reading": 1}', b"\xff"])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b'{"reading": 1}', b"\xff", pytest.param(b'{"reading":' * 5000, id="nested too deep")]
+)
 def test_a_damaged_file_is_none(reading: Reading, content: bytes) -> None:
     corrections.keep(reading, [given(reading)])
     (path,) = (paths.data_folder() / "corrections").iterdir()
     path.write_bytes(content)
     assert corrections.load(reading.source, reading.article) == ()
     assert list(corrections.all_kept()) == []
+    corrections.keep(reading, [given(reading)])  # what cannot be read is put aside: it is somebody's work
+    assert path.with_suffix(".json.unread").read_bytes() == content
+    assert corrections.load(reading.source, reading.article) == (given(reading),)
+
+
+def test_two_windows_keep_what_each_decides_and_takes_back(reading: Reading) -> None:
+    pier = given(reading)
+    right, wrong = replace(pier, verdict="right"), replace(pier, verdict="wrong")
+    one = corrections.keep(reading, [pier])
+    two = corrections.keep(reading, [right])
+    assert two == (pier, right)
+    one = corrections.keep(reading, [*one, wrong], known=one)
+    assert one == (pier, right, wrong)
+    assert corrections.keep(reading, two[:-1], known=two) == (pier, wrong)
+    # What could not be kept before is kept with the next one.
+    assert corrections.keep(reading, [pier, wrong, right, pier], known=[pier, wrong]) == (pier, wrong, right, pier)
 
 
 def test_a_file_of_a_later_version_is_not_read(reading: Reading) -> None:

@@ -119,6 +119,7 @@ def test_standard_input_is_the_same_article_only_when_all_is_the_same(tmp_path: 
         pytest.param(b"\xff\x00 not a note", id="bytes"),
         pytest.param(b"My own notes on https://post.example/ferry\n", id="a person's own notes"),
         pytest.param(b'---\nurl: "https://post.example/ferry/2"\n---\n', id="a longer address"),
+        pytest.param(b"---\nurl: " + b"[" * 5000 + b"\n---\n", id="brackets nested too deep"),
         pytest.param(b'# x\n\n---\nurl: "https://post.example/ferry"\n---\n', id="front matter in the middle"),
     ],
 )
@@ -134,7 +135,10 @@ def test_note_is_known_again_when_another_program_requoted_it(line: str, tmp_pat
     assert notes.save(_reading(), tmp_path, saved=TODAY).name == f"{NAME}.md"
 
 
-@pytest.mark.parametrize("content", ["[]", "{", '{"source": 1}', '{"schema": 1}'])
+NESTED = pytest.param('{"schema":' * 5000, id="nested too deep")
+
+
+@pytest.mark.parametrize("content", ["[]", "{", '{"source": 1}', '{"schema": 1}', NESTED])
 def test_json_that_is_no_reading_stays(content: str, tmp_path: Path) -> None:
     (tmp_path / f"{NAME}.json").write_text(content)
     assert notes.save(_reading(), tmp_path, saved=TODAY, form="json").name == f"{NAME} (2).json"
@@ -207,6 +211,24 @@ def test_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
         notes.write_to("through\n", pipe)
         assert read.result(PATIENCE) == "through\n"
     assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize(
+    ("choice", "why"),
+    [
+        pytest.param("~nobody-of-this-name/mine.j2", "There is no template", id="the folder of nobody"),
+        pytest.param("/dev/zero", "cannot be read: it is larger than", id="one without an end"),
+        pytest.param("mine\0.j2", "cannot be read: embedded null", id="a name that no file has"),
+        pytest.param("latin.j2", "cannot be read: it is not UTF-8", id="another encoding"),
+    ],
+)
+def test_a_template_that_cannot_be_read_is_told(
+    choice: str, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "latin.j2").write_bytes(b"caf\xe9")
+    with pytest.raises(SetupError, match=why):
+        notes.find_template(choice)
 
 
 def test_address_that_is_no_web_address_is_no_identity(tmp_path: Path) -> None:

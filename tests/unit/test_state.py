@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from reader.model import Analysis, Article, Reading, Source
 from reader.settings import paths, state
 from reader.settings.state import State
+from waiting import PATIENCE
 
 ARTICLE = Article(text="The ferry is late.", url="https://harbourpost.example/ferry")
 
@@ -125,10 +128,24 @@ class TestRecent:
         assert not folder.exists()
 
 
+def test_two_programs_at_once_lose_nothing() -> None:
+    run = "import sys; from reader.settings.state import keep_place as keep\n"
+    run += "for number in range(40): keep(f'{sys.argv[1]}{number}', 1 + number)"
+    programs = [subprocess.Popen([sys.executable, "-c", run, name]) for name in "ab"]
+    assert [program.wait(PATIENCE) for program in programs] == [0, 0]
+    assert state.load().places == {f"{name}{number}": 1 + number for name in "ab" for number in range(40)}
+
+
+NESTED = pytest.param(b'{"a":' * 5000, id="nested too deep")
+
+
 class TestDamage:
     """A value that is wrong costs itself; a file that is wrong costs what was in it."""
 
-    @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"[1]", b'"theme"', b"{", b'{"theme": "sea"'])
+    @pytest.mark.parametrize(
+        "content",
+        [b"", b"\xff\xfe", b"[1]", b'"theme"', b"{", b'{"theme": "sea"', b'{"theme":"\xff"}', NESTED],
+    )
     def test_a_damaged_file_is_no_memory(self, folder: Path, content: bytes) -> None:
         put(folder, **{"state.json": content})
         assert state.load() == State()

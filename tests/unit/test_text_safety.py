@@ -1,14 +1,14 @@
 """Each way out of the program against the one table of what acts on a terminal or hides in a text."""
 
+import json
 import re
 import unicodedata
 
 import pytest
+import yaml
 
 from reader.model import Link
-from reader.render.untrusted import escaped_in_json, printable
 from reader.text import safe
-from reader.ui import characters
 from reader.ui.links import followable
 
 EVIL = {
@@ -28,22 +28,27 @@ HIDDEN = {
     "a byte order mark": "\ufeff",
     "a Hangul filler": "\u3164",
     "a noncharacter": "\ufdd0",
+    "a tag": "\U000e0041",
+    "a musical control": "\U0001d173",
 }
 
 
 @pytest.mark.parametrize("character", (EVIL | HIDDEN).values(), ids=EVIL | HIDDEN)
-def test_never_comes_in_nor_is_followed_or_written_plain_in_json(character: str) -> None:
-    assert safe.safe_text(f"fer{character}ry") == "ferry"
+def test_never_comes_in_nor_goes_out_nor_is_followed(character: str) -> None:
+    words = f"fer{character}ry"
+    assert safe.safe_text(words) == safe.printable(words) == safe.one_line(words) == "ferry"
     assert not followable([Link(start=0, end=5, url=f"https://harbour.example/{character}x")])
-    assert character < " " or character not in escaped_in_json(f"fer{character}ry")
-
-
-@pytest.mark.parametrize("character", EVIL.values(), ids=EVIL)
-def test_never_goes_out(character: str) -> None:
-    assert printable(f"fer{character}ry") == "ferry"
-    shown = characters.printable(f"fer{character}ry")
+    shown = safe.on_screen(words)
     assert len(shown) == 6
-    assert character not in shown
+    assert shown[3] in "\u200b\ufffd"
+
+
+@pytest.mark.parametrize("character", (EVIL | HIDDEN).values(), ids=EVIL | HIDDEN)
+def test_stands_in_json_and_yaml_by_its_number(character: str) -> None:
+    encoded = json.dumps(f"fer{character}ry", ensure_ascii=False)
+    for escaped, read in ((safe.escaped_in_json(encoded), json.loads), (safe.escaped_in_yaml(encoded), yaml.safe_load)):
+        assert character not in escaped
+        assert read(escaped) == f"fer{character}ry"
 
 
 def test_every_character_of_the_table_is_a_control_a_format_or_an_unseen_one() -> None:

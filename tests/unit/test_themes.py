@@ -129,6 +129,8 @@ BROKEN = [
     ("a colour missing", ('rule = "#cfc6b4"', ""), "mine.toml", "rule"),
     ("a colour nobody knows", ("rule =", 'ruler = "#000000"\nrule ='), "mine.toml", "ruler"),
     ("too few speakers", ('"#1f5a94", ', ""), "mine.toml", "speakers"),
+    ("nested too deep", ("dark = false", "dark = " + "[" * 5000), "mine.toml", "nested too deep"),
+    ("a number of 5,000 digits", ("dark = false", "dark = " + "9" * 5000), "mine.toml", "too long"),
     ("a name that no program takes", ("", ""), "My Theme!.toml", "file name"),
 ]
 

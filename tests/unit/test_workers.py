@@ -27,6 +27,7 @@ from waiting import PATIENCE
 T = TypeVar("T")
 
 FRONT = "https://harbourpost.example/"
+ON_THIS_MACHINE = Source(FRONT, "html", is_private=True)
 STORY = "“The ferry is late,” Mara Vale said on Monday. She asked the council for help."
 
 
@@ -265,7 +266,7 @@ class TestLanes:
     def test_reading_does_not_wait_for_an_image(self, lanes: Lanes, silent: str, tmp_path: Path) -> None:
         (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
         lanes.analyze(Article(STORY), 1, DEFAULT_MODEL).result(PATIENCE)  # an image is not waited for that long
-        image = begun(lanes.image(silent))
+        image = begun(lanes.image(silent, ON_THIS_MACHINE))
         page = lanes.load(str(tmp_path / "story.txt")).result(PATIENCE)
         article = lanes.to_article(page).result(PATIENCE)
         assert isinstance(article, Article)
@@ -286,7 +287,7 @@ class TestLanes:
 
     def test_a_fetch_given_up_leaves_the_others(self, lanes: Lanes, silent: str, gate: Path, tmp_path: Path) -> None:
         (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
-        image, behind = begun(lanes.image(silent)), begun(lanes.background(Path.read_bytes, gate))
+        image, behind = begun(lanes.image(silent, ON_THIS_MACHINE)), begun(lanes.background(Path.read_bytes, gate))
         fetched = begun(lanes.load(silent))
         fetched.cancel()
         assert isinstance(fetched.future.exception(PATIENCE), Stopped)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from reader.lexicon.cues import CHARGING, CLAIMS, DISPUTING, PLAIN_DENIALS
-from reader.lexicon.function_words import DEFINITE, NOT
+from reader.lexicon.function_words import DEFINITE, NEGATIVE
 from reader.lexicon.wordlists import words
 from reader.model import Quote
 
@@ -47,7 +47,7 @@ def gist(doc: Doc, start: int, end: int, cue: Token | None) -> Gist:
     return Gist(
         cue="" if cue is None or _is_negated(cue) else cue.lemma_.lower(),
         content=frozenset(stem(token.lemma_) for token in said if _tells(token) and token.lower_ not in CLAIMS),
-        negative=any(token.dep_ == "neg" or token.lower_ in _NEGATIONS for token in said),
+        negative=any(token.dep_ == "neg" or token.lower_ in NEGATIVE for token in said),
         claim=stem(claim.lemma_) if claim is not None else "",
         open=claim is not None and _is_known(claim) and not any(map(_says_what, claim.children)),
         owner=_owner(claim) if claim is not None else None,
@@ -57,7 +57,6 @@ def gist(doc: Doc, start: int, end: int, cue: Token | None) -> Gist:
 _CONTENT = frozenset(("NOUN", "VERB", "ADJ"))
 # These say nothing by which two quotes could be told to speak of one thing.
 _LIGHT = words("be have do get go make come say tell year people")
-_NEGATIONS = NOT | words("no nobody none nothing neither nor without")
 # What hangs on "allegation" where it says what was alleged: a clause, or "of theft".
 _CLAUSES = frozenset(("acl", "relcl", "ccomp"))
 _OF = words("of about over against on regarding")
@@ -81,7 +80,7 @@ def _is_negated(cue: Token) -> bool:
     above = [cue.head] if cue.dep_ == "xcomp" else []
     before = [cue.nbor(-1)] if cue.i > 0 else []  # the parser hangs the "no" of "no denying" anywhere
     around = [*before, *(child for word in (cue, *above) for child in word.children)]
-    return any(word.lower_ in _NEGATIONS for word in around) or any(word.lemma_ in _REFUSING for word in above)
+    return any(word.lower_ in NEGATIVE for word in around) or any(word.lemma_ in _REFUSING for word in above)
 
 
 _REFUSING = words("refuse decline fail avoid stop")

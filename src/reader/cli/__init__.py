@@ -1,10 +1,36 @@
 """The command line. `main` is the way in; a process that only runs a part of it does not load the rest."""
 
+import sys
+
 __all__ = ["main"]
+
+# What a shell calls the end of a program by Ctrl+C.
+_INTERRUPTED = 130
 
 
 def main() -> None:
     """Run the command line."""
-    from reader.cli.app import app
+    try:
+        from reader.cli import streams
 
-    app(prog_name="onrecord")
+        streams.settle()
+        _run()
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+
+
+def _run() -> None:
+    from reader.cli import streams
+    from reader.cli.app import app
+    from reader.cli.output import tell
+
+    try:
+        app(prog_name="onrecord")
+    except OSError as error:
+        if error.filename is not None:  # of a file, which is a defect: what reads and writes files tells it better
+            raise
+        is_unread = isinstance(error, BrokenPipeError)
+        told = streams.lost_output(error)
+        if not is_unread:
+            tell(told)
+        sys.exit(1)

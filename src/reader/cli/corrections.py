@@ -22,8 +22,8 @@ def export(
 
     from reader import notes
     from reader.render.annotation import annotated
-    from reader.render.untrusted import escaped_in_json
     from reader.settings import corrections
+    from reader.text.safe import escaped_in_json
 
     found = (annotated(kept.reading, kept.corrections) for kept in corrections.all_kept())
     articles = [article for article in found if article is not None]

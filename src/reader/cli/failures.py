@@ -2,7 +2,7 @@
 
 from reader.errors import ReaderError
 from reader.model import Listing
-from reader.render.untrusted import one_line, printable
+from reader.text.safe import one_line, printable
 
 
 def told(error: ReaderError) -> str:

@@ -7,12 +7,12 @@ import typer
 
 from reader.cli.failures import told
 from reader.errors import ReaderError
-from reader.render.untrusted import encodable
+from reader.text.safe import encodable, printable
 
 
 def tell(message: str) -> None:
-    """Write a line or more to standard error."""
-    typer.echo(message, err=True)
+    """Write a line or more to standard error, without what a terminal would obey."""
+    typer.echo(printable(message), err=True)
 
 
 def write(content: str) -> None:

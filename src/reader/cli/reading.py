@@ -11,9 +11,9 @@ from reader.cli import failures
 from reader.cli.output import tell
 from reader.errors import ReaderError
 from reader.model import Reading
-from reader.render.untrusted import one_line
 from reader.settings import config as settings
 from reader.settings.config import Config
+from reader.text.safe import one_line
 
 # A process takes 1.5 s of processor time to load the language model and all else, and 0.2 s an article of 700 words.
 # By that count four articles end a quarter sooner in two idle processes; for fewer the second works more than it saves.
@@ -115,13 +115,14 @@ def _progress(done: int, total: int, source: str) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
+    # Codes of its own, which `streams` would take out of standard error.
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, SpinnerColumn, TextColumn
 
     counted: tuple[ProgressColumn, ...] = (BarColumn(), MofNCompleteColumn()) if total > 1 else ()
     columns = (SpinnerColumn(), *counted, TextColumn("{task.description}", markup=False))
     with Progress(
-        *columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False
+        *columns, console=Console(file=sys.__stderr__), transient=True, redirect_stdout=False, redirect_stderr=False
     ) as bar:
         bar.add_task(f"Reading {one_line(source)}", total=total, completed=done)
         yield

@@ -42,9 +42,11 @@ def show(source: str | None, theme: str) -> None:
         stdin = sys.stdin.buffer.read() if source == "-" else None
         from reader import ui
 
-        ui.run(source, config, stdin=stdin, warnings=warnings)
+        code = ui.run(source, config, stdin=stdin, warnings=warnings)
     except ReaderError as error:
         fail(error)
+    if code:
+        raise typer.Exit(code)
 
 
 def serve(

@@ -16,9 +16,9 @@ from reader.cli.output import fail, tell, write
 from reader.cli.reading import Wish, configured, piped, silence_libraries, watched
 from reader.cli.usage import WrongUse
 from reader.errors import ReaderError
-from reader.render.untrusted import one_line
 from reader.settings import config as settings
 from reader.summarize import Method
+from reader.text.safe import one_line
 
 if TYPE_CHECKING:
     from reader.model import Reading

@@ -4,20 +4,22 @@ import re
 
 from reader.errors import FetchError
 from reader.fetch import files
-from reader.model import Page
+from reader.fetch.credentials import without_password
+from reader.model import Page, Source
 
-__all__ = ["is_address", "load"]
+__all__ = ["is_address", "load", "without_password"]
 
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:")
 STDIN = "-"
 
 
-def load(source: str, *, stdin: bytes | None = None) -> Page:
+def load(source: str, *, stdin: bytes | None = None, led_by: Source | None = None) -> Page:
     """Read a source.
 
     Args:
         source: an http or https URL, the path of a file, or "-" for what came on standard input.
         stdin: the bytes of standard input, when `source` is "-".
+        led_by: the page that names the URL; None where the reader gave it.
 
     Raises:
         FetchError: the source cannot be read; the message says why, the hint what to try.
@@ -30,7 +32,7 @@ def load(source: str, *, stdin: bytes | None = None) -> Page:
     if is_address(source):
         from reader.fetch import web
 
-        return web.fetch(source)
+        return web.fetch(source, led_by=led_by)
     scheme = SCHEME.match(source)
     # "C:\story.txt" is a path: a scheme has two letters or more.
     if scheme and not files.exists(source):

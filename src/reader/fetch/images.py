@@ -4,14 +4,11 @@ Needs Pillow, which comes with the extra "images"; nothing asks for an image wit
 """
 
 import io
-import time
 import warnings
-from urllib.parse import urlsplit
-
-from urllib3.exceptions import HTTPError
 
 from reader.errors import FetchError
-from reader.fetch import web
+from reader.fetch import request, web
+from reader.model import Source
 
 # Lead images as sent to browsers are 0.1 to 2 MB; ten is a press photograph nobody meant for a page.
 MAX_BYTES = 10_000_000
@@ -25,11 +22,12 @@ _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 _HINT = "o opens the article in the browser."
 
 
-def fetch(url: str) -> bytes:
+def fetch(url: str, led_by: Source) -> bytes:
     """Fetch an image.
 
     Args:
         url: an http or https address.
+        led_by: the page that names it.
 
     Returns:
         A PNG of at most `MOST_PIXELS_ACROSS` pixels either way, written by us: none of the page's bytes go further.
@@ -37,19 +35,12 @@ def fetch(url: str) -> bytes:
     Raises:
         FetchError: it could not be had, is no image, or is too large.
     """
-    deadline = time.monotonic() + WHOLE_SECONDS
-    try:
-        response, final = web.follow(url, web.SILENCE_SECONDS, deadline)
-        try:
-            web.check_status(response, final)
-            media = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-            if not media.startswith("image/"):
-                raise FetchError(f"{urlsplit(final).hostname} sent no image.", _HINT)
-            content = web.read_body(response, final, MAX_BYTES, deadline)
-        finally:
-            response.close()
-    except (HTTPError, OSError, ValueError) as error:
-        raise web.explain(url, error) from error
+    with request.get(url, led_by=led_by, whole=WHOLE_SECONDS) as answer:
+        web.check_status(answer)
+        media = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        if not media.startswith("image/"):
+            raise FetchError(f"{answer.host} sent no image.", _HINT)
+        content = answer.read(MAX_BYTES)
     return small_png(content)
 
 

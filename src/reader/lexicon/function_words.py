@@ -26,5 +26,7 @@ CONNECTIVES = words(
 )
 # They turn a verb round.
 NOT = words("not n't n’t never")
+# They make a sentence say the opposite, wherever in it they stand.
+NEGATIVE = NOT | words("no nobody none nothing neither nor without")
 # A sentence that opens with one of these leans on the one before.
 LEANING = listed("leaning_words")

@@ -41,6 +41,10 @@ ALSO_CALLED = {word: words(told[_ALSO]) for word, told in _PERSONS.items() if to
 
 # Endings of nouns for what people are or do: "hydrologist", "bookkeeper".
 AGENT = re.compile(r"(?:man|woman|person|ologist|ist|ician|keeper|maker|setter|holder|master|leader|officer|worker)s?$")
+# The letters of American parties, before a hyphen and a state: "R-Iowa".
+PARTY_LETTERS = {"r": "republican", "d": "democrat", "i": "independent"}
+# What members of a party are called in front of their names: "Libertarian Mara Hale".
+PARTY_MEMBERS = words("republican democrat libertarian independent conservative socialist")
 # What people do to what they are known by: "heads the council".
 OFFICE_VERBS = words("head lead run chair own represent found co-found coach direct manage oversee edit")
 # Several people that are always the same ones in a story, article or not: "police said".
@@ -62,6 +66,8 @@ NO_POSTS = words(
 # Chambers as the first word of an office: "House Speaker".
 CHAMBERS = words("house senate state assembly cabinet")
 SUFFIXES = words("jr sr ii iii iv phd md qc kc mp obe mbe cbe")
+# Of these, the ones that tell a father from a son.
+GENERATIONS = words("jr sr ii iii iv")
 # Honours and degrees in capitals behind a name, no part of it: "Dr. Moss AM".
 HONOURS = words("am ao oam ac obe mbe cbe kbe frs qc kc sc esq phd md jp")
 # Small words that belong to a surname: "von der Mark".

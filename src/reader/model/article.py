@@ -9,11 +9,15 @@ BlockKind = Literal["paragraph", "heading", "list", "quote", "table", "code"]
 
 
 class Source(msgspec.Struct, frozen=True):
-    """Where an article came from: as the reader gave it, and where that led after redirects."""
+    """Where an article came from: as the reader gave it, without a password, and where that led after redirects.
+
+    `is_private` says that it came from this machine or its own network: only then what it names may lead there too.
+    """
 
     given: str
     kind: PageKind
     url: str | None = None
+    is_private: bool = False
 
 
 class Page(msgspec.Struct, frozen=True):

@@ -1,9 +1,11 @@
 """What stands in a note: the renderer of its form, and the template it is made with."""
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from reader import files
 from reader.errors import SetupError
 from reader.model import Reading
 from reader.render import json as as_json
@@ -34,18 +36,17 @@ def find_template(choice: str) -> Template | None:
 
     if choice in markdown.shipped_names():
         return Template(choice, markdown.shipped(choice))
-    path = Path(choice).expanduser()
+    path = Path(os.path.expanduser(choice))
     try:
-        if path.stat().st_size > _LARGEST_TEMPLATE:
-            raise SetupError(f"The template {choice} is too large to be one.", "Choose another file.")
-        return Template(choice, path.read_text(encoding="utf-8-sig"))
+        return Template(choice, files.read_small(path, _LARGEST_TEMPLATE).decode("utf-8-sig"))
     except FileNotFoundError as error:
         known = ", ".join(markdown.shipped_names())
         raise SetupError(
             f"There is no template {choice}.", f"There are: {known}; or give the path of a file."
         ) from error
-    except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else str(error)
+        why = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else why
         raise SetupError(f"The template {choice} cannot be read: {why}.", "Choose another file.") from error
 
 

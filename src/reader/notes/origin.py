@@ -10,7 +10,8 @@ from reader.model import Reading
 from reader.notes.content import Format
 from reader.render import json as as_json
 from reader.render import plain
-from reader.render.untrusted import encodable, web_address
+from reader.render.addresses import web_address
+from reader.text.safe import encodable
 
 # Front matter takes a few hundred characters; what has not ended by here is no note.
 _FRONT_MATTER_LENGTH = 65_536
@@ -40,7 +41,7 @@ def _json_origin(content: str) -> str | None:
     """Read the origin out of a JSON note."""
     try:
         return origin_of(as_json.from_json(content))
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return None
 
 
@@ -53,6 +54,6 @@ def _front_matter_origins(content: str) -> list[str]:
         if key in ("url", "source"):
             try:
                 found.append(str(json.loads(value)))
-            except ValueError:
+            except (ValueError, RecursionError):
                 found.append(value.strip(" '"))
     return found

@@ -1,14 +1,13 @@
 """Writing notes: whole or not at all, and never over the file of another article."""
 
 import os
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import msgspec
 
+from reader import files
 from reader.errors import SetupError
 from reader.model import Reading
 from reader.notes.content import Format, Template, render
@@ -69,55 +68,23 @@ def write_to(content: str, path: Path) -> None:
             return
         target = Path(os.path.realpath(path))
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _written_beside(content.encode("utf-8"), target.parent) as partial:
-            _replace(partial, target)
+        with files.written_beside(content.encode("utf-8"), target.parent) as partial:
+            files.replace(partial, target)
     except OSError as error:
         raise SetupError(f"{path} cannot be written: {error.strerror}.", "Choose another place with -o.") from error
 
 
 def _place(content: bytes, folder: Path, name: str, suffix: str, is_same_article: Callable[[Path], bool]) -> Path:
     """Put a note under the first name that is free or already this article's."""
-    with _written_beside(content, folder) as partial:
+    with files.written_beside(content, folder) as partial:
         number = 1
         while True:
             target = folder / (f"{name}{suffix}" if number == 1 else f"{name} ({number}){suffix}")
             try:
-                _claim(partial, target)
+                files.claim(partial, target)
                 return target
             except FileExistsError:
                 if is_same_article(target):
-                    _replace(partial, target)
+                    files.replace(partial, target)
                     return target
             number += 1
-
-
-@contextmanager
-def _written_beside(content: bytes, folder: Path) -> Iterator[Path]:
-    """Give a file with the content, safely on disk in the folder where it is to be moved into place."""
-    partial = folder / f".onrecord-{os.urandom(8).hex()}.partial"
-    try:
-        with partial.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        yield partial
-    finally:
-        partial.unlink(missing_ok=True)
-
-
-def _claim(partial: Path, target: Path) -> None:
-    """Put the file under a new name in one step; FileExistsError when somebody has that name."""
-    try:
-        os.link(partial, target)
-    except FileExistsError:
-        raise
-    except OSError:  # FAT and some network folders have no links: take the name first, then fill it
-        target.open("xb").close()
-        partial.replace(target)
-
-
-def _replace(partial: Path, target: Path) -> None:
-    """Put the file in the place of another, which keeps its permissions."""
-    if target.exists():
-        shutil.copymode(target, partial)
-    partial.replace(target)

@@ -10,15 +10,17 @@ MOST_PAGES = 12
 OTHER_VERSION = "The page itself shows little; this was read from {}."
 
 
-def load(source: str, *, stdin: bytes | None = None) -> Page:
+def load(source: str, *, stdin: bytes | None = None, led_by: Source | None = None) -> Page:
     """Fetch a URL, read a file, or take what came on standard input when the source is "-".
+
+    `led_by` is the page that names a URL which the reader did not give.
 
     Raises:
         FetchError: it cannot be read.
     """
     from reader import fetch
 
-    return fetch.load(source, stdin=stdin)
+    return fetch.load(source, stdin=stdin, led_by=led_by)
 
 
 def to_article(page: Page) -> Article | Listing:
@@ -52,7 +54,7 @@ def _whole(page: Page, article: Article) -> Article:
     pages = [article]
     while (address := extract.following(page, first, len(pages) + 1)) and len(pages) < MOST_PAGES:
         try:
-            page = fetch.load(address)
+            page = fetch.load(address, led_by=page.source)
             found = extract.to_article(page)
         except ReaderError:
             break
@@ -72,7 +74,7 @@ def _other_version(page: Page, article: Article | None) -> Article | None:
         return None
     for url in extract.alternatives(page)[:MOST_VERSIONS]:
         try:
-            other = extract.to_article(fetch.load(url))
+            other = extract.to_article(fetch.load(url, led_by=page.source))
         except ReaderError:
             continue
         if isinstance(other, Article) and extract.is_fuller(other, article):

@@ -8,7 +8,8 @@ from zlib import crc32
 
 from reader.analysis.corrections import corrected, decided_quote, standing
 from reader.model import Actor, Analysis, Correction, Mention, Quote, Reading, Span
-from reader.render.untrusted import encodable, web_address
+from reader.render.addresses import web_address
+from reader.text.safe import encodable
 
 # Where an article without an address is from.
 _NO_OUTLET = "file"

@@ -7,7 +7,7 @@ import msgspec
 
 from reader.analysis.doubt import Doubt, doubt
 from reader.model import Actor, Analysis, Article, KeyPoint, Quote, Span
-from reader.render.untrusted import one_line
+from reader.text.safe import one_line
 
 # The reader's own mark.
 CHECKED = "✓"
@@ -128,10 +128,11 @@ def quotes_per_speaker(analysis: Analysis) -> Counter[str]:
 
 def tally(presence: Presence) -> str:
     """Word the counts: "2 quotes, 1 mention"."""
-    return f"{_counted(presence.quotes, 'quote')}, {_counted(presence.mentions, 'mention')}"
+    return f"{counted(presence.quotes, 'quote')}, {counted(presence.mentions, 'mention')}"
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 quote", "2 quotes"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from reader.model import Analysis, Article, Event, Figure, Span
 from reader.render.calendar import worded
-from reader.render.untrusted import one_line
+from reader.text.safe import one_line
 
 
 class Fact(msgspec.Struct, frozen=True):

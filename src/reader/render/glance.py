@@ -5,7 +5,7 @@ from typing import NamedTuple
 from reader.model import Analysis, Article
 from reader.render.attribution import introduced
 from reader.render.calendar import worded
-from reader.render.untrusted import one_line
+from reader.text.safe import one_line
 
 
 def lines(article: Article, analysis: Analysis) -> tuple[str, ...]:

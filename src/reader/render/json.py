@@ -7,7 +7,7 @@ import msgspec
 from reader.analysis.doubt import doubt
 from reader.model import Quote, Reading
 from reader.render import schema as _schema
-from reader.render.untrusted import encodable, escaped_in_json
+from reader.text.safe import encodable, escaped_in_json
 
 
 def to_json(reading: Reading, *, indent: int | None = 2) -> str:

@@ -13,7 +13,8 @@ import msgspec
 
 from reader.errors import SetupError
 from reader.model import Reading
-from reader.render import attribution, facts, glance, sandbox, untrusted
+from reader.render import addresses, attribution, facts, glance, sandbox
+from reader.text import safe
 
 DEFAULT = "note"
 _SUFFIX = ".md.j2"
@@ -82,7 +83,7 @@ def shipped(name: str) -> str:
 
 def escape(text: str) -> Markdown:
     r"""Make one line of text that Markdown shows as it is: "# [x](y)" becomes "\# \[x\](y)"."""
-    line = _SPECIAL.sub(lambda found: f"\\{found[0]}", untrusted.one_line(text))
+    line = _SPECIAL.sub(lambda found: f"\\{found[0]}", safe.one_line(text))
     return Markdown(_OPENING.sub(lambda found: f"{found[2] or ''}\\{found[1] or found[3]}", line))
 
 
@@ -95,8 +96,8 @@ def blockquote(text: str) -> Markdown:
 def yaml(value: object) -> Markdown:
     """Write a string, a list of strings or None as YAML: JSON's strings, but for what YAML takes for a line break."""
     if isinstance(value, str):
-        encoded = msgspec.json.encode(untrusted.encodable(value)).decode("utf-8")
-        return Markdown(untrusted.escaped_in_json(encoded))
+        encoded = msgspec.json.encode(safe.encodable(value)).decode("utf-8")
+        return Markdown(safe.escaped_in_yaml(encoded))
     if isinstance(value, list | tuple):
         return Markdown(f"[{', '.join(yaml(item) for item in value)}]")
     return Markdown("null")
@@ -114,7 +115,7 @@ def wiki_link(name: str) -> Markdown:
 
     What cannot stand in a file's name is left out; a name of which nothing stays is escaped.
     """
-    spaced = _UNSAFE_IN_LINKS.sub(" ", untrusted.one_line(name))
+    spaced = _UNSAFE_IN_LINKS.sub(" ", safe.one_line(name))
     target = " ".join(spaced.split()).strip(" .-")[:_LONGEST_LINK].rstrip(" .-")
     return Markdown(f"[[{target}]]") if target else escape(name)
 
@@ -131,7 +132,7 @@ def _environment() -> jinja2.Environment:
         {
             "yaml": yaml,
             "blockquote": blockquote,
-            "link_target": lambda url: Markdown(untrusted.link_target(url)),
+            "link_target": lambda url: Markdown(addresses.link_target(url)),
             "point_text": attribution.point_text,
             "quoted": attribution.words,
             "is_verbatim": attribution.is_verbatim,
@@ -150,7 +151,7 @@ def _values(reading: Reading, saved: date | None) -> dict[str, Any]:
         "headline": attribution.headline(article),
         "article": article,
         "source": reading.source,
-        "url": untrusted.web_address(reading),
+        "url": addresses.web_address(reading),
         "saved": saved.isoformat() if saved else None,
         "imprint": attribution.imprint(article),
         "day": (article.published or "")[: attribution.DATE_LENGTH] or None,

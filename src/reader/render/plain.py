@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from reader.model import Actor, Article, Quote, Reading
 from reader.render import attribution, facts, glance
-from reader.render.untrusted import one_line, web_address
+from reader.render.addresses import web_address
+from reader.text.safe import one_line
 
 
 def to_plain(reading: Reading) -> str:

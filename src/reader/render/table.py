@@ -1,15 +1,18 @@
 """The quotes of readings as rows: for a person to look through, for a spreadsheet, for a program."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 import msgspec
 
 from reader.analysis.doubt import Doubt, doubt
 from reader.model import QuoteKind, Reading
 from reader.render import attribution
-from reader.render.untrusted import encodable, escaped_in_json, one_line, web_address
+from reader.render.addresses import web_address
+from reader.text.safe import encodable, escaped_in_json, one_line
 
+_Row = TypeVar("_Row", bound=msgspec.Struct)
 # A spreadsheet takes what begins so for a formula, and runs it.
 _FORMULA = ("=", "+", "-", "@")
 
@@ -87,17 +90,23 @@ def to_text(found: Iterable[Quoted]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def to_json_lines(found: Iterable[Quoted]) -> str:
-    """One JSON object a line, its keys those of `COLUMNS`."""
+def to_json_lines(found: Iterable[msgspec.Struct]) -> str:
+    """One JSON object a line, its keys the names of the fields."""
     return "".join(escaped_in_json(msgspec.json.encode(_encodable(row)).decode("utf-8")) + "\n" for row in found)
 
 
-def to_csv(found: Iterable[Quoted], *, header: bool = True) -> str:
-    """Comma-separated values as RFC 4180 has them; what a spreadsheet would run has an apostrophe in front."""
+def to_csv(found: Iterable[msgspec.Struct], *, columns: Sequence[str] = COLUMNS, header: bool = True) -> str:
+    """Comma-separated values as RFC 4180 has them; what a spreadsheet would run has an apostrophe in front.
+
+    Args:
+        found: rows of any kind, of texts and numbers.
+        columns: the names of their fields.
+        header: whether these come first.
+    """
     lines = _Lines()
     written = csv.writer(lines, lineterminator="\r\n")
     if header:
-        written.writerow(COLUMNS)
+        written.writerow(columns)
     for row in found:
         written.writerow([_cell(value) for value in msgspec.structs.astuple(_encodable(row))])
     return "".join(lines)
@@ -113,8 +122,9 @@ def _paragraph(number: int | None) -> str:
     return f"¶ {number}" if number else ""
 
 
-def _encodable(row: Quoted) -> Quoted:
-    texts = {name: encodable(value) for name in COLUMNS if isinstance(value := getattr(row, name), str)}
+def _encodable(row: _Row) -> _Row:
+    fields = row.__struct_fields__
+    texts = {name: encodable(value) for name in fields if isinstance(value := getattr(row, name), str)}
     return msgspec.structs.replace(row, **texts)
 
 

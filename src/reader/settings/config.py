@@ -5,7 +5,7 @@ A file that is wrong never stops the program: each fault is reported, and the de
 
 import difflib
 import re
-import tomllib
+import reprlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_type_hints
@@ -13,11 +13,14 @@ from typing import Annotated, Any, Literal, get_type_hints
 import msgspec
 from msgspec import Meta
 
-from reader.settings import paths
+from reader.settings import paths, toml_files
 from reader.summarize import METHODS, Method
 from reader.text import DEFAULT_MODEL
+from reader.text.unsafe_characters import CONTROLS
 
 FILE_NAME = "config.toml"
+# No folder, template or key has one in its name, and a terminal would obey it.
+_CONTROL = re.compile(f"[{CONTROLS}]")
 # A summary of more than 15 sentences is no summary; most news articles have 20 to 60.
 MOST_KEY_POINTS = 15
 # Shorter lines break phrases, longer ones lose the eye on its way back to the next.
@@ -120,28 +123,14 @@ def load(path: Path | None = None) -> tuple[Config, list[str]]:
     """
     path = path or config_file()
     try:
-        content = path.read_bytes()
+        values = toml_files.read(path)
     except FileNotFoundError:
         return Config(), []
     except OSError as error:
         return Config(), [f"{path} cannot be read ({error.strerror}). The defaults are used."]
-    try:
-        values = tomllib.loads(content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        return Config(), [f"{path}, line {line}: not UTF-8. The defaults are used."]
-    except tomllib.TOMLDecodeError as error:
-        return Config(), [f"{path}, {_place(str(error), content)}. The defaults are used."]
+    except ValueError as error:
+        return Config(), [f"{path}: {error}. The defaults are used."]
     return _checked(values, path)
-
-
-def _place(message: str, content: bytes) -> str:
-    """Turn tomllib's "Invalid value (at line 3, column 8)" into "line 3: Invalid value"."""
-    found = re.search(r"^(.*) \(at (?:line (\d+), column \d+|end of document)\)$", message, re.DOTALL)
-    if not found:
-        return message
-    line = found[2] or max(1, len(content.splitlines()))
-    return f"line {line}: {found[1]}"
 
 
 def _checked(values: dict[str, Any], path: Path) -> tuple[Config, list[str]]:
@@ -151,11 +140,14 @@ def _checked(values: dict[str, Any], path: Path) -> tuple[Config, list[str]]:
     warnings = []
     for key, value in values.items():
         if key not in types:
-            warnings.append(f"{path}: there is no key {key!r}.{did_you_mean(key, types)}")
+            warnings.append(f"{path}: there is no key {reprlib.repr(key)}.{did_you_mean(key, types)}")
             continue
         # Of a table each entry stands for itself: one that is wrong leaves the others.
         parts = {f"{key}.{name}": {name: part} for name, part in value.items()} if isinstance(value, dict) else {}
         for name, part in (parts or {key: value}).items():
+            if isinstance(part, str) and _CONTROL.search(part):
+                warnings.append(f"{path}: {name}: it holds a control character. {_stands_in(key, name)}")
+                continue
             try:
                 converted = msgspec.convert(part, types[key])
             except msgspec.ValidationError as error:

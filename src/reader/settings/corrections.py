@@ -5,22 +5,27 @@ A file holds the article as it was read when the last decision was made, for its
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
+from reader import files
 from reader.errors import SetupError
 from reader.model import Article, Correction, Reading, Source
-from reader.render.untrusted import encodable
 from reader.settings import paths
-from reader.settings.files import write_whole
 from reader.settings.state import article_key
+from reader.text.safe import encodable
 
 _FOLDER, _SUFFIX = "corrections", ".json"
 # Changed when a key changes its meaning; a file of a later version is left alone.
 _VERSION = 1
 _KEY_LENGTH = 32
+# What a file is called that is damaged, or of a later version, when another one takes its place: it is somebody's work.
+_UNREAD = ".json.unread"
+# Twenty times the longest article with all that is found in it.
+_LARGEST = 100_000_000
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -37,26 +42,43 @@ def load(source: Source, article: Article) -> tuple[Correction, ...]:
     return kept.corrections if kept else ()
 
 
-def keep(reading: Reading, corrections: Sequence[Correction]) -> None:
-    """Keep the decisions about an article; where none is left, its file is removed.
+def keep(
+    reading: Reading, decided: Sequence[Correction], *, known: Sequence[Correction] = ()
+) -> tuple[Correction, ...]:
+    """Keep the decisions about an article beside those of another program; where none is left, the file is removed.
 
     Args:
         reading: the article with what the program found by itself.
-        corrections: all decisions about it, in the order they were made.
+        decided: all decisions about it, in the order they were made.
+        known: what was kept when this was asked last: of these, what is not among the decided was taken back.
+
+    Returns:
+        All that is kept now: with what another program has kept meanwhile.
 
     Raises:
         SetupError: they cannot be written.
     """
     path = _path(reading.source, reading.article)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(decided, known, strict=False)))
     try:
-        if corrections:
-            write_whole(path, msgspec.json.encode(Kept(_encodable(reading), tuple(corrections))))
-        else:
-            path.unlink(missing_ok=True)
+        with files.alone_in(path.parent):
+            kept = _read(path)
+            there = list(kept.corrections) if kept else []
+            for taken_back in known[same:]:
+                if taken_back in there:
+                    del there[len(there) - 1 - there[::-1].index(taken_back)]
+            whole = (*there, *decided[same:])
+            if kept is None and path.exists():
+                path.replace(path.with_suffix(_UNREAD))
+            if whole:
+                files.write_whole(path, msgspec.json.encode(Kept(_encodable(reading), whole)))
+            else:
+                path.unlink(missing_ok=True)
     except OSError as error:
         raise SetupError(
             f"What you decided cannot be kept in {path.parent}: {error.strerror}.", "Free this folder, then try again."
         ) from error
+    return whole
 
 
 def all_kept() -> Iterator[Kept]:
@@ -69,8 +91,8 @@ def all_kept() -> Iterator[Kept]:
 
 def _read(path: Path) -> Kept | None:
     try:
-        kept = msgspec.json.decode(path.read_bytes(), type=Kept)
-    except (OSError, msgspec.DecodeError):
+        kept = msgspec.json.decode(files.read_small(path, _LARGEST), type=Kept)
+    except (OSError, ValueError, RecursionError):
         return None
     return kept if kept.version <= _VERSION else None
 

@@ -1,22 +1,23 @@
 """What is kept from one run to the next: the theme, how the page is laid out, where the reader was, what was opened.
 
-One small file in the state folder, written whole or not at all. One that is damaged or cannot be written costs what was
-in it, and nothing else; nobody is told.
+One small file in the state folder, written whole or not at all, and changed by one program at a time. One that is
+damaged or cannot be written costs what was in it, and nothing else; nobody is told.
 """
 
 import contextlib
 import hashlib
 import os
 import re
+from collections.abc import Callable
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
+from reader import files
 from reader.model import Article, Reading, Source
 from reader.settings import paths
-from reader.settings.files import write_whole
 
 _FILE = "state.json"
 # More than anybody looks through; words that are typed find what is far down.
@@ -27,6 +28,8 @@ _FIRST_WORDS = 80
 _VERSION = 1
 # A year of a daily reader who finishes most of what is opened; the file then has about 20 KB.
 MOST_ARTICLES = 500
+# What a full file has, a hundred times; one that is larger is none of ours.
+_LARGEST = 10_000_000
 # Enough of a SHA-256 that two articles never share one, and nobody reads from the file what was read.
 _KEY_LENGTH = 32
 # A theme's name is a file's name; anything longer, or not printable, is damage.
@@ -65,28 +68,31 @@ def load() -> State:
 
 def keep_theme(name: str) -> None:
     """Keep the theme that the reader chose."""
-    _save(replace(load(), theme=name))
+    _change(lambda before: replace(before, theme=name))
 
 
 def keep_sidebar_width(columns: int) -> None:
     """Keep the width that the reader gave the sidebar."""
-    _save(replace(load(), sidebar_width=columns))
+    _change(lambda before: replace(before, sidebar_width=columns))
 
 
 def keep_points_folded(is_folded: bool) -> None:
     """Keep whether the reader wants only the number of key points shown."""
-    _save(replace(load(), points_folded=is_folded))
+    _change(lambda before: replace(before, points_folded=is_folded))
 
 
 def keep_place(key: str, offset: int) -> None:
     """Keep where the reader is in an article; 0 forgets the article. Of too many articles the oldest are forgotten."""
-    before = load()
-    if before.places.get(key, 0) == offset:
-        return
-    places = {known: place for known, place in before.places.items() if known != key}
-    if offset > 0:
-        places[key] = offset
-    _save(replace(before, places=dict(list(places.items())[-MOST_ARTICLES:])))
+
+    def moved(before: State) -> State:
+        if before.places.get(key, 0) == offset:
+            return before
+        places = {known: place for known, place in before.places.items() if known != key}
+        if offset > 0:
+            places[key] = offset
+        return replace(before, places=dict(list(places.items())[-MOST_ARTICLES:]))
+
+    _change(moved)
 
 
 def keep_recent(reading: Reading) -> None:
@@ -95,9 +101,12 @@ def keep_recent(reading: Reading) -> None:
     if source is None:
         return
     opened = Recent(source, reading.article.headline or reading.article.text[:_FIRST_WORDS])
-    before = load()
-    others = (each for each in before.recent if each.source != source)
-    _save(replace(before, recent=(opened, *others)[:MOST_RECENT]))
+
+    def with_newest(before: State) -> State:
+        others = (each for each in before.recent if each.source != source)
+        return replace(before, recent=(opened, *others)[:MOST_RECENT])
+
+    _change(with_newest)
 
 
 def opened_by(reading: Reading) -> str | None:
@@ -120,10 +129,10 @@ def article_key(source: Source, article: Article) -> str | None:
 def _kept() -> dict[str, object] | None:
     """The values in the file by their names, none of a damaged one; None where there is no file yet."""
     try:
-        return msgspec.json.decode((paths.state_folder() / _FILE).read_bytes(), type=dict[str, object])
+        return msgspec.json.decode(files.read_small(paths.state_folder() / _FILE, _LARGEST), type=dict[str, object])
     except FileNotFoundError:
         return None
-    except (OSError, msgspec.DecodeError):
+    except (OSError, ValueError, RecursionError):
         return {}
 
 
@@ -137,15 +146,19 @@ def _state_of(values: dict[str, object]) -> State:
     return sound
 
 
-def _save(state: State) -> None:
-    """Write the file in the place of the one that was there. Where nothing can be written, nothing is kept."""
-    before = _kept()
-    version = (before or {}).get("version")
-    if isinstance(version, int) and version > _VERSION:
+def _change(change: Callable[[State], State]) -> None:
+    """Change what is kept as it is now, whichever program changed it last. Where nothing can be written, nothing is."""
+    if change(load()) == load():
         return
     folder = paths.state_folder()
-    with contextlib.suppress(OSError):
-        write_whole(folder / _FILE, msgspec.json.encode({"version": _VERSION, **msgspec.to_builtins(state)}))
+    with contextlib.suppress(OSError), files.alone_in(folder):
+        state = change(load())
+        before = _kept()
+        version = (before or {}).get("version")
+        if isinstance(version, int) and version > _VERSION:
+            return
+        content = msgspec.json.encode({"version": _VERSION, **msgspec.to_builtins(state)})
+        files.write_whole(folder / _FILE, content)
         if before is None:
             for name in (_OLD_THEME, _OLD_SIDEBAR, _OLD_PLACES):
                 (folder / name).unlink(missing_ok=True)
@@ -157,13 +170,13 @@ def _taken_over() -> State:
     width = _old(_OLD_SIDEBAR).strip()
     if re.fullmatch(r"[0-9]{1,4}", width):
         values["sidebar_width"] = int(width)
-    with contextlib.suppress(msgspec.DecodeError):
+    with contextlib.suppress(ValueError, RecursionError):
         values["places"] = msgspec.json.decode(_old(_OLD_PLACES))
     return _state_of(values)
 
 
 def _old(name: str) -> str:
     try:
-        return (paths.state_folder() / name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
+        return files.read_small(paths.state_folder() / name, _LARGEST).decode("utf-8")
+    except (OSError, ValueError):
         return ""

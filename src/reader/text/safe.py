@@ -1,6 +1,12 @@
-"""The one boundary where strings from outside become safe to show: no escape codes, no reordering, nothing hidden."""
+"""The one boundary where strings from outside become safe to show: no escape codes, no reordering, nothing hidden.
+
+One table (`unsafe_characters`), three treatments of what stands in it: an article holds none of it (`safe_text`), a
+text that is written out loses it (`printable`), and on a screen, where offsets must hold, something harmless stands in
+for each character (`on_screen`). JSON and YAML name it by number (`escaped_in_json`, `escaped_in_yaml`).
+"""
 
 import html
+import json
 import re
 import unicodedata
 from urllib.parse import urljoin, urlsplit
@@ -11,10 +17,21 @@ from reader.text.unsafe_characters import (
     HIDDEN,
     HIDDEN_BEYOND,
     NONCHARACTERS,
+    SEPARATORS,
     SURROGATES,
 )
 
-UNSAFE = re.compile(f"[{CONTROLS}{DIRECTIONS}{HIDDEN}{NONCHARACTERS}{SURROGATES}{HIDDEN_BEYOND}]")
+_ACTS_OR_HIDES = f"{CONTROLS}{DIRECTIONS}{HIDDEN}{NONCHARACTERS}{HIDDEN_BEYOND}"
+UNSAFE = re.compile(f"[{_ACTS_OR_HIDES}{SURROGATES}]")
+_SURROGATES = re.compile(f"[{SURROGATES}]")
+_NOT_WRITTEN = re.compile(f"[{_ACTS_OR_HIDES}]")
+# Tabs and odd line ends move what stands behind them.
+_NOT_ON_SCREEN = re.compile(f"[{_ACTS_OR_HIDES}{SURROGATES}{SEPARATORS}\t]")
+_UNSEEN = re.compile(f"[{DIRECTIONS}{HIDDEN}{HIDDEN_BEYOND}]")
+_BREAKS = re.compile(f"[\t\n\x0b\x0c\r\x1c-\x1f\x85{SEPARATORS} ]+")
+# Legal inside a JSON string, but a terminal or a YAML parser would act on it: line breaks of YAML 1.1, byte order
+# marks and noncharacters among them. JSON itself escapes the controls up to the space.
+_NOT_PLAIN = re.compile(f"[\x7f-\x9f{SEPARATORS}{DIRECTIONS}{HIDDEN}{NONCHARACTERS}{HIDDEN_BEYOND}]")
 # A joiner between Latin, Greek or Cyrillic letters, digits, marks of punctuation or spaces joins nothing: it hides.
 IDLE_JOINER = re.compile(
     "(?<![\u0590-\u1fff\u2190-\uffff\U00010000-\U0010ffff])[\u200c\u200d]+|[\u200c\u200d]+(?=[\\s\x00-\u024f]|$)"
@@ -79,3 +96,53 @@ def safe_url(url: str | None, base: str | None = None) -> str | None:
     if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"[\s<>\"]", whole):
         return None
     return whole
+
+
+def encodable(text: str) -> str:
+    """Put U+FFFD for each lone surrogate, so that the text can be written as UTF-8 and offsets still hold."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def printable(text: str) -> str:
+    """A text on its way out: without what a terminal would obey or would not show; line breaks and tabs stay."""
+    return encodable(_NOT_WRITTEN.sub("", text.replace("\r\n", "\n")))
+
+
+def one_line(text: str) -> str:
+    """Make one printable line of a text; no-break spaces inside it stay."""
+    return printable(_BREAKS.sub(" ", text)).strip()
+
+
+def on_screen(text: str) -> str:
+    """Replace what a terminal would act on or not show, one character for one, so that offsets hold.
+
+    Line feeds stay. What is unseen becomes a zero-width space, other white space a space, all else U+FFFD.
+    """
+    return _NOT_ON_SCREEN.sub(_stand_in, text)
+
+
+def on_one_line(text: str) -> str:
+    """Text for a line of the screen: without line breaks, and without what a terminal would act on."""
+    return on_screen(" ".join(text.split()))
+
+
+def _stand_in(match: re.Match[str]) -> str:
+    character = match.group()
+    if _UNSEEN.match(character):
+        return "\u200b"
+    return " " if character.isspace() else "\ufffd"
+
+
+def escaped_in_json(encoded: str) -> str:
+    r"""Write the characters of encoded JSON that are legal there and harmful elsewhere as \uXXXX."""
+    return _NOT_PLAIN.sub(lambda found: json.dumps(found[0])[1:-1], encoded)
+
+
+def escaped_in_yaml(encoded: str) -> str:
+    r"""The same for a JSON string that is read as YAML, which knows \UXXXXXXXX and no surrogate pairs."""
+    return _NOT_PLAIN.sub(_yaml_escape, encoded)
+
+
+def _yaml_escape(match: re.Match[str]) -> str:
+    number = ord(match.group())
+    return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"

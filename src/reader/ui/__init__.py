@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from reader.settings.config import Config
 
 __all__ = ["run"]
@@ -18,8 +20,8 @@ def run(
     stdin: bytes | None = None,
     warnings: Sequence[str] = (),
     in_browser: bool = False,
-) -> None:
-    """Show the screen until the reader leaves it.
+) -> int:
+    """Show the screen until the reader leaves it, or a signal ends it.
 
     Args:
         source: what to open, as `reader.pipeline.load` takes it; None asks for one.
@@ -27,10 +29,15 @@ def run(
         stdin: what came over standard input, read to its end, when the source is "-".
         warnings: sentences to show at the start.
         in_browser: the screen is not on a terminal, but on textual-serve's end of a pipe.
+
+    Returns:
+        The exit code: 128 and the number of the signal where one ended it.
     """
     # The processes start before Textual is imported: both load at the same time, and the terminal is still ours.
+    from reader.ui.ending import Ending
     from reader.workers import Lanes
 
+    ending = Ending()
     lanes = Lanes()
     try:
         lanes.warm_up(config.language_model)
@@ -40,8 +47,28 @@ def run(
         from reader.ui.app import OnRecord
         from reader.ui.gc_tuning import spare_what_is_loaded
 
-        app = OnRecord(config, lanes, source=source, stdin=stdin, warnings=warnings, terminal=known)
+        app = OnRecord(
+            config,
+            lanes,
+            source=source,
+            stdin=stdin,
+            warnings=warnings,
+            terminal=known,
+            driver=None if in_browser else _driver(),
+        )
+        ending.program = app
         spare_what_is_loaded()
         app.run()
+        return app.return_code or 0
     finally:
         lanes.close()
+        ending.close()
+
+
+def _driver() -> type[Driver] | None:
+    """What stands between the screen and a terminal; None for Textual's own, where there is no termios."""
+    try:
+        from reader.ui.driver import TerminalDriver
+    except ImportError:
+        return None
+    return TerminalDriver

@@ -8,17 +8,23 @@ import time
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.console import Console
 from textual import events, on
 from textual.app import App
 from textual.command import Provider
+from textual.driver import Driver
+from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
 from textual.widgets import Input
 
 from reader import fetch
 from reader.errors import FetchError, ReaderError
-from reader.model import Listing, Reading
+from reader.model import Listing, Reading, Source
 from reader.settings import paths, state
 from reader.settings.config import Config
 from reader.settings.state import Recent
+from reader.text import safe
+from reader.ui.boundary import OnlyShown
 from reader.ui.commands.table import SECTIONS
 from reader.ui.keys import names
 from reader.ui.keys.keymap import Keymap
@@ -42,6 +48,10 @@ from reader.ui.windows.themes import ThemeWindow
 from reader.ui.work import BEAT_SECONDS
 from reader.workers import Lanes
 
+# Of a toast: more than the widest screen shows in a few lines.
+_LONGEST_TOAST = 1_000
+# As many as stand over one another on a screen of 24 lines.
+_MOST_WARNINGS = 5
 # A theme is saved by hand, and seen at once after that; the look at the folder costs some 50 µs.
 _LOOK_SECONDS = 1.0
 
@@ -57,6 +67,7 @@ class OnRecord(App[None]):
         reading: an article already read, shown as it is.
         warnings: what went wrong before the screen was there.
         terminal: what is known of the terminal; by default what the environment says.
+        driver: what stands between the screen and the terminal; Textual's own unless given.
     """
 
     TITLE = "On Record"
@@ -90,12 +101,16 @@ class OnRecord(App[None]):
         reading: Reading | None = None,
         warnings: Sequence[str] = (),
         terminal: Terminal | None = None,
+        driver: type[Driver] | None = None,
     ) -> None:
         self.terminal = terminal or Terminal(depth="none" if os.environ.get("NO_COLOR") else "full")
         colourless = self.terminal.depth == "none"
         self._shelf = ThemeShelf(paths.themes_folder(), sixteen=self.terminal.depth == "sixteen")
+        self._only_shown = OnlyShown()
         # With NO_COLOR Textual turns our colours to greys unless the terminal's own are asked for.
-        super().__init__(ansi_color=True if colourless else None)
+        super().__init__(driver_class=driver, ansi_color=True if colourless else None)
+        # For what went wrong, when the screen is gone; without codes, for standard error lets none of them through.
+        self.error_console = Console(markup=False, highlight=False, stderr=True, color_system=None)
         sections, clashes = names.with_own(SECTIONS, config.keys)
         self.keymap = Keymap(sections)
         # Textual's own key for the palette gives way to the table's.
@@ -109,6 +124,11 @@ class OnRecord(App[None]):
         self.themes = ThemeSwitch(self, self._shelf, colourless=colourless)
         faults = self.themes.begin(config.theme, light=self.terminal.light)
         self._warnings = [*warnings, *faults, *clashes]
+
+    def give_back(self) -> None:
+        """Give the terminal back at once, from any thread, without waiting for anything."""
+        if give_back := getattr(self._driver, "give_back", None):
+            give_back()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our style sheets' variables, for Textual's own themes, which lack them."""
@@ -124,15 +144,36 @@ class OnRecord(App[None]):
             self.open(self._source)
         else:
             self.push_screen(StartScreen(self.keymap, self.themes.inks, self._recent()))
-        for warning in self._warnings:
-            self.notify(warning, severity="warning", timeout=10, markup=False)
+        for warning in self._warnings[:_MOST_WARNINGS]:
+            self.notify(warning, severity="warning", timeout=10)
+        if (more := len(self._warnings) - _MOST_WARNINGS) > 0:
+            self.notify(f"And {more:,} more of these.", severity="warning", timeout=10)
         self.set_interval(_LOOK_SECONDS, self._look_at_themes)
 
     async def on_event(self, event: events.Event) -> None:
         """Take what happens, but for an answer of the terminal that comes late as key presses."""
         if isinstance(event, events.Key) and self._late.eats(event.key, time.monotonic()):
             return
+        if isinstance(event, events.Paste):
+            event.text = safe.printable(event.text)
         await super().on_event(event)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something that passes: always words, never markup, with nothing in them that a terminal would obey."""
+        words = safe.printable(message[:_LONGEST_TOAST])
+        super().notify(words, title=safe.one_line(title), severity=severity, timeout=timeout, markup=False)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every drawn line goes through, what can be shown last."""
+        return [*super().get_line_filters(), self._only_shown]
 
     def action_command(self, command_id: str, argument: str) -> None:
         """Run a command of the table that holds on every screen."""
@@ -147,7 +188,7 @@ class OnRecord(App[None]):
 
     def ask_for_source(self) -> None:
         """Ask for something to open; what is on the screen stays until it is there."""
-        given = self._opening.source if self._opening and self._opening.failure else ""
+        given = fetch.without_password(self._opening.source) if self._opening and self._opening.failure else ""
         window = OpenWindow(self.keymap, self.themes.inks, self._recent(), given)
         self.push_screen(window, lambda source: self.open(source) if source else None)
 
@@ -165,18 +206,23 @@ class OnRecord(App[None]):
 
     @on(FrontPageScreen.Chosen)
     def _open_listed(self, event: FrontPageScreen.Chosen) -> None:
-        self.open(event.url)
+        self.open(event.url, event.led_by)
 
     @on(OpeningScreen.Retried)
     def _open_again(self) -> None:
         if self._opening:
-            self.open(self._opening.source)
+            self.open(self._opening.source, self._opening.led_by)
 
-    def open(self, source: str) -> None:
-        """Open something in front of what is on the screen, once it is there; what was being opened is given up."""
+    def open(self, source: str, led_by: Source | None = None) -> None:
+        """Open something in front of what is on the screen, once it is there; what was being opened is given up.
+
+        Args:
+            source: what to open, as `reader.pipeline.load` takes it.
+            led_by: the page that it was chosen from; None where the reader gave it.
+        """
         if self._lanes is None:
             return
-        opening = Opening(self._lanes, source, self._stdin, self._tell_opening)
+        opening = Opening(self._lanes, source, self._stdin, self._tell_opening, led_by)
         self._opening = opening
         self.run_worker(self._open(opening), group="opening", exclusive=True)
 
@@ -189,7 +235,9 @@ class OnRecord(App[None]):
         while self._is_busy:
             await asyncio.sleep(BEAT_SECONDS)
         if isinstance(found, Listing):
-            self._show(FrontPageScreen(self.keymap, self.themes.inks, found, is_first=self._is_replaced))
+            assert opening.origin is not None
+            inks, is_first = self.themes.inks, self._is_replaced
+            self._show(FrontPageScreen(self.keymap, inks, found, opening.origin, is_first=is_first))
             return
         if self.config.keep_recent:
             state.keep_recent(found)
@@ -275,7 +323,7 @@ class OnRecord(App[None]):
     def use_next_theme(self) -> None:
         """Change to the next theme, and remember it."""
         self.themes.keep(self.themes.following)
-        self.notify(f"Theme: {self.theme}", timeout=2, markup=False)
+        self.notify(f"Theme: {self.theme}", timeout=2)
 
     def choose_theme(self) -> None:
         """Let the reader choose a theme, the screen showing each one they are at."""
@@ -298,7 +346,7 @@ class OnRecord(App[None]):
     def _look_at_themes(self) -> None:
         if self.app_focus:
             for fault in self.themes.follow_files():
-                self.notify(fault, severity="warning", timeout=10, markup=False)
+                self.notify(fault, severity="warning", timeout=10)
 
     def show_help(self) -> None:
         """Show every key of the screen in front."""

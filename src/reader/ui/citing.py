@@ -8,7 +8,7 @@ from reader.analysis.doubt import doubt
 from reader.model import Actor, Quote, Reading
 from reader.render.attribution import DATE_LENGTH, hedged, introduced, place, point_text, readers_mark, words
 from reader.settings.config import CITATION, FIELDS
-from reader.ui.characters import printable
+from reader.text.safe import on_screen
 
 _FIELD = re.compile(rf"\{{({'|'.join(FIELDS)})\}}")
 
@@ -32,7 +32,7 @@ def quote_with_source(reading: Reading, quote: Quote, form: str = CITATION) -> s
         "paragraph": f"¶ {number}" if (number := place(article, quote)) else "",
         "link": article.url or reading.source.url or "",
     }
-    filled = {field: printable(" ".join(value.split())) for field, value in values.items()}
+    filled = {field: on_screen(" ".join(value.split())) for field, value in values.items()}
     return "\n".join(_line(line, filled) for line in form.splitlines() if _says_something(line, filled))
 
 
@@ -66,13 +66,13 @@ def key_points_with_source(reading: Reading) -> str:
     article = reading.article
     points = [f"- {' '.join(point_text(point).split())}" for point in reading.analysis.key_points]
     parts = (article.headline or "", *points, article.url or reading.source.url or "")
-    return "\n".join(printable(part) for part in parts if part)
+    return "\n".join(on_screen(part) for part in parts if part)
 
 
 def link(reading: Reading) -> str:
     """The headline and the address of the article; "" where it has none."""
     where = address(reading)
-    return "\n".join(printable(part) for part in (reading.article.headline or "", where) if part) if where else ""
+    return "\n".join(on_screen(part) for part in (reading.article.headline or "", where) if part) if where else ""
 
 
 def speaker_of(reading: Reading, quote: Quote) -> Actor | None:

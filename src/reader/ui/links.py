@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterable, Sequence
 
 from reader.model import Link
-from reader.text.unsafe_characters import CONTROLS, DIRECTIONS, HIDDEN, NONCHARACTERS, SEPARATORS
+from reader.text.safe import UNSAFE
 
-# A web address of nothing but characters that are seen: no space, no control, no mark that turns or hides text.
-_FOLLOWABLE = re.compile(
-    f"https?://[^\\s/{CONTROLS}][^\\s{CONTROLS}{SEPARATORS}{DIRECTIONS}{HIDDEN}{NONCHARACTERS}\u200c\u200d]*",
-    re.IGNORECASE,
-)
+# A web address of nothing but characters that are seen: no space, no joiner, and nothing unsafe (looked for apart).
+_FOLLOWABLE = re.compile("https?://[^\\s/][^\\s\u200c\u200d]*", re.IGNORECASE)
 
 
 def followable(links: Iterable[Link]) -> tuple[Link, ...]:
     """The links that lead to the web and can be shown to a terminal, in order of the text, none within another."""
     kept: list[Link] = []
     for link in sorted(links, key=lambda link: (link.start, -link.end)):
-        if link.end > link.start >= (kept[-1].end if kept else 0) and _FOLLOWABLE.fullmatch(link.url):
+        if link.end > link.start >= (kept[-1].end if kept else 0) and _is_followable(link.url):
             kept.append(link)
     return tuple(kept)
+
+
+def _is_followable(url: str) -> bool:
+    return _FOLLOWABLE.fullmatch(url) is not None and not UNSAFE.search(url)
 
 
 def numbered(links: Sequence[Link], in_sight: tuple[int, int]) -> dict[int, Link]:

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from reader.errors import ReaderError
-from reader.model import Analysis, Correction, Listing, Reading
+from reader.model import Analysis, Correction, Listing, Reading, Source
 from reader.pipeline.analyse import mended
 from reader.settings import corrections
 from reader.settings.config import Config
@@ -83,11 +83,21 @@ class Opening(Errand):
         source: what the reader gave, as `reader.pipeline.load` takes it.
         stdin: what came over standard input, when the source is "-".
         changed: called when something is begun, and when it has ended.
+        led_by: the page that the source was chosen from; None where the reader gave it.
     """
 
-    def __init__(self, lanes: Lanes, source: str, stdin: bytes | None, changed: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        lanes: Lanes,
+        source: str,
+        stdin: bytes | None,
+        changed: Callable[[], None],
+        led_by: Source | None = None,
+    ) -> None:
         super().__init__(changed)
-        self._lanes, self.source, self._stdin = lanes, source, stdin
+        self._lanes, self.source, self._stdin, self.led_by = lanes, source, stdin, led_by
+        self.origin: Source | None = None
+        """Where it came from, once it has been fetched."""
 
     async def acquire(self) -> Reading | Listing:
         """Go the whole way: to an article in which nothing is found yet, or to the articles that stand in its place.
@@ -96,7 +106,8 @@ class Opening(Errand):
             ReaderError: there is neither, or the reader stopped it.
         """
         self.failure = None
-        page = await self._wait("fetching…", self._lanes.load(self.source, self._stdin))
+        page = await self._wait("fetching…", self._lanes.load(self.source, self._stdin, self.led_by))
+        self.origin = page.source
         cleaned = await self._wait("reading…", self._lanes.to_article(page))
         return cleaned if isinstance(cleaned, Listing) else Reading(page.source, cleaned, Analysis())
 
@@ -119,6 +130,7 @@ class Session(Errand):
         self.is_analysed = is_analysed
         self.corrections = corrections.load(reading.source, reading.article)
         """What the reader decided of its quotes, in the order in which they did."""
+        self._kept = self.corrections
         self._found = reading.analysis
         if is_analysed:
             self._take(reading.analysis)
@@ -174,7 +186,10 @@ class Session(Errand):
     def _decide(self, decided: tuple[Correction, ...]) -> None:
         self.corrections = decided
         self._take(self._found)
-        corrections.keep(replace(self.reading, analysis=self._found), decided)
+        self._kept = corrections.keep(replace(self.reading, analysis=self._found), decided, known=self._kept)
+        if self._kept != decided:  # the article was read in another window, too
+            self.corrections = self._kept
+            self._take(self._found)
 
     def _take(self, found: Analysis) -> None:
         """Show what the program found by itself with the reader's decisions laid over it."""

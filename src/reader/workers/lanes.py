@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from reader.errors import ReaderError
-from reader.model import Analysis, Article, Listing, Page
+from reader.model import Analysis, Article, Listing, Page, Source
 from reader.pipeline import acquire, analyse
 from reader.workers.process import Process
 
@@ -185,17 +185,17 @@ class Lanes:
         self._reading.warm_up(_import_extraction)
         self._analysing.warm_up(_import_analysis, model)
 
-    def load(self, source: str, stdin: bytes | None = None) -> Call[Page]:
+    def load(self, source: str, stdin: bytes | None = None, led_by: Source | None = None) -> Call[Page]:
         """Fetch a page; see `reader.pipeline.load`."""
-        return self._reading.submit(acquire.load, source, stdin=stdin)
+        return self._reading.submit(acquire.load, source, stdin=stdin, led_by=led_by)
 
     def to_article(self, page: Page) -> Call[Article | Listing]:
         """Clean a page; see `reader.pipeline.to_article`."""
         return self._reading.submit(acquire.to_article, page)
 
-    def image(self, url: str) -> Call[bytes]:
+    def image(self, url: str, led_by: Source) -> Call[bytes]:
         """Fetch a lead image; see `reader.fetch.images.fetch`."""
-        return self._image.submit(_image, url)
+        return self._image.submit(_image, url, led_by)
 
     def analyze(self, article: Article, key_points: int, model: str, method: str = "news") -> Call[Analysis]:
         """Analyse an article; see `reader.pipeline.analyze`."""
@@ -215,10 +215,10 @@ class Lanes:
             lane.close()
 
 
-def _image(url: str) -> bytes:
+def _image(url: str, led_by: Source) -> bytes:
     from reader.fetch import images
 
-    return images.fetch(url)
+    return images.fetch(url, led_by)
 
 
 def _import_extraction() -> None:

@@ -5,12 +5,13 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reader.lexicon import family_names, given_names
 from reader.lexicon.given_names import SHORT_FORMS
 from reader.lexicon.persons import (
     ARTICLES_OF_SURNAMES,
+    GENERATIONS,
     PARTICLES,
     PRONOUNS_OF_TITLES,
     SUFFIXES,
@@ -134,6 +135,52 @@ def may_be_one(one: Name, other: Name) -> bool:
     if len(shorter) < len(longer) and longer[-len(shorter) :] == shorter:
         return True
     return _same_given(one.given[0], other.given[0]) and _same_middle(one.given, other.given)
+
+
+Relation = Literal["same", "form", "part", "conflict", "other"]
+"""How the names of two articles go together: one full name; one in another form of it; one, or both, a bare surname;
+one name, with something in it that tells two people apart; two names."""
+
+
+def relation(one: Name, other: Name) -> Relation:
+    """Whether two names that stand in different articles may be one person's. Stricter than `may_be_one` in a text.
+
+    "Robert C. Hale" and "Robert Hale" are the same; "Bob Hale", "R. Hale", "Robert Case Hale" and "Robert Hale Jr." are
+    forms of it, and "Hale" is part of it; "Robert D. Hale" and "Robert C. Hale", "Hale Jr." and "Hale Sr." conflict.
+    """
+    if core(one.surname) != core(other.surname):
+        return "form" if opens(one, other) or opens(other, one) else "other"
+    first, second = _flat(one.given), _flat(other.given)
+    if not first or not second:
+        return "part"
+    alike = _first_names(first, second)
+    if alike in ("other", "conflict") or generation(one) == generation(other):
+        return alike
+    return "conflict" if generation(one) and generation(other) else "form"
+
+
+def generation(name: Name) -> str:
+    """What tells a father from a son of one name: "jr", "iii"; a degree does not."""
+    return name.suffix if name.suffix in GENERATIONS else ""
+
+
+def _flat(given: tuple[str, ...]) -> tuple[str, ...]:
+    """Given names with their halves apart: "ji-woo" is written "ji woo" as well."""
+    return tuple(part for name in given for part in name.split("-") if part)
+
+
+def _first_names(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
+    if one[:1] != other[:1]:
+        # "M. Thomas Hale" goes by Thomas.
+        second = any(len(a[0]) == 1 and a[1:2] == b[:1] for a, b in ((one, other), (other, one)))
+        return "form" if second or _same_given(one[0], other[0]) else "other"
+    if any(a != b and (a[0] != b[0] or min(len(a), len(b)) > 1) for a, b in zip(one[1:], other[1:], strict=False)):
+        return "conflict"
+    shorter, longer = sorted((one, other), key=len)
+    # Of "J. Moss" there are many; of "J. K. Moss" there are few.
+    initials = len(one[0]) == 1 and len(longer) == 1
+    left_out = longer[len(shorter) :]
+    return "form" if initials or any(len(word) > 1 for word in left_out) else "same"
 
 
 def words_of(name: Name) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reader.model import Actor, Analysis, Quote
+from reader.text.safe import on_one_line
 from reader.ui.attention.navigation import actors_by_quotes
-from reader.ui.characters import on_one_line
 
 Aspect = Literal["speaker", "kind", "speech act", "source"]
 _KINDS = ("direct", "mixed", "indirect")

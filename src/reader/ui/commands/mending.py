@@ -8,9 +8,9 @@ from typing import Protocol
 
 from reader.analysis.corrections import correction
 from reader.model import Correction, Quote, Reading, Span
+from reader.text.safe import on_one_line
 from reader.ui.attention.extent import Extent
 from reader.ui.attention.navigation import actors_by_quotes
-from reader.ui.characters import on_one_line
 from reader.ui.commands.desk import Desk
 from reader.ui.rows.evidence import chance, evidence
 from reader.ui.windows.evidence import Choice, EvidenceWindow

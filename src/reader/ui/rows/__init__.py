@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.model import Span
+from reader.text.safe import on_one_line, on_screen
 from reader.ui.attention.current import Target
-from reader.ui.characters import on_one_line, printable
 
 # An item of a list is there to be recognised; whole it stands in the article, one Enter away. 180 characters are five
 # lines of the narrowest list.
@@ -89,7 +89,7 @@ def _space(text: str, at: int) -> str:
 
 def notes(*said: str) -> list[Row]:
     """Words in the place of items, or after them: what was not found, and why."""
-    return [Row((Paragraph((Words(printable(note), ("dim",)),)),)) for note in said if note]
+    return [Row((Paragraph((Words(on_screen(note), ("dim",)),)),)) for note in said if note]
 
 
 def counted(number: int, noun: str) -> str:

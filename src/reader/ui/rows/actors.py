@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from reader.model import Actor, Analysis
 from reader.render.attribution import quotes_per_speaker
+from reader.text.safe import on_one_line
 from reader.ui.attention.current import Target
 from reader.ui.attention.navigation import actors_by_quotes, speaker_colours
-from reader.ui.characters import on_one_line
 from reader.ui.rows import BLANK, Paragraph, Row, Words, counted, notes
 from reader.ui.rows.quotes import UNNAMED
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 from reader.analysis.evidence import chain, passages
 from reader.model import Actor, Correction, Mention, Quote, Reading, Span
 from reader.render.attribution import CHECKED, decided, introduced
+from reader.text.safe import on_one_line, on_screen
 from reader.ui.attention.navigation import speaker_colours, speaker_ink
-from reader.ui.characters import on_one_line, printable
 from reader.ui.rows import Paragraph, Words, around
 
 _ARROW = " → "
@@ -49,7 +49,7 @@ def _passage(text: str, span: Span, quote: Quote, ink: str) -> Iterator[Words]:
             edges |= {min(max(edge, span.start), span.end) for edge in (part.start, part.end)}
     for start, end in pairwise(sorted(edges)):
         over = [inks for part, inks in parts if part is not None and part.start <= start and end <= part.end]
-        yield Words(_BREAK.sub(" ", printable(text[start:end])), over[-1] if over else ("dim",))
+        yield Words(_BREAK.sub(" ", on_screen(text[start:end])), over[-1] if over else ("dim",))
 
 
 def _cue(quote: Quote) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from textual.content import Content
 
-from reader.ui.characters import on_one_line
+from reader.text.safe import on_one_line
 from reader.ui.theme.themes import Inks
 
 # A line of the lists: an address tells more by its beginning, a path by its end.

@@ -9,9 +9,9 @@ from reader.analysis.doubt import doubt
 from reader.model import Actor, Analysis, Quote
 from reader.render.attribution import CHECKED, decided, hedged, is_verbatim, words
 from reader.settings.config import Tint
+from reader.text.safe import on_one_line
 from reader.ui.attention.current import Target
 from reader.ui.attention.navigation import speaker_colours, speaker_ink
-from reader.ui.characters import on_one_line
 from reader.ui.rows import BLANK, Paragraph, Row, Words, notes, shortened
 
 # After the words of the one quote under a name that may be another's.

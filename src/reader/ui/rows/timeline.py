@@ -7,8 +7,8 @@ from itertools import groupby
 
 from reader.model import Analysis
 from reader.render import facts
+from reader.text.safe import on_one_line
 from reader.ui.attention.current import Target
-from reader.ui.characters import on_one_line
 from reader.ui.rows import BLANK, Paragraph, Row, Words, around, notes
 
 _INDENT = 2

@@ -34,6 +34,8 @@ from reader.ui.windows.image import Draw
 from reader.ui.work import BEAT_SECONDS
 from reader.workers import Lanes
 
+# What a reader loses at most of the way they went, when the program is killed or the machine goes off.
+_KEEP_SECONDS = 3.0
 # Columns from which on the lists stand beside the article.
 _WIDE = 120
 
@@ -111,6 +113,7 @@ class ArticleScreen(View):
         self.set_class(self.app.size.width < _WIDE, "-narrow")
         self.view.focus()
         self._beat = self.set_interval(BEAT_SECONDS, self.show_status, pause=True)
+        self.set_interval(_KEEP_SECONDS, self._keep_place)
         place = self._bookmark.open(self.desk.reading)
         if place:
             self.view.return_to(ScrollAnchor(place, 0, None))
@@ -122,7 +125,7 @@ class ArticleScreen(View):
 
     def on_unmount(self) -> None:
         """Keep the reader's place."""
-        self._bookmark.close()
+        self._bookmark.keep()
 
     def action_command(self, command_id: str, argument: str) -> None:
         """StyledRun a command of the table."""
@@ -176,6 +179,11 @@ class ArticleScreen(View):
     def _move_bookmark(self) -> None:
         self._bookmark.move(self.desk.in_sight, at_top=not self.view.scroll_offset.y)
         self.show_status()
+
+    def _keep_place(self) -> None:
+        if not self._bookmark.is_kept:
+            # In a thread, for a disk may take its time.
+            self.run_worker(self._bookmark.keep, thread=True, group="place")
 
     @on(Panes.PaneChanged)
     def _show_footer(self) -> None:

@@ -13,9 +13,9 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from reader.model import Listing, Teaser
+from reader.model import Listing, Source, Teaser
+from reader.text.safe import on_screen
 from reader.ui.attention.navigation import Stride
-from reader.ui.characters import printable
 from reader.ui.keys import footers
 from reader.ui.keys.keymap import Keymap
 from reader.ui.rows.headlines import has_words, headline_lines
@@ -31,15 +31,16 @@ class FrontPageScreen(View):
         keymap: the command table, with the reader's own keys.
         inks: the styles to draw with.
         listing: what was met in the place of an article.
+        origin: where it came from.
         is_first: no other view lies under it.
     """
 
     class Chosen(Message):
         """The reader chose an article."""
 
-        def __init__(self, url: str) -> None:
+        def __init__(self, url: str, led_by: Source) -> None:
             super().__init__()
-            self.url = url
+            self.url, self.led_by = url, led_by
 
     SCOPE = "listing"
     DEFAULT_CSS = """
@@ -52,9 +53,9 @@ class FrontPageScreen(View):
     FrontPageScreen Input.-open { display: block; }
     """
 
-    def __init__(self, keymap: Keymap, inks: Inks, listing: Listing, *, is_first: bool = True) -> None:
+    def __init__(self, keymap: Keymap, inks: Inks, listing: Listing, origin: Source, *, is_first: bool = True) -> None:
         super().__init__(keymap, inks, footers.of_screen(self.SCOPE, is_first=is_first), is_first=is_first)
-        self._listing = listing
+        self._listing, self._origin = listing, origin
         self._shown: Sequence[Teaser] = listing.entries
         self._head, self._list = Static(id="page"), ChoiceList()
         self._line = Input(placeholder="words of a headline", id="filter")
@@ -88,7 +89,7 @@ class FrontPageScreen(View):
 
     def _show(self, entries: Sequence[Teaser]) -> None:
         self._shown = entries
-        notice = (printable(self._listing.notice), self.inks.style("headline"))
+        notice = (on_screen(self._listing.notice), self.inks.style("headline"))
         tally = f"{len(entries)} of {len(self._listing.entries)} articles"
         self._head.update(Content.assemble(notice, (f"\n{tally}", self.inks.style("dim"))))
         # A blank line parts one from the next.
@@ -98,7 +99,7 @@ class FrontPageScreen(View):
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.post_message(self.Chosen(self._shown[event.option_index].url))
+        self.post_message(self.Chosen(self._shown[event.option_index].url, self._origin))
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:

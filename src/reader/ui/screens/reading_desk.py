@@ -327,7 +327,7 @@ class ReadingDesk:
 
     def say(self, words: str, *, is_error: bool = False, seconds: float | None = None) -> None:
         """Say something that passes."""
-        self._screen.notify(words, severity="error" if is_error else "information", timeout=seconds, markup=False)
+        self._screen.notify(words, severity="error" if is_error else "information", timeout=seconds)
 
     def ask(self, make: MakeWindow[T], then: Callable[[T | None], None] | None = None) -> None:
         """Show a window in front, and do something with what the reader chose in it."""
@@ -336,7 +336,7 @@ class ReadingDesk:
     def show_image(self, image: Image) -> None:
         """Show the lead image in front of the article, or what the page says of it."""
         lanes = self.session.lanes
-        fetch = partial(lanes.image, image.url) if lanes and image.url else None
+        fetch = partial(lanes.image, image.url, self.reading.source) if lanes and image.url else None
         self.ask(lambda keymap, inks: ImageWindow(keymap, inks, image, draw=self.draw_image, fetch=fetch))
 
     def selected(self) -> str:

@@ -13,8 +13,8 @@ from textual.widgets import Static
 
 from reader.errors import ReaderError
 from reader.settings.state import Recent
+from reader.text.safe import on_screen
 from reader.ui.attention.navigation import Stride
-from reader.ui.characters import printable
 from reader.ui.keys import footers
 from reader.ui.keys.keymap import Keymap
 from reader.ui.screens.view import View
@@ -49,7 +49,7 @@ class StartScreen(View):
         super().__init__(keymap, inks, footers.of_screen(self.SCOPE))
         self._box, self._has_recent = SourceBox(recent, inks), bool(recent)
         self._masthead, self._how = Static(id="name"), Static(id="how")
-        self._given, self._fault = (given[0], printable(str(given[1]))) if given else ("", "")
+        self._given, self._fault = (given[0], on_screen(str(given[1]))) if given else ("", "")
 
     def compose(self) -> ComposeResult:
         """The name, the line with the recent articles, and how to use it."""
@@ -88,7 +88,7 @@ class StartScreen(View):
 
     def show_failure(self, failure: ReaderError) -> None:
         """Tell what went wrong, under the line that can be mended."""
-        self._fault = printable(str(failure))
+        self._fault = on_screen(str(failure))
         self.show_status()
 
     def move(self, by: Stride, direction: int) -> None:

@@ -59,9 +59,9 @@ class View(CommandScreen[None]):
     def show_failure(self, failure: ReaderError) -> None:
         """Tell that what was to be opened could not be; what is on the screen stays."""
         if isinstance(failure, Stopped):
-            self.notify(str(failure), timeout=_STOPPED_SECONDS, markup=False)
+            self.notify(str(failure), timeout=_STOPPED_SECONDS)
         else:
-            self.notify(str(failure), severity="error", timeout=_FAILURE_SECONDS, markup=False)
+            self.notify(str(failure), severity="error", timeout=_FAILURE_SECONDS)
 
     def stop_opening(self) -> bool:
         """Have what is being opened given up; whether anything was."""

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from reader.model import Reading, Span
 from reader.render.attribution import point_text, quotes_per_speaker
+from reader.text.safe import on_one_line
 from reader.ui.attention.current import Target
 from reader.ui.attention.navigation import actors_by_quotes
 from reader.ui.attention.panes import TABS, Tab
-from reader.ui.characters import on_one_line
 from reader.ui.rows import counted
 
 # Enough of a key point or heading to know it by; more would take a second line of the palette.

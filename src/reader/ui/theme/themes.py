@@ -6,7 +6,6 @@ A theme is a TOML file that names colours by what they are for. A file that is w
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +15,7 @@ from textual.color import Color
 from textual.style import Style
 from textual.theme import Theme
 
+from reader.settings import toml_files
 from reader.ui.attention.navigation import SPEAKER_COLOURS
 
 DEFAULT = "nightdesk"
@@ -68,8 +68,7 @@ def load(folders: Iterable[Path]) -> tuple[dict[str, Palette], list[str]]:
 def _read(path: Path) -> Palette:
     if not _NAME.fullmatch(path.stem):
         raise ValueError("its file name must be of small letters, digits, - and _.")
-    values = tomllib.loads(path.read_text(encoding="utf-8"))
-    palette = msgspec.convert(values, Palette)
+    palette = msgspec.convert(toml_files.read(path), Palette)
     return msgspec.structs.replace(palette, name=path.stem)
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reader.model import Article, Block
+from reader.text.safe import on_screen
 from reader.ui.attention.focus import Remark
-from reader.ui.characters import printable
 from reader.ui.typeset.galley import BLANK, GalleyRow, HeadRow, Role, StyledRun, TextRow
 from reader.ui.typeset.wrapping import wrap
 
@@ -36,7 +36,7 @@ def remarks(text: str, shown: Iterable[Remark], width: int) -> Iterator[list[Gal
     """
     named = ""
     for remark in shown:
-        name, manner = printable(remark.name), printable(remark.manner)
+        name, manner = on_screen(remark.name), on_screen(remark.manner)
         told = [StyledRun(name, f"{remark.ink} name")] if name != named else []
         if manner:
             told.append(StyledRun(f" · {manner}" if told else manner, "dim"))

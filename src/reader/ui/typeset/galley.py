@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from rich.cells import cell_len
 
 from reader.model import Span
-from reader.ui.characters import on_one_line
+from reader.text.safe import on_one_line
 from reader.ui.typeset.wrapping import wrap
 
 Role = Literal["text", "heading", "subheading", "quote", "table", "code"]

@@ -12,7 +12,7 @@ from reader.model import Article, Image, KeyPoint
 from reader.render.attribution import point_text
 from reader.render.calendar import worded
 from reader.render.glance import Brief
-from reader.ui.characters import on_one_line, printable
+from reader.text.safe import on_one_line, on_screen
 from reader.ui.typeset.galley import BLANK, HeadRow, StyledRun, rule, wrapped
 from reader.ui.typeset.wrapping import wrap
 
@@ -174,7 +174,7 @@ def _hanging(label: str, words: str, width: int, column: int, ink: str, point: i
     """Words that hang beside their label."""
     words = on_one_line(words)
     rows = []
-    label = printable(label).ljust(column)
+    label = on_screen(label).ljust(column)
     for line in wrap(words, 0, len(words), width - column):
         rows.append(HeadRow((StyledRun(label, ink), StyledRun(words[line.start : line.end], "text")), point))
         label = " " * column

@@ -8,8 +8,8 @@ import msgspec
 
 from reader.model import Analysis, Article
 from reader.render import glance
+from reader.text.safe import on_screen
 from reader.ui.attention.focus import Remark
-from reader.ui.characters import printable
 from reader.ui.typeset.body import blocks, remarks
 from reader.ui.typeset.galley import Body, Galley, HeadRow
 from reader.ui.typeset.head import Points, awaited_rows, reading_minutes, set_head
@@ -35,7 +35,7 @@ class Typesetter:
     def __init__(
         self, article: Article, awaited_points: int = 0, *, is_folded: bool | None = None, fold_key: str = ""
     ) -> None:
-        self.article = msgspec.structs.replace(article, text=printable(article.text))
+        self.article = msgspec.structs.replace(article, text=on_screen(article.text))
         self.minutes = reading_minutes(len(article.text.split()))
         self.galley = Galley([], Body())
         self._analysis = Analysis()

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.events import Click
 from textual.widgets import Static
 
-from reader.ui.characters import on_one_line
+from reader.text.safe import on_one_line
 from reader.ui.keys.command import Scope
 from reader.ui.keys.footers import Words
 from reader.ui.keys.keymap import Keymap

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reader.errors import ReaderError
-from reader.ui.characters import printable
+from reader.text.safe import on_screen
 from reader.ui.keys.keymap import Hint, in_one_line
 from reader.ui.theme.themes import Inks
 
@@ -25,6 +25,6 @@ class Notice(Static):
         """Show an error and the keys that help, or go away."""
         self.display = failure is not None
         if failure is not None:
-            hint = f"\n\n{printable(failure.hint)}" if failure.hint else ""
-            message = (printable(failure.message), inks.style("error"))
+            hint = f"\n\n{on_screen(failure.hint)}" if failure.hint else ""
+            message = (on_screen(failure.message), inks.style("error"))
             self.update(Content.assemble(message, hint, (f"\n\n{in_one_line(keys)}", inks.style("dim"))))

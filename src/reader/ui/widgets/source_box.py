@@ -13,8 +13,8 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from reader.settings.state import Recent
+from reader.text.safe import on_screen
 from reader.ui.attention.navigation import Stride
-from reader.ui.characters import printable
 from reader.ui.rows.headlines import has_words, headline_lines
 from reader.ui.theme.themes import Inks
 from reader.ui.widgets.choice_list import ChoiceList
@@ -109,7 +109,7 @@ class SourceBox(Vertical):
 
 def pasted(value: str) -> str:
     """What was meant: shells paste paths in quotes, mail programs addresses in <>, and ~ is a home folder."""
-    value = printable(value).strip()
+    value = on_screen(value).strip()
     for first, last in ("''", '""', "<>"):
         if len(value) > 1 and value[0] == first and value[-1] == last:
             value = value[1:-1].strip()

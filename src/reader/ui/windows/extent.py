@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reader.model import Span
+from reader.text.safe import on_screen
 from reader.ui.attention.extent import Extent
-from reader.ui.characters import printable
 from reader.ui.keys.keymap import Keymap
 from reader.ui.theme.themes import Inks
 from reader.ui.windows.window import Window
@@ -70,8 +70,8 @@ class ExtentWindow(Window[Span]):
     def _show(self) -> None:
         start, end, at_end = self.extent
         dim, text, mark = self.inks.style("dim"), self.inks.style("text", "current"), self.inks.style("accent")
-        before = printable(self._text[max(0, start - _AROUND) : start])
-        after = printable(self._text[end : end + _AROUND])
+        before = on_screen(self._text[max(0, start - _AROUND) : start])
+        after = on_screen(self._text[end : end + _AROUND])
         if start > _AROUND:
             before = f"… {before.partition(' ')[2]}"
         if end + _AROUND < len(self._text):
@@ -84,7 +84,7 @@ class ExtentWindow(Window[Span]):
         )
 
     def _words(self, start: int, end: int) -> str:
-        words = printable(self._text[start:end])
+        words = on_screen(self._text[start:end])
         if len(words) <= 2 * _AT_EITHER_END:
             return words
         return f"{words[:_AT_EITHER_END].rpartition(' ')[0]} … {words[-_AT_EITHER_END:].partition(' ')[2]}"

@@ -15,8 +15,8 @@ from textual.widgets import Static
 
 from reader.errors import ReaderError
 from reader.model import Image
+from reader.text.safe import on_screen
 from reader.ui.attention.navigation import Stride, lines_in
-from reader.ui.characters import printable
 from reader.ui.keys.keymap import Keymap
 from reader.ui.theme.themes import Inks
 from reader.ui.windows.window import Window
@@ -94,13 +94,13 @@ class ImageWindow(Window[None]):
     def _say(self, state: str) -> None:
         image, lines = self._image, []
         if image.caption:
-            lines.append(Content.styled(printable(image.caption), self.inks.style("text")))
+            lines.append(Content.styled(on_screen(image.caption), self.inks.style("text")))
         if image.credit:
-            lines.append(Content.styled(printable(image.credit), self.inks.style("dim")))
+            lines.append(Content.styled(on_screen(image.credit), self.inks.style("dim")))
         if image.alt and not self.has_class("-drawn"):
-            lines.append(Content.styled(f"To be seen: {printable(image.alt)}", self.inks.style("text")))
+            lines.append(Content.styled(f"To be seen: {on_screen(image.alt)}", self.inks.style("text")))
         if not lines:
             lines.append(Content.styled("The page says nothing of its image.", self.inks.style("dim")))
         if state:
-            lines.append(Content.styled(printable(state), self.inks.style("dim")))
+            lines.append(Content.styled(on_screen(state), self.inks.style("dim")))
         self.query_one("#words", Static).update(Content("\n\n").join(lines))

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from reader.text.safe import on_one_line
 from reader.ui.attention.navigation import Stride
-from reader.ui.characters import on_one_line
 from reader.ui.keys.keymap import Keymap
 from reader.ui.search import fuzzy
 from reader.ui.theme.themes import Inks
