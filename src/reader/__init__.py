@@ -5,8 +5,8 @@ The public API. Importing this package loads nothing heavy: each function import
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+# Not out of `typing`: until the command line runs, Ctrl+C ends in a traceback, and that import is most of the time.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 

@@ -125,8 +125,11 @@ class OnRecord(App[None]):
         faults = self.themes.begin(config.theme, light=self.terminal.light)
         self._warnings = [*warnings, *faults, *clashes]
 
-    def give_back(self) -> None:
-        """Give the terminal back at once, from any thread, without waiting for anything."""
+    def leave_at_once(self) -> None:
+        """Keep the reader's places and give the terminal back, from any thread, without waiting for the screen."""
+        for screen in self._screen_stack:
+            if isinstance(screen, ArticleScreen):
+                screen.bookmark.keep()
         if give_back := getattr(self._driver, "give_back", None):
             give_back()
 

@@ -27,9 +27,9 @@ from textual.message import Message
 
 from reader.text import safe
 
-# More cells than any window has, across or down. A screen of 65,535 by 65,535, which a terminal may claim to be, would
-# take all memory.
-MOST_CELLS = 1_000
+# What a window has at most across or down; a terminal may claim to have 65,535. Of 500 by 500 cells a frame takes half
+# a second, of 1,000 by 1,000 several.
+MOST_CELLS = 500
 # Textual takes longer ones for keys. Of those that it knows a report of the mouse in pixels is the longest, at 20.
 _LONGEST_CODE = 31
 # More than anybody means to look for, or to open.
@@ -211,6 +211,7 @@ class TerminalDriver(LinuxDriver):
         with contextlib.suppress(OSError, termios.error):
             if self.attrs_before is not None:
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+            termios.tcflush(self.fileno, termios.TCOFLUSH)
             # Opened anew, for what is set of a descriptor is set for the shell's, too.
             terminal = os.open(os.ttyname(self.fileno), os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
             os.write(terminal, _GIVEN_BACK.encode())

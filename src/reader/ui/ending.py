@@ -25,8 +25,8 @@ class Ends(Protocol):
     def exit(self, *, return_code: int) -> None:
         """End it, as its reader would."""
 
-    def give_back(self) -> None:
-        """Give the terminal back at once, from any thread, without waiting for anything."""
+    def leave_at_once(self) -> None:
+        """Keep the reader's places and give the terminal back, from any thread, without waiting for the screen."""
 
 
 class Ending:
@@ -68,5 +68,5 @@ class Ending:
 
     @staticmethod
     def _end_at_once(program: Ends, code: int) -> None:
-        program.give_back()
+        program.leave_at_once()
         os._exit(code)

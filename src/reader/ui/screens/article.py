@@ -97,7 +97,7 @@ class ArticleScreen(View):
             is_listed=is_listed,
             draw_image=draw_image,
         )
-        self._bookmark = Bookmark(on=config.keep_position)
+        self.bookmark = Bookmark(on=config.keep_position)
 
     def compose(self) -> ComposeResult:
         """The article beside the lists, the lines that ask, and two lines at the foot."""
@@ -114,7 +114,7 @@ class ArticleScreen(View):
         self.view.focus()
         self._beat = self.set_interval(BEAT_SECONDS, self.show_status, pause=True)
         self.set_interval(_KEEP_SECONDS, self._keep_place)
-        place = self._bookmark.open(self.desk.reading)
+        place = self.bookmark.open(self.desk.reading)
         if place:
             self.view.return_to(ScrollAnchor(place, 0, None))
             self.desk.say("Continued where you left off. g goes to the top.", seconds=4)
@@ -125,7 +125,7 @@ class ArticleScreen(View):
 
     def on_unmount(self) -> None:
         """Keep the reader's place."""
-        self._bookmark.keep()
+        self.bookmark.keep()
 
     def action_command(self, command_id: str, argument: str) -> None:
         """StyledRun a command of the table."""
@@ -177,13 +177,13 @@ class ArticleScreen(View):
 
     @on(ArticleView.Scrolled)
     def _move_bookmark(self) -> None:
-        self._bookmark.move(self.desk.in_sight, at_top=not self.view.scroll_offset.y)
+        self.bookmark.move(self.desk.in_sight, at_top=not self.view.scroll_offset.y)
         self.show_status()
 
     def _keep_place(self) -> None:
-        if not self._bookmark.is_kept:
+        if not self.bookmark.is_kept:
             # In a thread, for a disk may take its time.
-            self.run_worker(self._bookmark.keep, thread=True, group="place")
+            self.run_worker(self.bookmark.keep, thread=True, group="place")
 
     @on(Panes.PaneChanged)
     def _show_footer(self) -> None:
