@@ -57,9 +57,9 @@ def main() -> None:
             _say(report.line(tally.row, values))
             for example in tally.examples:
                 _say(f"    {example}")
-    if asked.keep:
-        RESULTS.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n")
-        report.write_page(rows)
+            if asked.keep:
+                RESULTS.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n")
+                report.write_page(rows)
     sys.exit(min(failed, 1))
 
 
