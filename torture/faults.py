@@ -177,7 +177,7 @@ def _lengths() -> Iterator[Fault]:
     }
     for value, expected in wrong.items():
         send = _send(_head(f"Content-Length: {value}") + BODY)
-        yield Fault(f"a length of {value[:20]!r}", expected, send)
+        yield Fault(f"a length of {value[-30:]!r}, {len(value)} characters", expected, send)
     yield Fault(
         "a length beside chunks", "either", _send(_head("Transfer-Encoding: chunked", length=5) + IN_CHUNKS[-99:])
     )

@@ -199,8 +199,11 @@ def made(seed: int, count: int) -> Iterator[tuple[str, bytes]]:
         content = shape()
         yield name, content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
     for number in range(len(SHAPES), count):
-        random = Random(f"{seed} page {number}")
-        content = _by_chance(random).encode("utf-8", "surrogatepass")
-        if random.randrange(_DAMAGED_ONE_IN) == 0:
-            content = damaged(random, content)
-        yield f"page {number}", content
+        yield f"page {number}", made_by_chance(seed, number)
+
+
+def made_by_chance(seed: int, number: int) -> bytes:
+    """The page of a number, the same for a seed at every time."""
+    random = Random(f"{seed} page {number}")
+    content = _by_chance(random).encode("utf-8", "surrogatepass")
+    return damaged(random, content) if random.randrange(_DAMAGED_ONE_IN) == 0 else content
