@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from typing import Any, NamedTuple
 
@@ -19,6 +20,8 @@ FAULTS = (
     "wrong ends",
     "leftovers",
 )
+# After so many runs a line says how it goes.
+PROGRESS_RUNS = 100
 # Of each part so many examples are printed.
 MOST_EXAMPLES = 40
 
@@ -57,6 +60,8 @@ class Tally:
         if outcome.cpu > self.cpu:
             self.cpu, self.slowest = outcome.cpu, outcome.name
         self.mb = max(self.mb, outcome.mb)
+        if self.runs % PROGRESS_RUNS == 0:
+            sys.stderr.write(f"    {self.row}: {self.runs} runs, {self.faults.total()} faults so far\n")
 
     def values(self) -> dict[str, Any]:
         """The row as it is kept in results.json."""
