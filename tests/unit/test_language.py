@@ -56,21 +56,25 @@ def test_the_models_files_are_those_that_were_recorded() -> None:
 
 
 @pytest.mark.parametrize("change", ["another byte", "gone"])
-def test_a_file_of_the_model_that_was_changed_is_named(tmp_path: Path, change: str) -> None:
+def test_a_model_with_a_changed_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str) -> None:
     installed = metadata.distribution(nlp_model.DEFAULT_MODEL)
-    paths = list(model_files.sums())
-    for path in paths:
+    for path in (str(each) for each in installed.files or () if "__pycache__" not in str(each)):
         copy = tmp_path / path
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.symlink_to(str(installed.locate_file(path)))
-    copies = metadata.Distribution.at(tmp_path / "model.dist-info")
-    assert model_files.changed(copies) is None
-    (changed,) = (path for path in paths if path.endswith("parser/moves"))
+    monkeypatch.syspath_prepend(tmp_path)
+    copied = metadata.distribution(nlp_model.DEFAULT_MODEL)
+    assert str(copied.locate_file("")) == str(tmp_path)
+    assert model_files.changed(copied) is None
+    (changed,) = (path for path in model_files.sums() if path.endswith("parser/moves"))
     content = (tmp_path / changed).read_bytes()
     (tmp_path / changed).unlink()
     if change == "another byte":
         (tmp_path / changed).write_bytes(content[:-1] + b" ")
-    assert model_files.changed(copies) == changed
+    with pytest.raises(SetupError) as caught:
+        nlp_model.load.__wrapped__()  # as a process does that has not loaded it yet
+    assert changed in caught.value.message
+    assert "pip install" in caught.value.hint
 
 
 TEXTS = {
