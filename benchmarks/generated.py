@@ -82,28 +82,13 @@ class Generator:
         return (self.reading(number) for number in range(first, first + count))
 
     def _analysis(self, text: str, spans: list[Span], cast: list[str]) -> Analysis:
+        ids = {name: name.lower().replace(" ", "-") for name in cast}
+        said = spans[1 : 1 + QUOTES * 2 : 2][:QUOTES]
+        quotes = tuple(self._quote(number, text, span, cast, ids) for number, span in enumerate(said))
+
         def excerpt(span: Span) -> tuple[int, int, str]:
             return span.start, span.end, text[span.start : span.end]
 
-        ids = {name: name.lower().replace(" ", "-") for name in cast}
-        quotes = []
-        for number, span in enumerate(spans[1 : 1 + QUOTES * 2 : 2][:QUOTES]):
-            name = self._chance.choice(cast)
-            cue = Excerpt(span.start, span.start + 5, text[span.start : span.start + 5])
-            words = Excerpt(span.start + 6, span.end, text[span.start + 6 : span.end])
-            quotes.append(
-                Quote(
-                    *excerpt(span),
-                    id=f"q{number}{span.start}",
-                    kind=self._chance.choice(("direct", "mixed", "indirect")),
-                    cue=cue,
-                    mention=Mention(*excerpt(Span(span.start, span.start + 5)), kind="nominal"),
-                    speaker=ids[name],
-                    confidence=self._chance.choice((0.99, 0.97, 0.9, 0.9, 0.7, 0.5)),
-                    about=(ids[self._chance.choice(cast)],),
-                    wording=Wording((words,), verbatim=True),
-                )
-            )
         mentions = [Mention(*excerpt(Span(span.start, span.start + 12))) for span in spans]
         actors = tuple(
             Actor(
@@ -120,13 +105,31 @@ class Generator:
             tuple(spans),
             tuple(KeyPoint(*excerpt(span), score=1.5) for span in spans[:5]),
             actors,
-            tuple(quotes),
+            quotes,
             tuple(Event(*excerpt(span), date="2026-03-14", when=Excerpt(*excerpt(span))) for span in spans[5:7]),
             tuple(
                 Figure(*excerpt(Span(s.start, s.start + 9)), value=7.0, unit="boats", sentence=s) for s in spans[7:11]
             ),
             tuple(Place(name.lower(), name, tuple(mentions[:2])) for name in ("Pier", "Levy")),
             engine=Engine(4, "1.1", "a", "model 3.8", "1"),
+        )
+
+    def _quote(self, number: int, text: str, span: Span, cast: list[str], ids: dict[str, str]) -> Quote:
+        """A sentence in which the first five letters name who says the rest."""
+        name, behind = self._chance.choice(cast), span.start + 5
+        words = Excerpt(behind + 1, span.end, text[behind + 1 : span.end])
+        return Quote(
+            span.start,
+            span.end,
+            text[span.start : span.end],
+            id=f"q{number}{span.start}",
+            kind=self._chance.choice(("direct", "mixed", "indirect")),
+            cue=Excerpt(span.start, behind, text[span.start : behind]),
+            mention=Mention(span.start, behind, text[span.start : behind], kind="nominal"),
+            speaker=ids[name],
+            confidence=self._chance.choice((0.99, 0.97, 0.9, 0.9, 0.7, 0.5)),
+            about=(ids[self._chance.choice(cast)],),
+            wording=Wording((words,), verbatim=True),
         )
 
     def _sentence(self, words: list[str], cast: list[str]) -> str:

@@ -94,76 +94,93 @@ def p95(times: Iterable[float]) -> float:
     return statistics.quantiles(times, n=20)[-1]
 
 
-def measures(library: Library, plain: sqlite3.Connection) -> Iterator[Measure]:
-    """All that is asked."""
-    generator = Generator()
-    words = [generator.vocabulary[50 + 37 * n] for n in range(QUERIES)]
-    common = [generator.vocabulary[3 + n % 40] for n in range(QUERIES)]
-    famous = [person.id for person in library.people.most_quoted(QUERIES)]
-    day = NOW - timedelta(days=60)
-    first = schema.first_id(day)
+class Asking:
+    """All that is asked of a library, and the same of its file in plain SQL.
 
-    def sql(text: str, *values: object) -> list[object]:
-        return plain.execute(text, values).fetchall()
+    Args:
+        library: the library.
+        plain: a connection to its file.
+    """
 
-    def first_list(query: str, feed: int | None = None, folder: str | None = None) -> object:
-        return library.searching.listed(library.searching.ids(query, now=NOW, feed=feed, folder=folder, limit=100))
+    def __init__(self, library: Library, plain: sqlite3.Connection) -> None:
+        self._library, self._plain = library, plain
+        generator = Generator()
+        self._words = [generator.vocabulary[50 + 37 * n] for n in range(QUERIES)]
+        self._common = [generator.vocabulary[3 + n % 40] for n in range(QUERIES)]
+        self._names = generator.people
+        self._famous = [person.id for person in library.people.most_quoted(QUERIES)]
+        self._day = NOW - timedelta(days=60)
 
-    newest = "SELECT rowid FROM article_index WHERE article_index MATCH ? ORDER BY rowid DESC LIMIT 100"
-    yield Measure("word", 10, lambda n: first_list(words[n]), lambda n: sql(newest, words[n]))
-    yield Measure("common_word", 10, lambda n: first_list(common[n]), lambda n: sql(newest, common[n]))
-    yield Measure(
-        "phrase",
-        10,
-        lambda n: first_list(f'"{common[n]} {common[n - 1]}"'),
-        lambda n: sql(newest, f'"{common[n]} {common[n - 1]}"'),
-    )
-    yield Measure("prefix", 10, lambda n: first_list(f"{words[n][:4]}*"), lambda n: sql(newest, f"{words[n][:4]}*"))
-    best = """SELECT rowid FROM (SELECT rowid, rank FROM article_index WHERE article_index MATCH ?
-      ORDER BY rowid DESC LIMIT 2000) ORDER BY rank LIMIT 100"""
-    yield Measure(
-        "best_first",
-        25,
-        lambda n: library.searching.listed(library.searching.best(common[n], now=NOW)),
-        lambda n: sql(best, common[n]),
-    )
-    yield Measure(
-        "person_word_date",
-        10,
-        lambda n: library.quotes.said(by=famous[n], words=common[n], since=day, limit=100),
-        lambda n: sql(
-            """SELECT q.words, a.headline FROM quote_index x JOIN quotes q ON q.id = x.rowid
-              JOIN articles a ON a.id = q.id >> 10 WHERE quote_index MATCH ? AND x.rowid > ?
-              ORDER BY x.rowid DESC LIMIT 100""",
-            f"words : {common[n]} AND speaker : p{famous[n]}",
-            first << 10,
-        ),
-    )
-    yield Measure("person_first_screen", 60, lambda _: first_screen(library, famous[0]))
-    yield Measure(
-        "person_all",
-        100,
-        lambda _: library.quotes.said(by=famous[0]),
-        lambda _: sql(
-            """SELECT q.words, a.headline FROM quotes q JOIN articles a ON a.id = q.id >> 10 WHERE q.person = ?
-              ORDER BY q.id DESC""",
-            famous[0],
-        ),
-    )
-    yield Measure(
-        "feed_counts",
-        20,
-        lambda _: library.feeds.counts(),
-        lambda _: sql("SELECT feed, count(*) FROM entries WHERE unread GROUP BY feed"),
-    )
-    yield Measure("feed_list", 20, lambda n: first_list("is:unread", feed=1 + n))
-    yield Measure("folder_list", 100, lambda n: first_list("is:unread", folder=f"F{n % 20}"))
-    yield Measure("all_ids", 100, lambda _: library.searching.ids("", now=NOW))
-    yield Measure("from", 100, lambda n: first_list(f'from:"Paper {n}"'))
-    yield Measure("said", 100, lambda n: first_list(f'said:"{generator.people[n]}" is:unread'))
-    yield Measure("about_since", 100, lambda n: first_list(f'about:"{generator.people[n]}" since:{day.date()}'))
-    yield Measure("load", 20, lambda n: library.articles.load(library.searching.ids("", now=NOW, limit=QUERIES)[n]))
-    yield Measure("people", 500, lambda _: library.people.most_quoted())
+    def measures(self) -> Iterator[Measure]:
+        """Each kind of question."""
+        yield from self._of_words()
+        yield from self._of_people()
+        yield from self._of_feeds()
+        yield from self._of_filters()
+
+    def _of_words(self) -> Iterator[Measure]:
+        words, common, first_list, sql = self._words, self._common, self._first_list, self._sql
+        newest = "SELECT rowid FROM article_index WHERE article_index MATCH ? ORDER BY rowid DESC LIMIT 100"
+        best = """SELECT rowid FROM (SELECT rowid, rank FROM article_index WHERE article_index MATCH ?
+          ORDER BY rowid DESC LIMIT 2000) ORDER BY rank LIMIT 100"""
+        searching = self._library.searching
+
+        def phrase(number: int) -> str:
+            return f'"{common[number]} {common[number - 1]}"'
+
+        yield Measure("word", 10, lambda n: first_list(words[n]), lambda n: sql(newest, words[n]))
+        yield Measure("common_word", 10, lambda n: first_list(common[n]), lambda n: sql(newest, common[n]))
+        yield Measure("phrase", 10, lambda n: first_list(phrase(n)), lambda n: sql(newest, phrase(n)))
+        yield Measure("prefix", 10, lambda n: first_list(f"{words[n][:4]}*"), lambda n: sql(newest, f"{words[n][:4]}*"))
+        yield Measure(
+            "best_first",
+            25,
+            lambda n: searching.listed(searching.best(common[n], now=NOW)),
+            lambda n: sql(best, common[n]),
+        )
+
+    def _of_people(self) -> Iterator[Measure]:
+        library, famous, common, day, sql = self._library, self._famous, self._common, self._day, self._sql
+        found = """SELECT q.words, a.headline FROM quote_index x JOIN quotes q ON q.id = x.rowid
+          JOIN articles a ON a.id = q.id >> 10 WHERE quote_index MATCH ? AND x.rowid > ?
+          ORDER BY x.rowid DESC LIMIT 100"""
+        all_of_one = """SELECT q.words, a.headline FROM quotes q JOIN articles a ON a.id = q.id >> 10
+          WHERE q.person = ? ORDER BY q.id DESC"""
+        first, _ = schema.quotes_of(schema.first_id(day))
+        yield Measure(
+            "person_word_date",
+            10,
+            lambda n: library.quotes.said(by=famous[n], words=common[n], since=day, limit=100),
+            lambda n: sql(found, f"words : {common[n]} AND speaker : p{famous[n]}", first),
+        )
+        yield Measure("person_first_screen", 60, lambda _: first_screen(library, famous[0]))
+        yield Measure(
+            "person_all", 100, lambda _: library.quotes.said(by=famous[0]), lambda _: sql(all_of_one, famous[0])
+        )
+        yield Measure("people", 500, lambda _: library.people.most_quoted())
+
+    def _of_feeds(self) -> Iterator[Measure]:
+        counted = "SELECT feed, count(*) FROM entries WHERE unread GROUP BY feed"
+        yield Measure("feed_counts", 20, lambda _: self._library.feeds.counts(), lambda _: self._sql(counted))
+        yield Measure("feed_list", 20, lambda n: self._first_list("is:unread", feed=1 + n))
+        yield Measure("folder_list", 100, lambda n: self._first_list("is:unread", folder=f"F{n % 20}"))
+
+    def _of_filters(self) -> Iterator[Measure]:
+        library, names = self._library, self._names
+        newest = library.searching.ids("", now=NOW, limit=QUERIES)
+        yield Measure("all_ids", 100, lambda _: library.searching.ids("", now=NOW))
+        yield Measure("from", 100, lambda n: self._first_list(f'from:"Paper {n}"'))
+        yield Measure("said", 100, lambda n: self._first_list(f'said:"{names[n]}" is:unread'))
+        yield Measure("about_since", 100, lambda n: self._first_list(f'about:"{names[n]}" since:{self._day.date()}'))
+        yield Measure("load", 20, lambda n: library.articles.load(newest[n]))
+
+    def _sql(self, text: str, *values: object) -> list[object]:
+        return self._plain.execute(text, values).fetchall()
+
+    def _first_list(self, query: str, feed: int | None = None, folder: str | None = None) -> object:
+        """The first 100 lines of a list, as a screen shows them."""
+        searching = self._library.searching
+        return searching.listed(searching.ids(query, now=NOW, feed=feed, folder=folder, limit=100))
 
 
 def first_screen(library: Library, person: int) -> object:
@@ -213,7 +230,7 @@ def main() -> None:
         size = library.retention.size() / float(note.read_text())
         tell("size_ratio", size, "x", "limit of 4 x the plain text", size / 4)
         connection = sqlite3.connect(path)
-        for each in measures(library, connection):
+        for each in Asking(library, connection).measures():
             value = p95(spent(each.asked))
             beside = f" (plain SQL {p95(spent(each.plain)):.1f} ms)" if each.plain else ""
             tell(f"{each.name}_p95_ms", value, "ms", f"limit of {each.limit:g} ms{beside}", value / each.limit)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from reader.errors import LibraryError
-from reader.library import Checked, Library
+from reader.library import FILE, Checked, Library
 from reader.library.query import Filter, Query, moment, parse
 from reader.model.library import Arrival
 from tests.library.conftest import NOW, reading
@@ -62,9 +62,8 @@ def test_what_is_no_date_is_told(library: Library, typed: str) -> None:
         library.searching.ids(f"since:{typed}", now=NOW)
 
 
-@pytest.fixture
-def shelf(library: Library) -> dict[int, str]:
-    """Five articles, by the names that the tables have for them."""
+def filled(library: Library) -> dict[int, str]:
+    """Four articles, by the names that the tables have for them."""
     kept = {
         "levy": reading(
             "https://a.example/levy", ("Ada Moss", "The pier is not safe", 0.99), published="2026-11-20T10:00:00Z"
@@ -101,6 +100,18 @@ def shelf(library: Library) -> dict[int, str]:
     return numbers
 
 
+@pytest.fixture
+def shelf(library: Library) -> dict[int, str]:
+    return filled(library)
+
+
+@pytest.fixture(scope="module")
+def looked_at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, dict[int, str]]]:
+    """The same for all that only look."""
+    with Library(tmp_path_factory.mktemp("shelf") / FILE) as library:
+        yield library, filled(library)
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
@@ -134,7 +145,8 @@ def shelf(library: Library) -> dict[int, str]:
         ("", "doubled strike levy cafe"),
     ],
 )
-def test_what_is_found(library: Library, shelf: dict[int, str], typed: str, found: str) -> None:
+def test_what_is_found(looked_at: tuple[Library, dict[int, str]], typed: str, found: str) -> None:
+    library, shelf = looked_at
     numbers = library.searching.ids(typed, now=NOW)
     assert " ".join(shelf[number] for number in numbers) == found
     assert library.searching.count(typed, now=NOW) == len(numbers)
@@ -144,16 +156,19 @@ def test_what_is_found(library: Library, shelf: dict[int, str], typed: str, foun
 @pytest.mark.parametrize(
     ("folder", "found"), [("Ports", "doubled"), ("Ports/North", "doubled"), ("Port", ""), ("Ports/South", "")]
 )
-def test_folders(library: Library, shelf: dict[int, str], folder: str, found: str) -> None:
+def test_folders(looked_at: tuple[Library, dict[int, str]], folder: str, found: str) -> None:
+    library, shelf = looked_at
     assert " ".join(shelf[number] for number in library.searching.ids("", now=NOW, folder=folder)) == found
 
 
-def test_best_first_is_by_headline_before_text(library: Library, shelf: dict[int, str]) -> None:
+def test_best_first_is_by_headline_before_text(looked_at: tuple[Library, dict[int, str]]) -> None:
+    library, shelf = looked_at
     assert [shelf[number] for number in library.searching.best("strike", now=NOW)] == ["strike"]
     assert shelf[library.searching.best("levy", now=NOW)[0]] == "doubled"
 
 
-def test_a_line_of_a_list(library: Library, shelf: dict[int, str]) -> None:
+def test_a_line_of_a_list(looked_at: tuple[Library, dict[int, str]]) -> None:
+    library, _ = looked_at
     doubled, strike, levy, _ = library.searching.listed(library.searching.ids("", now=NOW))
     assert (doubled.publisher, doubled.words, doubled.speakers, doubled.is_read) == ("Morning Tide", None, None, False)
     assert len(doubled.feeds) == 1

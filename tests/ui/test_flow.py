@@ -17,6 +17,7 @@ from screen_text import article_screen, status, text, whole_screen
 from textual.widgets import Input
 from werkzeug import Request, Response
 
+from reader.settings import state
 from reader.ui.screens.start import StartScreen
 from reader.ui.windows.help import HelpWindow
 from reader.workers import Lanes
@@ -56,6 +57,29 @@ async def test_an_error_is_shown_in_place_and_tried_again(workers: Lanes, tmp_pa
         await pilot.press("r")
         await until(pilot, is_open(pilot))
         assert dam_story.HEADLINE in whole_screen(pilot.app)
+
+
+async def test_a_password_is_sent_again_and_shown_nowhere(workers: Lanes, httpserver: HTTPServer) -> None:
+    is_up = threading.Event()
+
+    def story(request: Request) -> Response:
+        is_ada = request.authorization is not None and request.authorization.password == "tide-4711"
+        return Response(PAGE, status=(200 if is_up.is_set() else 503) if is_ada else 401, content_type="text/html")
+
+    httpserver.expect_request("/dam").respond_with_handler(story)
+    url = httpserver.url_for("/dam")
+    async with started(workers, url.replace("//", "//ada:tide-4711@")) as pilot:
+        await until(pilot, failed(pilot))
+        assert "in trouble (503)" in whole_screen(pilot.app)
+        await pilot.press("O")
+        await pilot.pause()
+        assert pilot.app.screen.query_one(Input).value == url
+        await pilot.press("escape")
+        is_up.set()
+        await pilot.press("r")
+        await until(pilot, is_open(pilot))
+        assert "tide-4711" not in whole_screen(pilot.app)
+    assert [each.source for each in state.load().recent] == [url]
 
 
 @pytest.mark.parametrize("size", [(60, 20), (130, 30)])

@@ -95,7 +95,7 @@ async def at(opened, scope: Scope) -> AsyncIterator[Pilot[None]]:
         article = article_screen(pilot)
         made: dict[Scope, View] = {
             "listing": FrontPageScreen(
-                article.keymap, article.inks, Listing("A list", TEASERS), article.reading.source, is_first=False
+                article.keymap, article.inks, Listing("A list", TEASERS), source, is_first=False
             ),
             "opening": OpeningScreen(article.keymap, article.inks),
         }

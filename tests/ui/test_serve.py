@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
+import logging
 import os
 import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import NamedTuple
@@ -219,6 +221,55 @@ async def test_a_window_is_of_a_size_that_a_screen_can_bear(browser: aiohttp.Cli
             await window.send_json(["stdin", "]"])
             assert await window.receive_bytes() == b"]"
     assert told == {"type": "resize", "width": server.MOST_CELLS, "height": 1}
+
+
+@pytest.fixture
+def faults() -> Iterator[io.StringIO]:
+    """What the server writes of faults."""
+    written, handler = io.StringIO(), server.faults_in_lines()
+    handler.setStream(written)
+    logging.getLogger().addHandler(handler)
+    yield written
+    logging.getLogger().removeHandler(handler)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        *("not json", "5", "[]", '["stdin"]', '["stdin", 5]', '["stdin", "\\ud800"]', '["resize", 5]', "[" * 9999),
+        *('["resize", {"width": 1}]', '["ping"]', '["unknown", 1]', b'["stdin", "]"]'),
+    ],
+    ids=lambda sent: repr(sent[:20]),
+)
+async def test_what_no_window_says_closes_it_with_one_line(
+    browser: aiohttp.ClientSession, faults: io.StringIO, sent: str | bytes
+) -> None:
+    async with AsyncExitStack() as stack:
+        served = await _serve(stack, [sys.executable, "-S", "-c", ECHOES])
+        assert await status(browser, served.url) == 200
+        async with browser.ws_connect(f"{served.home}ws", origin=served.origin) as window:
+            await (window.send_bytes(sent) if isinstance(sent, bytes) else window.send_str(sent))
+            assert (await window.receive()).data == aiohttp.WSCloseCode.POLICY_VIOLATION
+    assert faults.getvalue() == "A window sent what no screen understands; it was closed.\n"
+
+
+NO_HTTP = {
+    "another version": b"GET / HTTP/9.9\r\n\r\n",
+    "an escape code": b"GET / HTTP/1.1\r\nHost: \x1b]0;harbour\x07\r\n\r\n",
+    "an endless path": b"GET /" + b"a" * 100_000 + b" HTTP/1.1\r\n\r\n",
+    "a length in words": b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: ten\r\n\r\n",
+}
+
+
+@pytest.mark.parametrize("sent", NO_HTTP.values(), ids=NO_HTTP)
+async def test_what_is_no_http_is_refused_with_one_line(served: Served, faults: io.StringIO, sent: bytes) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", URL(served.origin).port)
+    writer.write(sent)
+    assert b" 400 Bad Request" in await reader.readline()
+    writer.close()
+    (line,) = faults.getvalue().splitlines()
+    assert line.startswith("Something that was sent here could not be answered (")
+    assert line.isprintable()
 
 
 async def test_a_screen_is_started_by_no_shell_and_is_told_little(

@@ -11,7 +11,7 @@ from reader.extract.furniture import residue
 from reader.extract.furniture.residue import Beside, Surroundings
 from reader.extract.metadata import byline, headline, image, jsonld, metadata, shown_byline, visible
 from reader.extract.metadata.elsewhere import Elsewhere
-from reader.extract.page import body, chunks, corrections, html, jsonld_body, links
+from reader.extract.page import body, chunks, corrections, html, jsonld_body, limits, links
 from reader.extract.page.pieces import Piece
 from reader.extract.page_kind import frontpage, page_kind, page_signals, paywall
 from reader.extract.page_kind.wall_phrases import CONSENT, GONE
@@ -355,3 +355,48 @@ LIMITS: dict[str, tuple[Holds, int, int]] = {
 def test_a_limit_stands_where_it_is_set(holds: Holds, inside: int, outside: int) -> None:
     assert holds(inside)
     assert not holds(outside)
+
+
+def page_of(*body: str) -> str:
+    return f"<!doctype html><html><body><article><h1>{HEADLINE}</h1>{''.join(body)}</article></body></html>"
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    ['n{}="a>b" ', "n{}='<' ", "n{}=1 ", "n{} ", 'n{}="1"'],
+    ids=["quoted", "a tag", "plain", "alone", "touching"],
+)
+@pytest.mark.parametrize("more", [0, 40])
+def test_a_tag_has_no_more_attributes_than_are_read(attribute: str, more: int) -> None:
+    said = "".join(attribute.format(number) for number in range(limits.MOST_ATTRIBUTES + more))
+    tree = limits.tree_of(page_of(f"<p {said}>{SENTENCE}</p>", f"<p>{SENTENCE}</p>"))
+    assert tree is not None
+    assert [len(p.attrib) for p in tree.iter("p")] == [limits.MOST_ATTRIBUTES, 0]
+    assert [p.text for p in tree.iter("p")] == [SENTENCE, SENTENCE]
+
+
+def test_the_words_of_one_attribute_are_no_attributes() -> None:
+    said = "the ferry " * limits.MOST_ATTRIBUTES
+    tree = limits.tree_of(page_of(f'<p title="{said}">{SENTENCE}</p>', f"<p>{SENTENCE}</p>"))
+    assert tree is not None
+    assert [p.get("title") for p in tree.iter("p")] == [said, None]
+
+
+def test_of_a_page_without_end_the_first_part_is_read_and_it_says_so() -> None:
+    whole, endless = page_of(f"<p>{SENTENCE}</p>" * 3), page_of(f"<p>{SENTENCE}</p>" * 3, "<br>" * limits.MOST_TAGS)
+    for markup, notices in ((whole, ()), (endless, (limits.CUT,))):
+        found = extract.to_article(Page(Source("a.html", "html"), markup.encode()))
+        assert isinstance(found, Article)
+        assert SENTENCE in found.text
+        assert found.notices == notices
+    assert limits.end_of("x" * limits.LONGEST + "x") == limits.LONGEST
+
+
+@pytest.mark.parametrize(("times", "kept"), [(limits.MOST_INLINE, True), (limits.MOST_INLINE + 1, False)])
+def test_a_crowded_paragraph_keeps_its_words_without_their_tags(times: int, kept: bool) -> None:
+    tree = fromstring(page_of("<p>", "<b>the</b> " * times, "</p><p>It <i>sails</i>.</p>"))
+    words = tree.text_content()
+    limits.settle(tree)
+    assert tree.text_content() == words
+    assert (next(tree.iter("b"), None) is not None) is kept
+    assert next(tree.iter("i"), None) is not None

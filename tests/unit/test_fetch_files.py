@@ -1,10 +1,11 @@
+import os
 from pathlib import Path
 
 import pytest
 
 from reader.errors import FetchError
 from reader.extract.formats import sniff
-from reader.fetch import load
+from reader.fetch import files, load
 
 HTML = b"<!doctype html><html><body><p>The ferry left.</p></body></html>"
 
@@ -117,3 +118,12 @@ def test_nothing_on_standard_input_is_said(stdin: bytes | None) -> None:
 )
 def test_the_kind_of_bytes(content: bytes, kind: str) -> None:
     assert sniff.kind_of(content) == kind
+
+
+def test_a_pipe_that_nobody_writes_to_and_a_device_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    monkeypatch.setattr(files, "PIPE_SECONDS", 0)
+    with pytest.raises(FetchError, match="nobody wrote"):
+        files.from_path(str(tmp_path / "pipe"))
+    with pytest.raises(FetchError, match="is a device"):
+        files.from_path("/dev/zero")

@@ -244,7 +244,7 @@ def test_roles_are_counted_with_their_days() -> None:
     ]
 
 
-def test_the_name_shown_is_the_most_frequent_full_one() -> None:
+def test_the_name_shown_is_a_full_one() -> None:
     library = kept(
         [person("Fenwick", "the harbour master")],
         [person("Orla Fenwick", "the harbour master")],

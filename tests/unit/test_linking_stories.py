@@ -8,7 +8,7 @@ from reader.linking import stories
 from reader.linking.comparison import compare
 from reader.model import Actor, Analysis
 from reader.model.stories import Comparison, Telling, Terms
-from tests.unit.library_stories import figure, person, quote, reading
+from tests.unit.library_stories import body, figure, person, quote, reading
 
 PIER = {
     "post": (
@@ -172,3 +172,30 @@ def test_a_figure_that_the_other_article_has_too_is_left_alone() -> None:
     figures = (figure(both, "at least 12 people", 12.0, "people"), figure(both, "14 people", 14.0, "people"))
     other = (MORE, Analysis(figures=(figure(MORE, "14 people", 14.0, "people"),)))
     assert compared((both, Analysis(figures=figures)), other).figures == ()
+
+
+ELSEWHERE = {
+    "nobody of that name": (person("Orla Fenwick"), person("Mara Hale"), 1.0, True),
+    "the same one": (person("Orla Fenwick"), person("Orla Fenwick"), 1.0, False),
+    "the same one, not for sure": (person("Orla Fenwick"), person("Orla Fenwick"), 0.5, False),
+    "a form of the name": (person("Patrick Moss"), person("Pat Moss"), 1.0, False),
+    "a surname": (person("Orla Fenwick"), person("Fenwick"), 1.0, False),
+    "an acronym": (body("World Harbour Board"), body("WHB"), 1.0, False),
+    "two bodies": (body("World Harbour Board"), body("HSB"), 1.0, True),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "sure", "only"), ELSEWHERE.values(), ids=ELSEWHERE)
+def test_only_there_is_never_said_of_one_who_may_be_quoted_elsewhere(
+    one: Actor, other: Actor, sure: float, only: bool
+) -> None:
+    tellings = [
+        (SAFE, Analysis(actors=(one,), quotes=(quote(SAFE, SAFE, one.id),))),
+        (MORE, Analysis(actors=(other,), quotes=(quote(MORE, MORE, other.id, sure=sure),))),
+    ]
+    (heard,) = compared(*tellings).sources[0].heard
+    assert heard.only is only
+
+
+def test_in_a_story_of_one_article_nobody_is_quoted_only_there() -> None:
+    assert [heard.only for heard in compared(quoting(SAFE, fenwick=SAFE)).sources[0].heard] == [False]

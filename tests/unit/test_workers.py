@@ -6,6 +6,7 @@ import contextlib
 import math
 import operator
 import os
+import re
 import signal
 import threading
 import time
@@ -22,6 +23,7 @@ from reader.errors import FetchError, ReaderError
 from reader.model import Article, Listing, Page, Source
 from reader.text import DEFAULT_MODEL
 from reader.workers import Call, Lane, Lanes, Stopped, WorkerDied
+from reader.workers.process import Process, TookTooLong
 from waiting import PATIENCE
 
 T = TypeVar("T")
@@ -308,3 +310,9 @@ class TestLanes:
         lanes.warm_up(DEFAULT_MODEL)
         page = lanes.load(str(tmp_path / "story.txt")).result(PATIENCE)
         assert lanes.analyze(Article(text=page.content.decode()), 1, DEFAULT_MODEL).result(PATIENCE).quotes
+
+
+def test_a_call_that_works_without_end_is_ended_inside_a_library() -> None:
+    process = Process(cpu_seconds=0)
+    with contextlib.closing(process), pytest.raises(TookTooLong, match="processor time"):
+        process.run(re.match, (r"(a+)+$", "a" * 60 + "b"), {})

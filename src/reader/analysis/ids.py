@@ -27,7 +27,12 @@ def _plain(name: str) -> str:
 def apart(made: Iterable[str]) -> list[str]:
     """The same ids, none of them twice: of two alike the second is "…-2"."""
     apart: dict[str, None] = {}
+    reached: dict[str, int] = {}
     for name in made:
-        forms = (name if n == 1 else f"{name}-{n}" for n in count(1))
-        apart[next(form for form in forms if form not in apart)] = None
+        for n in count(reached.get(name, 1)):
+            form = name if n == 1 else f"{name}-{n}"
+            if form not in apart:
+                apart[form] = None
+                reached[name] = n + 1
+                break
     return list(apart)

@@ -6,13 +6,17 @@ from typing import Annotated
 import typer
 
 from reader.cli.output import tell, write
+from reader.cli.people import quotes_of
 from reader.cli.reading import Wish, configured, piped, silence_libraries, watched
-from reader.cli.usage import TableForm
+from reader.cli.usage import TableForm, WrongUse
 from reader.model import QuoteKind
 
 
 def quotes(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Addresses, files, or - for standard input.")],
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="SOURCE", help="Addresses, files, or - for standard input; without one, the library."),
+    ] = None,
     by: Annotated[
         str, typer.Option("--by", metavar="NAME", help="Only of who is called so; part of a name will do.")
     ] = "",
@@ -20,11 +24,25 @@ def quotes(
         QuoteKind | None, typer.Option("--kind", help="Only words between marks, partly so, or none.")
     ] = None,
     form: Annotated[TableForm, typer.Option("--format", "-f", help="A line each, JSON Lines, or a table.")] = "text",
+    about: Annotated[str, typer.Option("--about", metavar="WORDS", help="Of the library, only with these words.")] = "",
+    since: Annotated[str, typer.Option("--since", metavar="DATE", help="Of the library, only from this day on.")] = "",
 ) -> None:
     """List who said what, quote by quote, with how sure the speaker is and where it stands.
 
+    Without a SOURCE, --by NAME lists what everybody of that name said in all that was read, each statement once.
+
     A failure is told on standard error, does not stop the rest, and makes the exit code 1.
     """
+    if not sources:
+        if not by or kind:
+            raise WrongUse("There is no SOURCE: give an address, a file, -, or --by NAME alone for the library.")
+        return quotes_of(by, about, since, form)
+    if about or since:
+        raise WrongUse("--about and --since look through the library: leave SOURCE away.")
+    _of_sources(sources, by, kind, form)
+
+
+def _of_sources(sources: list[str], by: str, kind: QuoteKind | None, form: TableForm) -> None:
     from reader.render import table
 
     silence_libraries()

@@ -1,4 +1,4 @@
-"""Reading the sources of one command: one in this process, several in processes beside each other."""
+"""Reading the sources of one command in other processes, several beside each other."""
 
 import contextlib
 import os
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reader.cli import failures
 from reader.cli.output import tell
 from reader.errors import ReaderError
+from reader.fetch import without_password
 from reader.model import Reading
 from reader.settings import config as settings
 from reader.settings.config import Config
@@ -67,11 +68,8 @@ def outcomes(sources: Sequence[str], stdin: bytes | None, wish: Wish) -> Generat
         stdin: what came on standard input, for "-".
         wish: how to read them.
     """
-    size = min(len(sources) // SOURCES_A_PROCESS, _processors(), MOST_PROCESSES)
-    if size < 2:
-        for source in sources:
-            yield read(source, stdin, wish)
-        return
+    # One too is read in another process: what takes without end is ended there, whatever library it is in.
+    size = max(1, min(len(sources) // SOURCES_A_PROCESS, _processors(), MOST_PROCESSES))
     from reader.workers import Lane
 
     with contextlib.closing(Lane(size)) as lane:
@@ -100,7 +98,7 @@ def read(source: str, stdin: bytes | None, wish: Wish) -> Reading | str:
     except ReaderError as error:
         return failures.told(error)
     except Exception:  # noqa: BLE001  a defect met on one page is shown in full, and costs the other pages nothing
-        return failures.defect(source, traceback.format_exc())
+        return failures.defect(without_password(source), traceback.format_exc())
     return found if isinstance(found, Reading) else failures.listed(found)
 
 
@@ -124,5 +122,5 @@ def _progress(done: int, total: int, source: str) -> Iterator[None]:
     with Progress(
         *columns, console=Console(file=sys.__stderr__), transient=True, redirect_stdout=False, redirect_stderr=False
     ) as bar:
-        bar.add_task(f"Reading {one_line(source)}", total=total, completed=done)
+        bar.add_task(f"Reading {one_line(without_password(source))}", total=total, completed=done)
         yield

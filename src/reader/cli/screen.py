@@ -10,6 +10,7 @@ from reader.cli import completing
 from reader.cli.output import fail
 from reader.cli.usage import HIGHEST_PORT, WrongUse
 from reader.errors import ReaderError, SetupError
+from reader.fetch import without_password
 from reader.settings import config as settings
 
 Theme = Annotated[
@@ -27,7 +28,8 @@ def open_source(
 ) -> None:
     """Open an article on the screen."""
     if len(sources) > 1:
-        one_too_many = f"The screen opens one SOURCE: {sources[1]} is one too many. onrecord summarize takes several."
+        second = without_password(sources[1])
+        one_too_many = f"The screen opens one SOURCE: {second} is one too many. onrecord summarize takes several."
         raise WrongUse(one_too_many, ctx=context.find_root())
     show(sources[0], theme or context.obj)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from reader.errors import ExtractError, NotAnArticle
+from reader.extract import extent
 from reader.extract.formats import sniff
 from reader.extract.page_kind import page_kind
 from reader.model import Article, Listing, Page
@@ -33,11 +34,13 @@ def to_article(page: Page) -> Article | Listing:
     if name := sniff.binary_name(page.content):
         raise NotAnArticle(f"{subject} is {name}, not a page or text.", sniff.KNOWN)
     try:
-        found = convert(page)
+        read = extent.beginning(page)
+        found = convert(read)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ExtractError(f"{subject} is too broken to be read.", "Open it in a browser.") from error
     if isinstance(found, Listing):
         return found
+    found = extent.bounded(found, is_cut=read is not page)
     language = detect_language.language_of(found.text, found.language)
     return found if language == found.language else msgspec.structs.replace(found, language=language)
 

@@ -36,8 +36,10 @@ def load(source: str, *, stdin: bytes | None = None, led_by: Source | None = Non
     scheme = SCHEME.match(source)
     # "C:\story.txt" is a path: a scheme has two letters or more.
     if scheme and not files.exists(source):
-        name = scheme.group()
-        raise FetchError(f"{source}: {name} addresses are not read.", "Give an http or https address, or a file.")
+        # With an @ it may hold a password.
+        subject = "" if "@" in source else f"{source}: "
+        hint = "Give an http or https address, or a file."
+        raise FetchError(f"{subject}{scheme.group()} addresses are not read.", hint)
     return files.from_path(source)
 
 

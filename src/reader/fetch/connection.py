@@ -74,6 +74,8 @@ class Way:
             found = _looked_up(host.strip("[]"), port, self.patience)
         except (socket.gaierror, UnicodeError) as error:
             raise NameResolutionError(host, connection, socket.gaierror(str(error))) from error
+        except TimeoutError as error:
+            raise ConnectTimeoutError(connection, "too slow") from error
         last: OSError | None = None
         for address in found:
             is_private = connection.proxy is None and not addresses.is_public(address)

@@ -1,19 +1,20 @@
 """Names and passwords written into an address: sent to its server, and part of nothing that is shown or kept."""
 
 import base64
+import re
 from urllib.parse import unquote_to_bytes, urlsplit
+
+# Up to the last @ before the path, as browsers and urllib read it.
+_USERINFO = re.compile(r"\A(\s*[a-zA-Z][a-zA-Z0-9+.-]*+://)[^/?#]*@|\A[^/?#:@]*+:[^/?#]*@")
 
 
 def without_password(source: str) -> str:
-    """The source without a name and password in it; all but web addresses as they are.
+    """The source without a name and password in it; one that has none as it is.
 
-    "https://ada:secret@harbourpost.example/story" is "https://harbourpost.example/story".
+    "https://ada:secret@harbourpost.example/story" is "https://harbourpost.example/story". Where the scheme was
+    forgotten, only what has a colon before its @ is taken for a password.
     """
-    scheme, slashes, rest = source.partition("://")
-    if not slashes or scheme.strip().lower() not in ("http", "https"):
-        return source
-    end = min((at for mark in "/?#" if (at := rest.find(mark)) >= 0), default=len(rest))
-    return f"{scheme}://{rest[:end].rpartition('@')[2]}{rest[end:]}"
+    return _USERINFO.sub(r"\1", source, count=1)
 
 
 def authorization(source: str) -> dict[str, str]:

@@ -1,13 +1,21 @@
 """Pages from the disk and from standard input. Never opens a network connection."""
 
+import os
+import select
+import stat
+import time
 from pathlib import Path
 
 from reader.errors import FetchError
 from reader.extract.formats import sniff
+from reader.fetch.credentials import without_password
 from reader.model import Page, PageKind, Source
 
 # The same cap as for pages from the web: the longest news pages seen are under 3 MB.
 MAX_FILE_BYTES = 20_000_000
+
+# A pipe that is named as a file, by when all of it must have come: as long as a page from the web may take.
+PIPE_SECONDS = 60
 
 KINDS_BY_SUFFIX: dict[str, PageKind] = {
     ".html": "html",
@@ -39,18 +47,45 @@ def from_path(source: str) -> Page:
     """
     try:
         path = Path(source).expanduser()
-        if path.is_dir():
-            raise FetchError(f"{source} is a folder.", "Give one file in it.")
-        with path.open("rb") as file:
-            content = file.read(MAX_FILE_BYTES + 1)
+        content = _content(path, source)
     except FileNotFoundError as error:
-        raise FetchError(f"There is no file {source}.", missing_hint(source)) from error
+        shown = without_password(source)
+        raise FetchError(f"There is no file {shown}.", missing_hint(shown)) from error
     except PermissionError as error:
         raise FetchError(f"{source} may not be read.", "Check the permissions of the file.") from error
     except (OSError, RuntimeError, ValueError) as error:
         raise FetchError(f"{source} cannot be read: {error}.", "Check the name of the file.") from error
     kind = KINDS_BY_SUFFIX.get(path.suffix.lower()) or sniff.kind_of(content)
     return page_of(content, Source(given=source, kind=kind), source)
+
+
+def _content(path: Path, source: str) -> bytes:
+    """The bytes of a file or a pipe, one more than a page may have at most.
+
+    Raises:
+        FetchError: it is of a kind that holds no page, or nobody wrote into the pipe for long.
+        OSError: it cannot be opened or read.
+    """
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise FetchError(f"{source} is a folder.", "Give one file in it.")
+    if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+        raise FetchError(f"{source} is a {'socket' if stat.S_ISSOCK(mode) else 'device'}, no file.", "Give a file.")
+    # Opening and reading wait for nobody so; the pipe of "<(curl …)" has its writer.
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+    with open(descriptor, "rb", buffering=0) as file:
+        deadline = time.monotonic() + PIPE_SECONDS
+        content = bytearray()
+        waiting = select.poll()
+        waiting.register(file, select.POLLIN)
+        while len(content) <= MAX_FILE_BYTES:
+            if not waiting.poll(max(0.0, deadline - time.monotonic()) * 1000):
+                raise FetchError(f"{source}: nobody wrote all of it within {PIPE_SECONDS} seconds.", "Give a file.")
+            part = file.read(MAX_FILE_BYTES + 1 - len(content))
+            if part == b"":
+                break
+            content += part or b""
+        return bytes(content)
 
 
 def from_stdin(stdin: bytes | None) -> Page:

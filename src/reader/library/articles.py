@@ -63,7 +63,7 @@ class Articles:
         with self._db.writing():
             number = self._known(keys) or self._new(source, article, now)
             self._alias(number, keys)
-            self._take_over_place(number, reading)
+            self.take_over_place(number, addresses_of(reading.source, reading.article))
             self._write_text(number, source, article, reading.analysis, now)
             self._describe(number, source, article, now, is_opened=is_opened)
             if corrections is not None:
@@ -274,11 +274,11 @@ class Articles:
         """Know an article by more addresses; one that another article has stays with that."""
         self._db.run_many("INSERT OR IGNORE INTO addresses VALUES (?, ?)", [(key, number) for key in keys])
 
-    def _take_over_place(self, number: int, reading: Reading) -> None:
-        """Where the reader was before there was a library, kept under the digest of the address to the letter."""
+    def take_over_place(self, number: int, addresses: Iterable[str]) -> None:
+        """Take over where the reader was before, kept by an address to the letter, inside of a transaction."""
         if self._db.value("SELECT 1 FROM old_places LIMIT 1") is None:
             return
-        for address in addresses_of(reading.source, reading.article):
+        for address in addresses:
             place = self._db.value("DELETE FROM old_places WHERE key = ? RETURNING position", (digest(address),))
             if place is not None:
                 self._db.run("UPDATE articles SET position = ? WHERE id = ? AND position = 0", (place, number))

@@ -87,7 +87,7 @@ class Retention:
     def _empty(self, number: int) -> None:
         """Take away all that was found in an article; its row in the index is the caller's."""
         self._quotes.remove(number)
-        for table in ("actors", "texts", "versions", "pages", "fold_signatures", "story_articles"):
+        for table in ("actors", "texts", "versions", "pages", "fold_signatures", "story_terms", "story_articles"):
             self._db.run(f"DELETE FROM {table} WHERE article = ?", (number,))
 
     def _remove_tombstones(self, now: datetime) -> None:
@@ -110,6 +110,7 @@ class Retention:
         with self._db.writing():
             self._db.run("DELETE FROM fold_bands WHERE article < ?", (first,))
             self._db.run("DELETE FROM fold_signatures WHERE article < ?", (first,))
+            self._db.run("DELETE FROM story_terms WHERE article < ?", (first,))
             self._db.run("DELETE FROM stories WHERE NOT EXISTS (SELECT 1 FROM story_articles WHERE story = stories.id)")
 
     def _give_room_back(self) -> None:

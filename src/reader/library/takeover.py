@@ -36,6 +36,8 @@ def take_over(
     """
     with db.writing():
         before = db.value("SELECT count(*) FROM articles")
+        rows = [(bytes.fromhex(address), place) for address, place in places.items() if _DIGEST.fullmatch(address)]
+        db.run_many("INSERT OR IGNORE INTO old_places VALUES (?, ?)", rows)
         for number, (source, headline) in enumerate(recent):
             # In the order in which they were opened; nobody knows when.
             opened = now - timedelta(seconds=number + 1)
@@ -44,8 +46,6 @@ def take_over(
             known = articles.find(reading.source, reading.article)
             if known is None or not db.value("SELECT 1 FROM corrections WHERE article = ?", (known,)):
                 articles.keep(reading, now=now, is_opened=False, corrections=decided)
-        rows = [(bytes.fromhex(address), place) for address, place in places.items() if _DIGEST.fullmatch(address)]
-        db.run_many("INSERT OR IGNORE INTO old_places VALUES (?, ?)", rows)
         return int(db.value("SELECT count(*) FROM articles")) - int(before)
 
 
@@ -66,3 +66,4 @@ def _open(db: Connection, articles: Articles, source: str, headline: str, opened
     db.run(
         "UPDATE articles SET opened = coalesce(opened, ?1), read = coalesce(read, ?1) WHERE id = ?2", (moment, number)
     )
+    articles.take_over_place(number, (source,))

@@ -1,12 +1,16 @@
 """How the articles of one story differ: whom each of them quotes, which words and which numbers disagree. Pure."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
+from msgspec.structs import replace
+
 from reader.analysis.doubt import doubt
+from reader.linking import people, profiles
 from reader.linking.likeness import WordsSaid, likeness
 from reader.model import Actor, Figure, Quote
+from reader.model.people import Profile
 from reader.model.stories import Comparison, FiguresApart, Heard, QuotesApart, Source, Telling
 from reader.summarize.wording import stop_words
 
@@ -34,24 +38,39 @@ def compare(tellings: Sequence[Telling], whose: Whose) -> Comparison:
     """
     tellings = tellings[:_MOST_ARTICLES]
     heard = {telling.article: tuple(_heard(telling, whose)) for telling in tellings}
-    by_who: dict[str, list[str]] = defaultdict(list)
-    for article, people in heard.items():
-        for person in people:
-            by_who[person.who].append(article)
+    quoted = {telling.article: _quoted(telling) for telling in tellings}
     sources = tuple(
         Source(
-            article,
-            tuple(_marked(person, alone=len(tellings) > 1 and len(by_who[person.who]) == 1) for person in people),
+            telling.article,
+            tuple(_marked(telling, person, heard, quoted) for person in heard[telling.article]),
         )
-        for article, people in heard.items()
+        for telling in tellings
     )
     quotes = tuple(apart for one, other in combinations(heard.items(), 2) for apart in _quotes_apart(one, other))
     figures = tuple(apart for one, other in combinations(tellings, 2) for apart in _figures_apart(one, other))
     return Comparison(sources, quotes, figures)
 
 
-def _marked(person: Heard, *, alone: bool) -> Heard:
-    return Heard(person.who, person.name, person.quotes, alone)
+def _marked(
+    telling: Telling, person: Heard, heard: Mapping[str, Sequence[Heard]], quoted: Mapping[str, Mapping[str, Profile]]
+) -> Heard:
+    """A person with whether no other article quotes them, nor anybody who may be they, however doubtful."""
+    speakers = {quote.speaker for quote in person.quotes}
+    own = [profile for actor, profile in quoted[telling.article].items() if actor in speakers]
+    others = [article for article in heard if article != telling.article]
+    elsewhere = any(
+        any(each.who == person.who for each in heard[article])
+        or any(people.may_be_one(one, other) for one in own for other in quoted[article].values())
+        for article in others
+    )
+    return replace(person, only=bool(others) and not elsewhere)
+
+
+def _quoted(telling: Telling) -> dict[str, Profile]:
+    """Whom an article quotes, for sure or not, by the actor's id."""
+    speakers = {quote.speaker for quote in telling.analysis.quotes}
+    seen = profiles.sightings(telling.analysis)
+    return {each.actor: profiles.profile(each, 0) for each in seen if each.actor in speakers}
 
 
 def _heard(telling: Telling, whose: Whose) -> Iterator[Heard]:
@@ -61,12 +80,12 @@ def _heard(telling: Telling, whose: Whose) -> Iterator[Heard]:
     for quote in telling.analysis.quotes:
         if quote.speaker in actors and doubt(quote) == "sure":
             said[quote.speaker].append(quote)
-    people: dict[str, Heard] = {}
+    heard: dict[str, Heard] = {}
     for speaker, quotes in said.items():
         who = whose(telling.article, actors[speaker])
-        before = people[who].quotes if who in people else ()
-        people[who] = Heard(who, actors[speaker].name, (*before, *quotes))
-    yield from people.values()
+        before = heard[who].quotes if who in heard else ()
+        heard[who] = Heard(who, actors[speaker].name, (*before, *quotes))
+    yield from heard.values()
 
 
 def _quotes_apart(one: tuple[str, Sequence[Heard]], other: tuple[str, Sequence[Heard]]) -> Iterator[QuotesApart]:

@@ -78,6 +78,26 @@ def assign(seen: Sequence[Sighting], known: Sequence[Profile]) -> list[Placement
     return placed
 
 
+def may_be_one(one: Profile, other: Profile) -> bool:
+    """Whether two who are not joined may be one all the same: by a form or a part of the name, or by an acronym of it.
+
+    For what must not be said of somebody if they are: "Pat Moss" is quoted only here, and "Patrick Moss" there.
+    """
+    if _relation(one, other) not in ("other", "conflict"):
+        return True
+    return one.kind != "person" and bool(_letters(one) & _whole(other) or _whole(one) & _letters(other))
+
+
+def _whole(known: Profile) -> set[str]:
+    return {" ".join(organisation(name)) for name in known.names}
+
+
+def _letters(known: Profile) -> set[str]:
+    """The first letters of the names of an organisation: "who", of the World Health Organization."""
+    told = (organisation(name) for name in known.names)
+    return {"".join(word[0] for word in words) for words in told if len(words) > 1}
+
+
 def _placed(new: Profile, known: Sequence[Profile], taken: Container[int]) -> Placement:
     fits = [_fit(new, each) for each in _most(known, new)]
     fits = [fit for fit in fits if fit.relation == "same" or fit.profile.id not in taken]

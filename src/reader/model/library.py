@@ -187,6 +187,14 @@ class Said(msgspec.Struct, frozen=True):
     about: tuple[int, ...] = ()
 
 
+class Story(msgspec.Struct, frozen=True):
+    """An event that several articles tell, by the headline of the second one; the newest article first."""
+
+    id: int
+    headline: str
+    articles: tuple[int, ...]
+
+
 class Suggestion(msgspec.Struct, frozen=True):
     """Two who may be one, and why: for the reader to accept or to refuse."""
 

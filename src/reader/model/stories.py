@@ -29,7 +29,7 @@ class Heard(msgspec.Struct, frozen=True):
     """Somebody whom an article quotes, and what it quotes of them for sure.
 
     `who` is the id of their profile, or of the actor where they have none; `only` is true where no other article of the
-    story quotes them.
+    story quotes them, nor anybody who may be they.
     """
 
     who: str

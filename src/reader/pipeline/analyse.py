@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reader.model import Analysis, Article, Correction, Span
 
 ENGLISH_ONLY = "Quotes and actors are found in English only; this article is in {}."
+FIRST_PART = "The article is very long: only its first {:,} characters of {:,} were analysed."
 
 
 def analyze(
@@ -51,6 +52,7 @@ def analyze(
     article = text if isinstance(text, Article) else Article(text=text, language=language)
     language = (article.language or language or "en").lower()
     article = structs.replace(article, headline=headline or article.headline, language=language)
+    whole, article = article, _read_of(article)
     blocks = tuple(Span(block.start, block.end) for block in article.blocks)
     day = None
     if language.startswith("en"):
@@ -62,6 +64,9 @@ def analyze(
             notes=tuple(note for note in notes if note),
             engine=engine(None),
         )
+    if article is not whole:
+        cut = FIRST_PART.format(len(article.text), len(whole.text))
+        found = structs.replace(found, notes=(*found.notes, cut))
     found = structs.replace(found, glance=glance(article, found, day))
     return choose_points(article, mended(article, found, corrections), key_points, method)
 
@@ -84,7 +89,19 @@ def mended(article: Article, analysis: Analysis, corrections: Sequence[Correctio
     if not corrections:
         return analysis
     found = corrected(article.text, analysis, corrections)
-    return replace(found, glance=replace(glance(article, found), when=analysis.glance.when))
+    return replace(found, glance=replace(glance(_read_of(article), found), when=analysis.glance.when))
+
+
+def _read_of(article: Article) -> Article:
+    """The article itself, or of one longer than articles are the first part, which is all that is analysed."""
+    from msgspec.structs import replace
+
+    from reader.text.extent import first_part
+
+    end = first_part(article.text)
+    if end == len(article.text):
+        return article
+    return replace(article, text=article.text[:end], blocks=tuple(b for b in article.blocks if b.end <= end))
 
 
 def _found(article: Article, blocks: tuple[Span, ...], model: str) -> tuple[Analysis, date | None]:
@@ -131,7 +148,7 @@ def choose_points(article: Article, analysis: Analysis, n: int, method: str) -> 
     from reader.summarize.points import key_points
 
     points = key_points(
-        article.text,
+        _read_of(article).text,
         analysis.sentences,
         n,
         headline=article.headline,

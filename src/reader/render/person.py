@@ -19,7 +19,7 @@ _MOST_ROLES = 8
 _MOST_OTHERS = 12
 
 
-class StatementRow(msgspec.Struct, frozen=True):
+class WordingRow(msgspec.Struct, frozen=True):
     """One wording of one statement: which statement it is, in order of the page, its words, and where they stand."""
 
     statement: int
@@ -35,15 +35,15 @@ class StatementRow(msgspec.Struct, frozen=True):
     source: str
 
 
-COLUMNS = StatementRow.__struct_fields__
+COLUMNS = WordingRow.__struct_fields__
 
 
-def rows(page: PersonPage) -> Iterator[StatementRow]:
+def rows(page: PersonPage) -> Iterator[WordingRow]:
     """Every wording, statement by statement; then what is doubtful, each a statement of its own."""
     every = [*(statement.wordings for statement in page.statements), *((said,) for said in page.doubtful)]
     for number, wordings in enumerate(every, start=1):
         for said in wordings:
-            yield StatementRow(
+            yield WordingRow(
                 statement=number,
                 day=_day(said),
                 words=said.words,

@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 import base64
 import hashlib
+import logging
 import socket
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TextIO
 
+import msgspec
 import textual_serve
-from aiohttp import WSCloseCode, web
+from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
 from textual_serve import server as textual_server
 from textual_serve.app_service import AppService
 
@@ -61,8 +64,11 @@ _PAGE = """<!doctype html>
 <style>
 html, body {{ margin: 0; height: 100%; background: #14171c; }}
 #terminal {{ height: 100vh; }}
-#over {{ display: none; position: fixed; top: 40%; width: 100%; text-align: center; color: #d7d3c8; font: 16px serif; }}
-body.-closed #over {{ display: block; }}
+#over {{
+  display: none; position: fixed; inset: 0; z-index: 10; margin: 0; align-items: center; justify-content: center;
+  background: #14171c; color: #d7d3c8; font: 16px serif;
+}}
+body.-closed #over {{ display: flex; }}
 </style>
 <script src="static/js/textual.js"></script>
 </head>
@@ -73,6 +79,8 @@ body.-closed #over {{ display: block; }}
 </body>
 </html>
 """
+
+_log = logging.getLogger(__name__)
 
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -91,8 +99,27 @@ def run(source: str | None, port: int) -> None:
         door = Door(listening.getsockname()[1])
         sys.stdout.write(f"Open this in a browser on this machine, once; Ctrl+C ends it.\n{address(door, listening)}\n")
         sys.stdout.flush()
+        logging.getLogger().addHandler(faults_in_lines())
         app = make_app(door, command(source))
         web.run_app(app, sock=listening, print=None, access_log=None, shutdown_timeout=SECONDS_TO_END)
+
+
+class _OneLine(logging.Formatter):
+    """What went wrong, in a line of our words: what was sent here may hold anything, and a trace helps nobody."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        if record.name == __name__:
+            return record.getMessage()
+        kind = record.exc_info and record.exc_info[0]
+        return f"Something that was sent here could not be answered{f' ({kind.__name__})' if kind else ''}."
+
+
+def faults_in_lines() -> logging.StreamHandler[TextIO]:
+    """What tells of each fault in one line on standard error."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(_OneLine())
+    handler.setLevel(logging.WARNING)
+    return handler
 
 
 def address(door: Door, listening: socket.socket) -> str:
@@ -185,6 +212,35 @@ class _Windows(textual_server.Server):
             await self._process_messages(websocket, screen)
         finally:
             await screen.stop()
+
+    async def _process_messages(self, websocket: web.WebSocketResponse, app_service: AppService) -> None:
+        """Pass on what a window sends, until it closes; one that sends anything else is closed."""
+        async for message in websocket:
+            if not await _pass_on(message, websocket, app_service):
+                _log.warning("A window sent what no screen understands; it was closed.")
+                await websocket.close(code=WSCloseCode.POLICY_VIOLATION)
+
+
+async def _pass_on(message: WSMessage, websocket: web.WebSocketResponse, screen: AppService) -> bool:
+    """Do what a message says: keys, a size, a sign of life, the focus; whether it was one of these."""
+    try:
+        said = msgspec.json.decode(message.data) if message.type is WSMsgType.TEXT else None
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        return False
+    match said:
+        case ["stdin", str(keys)]:
+            await screen.send_bytes(keys.encode())
+        case ["resize", {"width": width, "height": height}]:
+            await screen.set_terminal_size(width, height)
+        case ["ping", sent]:
+            await websocket.send_json(["pong", sent])
+        case ["blur", *_]:
+            await screen.blur()
+        case ["focus", *_]:
+            await screen.focus()
+        case _:
+            return False
+    return True
 
 
 def _cells(given: object, default: int) -> int:

@@ -28,14 +28,19 @@ class Dateline(NamedTuple):
     agency: str | None = None
 
 
+# The longest seen has 60 characters; the limit keeps the search short on text that is none.
+_LONGEST = 120
 # A town in capitals of one to five words: "RIO DE JANEIRO", "WINSTON-SALEM", "McALLEN"; longer runs are headings.
 _CAPITAL = r"[^\W\d_a-z]"
 _SMALL = "de|la|del|al|el|sur|am|an der"
-_CAPITALS = rf"(?:Mc)?{_CAPITAL}(?:{_CAPITAL}|[.'’])+(?:[ -](?:{_CAPITAL}(?:{_CAPITAL}|[.'’])*|{_SMALL})){{0,4}}"
+_GOES_ON = rf"(?:{_CAPITAL}|[.'’])"
+_CAPITALS = (
+    rf"(?:Mc)?{_CAPITAL}{_GOES_ON}{{1,{_LONGEST}}}+(?:[ -](?:{_CAPITAL}{_GOES_ON}{{0,{_LONGEST}}}+|{_SMALL})){{0,4}}"
+)
 _SHOUTED = rf"{_CAPITALS}(?:(?:/| and | & ){_CAPITALS})?"
 # A town in small letters; only beside an agency, since any name may stand before a dash.
-_NAME = rf"{_CAPITAL}[\w.'’-]*"
-_WORDED = rf"(?!The\b){_CAPITAL}[\w.'’-]+(?: (?:de |la |del |al-|el )?{_NAME}){{0,2}}"
+_NAME = rf"{_CAPITAL}[\w.'’-]{{0,{_LONGEST}}}"
+_WORDED = rf"(?!The\b){_CAPITAL}[\w.'’-]{{1,{_LONGEST}}}(?: (?:de |la |del |al-|el )?{_NAME}){{0,2}}"
 # What it lies in: "Kazakhstan", "N.Y.", "Harwell County, Corvane".
 _REGION = rf"(?:, (?!(?:{MONTH}|{WEEKDAY})\b){_NAME}(?: (?:of |and |the |and the )?{_NAME}){{0,3}}){{0,2}}"
 _OF_MONTH = rf"(?:(?:{WEEKDAY}),? )?(?:(?:{MONTH})\.? \d{{1,2}}|\d{{1,2}} (?:{MONTH})\.?)"
@@ -73,8 +78,6 @@ _BETWEEN_TOWNS = re.compile("/| and | & ")
 _PARTICLES = words("and de la del al el sur am an der")
 # More capitals before the dash are a heading: "COUNCIL PUTS OFF THE TOLL, AGAIN - Ada Moss".
 _MOST_CAPITALS = 6
-# The longest seen has 60 characters; the limit keeps the search short on text that is none.
-_LONGEST = 120
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> Dateline | None:

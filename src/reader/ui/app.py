@@ -250,7 +250,7 @@ class OnRecord(App[None]):
         """Tell why nothing came; a path that leads to no file can be mended where it was to be opened first."""
         is_path = isinstance(failure, FetchError) and source != fetch.STDIN and not fetch.is_address(source)
         if is_path and isinstance(self.view, OpeningScreen):
-            given = source, failure
+            given = fetch.without_password(source), failure
             self.switch_screen(StartScreen(self.keymap, self.themes.inks, self._recent(), given))
         else:
             self.view.show_failure(failure)

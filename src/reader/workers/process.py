@@ -10,6 +10,8 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
+import resource
+import signal
 import socket
 import subprocess
 import sys
@@ -28,8 +30,17 @@ _GRACE_SECONDS = 0.2
 _ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1")
 
 
+# Processor time for one call: six times what the worst text or page of ours takes (`reader.text.extent`). The kernel
+# ends the process then, whatever it is doing; no handler of Python's would run while a library computes.
+CPU_SECONDS = 60
+
+
 class WorkerDied(ReaderError):
     """The process ended before it answered; the next call gets a new one."""
+
+
+class TookTooLong(WorkerDied):
+    """The process was ended because one call took all the processor time there is for it."""
 
 
 class Process:
@@ -37,11 +48,12 @@ class Process:
 
     Args:
         niceness: how far it stands back, 0 to 19, where others want the processor too.
+        cpu_seconds: how much processor time one function may take.
     """
 
-    def __init__(self, niceness: int = 0) -> None:
+    def __init__(self, niceness: int = 0, cpu_seconds: int = CPU_SECONDS) -> None:
         ours, theirs = socket.socketpair()
-        served = f"from reader.workers.process import serve; serve({theirs.fileno()}, {niceness})"
+        served = f"from reader.workers.process import serve; serve({theirs.fileno()}, {niceness}, {cpu_seconds})"
         with theirs:
             self._process = subprocess.Popen(
                 # -P: the current folder must not shadow a module; an article's folder may hold anything.
@@ -74,8 +86,8 @@ class Process:
             self._connection.send((function, args, kwargs))
             succeeded, value = self._connection.recv()
         except (EOFError, OSError) as error:
-            code = self._process.wait()
-            raise WorkerDied(f"The part that reads articles stopped (exit code {code}).", "Try again.") from error
+            self.end()
+            raise _ended(self._process.returncode) from error
         if not succeeded:
             raise value
         return cast(T, value)
@@ -100,14 +112,36 @@ class Process:
         self._connection.close()
 
 
-def serve(descriptor: int, niceness: int) -> None:
-    """Answer calls until the connection closes: what the process runs."""
+def _ended(code: int) -> WorkerDied:
+    """Why a process ended before it answered, by its exit code."""
+    if code == -signal.SIGXCPU:
+        return TookTooLong(
+            f"This took more than {CPU_SECONDS} seconds of processor time and was given up.",
+            "It is no ordinary article; open it in a browser.",
+        )
+    return WorkerDied(f"The part that reads articles stopped (exit code {code}).", "Try again.")
+
+
+def serve(descriptor: int, niceness: int, cpu_seconds: int = CPU_SECONDS) -> None:
+    """Answer calls until the connection closes: what the process runs; each may take so much processor time."""
     os.nice(niceness)
+    # Whoever is ended for its time leaves no image of its memory behind.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     connection = Connection(descriptor)
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
             function, args, kwargs = connection.recv()
+            _limit_time(cpu_seconds)
             connection.send_bytes(_outcome(function, args, kwargs))
+
+
+def _limit_time(seconds: int) -> None:
+    """Have the kernel end this process when it has worked for so much longer than until now."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    most = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    wanted = int(used.ru_utime + used.ru_stime) + seconds + 1
+    soft = wanted if most == resource.RLIM_INFINITY else min(wanted, most)
+    resource.setrlimit(resource.RLIMIT_CPU, (soft, most))
 
 
 def _outcome(function: Callable[..., object], args: tuple[Any, ...], kwargs: dict[str, Any]) -> bytes:

@@ -12,18 +12,18 @@ _SHORTEST = 5
 _ONE_OFF_FROM = 6
 # Sounds that papers write in several ways, in the order in which they are put into one.
 _SOUNDS = (
-    ("eo|eu|oo|ou", "u"),
-    ("ae|ai|ei|ay|ey", "e"),
-    ("ee", "i"),
-    ("ph", "f"),
-    ("ck|kh|q", "k"),
-    ("c(?!h)", "k"),
-    ("zh|sch", "sh"),
-    ("w", "v"),
-    ("y|j(?=i|$)", "i"),
-    ("e", "a"),
-    ("o", "u"),
-    (r"(.)\1+", r"\1"),
+    (re.compile("eo|eu|oo|ou"), "u"),
+    (re.compile("ae|ai|ei|ay|ey"), "e"),
+    (re.compile("ee"), "i"),
+    (re.compile("ph"), "f"),
+    (re.compile("ck|kh|q"), "k"),
+    (re.compile("c(?!h)"), "k"),
+    (re.compile("zh|sch"), "sh"),
+    (re.compile("w"), "v"),
+    (re.compile("y|j(?=i|$)"), "i"),
+    (re.compile("e"), "a"),
+    (re.compile("o"), "u"),
+    (re.compile(r"(.)\1+"), r"\1"),
 )
 # Consonants of Korean names that are written soft or hard: "gye", "kye".
 _HARD = str.maketrans("gbd", "kpt")
@@ -84,5 +84,5 @@ def _hard(given: tuple[str, ...]) -> list[str]:
 @lru_cache(maxsize=4096)
 def _sound(word: str) -> str:
     for pattern, written in _SOUNDS:
-        word = re.sub(pattern, written, word)
+        word = pattern.sub(written, word)
     return word

@@ -55,9 +55,9 @@ _DEGREES = re.compile(
     r"(?:(?: ?[°º] ?| degrees )(?P<scale1>C|F|Celsius|Fahrenheit)|(?P<scale2>[CF]))\b"
     r"(?:(?:/| \()-?\d{1,3}(?:\.\d)?(?: ?[°º] ?)?(?:C|F|Celsius|Fahrenheit)\)?)?"
 )
-_LAST_WORD = re.compile(r"(\S+)[ \xa0]$")
 # None of the words that are looked for before a figure is longer.
 _WORD_WIDTH = 20
+_LAST_WORD = re.compile(rf"(\S{{1,{_WORD_WIDTH}}})[ \xa0]$")
 # "Half the time" measures nothing.
 _NO_WHOLE = words("time way battle fun") | DURATIONS | {unit[:-1] for unit in DURATIONS}
 

@@ -15,7 +15,8 @@ from reader.text.document import Document
 # The form of an embedded post's last line: a dash, the name, the account, and when.
 _LINE = re.compile(r"[—–―-]{1,2} ?(?P<name>[^\n(]{1,60}) \(@\w+\)(?: [^\n]{1,40})?")
 # Links and pictures at the end of a post, which are no part of what is read.
-_LINKS = re.compile(r"(?:\s*(?:https?://|pic\.\w+\.com/)\S+)+\s*")
+_LINK = r"(?:https?://|pic\.\w+\.com/)\S++"
+_LINKS = re.compile(rf"(?:(?<!\s)\s++)?{_LINK}(?:\s++{_LINK})*+\s*+")
 # "Club statement" over a picture is a caption; what has fewer spaces is too little to show.
 _FEWEST_SPACES = 2
 

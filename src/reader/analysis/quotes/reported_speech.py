@@ -173,7 +173,7 @@ def whole_clause(doc: Doc, text: str, start: int, end: int, cue: Token | None) -
 
 # An aside that says who speaks is this long at most: ", the director of the port said,".
 _ASIDE = 60
-_ONWARD = re.compile(rf"\w+(?: [\w’'.]+){{0,4}}, (?:{'|'.join(sorted(JOINING))})\b")
+_ONWARD = re.compile(rf"\w{{1,{_ASIDE}}}(?: [\w’'.]{{1,{_ASIDE}}}){{0,4}}, (?:{'|'.join(sorted(JOINING))})\b")
 MARKS = '“”"‘«»'
 
 

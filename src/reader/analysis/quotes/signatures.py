@@ -22,8 +22,8 @@ from reader.text.document import Document
 
 # A longer line under a quotation or before it is a sentence of its own.
 _MOST_WORDS = 12
-_DASH = re.compile(r"\s*[—–―-]{1,2}\s*")
-_COLON = re.compile(r"\s*:\s*")
+_DASH = re.compile(r"\s{0,20}[—–―-]{1,2}\s*")
+_COLON = re.compile(r"\s{0,20}:\s*")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 

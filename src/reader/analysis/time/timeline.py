@@ -33,8 +33,9 @@ def timeline(document: Document, today: date | None) -> tuple[Event, ...]:
         sentence = dateline.story(text, whole)
         # the present of a heading is past ("Ferry sinks Friday off the cape"): it dates only what it gives a year
         is_heading = (whole.start, whole.end) in paragraphs and not ends_sentence(text[whole.start : whole.end])
-        for dated in dates.find(doc, text, sentence, None if is_heading else today, marked):
-            if not _tells(doc, sentence) or (is_heading and dated.first_day is None):
+        in_it = tuple(dates.find(doc, text, sentence, None if is_heading else today, marked))
+        for dated in in_it if in_it and _tells(doc, sentence) else ():
+            if is_heading and dated.first_day is None:
                 continue
             order = (dated.first_day is None, dated.first_day or date.min, dated.start)
             when = Excerpt(dated.start, dated.end, text[dated.start : dated.end])

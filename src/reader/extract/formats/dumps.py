@@ -18,7 +18,7 @@ PICTURE = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 # The line of related addresses that lynx sets above all: "#[1]alternate [2]Feed".
-RELATED = re.compile(r"\A(?:\s*#\[?\d*\]?[^\n]*\n)+")
+RELATED = re.compile(r"\A(?:\s*+#[^\n]*+\n)++")
 FORM_FIELD = re.compile(r"^[ \t]*_{5,}(?:[ \t].{0,40})?$", re.MULTILINE)
 # A menu: so many short items in a row, none of them a sentence.
 LEAST_ITEMS = 3

@@ -3,21 +3,12 @@
 import codecs
 import re
 
+import webencodings
+
 from reader.extract.formats import charset_letters, sniff
 
-# The web's labels mean wider encodings than their names say (the WHATWG encoding standard): a page that declares
-# latin-1 holds Windows quotes, one that declares gb2312 holds GB18030.
-WIDER = {
-    "iso8859-1": "cp1252",
-    "ascii": "cp1252",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "shift_jis": "cp932",
-    "euc_kr": "cp949",
-    "iso8859-9": "cp1254",
-    "iso8859-11": "cp874",
-    "tis-620": "cp874",
-}
+# Python's codecs are narrower than the encodings that browsers use under these names.
+WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949"}
 # Seven-bit encodings look like valid ASCII, so only the declaration can tell them.
 DECLARED_ONLY = {"iso2022_jp", "iso2022_kr", "hz"}
 # The shift into two-byte letters of ISO-2022-JP: no other text holds an escape character before these.
@@ -26,7 +17,7 @@ JAPANESE_SHIFT = re.compile(rb"\x1b\$[@B]")
 REFUSED = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7"}
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 META = re.compile(
-    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w.:-]+)", re.I
+    rb"<meta[^>]{0,200}?charset\s*+=\s*+[\"']?\s*+([a-zA-Z0-9_:.-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w.:-]+)", re.I
 )
 # Browsers look this far for the declaration.
 META_BYTES = 8192
@@ -69,19 +60,33 @@ def decode(content: bytes, charset: str | None = None) -> str:
 
 
 def known(label: str | None) -> str | None:
-    """The codec behind a declared name, widened as browsers do; None for a name that Python does not know."""
+    """The codec behind a declared name, as browsers understand it; None for a name that nobody knows.
+
+    The web's labels mean wider encodings than their names say: a page that declares latin-1 holds Windows quotes. What
+    the standard of the web does not name, as "cp850" in a mail, Python may.
+    """
+    asked = (label or "").strip()
+    of_web = webencodings.lookup(asked)
     try:
-        name = codecs.lookup(label or "").name
-        b"a".decode(name)
+        # In a page x-user-defined means windows-1252; what stands for nothing in browsers may be read.
+        match of_web.name if of_web else "replacement":
+            case "replacement":
+                name = codecs.lookup(asked).name
+            case "x-user-defined":
+                name = LAST_RESORT
+            case _:
+                name = codecs.lookup(of_web.codec_info.name).name
+        b"a\0".decode(name)
     except (LookupError, ValueError):
         return None
     return None if name in REFUSED else WIDER.get(name, name)
 
 
 def declared_in(content: bytes) -> str | None:
-    """What a meta element or an XML declaration at the top of the page says."""
+    """What a meta element or an XML declaration at the top of the page says; never UTF-16, in which nobody saw it."""
     found = META.search(content[:META_BYTES])
-    return (found.group(1) or found.group(2)).decode("ascii", "ignore") if found else None
+    label = (found.group(1) or found.group(2)).decode("ascii", "ignore") if found else None
+    return None if (known(label) or "").startswith("utf-16") else label
 
 
 def attempt(content: bytes, name: str) -> str | None:

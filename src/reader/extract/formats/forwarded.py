@@ -22,7 +22,7 @@ _MARK = re.compile(
     r"begin doorgest)",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"\s*\[mailto:[^\]]*\]|\s*<?\bmailto:\S*>?")
+_ADDRESS = re.compile(r"(?:(?<!\s)\s++)?(?:\[mailto:[^\[\]]*+\]|<?\bmailto:\S*+)")
 # "On Mon, Nov 23, 2026 at 18:11 Ada Holm <ada@holm.example> wrote:", in the language of who answers, on a line or two.
 _WROTE = re.compile(
     r"[\s>]*(?:on|am|le|el|il|op|em|den|på)\s.{6,200}(?:wrote|schrieb.{0,80}|a écrit|escribió|ha scritto|"

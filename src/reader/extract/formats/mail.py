@@ -10,12 +10,11 @@ from typing import NamedTuple
 import msgspec
 from lxml import etree
 from lxml.html import HtmlElement
-from trafilatura.utils import load_html
 
 from reader.errors import ExtractError
 from reader.extract.formats import encoding, forwarded, plaintext
 from reader.extract.metadata import byline
-from reader.extract.page import html
+from reader.extract.page import html, limits
 from reader.extract.page_kind import page_kind
 from reader.extract.phrase_patterns import any_of
 from reader.model import Article, Listing, Page, Source
@@ -24,7 +23,7 @@ from reader.text import safe
 # What people forward begins with these in their languages; a list puts its name in brackets.
 PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg|tr|rv|enc|vs|sv|odp|i)\s*:|\s*\[[^\]]{1,40}\])+\s*", re.IGNORECASE)
 # "Ada Moss from The Harbour Post", "Ada Moss | Harbour Post", "Ada Moss at Harbour Post".
-FROM_PARTS = re.compile(r"\s+(?:from|at|of|via|von|de|@)\s+|\s*[|,–—·]\s*|\s+-\s+")
+FROM_PARTS = re.compile(r"(?<!\s)\s++(?:from|at|of|via|von|de|@|-)\s+|(?:(?<!\s)\s++)?[|,–—·]\s*")
 # The lines around a letter, by which mailing services let people out of it; none is said in an article.
 FURNITURE = re.compile(
     r"^[\W_]*"
@@ -193,7 +192,7 @@ def plain_html(text: str, *, is_forward: bool) -> tuple[str, forwarded.Head | No
     Of a forwarded letter, the headers above it and the note above these are gone too.
     """
     # trafilatura takes a fragment with one element in it for no page.
-    tree = load_html(text if "<html" in text.lower() else f"<html><body>{text}</body></html>")
+    tree = limits.tree_of(text if "<html" in text.lower() else f"<html><body>{text}</body></html>")
     if tree is None:
         return f"<p>{markup.escape(text)}</p>", None
     for element in list(tree.iter(*PARTS)):
@@ -230,18 +229,20 @@ def without_note(tree: HtmlElement, *, is_forward: bool) -> forwarded.Head | Non
 
 def shown_lines(tree: HtmlElement) -> list[tuple[str, list[tuple[HtmlElement, bool]]]]:
     """The lines that a mail shows, each with the text nodes in it: an element and whether it is the text behind it."""
-    lines: list[tuple[str, list[tuple[HtmlElement, bool]]]] = [("", [])]
+    lines: list[list[tuple[HtmlElement, bool]]] = [[]]
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         if not isinstance(element.tag, str) or element.tag in ("head", "style", "script", "title"):
             continue
         if element.tag in LINES:
-            lines.append(("", []))
+            lines.append([])
         is_tail = event == "end"
         text = element.tail if is_tail else element.text
         if text and text.strip():
-            line, nodes = lines[-1]
-            lines[-1] = (f"{line} {safe.line(text)}".strip(), [*nodes, (element, is_tail)])
-    return [line for line in lines if line[0]]
+            lines[-1].append((element, is_tail))
+    texts = (
+        " ".join(safe.line(element.tail if is_tail else element.text) for element, is_tail in nodes) for nodes in lines
+    )
+    return [(text, nodes) for text, nodes in zip(map(str.strip, texts), lines, strict=True) if text]
 
 
 def is_hidden(element: HtmlElement) -> bool:

@@ -28,26 +28,27 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
 )
 KNOWN = "On Record reads web pages (.html, .mhtml), text (.txt, .md) and mail (.eml)."
 # What a mail begins with, and what tells it from a text that begins with "From:": a header that only programs write.
-MAIL_HEAD = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){3}")
+MAIL_HEAD = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]*+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+){3}")
 MAIL_BY_PROGRAM = re.compile(rb"^(?:MIME-Version|Received|Message-ID|Return-Path|DKIM-Signature):", re.I | re.M)
 ARCHIVE = re.compile(rb"^Snapshot-Content-Location:|^Content-Type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
 FRONT_MATTER = re.compile(
-    rb"\A---[ \t]*\r?\n(?:[A-Za-z_-]+:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n)+---[ \t]*\r?$", re.MULTILINE
+    rb"\A---[ \t]*+\r?\n(?:[A-Za-z_-]++:[^\n]*+\n|[ \t][^\n]*+\n|- [^\n]*+\n)++---[ \t]*+\r?$", re.MULTILINE
 )
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 # UTF-16 shows itself by its first letters: markup in a page of any language, Latin letters in a text. Few are others.
 OPENING = 32
 NUL_SHARE = 0.8
 
-FEED = re.compile(rb"\A\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
+# What may stand before the first tag. A comment that has ended is not begun anew: forty of them took for ever else.
+_PREAMBLE = rb"\A\s*+(?:<\?xml[^>]*+>\s*+)?(?:(?><!--.*?-->)\s*+)*+"
+FEED = re.compile(_PREAMBLE + rb"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
 # A page, or a fragment of one: the content opens with a tag that HTML knows. "<" alone is not enough ("<3 the ferry").
 HTML_HEAD = re.compile(
-    rb"\A\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|/?(?:html|head|body|meta|title|link|script|"
-    rb"style|"
+    _PREAMBLE + rb"<(?:!doctype\s+html|/?(?:html|head|body|meta|title|link|script|style|"
     rb"article|main|section|header|nav|div|span|p|h[1-6]|ul|ol|table|figure|img|a|b|i|strong|em|br|blockquote)\b)",
     re.IGNORECASE | re.DOTALL,
 )
-HTML_ROOT = re.compile(rb"^\s*<(?:!doctype\s+html|html|body)\b", re.IGNORECASE | re.MULTILINE)
+HTML_ROOT = re.compile(rb"^[^\S\n]*+<(?:!doctype\s+html|html|body)\b", re.IGNORECASE | re.MULTILINE)
 
 
 def binary_name(content: bytes) -> str | None:

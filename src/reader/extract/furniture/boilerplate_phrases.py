@@ -90,7 +90,7 @@ PLACEHOLDER = re.compile(
     r"\{\{[^{}]{0,120}\}\}|\{%[^%{}]{0,120}%\}|<%[^%<>]{0,120}%>|\$\{[^{}]{0,120}\}|\[\[[^\[\]]{0,120}\]\]"
 )
 SHORTCODE = re.compile(
-    r"^\[/?(?:caption|gallery|embed|video|audio|youtube|button|ad|adrotate|playlist|vc_\w+|et_pb_\w+|wp_\w+|"
+    r"^\[/?(?:caption|gallery|embed|video|audio|youtube|button|ad|adrotate|playlist|vc_\w++|et_pb_\w++|wp_\w++|"
     r"[a-z_]{3,24} [a-z_]{2,20}=)[^\]]{0,300}\]"
 )
 # A sign drawn three times or more parts a text; others alone are what is left of buttons.
@@ -226,13 +226,13 @@ _WEEKDAY = rf"(?:(?:{WEEKDAY}|{either(SHORT_WEEKDAYS)})\W+)?"
 _MONTH_ABROAD = either(MONTHS_ABROAD)
 _MONTH = rf"(?:{MONTH})\.?"
 DATE_LINE = is_whole(
-    r"(?:first |last |originally )?(?:published|updated|posted|modified)(?: on| at)?\b\W*"
+    r"(?:first |last |originally )?(?:published|updated|posted|modified)(?: on| at)?\b\W*+"
     r"(?:.{0,20}\b(?:\d{4}|\d{1,2}[:.]\d\d(?:[ap]m)?|ago)\b.{0,30})?",
     rf"(?:on )?{_WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?\d{{4}}\b.{{0,40}}",
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b.{0,20}",
     rf"(?:[\w-]{{4,15}}, )?(?:den |le |el |il )?\d{{1,2}}\.?(?: de)? (?:{_MONTH_ABROAD})(?: de)? \d{{4}}\b.{{0,30}}",
     r"\d{1,2}:\d\d ?(?:[ap]\.?m\.?)? ?(?:[a-z]{2,4} )?\d{1,2}/\d{1,2}/\d{4}\b.{0,40}",
-    r"(?:19|20)\d\d-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?",
+    r"(?:19|20)\d\d-\d\d-\d\dT[\d:.]{1,20}(?:Z|[+-]\d\d:?\d\d)?",
     r"(?:.{0,40}\b\d+[ -])?min(?:ute)?s?\.? (?:read|lesezeit)",
     r"(?:(?:기사)?(?:입력|등록|수정|승인)|发布时间|更新时间|公開日|更新日|掲載日)\W*\d{4}\D\W?\d{1,2}\D\W?\d{1,2}(?:日|\b).{0,30}",
     r"(?:reading time|tempo de leitura|lesezeit|temps de lecture)\W.{0,20}",
@@ -245,7 +245,7 @@ CREDITS = opens_with(
     r"copyright\b|©|\(c\) \d{4}|all rights reserved|alle rechte vorbehalten",
     r"(?:source|quelle|fuente|sources)\s*:\s*.{2,40}$",
     r"(?:email|write to|contact|reach) .{2,80}@",
-    r"[\w.+-]+@[\w-]+\.[\w.]+$",
+    r"[\w.+-]{1,64}@[\w-]+\.[\w.]+$",
     r"(?:https?://)?(?:www\.)?(?:twitter|facebook|instagram)\.com/\S+$",
     r"associated press (?:writers?|reporters?|journalists?) .{2,160} contributed\b",
     r"(?!the |this |that |it |these )[\w.'’ ,/&-]{4,120}\bcontributed "

@@ -76,21 +76,21 @@ NAME = re.compile(rf"^{_NAME_WORD}(?: (?:\(?{_NAME_WORD}\)?|{_INSIDE})){{1,4}}$"
 NAME_UNSPACED = re.compile(rf"^[{UNSPACED}]{{2,12}}(?: [{UNSPACED}]{{1,8}})?$")
 # One word, which is a name where a page says that nothing else stands there: "Teller".
 NAME_SINGLE = re.compile(r"^[^\W\d_a-z][^\W\d_]{2,}+$")
-JOB_UNSPACED = re.compile(rf"\s*(?:{either(JOBS_BEHIND)})$")
+JOB_UNSPACED = re.compile(rf"(?:(?<!\s)\s++)?(?:{either(JOBS_BEHIND)})$")
 NO_NAME_ABROAD = re.compile(either(NO_NAMES_ABROAD))
 # What parts two names for certain. A dash needs spaces around it.
-BETWEEN = re.compile(r"\s*[;|\n•·/]\s*|\s+[–—-]+\s+")
+BETWEEN = re.compile(r"(?:(?<!\s)\s++)?[;|•·/]\s*+|(?<!\s)[^\S\n]*+\n\s*+|(?<!\s)\s++[–—-]++\s+")
 # What joins two names; a word needs spaces around it ("Sandoval"), a sign as well ("R&B"). Capitals join capitals.
 _AND = either((AND | AND_WITHIN) - {"et"}) + r"|et(?! al\b)"
-JOINING = re.compile(rf"\s+(?:[&+]|{_AND}|AND|WITH)\s+")
-JOINING_CAPITALS = re.compile(rf"\s+(?:[&+]|{_AND})\s+", re.IGNORECASE)
+JOINING = re.compile(rf"(?<!\s)\s++(?:[&+]|{_AND}|AND|WITH)\s+")
+JOINING_CAPITALS = re.compile(rf"(?<!\s)\s++(?:[&+]|{_AND})\s+", re.IGNORECASE)
 JOINING_FIRST = re.compile(rf"^(?:{either(AND)}|[&+])\s+", re.IGNORECASE)
 # A name with one of these inside is that of a body: the others may stand in names.
 JOINED = re.compile(rf"\s(?:[&+]|{either(AND)})\s", re.IGNORECASE)
 WITHIN = re.compile(rf"\s+(?:{either(AND_WITHIN)})\s+", re.IGNORECASE)
 # "Centre for Health", "Ministry of Food": a body whose name may go on behind an "and".
 BODY_OF = re.compile(r"\b(?:of|for|on|de|del|da|do|des|du|für)\b")
-COMMA = re.compile(r"\s*[,،、，]\s*")
+COMMA = re.compile(r"(?:(?<!\s)\s++)?[,،、，]\s*")
 # What holds two names together when each is a link of its own.
 JOINER = re.compile(rf"(?:{either(AND | AND_WITHIN)}|[,،、，&/|·;+])+", re.IGNORECASE)
 JOINED_BEHIND = re.compile(rf"(?:\s(?:{either(AND | AND_WITHIN)})|[,،、，&;])$", re.IGNORECASE)
@@ -98,15 +98,16 @@ JOINED_BEHIND = re.compile(rf"(?:\s(?:{either(AND | AND_WITHIN)})|[,،、，&;])
 # What stands behind a name in the same part and is none of it: "Ada Moss in London", "Ada Moss for the Post", "Ada Moss
 # ada@harbour.example", "Ada Moss March 4", "Ada Moss et al.".
 BEHIND = re.compile(
-    r"\s+(?:(?:in|for|from|at|of the|pour|para|aus|en|desde|on behalf of)(?:\s(?!['’]t\b)|$)|\S*@|et al\b|published\b|"
-    r"updated\b|posted\b|"
-    rf"photos?:|(?:(?:{WEEKDAY}),? )?(?:{MONTH})\.? \d|(?:{WEEKDAY})(?:,|$)|\d).*$",
+    r"(?<!\s)\s++(?:(?:in|for|from|at|of the|pour|para|aus|en|desde|on behalf of)(?:\s(?!['’]t\b)|$)|\S*@|et al\b|"
+    r"published\b|updated\b|posted\b|"
+    rf"photos?:|(?:(?:{WEEKDAY}),? )?(?:{MONTH})\.? \d|(?:{WEEKDAY})(?:,|$)|\d)",
     re.IGNORECASE,
 )
 # A job behind a name without a comma: "Ada Moss Senior Reporter", "ADA MOSS AP Sports Writer".
 JOB = re.compile(rf"\b(?:{either(JOBS)})s?$", re.IGNORECASE)
 JOB_BEHIND = re.compile(
-    rf"\s+(?:(?:{SIGNATURE}|{either(beat.title() for beat in BEATS)})\s+)*(?:{either(job.title() for job in JOBS)})s?$"
+    rf"(?<!\s)\s++(?:(?:{SIGNATURE}|{either(beat.title() for beat in BEATS)})\s++){{0,4}}"
+    rf"(?:{either(job.title() for job in JOBS)})s?$"
 )
 # Other work than writing: "photos by Li Wen", "Medically reviewed by Li Wen, MD".
 OTHER_WORK = re.compile(
@@ -133,7 +134,7 @@ SUFFIX = re.compile(r"^(?:[JS]r\.?|II|III|IV)$")
 INITIAL = re.compile(r"^\S+ [A-Z]\.?$")
 HONORIFIC = re.compile(r"^(?:dr|prof|professor|sir|dame|lord|rev)\.? ", re.IGNORECASE)
 # Behind a name; one inside of it is a maiden name or a nickname.
-IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^)]*)\)(?! [^\W\d_a-z])")
+IN_BRACKETS = re.compile(r"(?:(?<!\s)\s++)?\((?P<inside>[^()]*+)\)(?! [^\W\d_a-z])")
 
 
 def is_alone(text: str) -> bool:

@@ -34,7 +34,7 @@ SCRIPTS = ".//script[@type='application/ld+json']"
 MAX_DEPTH = 12
 # CDATA or comment marks around the JSON are common in hand-made templates.
 WRAPPING = re.compile(
-    r"\A\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|//\]\]>|/\*\]\]>\*/|\]\]>)\s*;?\s*\Z"
+    r"\A\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|//\]\]>|/\*\]\]>\*/|\]\]>)\s*+;?\s*+\Z"
 )
 
 

@@ -184,7 +184,7 @@ def section_of(things: list[jsonld.Thing], article: jsonld.Thing, meta: dict[str
     declared, trail = map(safe.decoded_line, stated)
     for text in (declared, *(meta.get(key, "") for key in SECTION_KEYS), trail):
         # Of several, "Books,Home Page,Slider", the first; "Arts, Books & Culture" is one.
-        parts = [text] if "&" in text else re.split(r"\s*,\s*|\s+[-|>/]\s+", text)
+        parts = [text] if "&" in text else re.split(r"(?:(?<!\s)\s++)?,\s*|(?<!\s)\s++[-|>/]\s+", text)
         name = parts[0].strip()
         if name and len(name) <= LONGEST_SECTION and not NO_SECTION.search(name):
             return name[:1].upper() + name[1:] if name.islower() else name

@@ -7,13 +7,14 @@ from reader.lexicon.agencies import SIGNATURE
 
 # A credit at the end of a caption, in brackets or behind a label: "(AP Photo/Ada Moss)", "Photo: Ada Moss/Harbour".
 IN_BRACKETS = re.compile(
-    r"\s*[(\[](?P<credit>[^()\[\]]*(?:photo|image|picture|file|foto|bild|credit|courtesy|provided|handout|"
-    rf"\b(?-i:{SIGNATURE})\b|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+ ?/ ?[^()\[\]]+)[^()\[\]]*)[)\]]\s*$",
+    r"(?:(?<!\s)\s++)?[(\[](?=[^()\[\]]*?(?:photo|image|picture|file|foto|bild|credit|courtesy|provided|handout|"
+    rf"\b(?-i:{SIGNATURE})\b|[A-Z][\w.'’-]{{1,40}} [A-Z][\w.'’-]{{1,40}} ?/ ?[^()\[\]]))"
+    r"(?P<credit>[^()\[\]]++)[)\]]\s*+$",
     re.IGNORECASE,
 )
 BEHIND = re.compile(
-    r"\s*(?:[|•–—]\s*)?(?P<credit>(?:photo(?:graph|graphy)?|image|picture|illustration|foto|bild|cr[ée]dit|source|courtesy)"
-    r"(?: (?:by|credit|courtesy|of))*\s*[:/]\s*[^.]{2,80}|©\s?[^.]{2,80})\.?\s*$",
+    r"(?:(?<!\s)\s++)?(?:[|•–—]\s*+)?(?P<credit>(?:photo(?:graph|graphy)?|image|picture|illustration|foto|bild|cr[ée]dit|source|courtesy)"
+    r"(?: (?:by|credit|courtesy|of)){0,3}\s*+[:/]\s*[^.]{2,80}|©\s?[^.]{2,80})\.?\s*+$",
     re.IGNORECASE,
 )
 LABEL = re.compile(

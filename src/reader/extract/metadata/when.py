@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 DAY = re.compile(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)")
 # "+0100" and "+01", which `fromisoformat` in Python 3.11 takes, and "2026-03-04 10:00:00 +0100", which it does not.
-GAPS = re.compile(r"(?<=\d)\s+(?=[+-]\d\d:?\d\d$)|\s+(?=Z$)|\s*(?:UTC|GMT)$")
+GAPS = re.compile(r"(?<=\d)\s++(?=[+-]\d\d:?\d\d$)|(?<!\s)\s++(?=Z$)|(?:(?<!\s)\s++)?(?:UTC|GMT)$")
 
 DAY_LENGTH = len("2026-03-04")
 # Zones of time and slow desks make less of a difference than this.

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.xml import process_element
 
-from reader.extract.page import chunks
+from reader.extract.page import chunks, limits
 from reader.extract.page.pieces import Piece, item
 from reader.lexicon.punctuation import DASHES
 from reader.model import BlockKind
@@ -52,7 +52,9 @@ def extract(tree: HtmlElement, url: str | None) -> list[Piece]:
 
 def extract_once(tree: HtmlElement, url: str | None) -> list[Piece]:
     """What trafilatura takes for the main text, as pieces."""
-    document = bare_extraction(tree, url=url, include_comments=False, output_format="xml", with_metadata=False)
+    document = bare_extraction(
+        tree, url=url, include_comments=False, output_format="xml", with_metadata=False, fast=limits.has_many(tree)
+    )
     if document is None or isinstance(document, dict) or document.body is None:
         return []
     return unglued(list(pieces_of(document.body)), tree)

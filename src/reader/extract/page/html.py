@@ -3,7 +3,6 @@
 import re
 
 from lxml.html import HtmlElement
-from trafilatura.utils import load_html
 
 from reader.errors import NotAnArticle, Paywalled
 from reader.extract.formats import encoding
@@ -15,6 +14,7 @@ from reader.extract.page import (
     elements,
     galleries,
     jsonld_body,
+    limits,
     links,
     live_posts,
     other_stories,
@@ -44,10 +44,11 @@ def to_article(page: Page) -> Article | Listing:
         ExtractError: there is none; the message says what the page is instead.
     """
     markup = encoding.decode(page.content, page.charset)
-    tree = load_html(CONTROL_REFERENCE.sub(without_control, markup))
+    tree = limits.tree_of(CONTROL_REFERENCE.sub(without_control, markup))
     if tree is None:
         raise NotAnArticle("There is no page in this: no HTML, or an empty one.", "Check the address or the file.")
     unseen.lighten(tree)
+    limits.settle(tree)
     # lxml makes an object of an element whenever it comes by, unless it is held: this saves 3 % of the time.
     held = list(tree.iter())
     elements.settle_times(tree)
@@ -71,7 +72,8 @@ def to_article(page: Page) -> Article | Listing:
     pieces += corrections.beside(tree, markup, pieces)
     held.clear()
     part = part or parts.stated(piece.text for piece in found)
-    notices = (shown, parts.notice(part) if part else None, live, gallery)
+    cut = limits.CUT if limits.end_of(markup) < len(markup) else None
+    notices = (shown, parts.notice(part) if part else None, live, gallery, cut)
     return composed(pieces, facts, anchors, notices=tuple(filter(None, notices)))
 
 

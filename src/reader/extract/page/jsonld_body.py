@@ -18,7 +18,7 @@ THIN_SHARE = 0.5
 LEAST = 2 * page_kind.BRIEF
 # Of text at least this share stands in paragraphs that are prose.
 PROSE_SHARE = 0.8
-MARKUP = re.compile(r"</?[a-z][^<>]*>|&lt;/?[a-z]|\[/?[a-z_]+(?: [^\]]*)?\]|\{\{|\}\}", re.IGNORECASE)
+MARKUP = re.compile(r"</?[a-z][^<>]*>|&lt;/?[a-z]|\[/?[a-z_]+(?: [^\[\]]*+)?\]|\{\{|\}\}", re.IGNORECASE)
 # Systems that drop the tags join paragraphs without a space: "closed.The crews".
 JOINED = re.compile(r"(?<=[a-zà-ÿ][a-zà-ÿ][.!?])(?=[“\"A-ZÀ-Þ][\w’'])|(?<=[.!?][”\"])(?=[“\"A-ZÀ-Þ][\w’'])")
 

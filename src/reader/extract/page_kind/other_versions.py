@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from urllib.parse import urldefrag, urlsplit
 
 from lxml.html import HtmlElement
-from trafilatura.utils import load_html
 
 from reader.extract.formats import encoding
 from reader.extract.metadata import site
+from reader.extract.page import limits
 from reader.model import Page
 from reader.text import safe
 
@@ -23,7 +23,7 @@ PRINT_WORDS = frozenset(
 
 def of(page: Page) -> tuple[str, ...]:
     """The addresses at which a page offers itself in another form, AMP first; none for anything but HTML."""
-    tree = load_html(encoding.decode(page.content, page.charset)) if page.source.kind == "html" else None
+    tree = limits.tree_of(encoding.decode(page.content, page.charset)) if page.source.kind == "html" else None
     base = page.source.url
     if tree is None or base is None:
         return ()

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from lxml.html import HtmlElement
-from trafilatura.utils import load_html
 
 from reader.extract.formats import encoding
+from reader.extract.page import limits
 from reader.model import Page
 from reader.text import safe
 
@@ -99,7 +99,7 @@ def read_so_far(count: int, unread: str | None) -> str:
 
 def following(page: Page, first: str, number: int) -> str | None:
     """Where a page with a number lies, of the article whose first page is at `first`, as the page before says."""
-    tree = load_html(encoding.decode(page.content, page.charset)) if page.source.kind == "html" else None
+    tree = limits.tree_of(encoding.decode(page.content, page.charset)) if page.source.kind == "html" else None
     stem, _ = explicit(first)
     found = marked_links(tree, page.source.url) if tree is not None else ()
     return next((target for _, target in found if behind(target, stem, number - 1)[1] == number), None)
@@ -181,6 +181,6 @@ def cut(url: str, mark: re.Match[str]) -> str:
 def stem_of(url: str) -> str:
     """An address as it is compared: without scheme, "www." and what ends it."""
     parts = urlsplit(url)
-    path = re.sub(r"(?:\.(?:html?|php|aspx?))?/*$", "", parts.path)
+    path = re.sub(r"\.(?:html?|php|aspx?)$", "", parts.path.rstrip("/"))
     query = f"?{parts.query}" if parts.query else ""
     return f"{parts.netloc.lower().removeprefix('www.')}{path}{query}"

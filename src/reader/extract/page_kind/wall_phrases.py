@@ -60,4 +60,4 @@ ADDRESSING = re.compile(
     r"my|nasi|nasz\w*|twoj\w*|państwa|vi|våra|vores|din|ditt)\b",
     re.IGNORECASE,
 )
-BETWEEN_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|«[^»]*»|‘[^’]{8,}’")
+BETWEEN_MARKS = re.compile(r"“[^“”]*+”|\"[^\"]*+\"|„[^„“”]*+[“”]|«[^«»]*+»|‘[^‘’]{8,}+’")

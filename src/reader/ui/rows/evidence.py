@@ -14,7 +14,7 @@ from reader.ui.attention.navigation import speaker_colours, speaker_ink
 from reader.ui.rows import Paragraph, Words, around
 
 _ARROW = " → "
-_BREAK = re.compile(r"\s*\n\s*")
+_BREAK = re.compile(r"(?<!\s)[^\S\n]*+\n\s*+")
 _NOBODY_ELSE = "Nobody else came into question."
 
 

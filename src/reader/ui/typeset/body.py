@@ -12,7 +12,7 @@ from reader.ui.typeset.galley import BLANK, GalleyRow, HeadRow, Role, StyledRun,
 from reader.ui.typeset.wrapping import wrap
 
 # A list item's own mark, so that its second line can hang under the first.
-_LIST_MARK = re.compile(r"[ ]*(?:[-*•·–]|\d{1,3}[.)])[ ]+")
+_LIST_MARK = re.compile(r"[ ]{0,40}(?:[-*•·–]|\d{1,3}[.)])[ ]+")
 # A block quotation stands in behind a rule.
 _QUOTE_LEAD = "  │ "
 # Headings of the first two levels part the story; those below stand within a part.

@@ -1,0 +1,32 @@
+"""Opening the library of whoever sits here: where it is, and what was kept before there was one."""
+
+from datetime import datetime
+
+from reader.library import FILE, Library
+from reader.settings import corrections, paths, state
+
+
+def open_library(*, now: datetime, is_private: bool = False) -> Library:
+    """Open the library in the data folder; one without an article takes over what was kept in files, which stay.
+
+    Args:
+        now: the moment.
+        is_private: nothing is kept.
+
+    Raises:
+        LibraryError: it cannot be used. Articles can be read without it, and nothing of it was changed.
+    """
+    library = Library(paths.data_folder() / FILE, is_private=is_private)
+    try:
+        if library.keeps and library.is_empty:
+            kept = state.load()
+            library.take_over(
+                places=kept.places,
+                recent=[(each.source, each.headline) for each in kept.recent],
+                corrections=[(each.reading, each.corrections) for each in corrections.all_kept()],
+                now=now,
+            )
+    except BaseException:
+        library.close()
+        raise
+    return library
