@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 import reader
-from reader.cli import corrections, feeds, quotes, screen, shipped, summarize
+from reader.cli import corrections, feed_lists, feeds, quotes, screen, shipped, summarize
 from reader.cli.usage import WrongUse, told_plainly
 
 # A name that nobody types, so that every file name stays a SOURCE.
@@ -63,6 +63,8 @@ feeds_app.command()(feeds.add)
 feeds_app.command("list")(feeds.list_feeds)
 feeds_app.command()(feeds.reload)
 feeds_app.command()(feeds.remove)
+feeds_app.command("import")(feed_lists.import_feeds)
+feeds_app.command("export")(feed_lists.export_feeds)
 template_app.command("list")(shipped.list_templates)
 template_app.command("show")(shipped.show_template)
 

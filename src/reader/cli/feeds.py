@@ -34,7 +34,7 @@ def add(
     from reader.jobs.reload import take_in
     from reader.workers import Lane
 
-    with _library() as library, closing(Lane()) as lane:
+    with opened() as library, closing(Lane()) as lane:
         found = lane.submit(find, address.strip()).result()
         now = _now()
         number = library.feeds.add(found.addresses[0], now=now, title=title, folder=folder, full_articles=full)
@@ -50,7 +50,7 @@ def add(
 
 def list_feeds() -> None:
     """List the feeds: number, unread articles, title, folder, address, and what was wrong the last time."""
-    with _library() as library:
+    with opened() as library:
         feeds = library.feeds.all()
     for feed in feeds:
         name = f"{feed.folder}/{feed.title}" if feed.folder else feed.title
@@ -75,7 +75,7 @@ def reload(
     from reader.workers import Lane
 
     failed = new = 0
-    with _library() as library, only_reload(paths.data_folder()) as is_alone:
+    with opened() as library, only_reload(paths.data_folder()) as is_alone:
         if not is_alone:
             _say("Another reload is at work.")
             return
@@ -93,12 +93,12 @@ def reload(
 
 def remove(feed: FeedArgument) -> None:
     """Follow a feed no longer; what you opened or marked of it stays."""
-    with _library() as library:
+    with opened() as library:
         library.feeds.remove(_named(library, feed).id)
 
 
 @contextlib.contextmanager
-def _library() -> Iterator["Library"]:
+def opened() -> Iterator["Library"]:
     """The reader's library, open; what goes wrong is told, and ends the program."""
     from reader.library.opening import open_library
 

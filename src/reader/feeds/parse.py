@@ -17,8 +17,6 @@ from reader.text.safe import line, safe_url
 MAX_BYTES = 20_000_000
 # Those at the front are the newest, almost everywhere.
 MAX_ENTRIES = 1_000
-# feedparser reads some 1 MB in a second; a larger feed keeps what fastfeedparser found in it.
-MAX_TOLERANT_BYTES = 4_000_000
 # What is longer is no title, no address, no author.
 MAX_LINE = 1_000
 MAX_ADDRESS = 4_000
@@ -64,7 +62,7 @@ def _found(content: bytes, url: str) -> Found | None:
     first = fast.found(content)
     if first and first.entries and _is_enough(first, content):
         return first
-    if len(content) > MAX_TOLERANT_BYTES:
+    if not tolerant.is_bearable(content):
         return first
     second = tolerant.found(content, url)
     if not first or not first.entries:
@@ -93,16 +91,22 @@ def _declared(content: bytes, charset: str | None) -> bytes:
 
 
 def _entry(draft: Draft, url: str) -> FeedEntry:
-    link = _address(draft.link, url)
+    link, title = _address(draft.link, url), plain_line(draft.title[:MAX_LINE])
     return FeedEntry(
-        name=line(draft.name[:MAX_LINE]) or link or "",
-        title=plain_line(draft.title[:MAX_LINE]),
+        name=line(draft.name[:MAX_LINE]) or link or _of_words(title or plain_line(draft.content[:MAX_LINE]), draft),
+        title=title,
         link=link,
         published=draft.published,
         updated=draft.updated,
         author=_author(draft.author),
         content=draft.content[:MAX_CONTENT],
     )
+
+
+def _of_words(words: str, draft: Draft) -> str:
+    """By what an entry is known that has neither an id nor an address: its first words, of that day."""
+    when = draft.published or draft.updated
+    return " ".join(filter(None, (words, when.date().isoformat() if when else "")))
 
 
 def _address(found: str, url: str) -> str | None:

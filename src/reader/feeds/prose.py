@@ -10,7 +10,7 @@ _BLOCKS = (
     r"p|div|h[1-6]|ul|ol|li|dl|dt|dd|table|tr|td|th|blockquote|section|article|header|footer|figure|pre|hr|form|aside"
 )
 _OTHERS = (
-    r"a|abbr|acronym|audio|b|big|br|button|center|cite|code|del|details|em|embed|figcaption|font|i|iframe|img|input|ins|"
+    r"a|abbr|acronym|audio|b|big|br|button|center|cite|code|del|details|em|embed|figcaption|font|frame|frameset|i|iframe|img|input|ins|"
     r"kbd|main|mark|nav|noscript|object|param|picture|q|s|samp|small|source|span|strike|strong|sub|summary|sup|svg|path|"
     r"tbody|thead|time|tt|u|var|video|wbr|html|body|head|meta|link|script|style|title|template|textarea"
 )

@@ -12,6 +12,10 @@ from reader.feeds.fields import Draft, Found, words
 # that is read by people has one; pictures written into an article do.
 _LONGEST_RUN = 256
 _ENDLESS = re.compile(rb"[\w.+-]{%d,}+" % _LONGEST_RUN)
+# It takes 13 µs a tag; and it compares each category of an entry with all others, each namespace too: 20,000 took 5 and
+# 12 s. A full feed of 500 articles has 20,000 tags and 3,000 categories.
+_MOST_BYTES = 4_000_000
+_MOST_OF = {b"<": 100_000, b"<category": 5_000, b":subject": 5_000, b"xmlns:": 1_000}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -23,6 +27,11 @@ class _Held:
 
     def read(self) -> bytes:
         return self._content
+
+
+def is_bearable(content: bytes) -> bool:
+    """Whether it reads a feed in some seconds at the most."""
+    return len(content) <= _MOST_BYTES and all(content.count(word) <= most for word, most in _MOST_OF.items())
 
 
 def found(content: bytes, url: str) -> Found | None:

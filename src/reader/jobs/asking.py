@@ -98,8 +98,9 @@ def find(address: str) -> Discovered:
 
 
 def arrivals(document: FeedDocument) -> tuple[Arrival, ...]:
-    """The entries of a feed as a library takes them in."""
-    return tuple(map(_arrival, document.entries))
+    """The entries of a feed as a library takes them in, but for those that hold nothing to show or open."""
+    found = map(_arrival, document.entries)
+    return tuple(each for each in found if each.headline or each.address or each.text)
 
 
 def _told(answer: "Answer") -> Told:
