@@ -166,7 +166,7 @@ def main() -> None:
     articles = [a for a in load(options.corpora / "names" / "spans.jsonl") if outlet(a["id"]) not in unseen]
     learn = [article for article in articles if not is_held(outlet(article["id"]))]
     held = [article for article in articles if is_held(outlet(article["id"]))]
-    pieces = name_vocabulary.kept(pretrained.piece_names(), options.corpora, learn, named)
+    pieces = name_vocabulary.kept(pretrained.piece_names(), options.corpora, learn)
     words = vocabulary(labelled(article, nlp.make_doc(article["text"])) for article in learn)
     known = Known(words, hashes(named))
     layer = context(pieces, [[token.text for token in nlp.make_doc(a["text"])] for a in learn[:_CHOSEN_BY]])

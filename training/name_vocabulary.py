@@ -1,4 +1,4 @@
-"""Which pieces of MiniLM's vocabulary the name tagger reads: those of words, places and given names, of no surname."""
+"""Which pieces of MiniLM's vocabulary the name tagger reads: those in Latin letters, and no surname."""
 
 import json
 import re
@@ -10,31 +10,26 @@ from typing import Any
 from reader.analysis.entities.name_context import SPECIAL
 from reader.analysis.quotes.wordpiece import runs
 from reader.lexicon.given_names import GIVEN_NAMES
-from training.vocabulary import FEWEST, counted, is_letter, pieces_of, texts
+from training.vocabulary import counted, is_latin, is_letter, texts
 
 # Corpora that say who is named in them.
 PEOPLED = ("world-train", "desk-train", "mixed-train", "names-dev")
 # A word whose capitals are somebody's more often than this is a name; unless it is small ten times as often.
 _SHARE, _SMALL = 0.25, 0.1
-# A capitalised word that is no name of people's has its pieces kept when it comes this often.
-_OFTEN = 2
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def kept(
-    all_pieces: Sequence[str], corpora: Path, articles: Iterable[dict[str, Any]], places: Iterable[str]
-) -> list[str]:
+def kept(all_pieces: Sequence[str], corpora: Path, articles: Iterable[dict[str, Any]]) -> list[str]:
     """Return the pieces in the order of the whole vocabulary, behind the special ones.
 
-    A surname is spelled by shorter pieces, so that none has a row of its own; a given name is everybody's.
+    What is a surname in the corpora is spelled by shorter pieces, so that none has a row of its own; a given name is
+    everybody's.
 
     Args:
         all_pieces: the whole vocabulary.
         corpora: the folder of all corpora.
         articles: those whose names are annotated, to learn from.
-        places: names of places.
     """
-    known = set(all_pieces)
     small = counted(texts(corpora))
     capitals, people = _named(articles)
     for text, named in _peopled(corpora):
@@ -49,22 +44,8 @@ def kept(
         and times > _SHARE * capitals[word]
         and times > _SMALL * small[word]
     }
-    needed: Counter[str] = Counter()
-    for word, times in small.items():
-        needed.update(dict.fromkeys(pieces_of(word, known), times))
-    for word, times in capitals.items():
-        if times >= _OFTEN and word not in surnames:
-            needed.update(dict.fromkeys(pieces_of(word, known), FEWEST))
-    whole = {run for place in places for word in _WORD.findall(place) for run in runs(word)} | GIVEN_NAMES
-    return [
-        *SPECIAL,
-        *(
-            piece
-            for piece in all_pieces
-            if piece not in SPECIAL
-            and (is_letter(piece) or (piece not in surnames and (piece in whole or needed[piece] >= FEWEST)))
-        ),
-    ]
+    latin = (piece for piece in all_pieces if piece not in SPECIAL and (is_letter(piece) or is_latin(piece)))
+    return [*SPECIAL, *(piece for piece in latin if piece not in surnames)]
 
 
 def _capitals(text: str) -> Iterator[str]:

@@ -66,6 +66,12 @@ def is_letter(piece: str) -> bool:
     return len(char) == 1 and (ord(char) <= _LATIN or ord(char) in _SIGNS)
 
 
+def is_latin(piece: str) -> bool:
+    """Whether a piece of several letters is written in Latin ones; none of those without a use is."""
+    letters = piece.removeprefix(WITHIN)
+    return len(letters) > 1 and letters.isalpha() and all(ord(char) <= _LATIN for char in letters)
+
+
 def texts(corpora: Path) -> Iterator[str]:
     """The texts of the counted corpora."""
     for name in COUNTED:

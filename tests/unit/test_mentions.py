@@ -82,6 +82,11 @@ FINDS = {
         "Wells Harbour CEO John Stanton left in the spring.",
         [("Wells Harbour", ORGANIZATION), ("John Stanton", PERSON)],
     ),
+    "a surname that is an office elsewhere": (
+        "They asked Prime Minister Mun Sen about it.",
+        [("Mun Sen", PERSON)],
+    ),
+    "no degree": ("They asked Ada Moss, MD, about the pier.", [("Ada Moss", PERSON)]),
     "a place": ("The ferry sank near Norway in the night.", [("Norway", PLACE)]),
     "a word beside a full name that stands elsewhere by itself": (
         "They met Sunny Ada Moss there. Ada Moss stayed.",

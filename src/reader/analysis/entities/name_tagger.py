@@ -27,8 +27,12 @@ Array = NDArray[np.float32]
 LABELS = ("", "PERSON", "ORG", "GPE", "FAC", "NORP", "PRODUCT")
 # How many words to both sides the first step sees of words, and the second of chances.
 REACH = 3
-# Less sure of a word than this, the recogniser's own label stands.
-SURE = 0.5
+# What the chance of a label counts, where that of no name counts whole: titles in other tongues and names of ships are
+# told to be people too often, and each is one more who is shown. Of what is listed on the articles kept out people are
+# right in .833 so, organisations in .778, places in .892, and .973, .842 and .826 of the names are covered; with all
+# counted whole, and the recogniser's label where none is half sure, .804, .775, .885 and .976, .833, .812.
+COUNTS = {"PERSON": 0.5, "ORG": 0.7, "GPE": 0.5}
+_COUNTS = np.array([COUNTS.get(label, 1.0) for label in LABELS], dtype=np.float32)
 DATA = "name_tagger.npz"
 # "0:one.weight" is an array of the first network.
 OF_NETWORK = ":"
@@ -54,9 +58,9 @@ class NameTagger:
         if not len(seen.candidates):
             return labels
         meant = self.context.read(doc, seen.candidates)
-        for i, row in zip(seen.candidates.tolist(), chances(self.networks, seen, meant).tolist(), strict=True):
-            sure = max(row)
-            labels[i] = LABELS[row.index(sure)] if sure >= SURE else doc[i].ent_type_
+        best = (chances(self.networks, seen, meant) * _COUNTS).argmax(axis=1)
+        for i, row in zip(seen.candidates.tolist(), best.tolist(), strict=True):
+            labels[i] = LABELS[row]
         for i in seen.candidates[1:-1].tolist():
             # "Coca-Cola", "Ngo-Anh": what a hyphen joins is one name.
             if doc[i].text == "-" and not doc[i - 1].whitespace_ and doc[i + 1].text[:1].isupper():
