@@ -76,6 +76,9 @@ def settled(found: Sequence[Judged], votes: Mapping[str, Counter[ActorKind]]) ->
     known = _Known(
         surnames=frozenset(form for piece in full for form in _surnames(piece.text)),
         given=frozenset(key_of(piece.text).split()[0] for piece in full),
+        bodies=frozenset(
+            key_of(piece.text).split()[0] for piece in found if piece.kind == "organization" and " " in piece.text
+        ),
         openings=frozenset(form for piece in full for form in _openings(piece.text)),
         votes=votes,
     )
@@ -84,10 +87,11 @@ def settled(found: Sequence[Judged], votes: Mapping[str, Counter[ActorKind]]) ->
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What a text tells of its names: which words are somebody's surname, given name or first names; votes by key."""
+    """What a text tells of its names: what is a surname, a given name, first names, or opens a body’s; votes by key."""
 
     surnames: frozenset[str]
     given: frozenset[str]
+    bodies: frozenset[str]
     openings: frozenset[str]
     votes: Mapping[str, Counter[ActorKind]]
 
@@ -120,6 +124,8 @@ def _kind(piece: Judged, known: _Known) -> ActorKind:
         return "person"
     if key in PAPERS:
         return "organization"  # "Dispatch", which nobody here has for a surname
+    if key in known.bodies and 2 * max(votes.values(), default=0) <= votes.total():
+        return "organization"  # "Quill", taken for a place and for a person once each, of "Quill Partners"
     return max(votes, key=lambda kind: (votes[kind], _TIED.index(kind))) if votes else piece.kind
 
 
