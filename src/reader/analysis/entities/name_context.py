@@ -27,7 +27,7 @@ WINDOW = 126
 SPECIAL = (UNKNOWN, *PLACEHOLDERS, "[CLS]", "[SEP]")
 _OPENS, _CLOSES = np.array([3]), np.array([4])
 # Windows are read together until they have so many pieces: a text of any length takes the same room.
-_TOGETHER = 2048
+_TOGETHER = 512
 # A longer word is read by its first pieces.
 _LONGEST = 16
 _SMALL = 1e-12
