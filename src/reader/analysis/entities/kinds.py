@@ -53,6 +53,8 @@ def suggested(span: Span, labels: Sequence[str]) -> ActorKind | None:
     votes = Counter(KINDS[label] for label in reversed(labels) if label in KINDS)
     if "-".join(words) in METONYMS or any(pair in OFFICES_FOR for pair in pairwise(words)):
         return "organization"
+    if len(words) == 1 and words[0] in PAPERS and span[0].ent_type_ == "ORG":
+        return "organization"  # "Courier", a word that means more than papers
     if any(word in ORGANISATION_WORDS for word in words) and (votes or len(words) > 1):
         return "organization"
     alpha = [token for token in span if len(token) > 1 and _APOSTROPHE.sub("", token.text).isalpha()]
