@@ -31,11 +31,12 @@ PAGE = f"<!doctype html><html><body><article><h1>Bridge closed</h1><p>{STORY}</p
 MAIL = "From: Ada Moss <ada@post.example>\nTo: all@post.example\nMessage-ID: <1@post.example>\nMIME-Version: 1.0\n"
 ARCHIVE = "Snapshot-Content-Location: https://post.example/bridge\nMIME-Version: 1.0\n"
 LINES = "\n" * pages.MOST_LINES
+PART = "--b\nContent-Type: text/plain\n\nx\n"
 LONG = {
     "a page of many letters": ("html", PAGE + "<script>" + "a" * pages.LONGEST_PAGE, pages.PAGE_CUT),
     "a page of many tags": ("html", PAGE + "<br>" * pages.MOST_TAGS, pages.PAGE_CUT),
     "a text": ("text", STORY + " " * pages.LONGEST_TEXT, pages.TEXT_CUT),
-    "Markdown": ("markdown", STORY + " " * pages.LONGEST_TEXT, pages.TEXT_CUT),
+    "Markdown": ("markdown", STORY + " " * pages.LONGEST_MARKDOWN, pages.MARKDOWN_CUT),
     "a mail": ("email", f"{MAIL}\n{STORY}" + " " * pages.LONGEST_TEXT, pages.TEXT_CUT),
     "a page in a mail": (
         "email",
@@ -43,6 +44,11 @@ LONG = {
         pages.PAGE_CUT,
     ),
     "the lines of a mail": ("email", f"{MAIL}\n{STORY}{LINES}", pages.FILE_CUT),
+    "the parts of a mail": (
+        "email",
+        f"{MAIL}Content-Type: multipart/mixed; boundary=b\n\n--b\n\n{STORY}" + PART * pages.MOST_PART_HEADERS,
+        pages.FILE_CUT,
+    ),
     "the lines of an archive": ("mhtml", f"{ARCHIVE}Content-Type: text/html\n\n{PAGE}{LINES}", pages.FILE_CUT),
 }
 

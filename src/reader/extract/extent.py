@@ -12,12 +12,18 @@ LONGEST_PAGE = 5_000_000
 MOST_TAGS = 20_000
 # Thirty times the longest of 2,204 articles. Cleaning so much of a text takes 0.6 s.
 LONGEST_TEXT = 1_000_000
+# Of a list of 83,000 items in 1,000,000 characters Markdown's parser and tree took 11 s and 600 MB.
+LONGEST_MARKDOWN = 300_000
 # Of a mail or an archive of a page: pictures of 20 MB, the most that is fetched, are 256,000 lines. Python's parser
 # makes an object of each line and each header: 2.8 million of them took 6.6 s and 723 MB.
 MOST_LINES = 300_000
+# And headers of parts: 12,500 parts took 6 s. A page saved with 1,000 pictures has 3,000, those of the page first.
+MOST_PART_HEADERS = 3_000
+_PART_HEADER = re.compile(rb"\ncontent-", re.IGNORECASE)
 FILE_CUT = "This file is far longer than mails and pages are: only its first part was read, so the text may go on."
 PAGE_CUT = "This page is far longer than news pages are: only its first part was read, so the article may go on."
 TEXT_CUT = f"This text is very long: only its first {LONGEST_TEXT:,} characters are shown."
+MARKDOWN_CUT = f"This text is very long: only its first {LONGEST_MARKDOWN:,} characters of Markdown are shown."
 
 
 def page_part(markup: str) -> str:
@@ -29,20 +35,22 @@ def page_part(markup: str) -> str:
     return markup[: max(markup.rfind("<", 0, LONGEST_PAGE), 0) or LONGEST_PAGE]
 
 
-def text_part(text: str) -> str:
+def text_part(text: str, longest: int = LONGEST_TEXT) -> str:
     """The text itself, or of one longer than articles are the part that is shown, cut between paragraphs or words."""
-    if len(text) <= LONGEST_TEXT:
+    if len(text) <= longest:
         return text
-    end = max(text.rfind("\n", 0, LONGEST_TEXT), text.rfind(" ", 0, LONGEST_TEXT))
-    return text[: end if end > 0 else LONGEST_TEXT]
+    end = max(text.rfind("\n", 0, longest), text.rfind(" ", 0, longest))
+    return text[: end if end > 0 else longest]
 
 
 def file_part(page: Page) -> Page:
-    """The page itself, or of a mail or an archive with more lines than these have the part that is read."""
-    if page.source.kind not in ("email", "mhtml") or page.content.count(b"\n") <= MOST_LINES:
+    """The page itself, or of a mail or an archive with more lines or parts than these have the part that is read."""
+    if page.source.kind not in ("email", "mhtml"):
         return page
-    end = next(islice(re.finditer(b"\n", page.content), MOST_LINES, None)).start()
-    return replace(page, content=page.content[:end])
+    bounds = ((re.compile(b"\n"), MOST_LINES), (_PART_HEADER, MOST_PART_HEADERS))
+    over = (next(islice(pattern.finditer(page.content), most, None), None) for pattern, most in bounds)
+    ends = [found.start() for found in over if found]
+    return replace(page, content=page.content[: min(ends)]) if ends else page
 
 
 def bounded(article: Article) -> Article:

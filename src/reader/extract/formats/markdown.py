@@ -31,7 +31,7 @@ def to_article(page: Page) -> Article:
         ExtractError: there is no text worth the name.
     """
     whole = encoding.decode(page.content, page.charset)
-    read = extent.text_part(whole)
+    read = extent.text_part(whole, extent.LONGEST_MARKDOWN)
     source = safe.safe_text(read)
     fields: dict[str, list[str]] = {}
     if matter := FRONT_MATTER.match(source):
@@ -62,7 +62,7 @@ def to_article(page: Page) -> Article:
         published=next(filter(None, dates), None) or visible.filed(filed),
         dateline=filed.place if filed else None,
         language=next((value[:2].lower() for value in fields.get("lang", ())), None),
-        notices=(extent.TEXT_CUT,) if len(read) < len(whole) else (),
+        notices=(extent.MARKDOWN_CUT,) if len(read) < len(whole) else (),
         url=next(filter(None, urls), None),
     )
 
