@@ -19,6 +19,7 @@ LONGEST_MARKDOWN = 300_000
 MOST_LINES = 300_000
 # And headers of parts: 12,500 parts took 6 s. A page saved with 1,000 pictures has 3,000, those of the page first.
 MOST_PART_HEADERS = 3_000
+_LINE_END = re.compile(b"\n")
 _PART_HEADER = re.compile(rb"\ncontent-", re.IGNORECASE)
 FILE_CUT = "This file is far longer than mails and pages are: only its first part was read, so the text may go on."
 PAGE_CUT = "This page is far longer than news pages are: only its first part was read, so the article may go on."
@@ -47,7 +48,7 @@ def file_part(page: Page) -> Page:
     """The page itself, or of a mail or an archive with more lines or parts than these have the part that is read."""
     if page.source.kind not in ("email", "mhtml"):
         return page
-    bounds = ((re.compile(b"\n"), MOST_LINES), (_PART_HEADER, MOST_PART_HEADERS))
+    bounds = ((_LINE_END, MOST_LINES), (_PART_HEADER, MOST_PART_HEADERS))
     over = (next(islice(pattern.finditer(page.content), most, None), None) for pattern, most in bounds)
     ends = [found.start() for found in over if found]
     return replace(page, content=page.content[: min(ends)]) if ends else page
