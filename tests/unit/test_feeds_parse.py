@@ -18,6 +18,7 @@ WHOLE = (
     "<title>Levy falls</title><link>https://post.example/levy</link><guid>levy-1</guid>"
     "<pubDate>Sat, 14 Mar 2026 12:00:00 GMT</pubDate><description>The levy falls.</description>"
 )
+HEAD = "<title>The Post</title><link>https://post.example/</link>"
 NAMED = WHOLE.replace("<guid>", '<guid isPermaLink="false">')
 NAMESPACES = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" '
@@ -216,7 +217,8 @@ ODD = {
     "Atom in XHTML": (
         atom(
             '<id>urn:1</id><title>Levy falls</title><link href="/levy"/><updated>2026-03-14T12:00:00Z</updated>'
-            '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>The <b>levy</b> falls.</p></div></content>'
+            '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>The <b>levy</b> falls.</p></div>'
+            "</content>"
         ),
         ("urn:1", "https://post.example/levy", "The levy falls."),
     ),

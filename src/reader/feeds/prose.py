@@ -6,10 +6,14 @@ import re
 from reader.text.safe import line, lines
 
 # Only elements that stand in what feeds give: "x < y" and "<shrug>" in a title stay as they are.
-_BLOCKS = r"p|div|content|h[1-6]|ul|ol|li|dl|dt|dd|table|tr|td|th|blockquote|section|article|header|footer|figure|pre|hr|form|aside"
+_BLOCKS = (
+    r"p|div|content|h[1-6]|ul|ol|li|dl|dt|dd|table|tr|td|th|blockquote|section|article|header|footer|figure|pre|hr|"
+    r"form|aside"
+)
+# Those that part no lines.
 _OTHERS = (
-    r"a|abbr|acronym|audio|b|big|br|button|center|cite|code|del|details|em|embed|figcaption|font|frame|frameset|i|iframe|img|input|ins|"
-    r"kbd|main|mark|nav|noscript|object|param|picture|q|s|samp|small|source|span|strike|strong|sub|summary|sup|svg|path|"
+    r"a|abbr|acronym|audio|b|big|br|button|center|cite|code|del|details|em|embed|figcaption|font|frame|frameset|i|iframe|"
+    r"img|input|ins|kbd|main|mark|nav|noscript|object|param|picture|q|s|samp|small|source|span|strike|strong|sub|summary|sup|svg|path|"
     r"tbody|thead|time|tt|u|var|video|wbr|html|body|head|meta|link|script|style|title|template|textarea"
 )
 _TAG_END = r"""(?:\s(?:[^<>"']|"[^"<]*+"|'[^'<]*+')*+|/)?>"""
