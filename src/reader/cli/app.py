@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 import reader
-from reader.cli import corrections, feed_lists, feeds, quotes, screen, shipped, summarize
+from reader.cli import corrections, feed_lists, feeds, library, quotes, screen, shipped, summarize
 from reader.cli.usage import WrongUse, told_plainly
 
 # A name that nobody types, so that every file name stays a SOURCE.
@@ -56,6 +56,9 @@ app.add_typer(feeds_app, name="feeds", help="Follow feeds, and ask them for what
 app.command(_SCREEN, hidden=True)(screen.open_source)
 app.command()(summarize.summarize)
 app.command()(quotes.quotes)
+app.command()(library.search)
+app.command()(library.backup)
+app.command()(library.check)
 app.command()(screen.serve)
 app.command()(shipped.schema)
 corrections_app.command()(corrections.export)

@@ -19,19 +19,22 @@ from textual.widgets import Input
 
 from reader import fetch
 from reader.errors import FetchError, ReaderError
-from reader.model import Listing, Reading, Source
+from reader.model import Listing, Reading, Source, Span
 from reader.settings import paths, state
 from reader.settings.config import Config
 from reader.settings.state import Recent
 from reader.text import safe
+from reader.ui.archive import Archive
 from reader.ui.boundary import OnlyShown
 from reader.ui.commands.table import SECTIONS
 from reader.ui.keys import names
 from reader.ui.keys.keymap import Keymap
+from reader.ui.pages import Pages
 from reader.ui.palette import Places, TableCommands
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.front_page import FrontPageScreen
 from reader.ui.screens.opening import OpeningScreen
+from reader.ui.screens.page import PageScreen
 from reader.ui.screens.reading_desk import ReadingDesk
 from reader.ui.screens.start import StartScreen
 from reader.ui.screens.view import View
@@ -68,6 +71,7 @@ class OnRecord(App[None]):
         warnings: what went wrong before the screen was there.
         terminal: what is known of the terminal; by default what the environment says.
         driver: what stands between the screen and the terminal; Textual's own unless given.
+        archive: the library; none unless given.
     """
 
     TITLE = "On Record"
@@ -102,6 +106,7 @@ class OnRecord(App[None]):
         warnings: Sequence[str] = (),
         terminal: Terminal | None = None,
         driver: type[Driver] | None = None,
+        archive: Archive | None = None,
     ) -> None:
         self.terminal = terminal or Terminal(depth="none" if os.environ.get("NO_COLOR") else "full")
         colourless = self.terminal.depth == "none"
@@ -121,6 +126,7 @@ class OnRecord(App[None]):
         self._lanes = lanes
         self._source, self._stdin, self._reading = source, stdin, reading
         self._opening: Opening | None = None
+        self.pages = Pages(self, archive or Archive(None))
         self.themes = ThemeSwitch(self, self._shelf, colourless=colourless)
         faults = self.themes.begin(config.theme, light=self.terminal.light)
         self._warnings = [*warnings, *faults, *clashes]
@@ -235,8 +241,7 @@ class OnRecord(App[None]):
         except ReaderError as failure:
             self._show_failure(opening.source, failure)
             return
-        while self._is_busy:
-            await asyncio.sleep(BEAT_SECONDS)
+        await self._until_free()
         if isinstance(found, Listing):
             assert opening.origin is not None
             inks, is_first = self.themes.inks, self._is_replaced
@@ -255,6 +260,10 @@ class OnRecord(App[None]):
         else:
             self.view.show_failure(failure)
 
+    async def _until_free(self) -> None:
+        while self._is_busy:
+            await asyncio.sleep(BEAT_SECONDS)
+
     @property
     def _is_busy(self) -> bool:
         """Whether the reader is at a window or a line, whose keys must not go to a screen that comes in front."""
@@ -272,7 +281,7 @@ class OnRecord(App[None]):
         else:
             self.push_screen(view)
 
-    def _article(self, reading: Reading, *, is_analysed: bool) -> ArticleScreen:
+    def _article(self, reading: Reading, *, is_analysed: bool, place: Span | None = None) -> ArticleScreen:
         return ArticleScreen(
             self.keymap,
             self.themes.inks,
@@ -284,6 +293,7 @@ class OnRecord(App[None]):
             is_first=self._is_replaced,
             is_listed=not self._is_replaced and isinstance(self.view, FrontPageScreen),
             draw_image=self._draw_image(),
+            place=place,
         )
 
     def _draw_image(self) -> Draw | None:
@@ -320,6 +330,20 @@ class OnRecord(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, ArticleScreen):
                 screen.desk.take_config(event.config)
+
+    # -- pages over many articles -------------------------------------------------------------------------------
+
+    def show_reading(self, reading: Reading, place: Span | None) -> None:
+        """Show an article of the library in front, at a stretch of its text."""
+        self._show(self._article(reading, is_analysed=True, place=place))
+
+    @on(ReadingDesk.PageWanted)
+    def _show_page(self, event: ReadingDesk.PageWanted) -> None:
+        self.pages.show(event.kind, event.reading, event.actor)
+
+    @on(PageScreen.Chosen)
+    def _open_item(self, event: PageScreen.Chosen) -> None:
+        self.pages.open(event.item)
 
     # -- themes and help ----------------------------------------------------------------------------------------
 
