@@ -32,8 +32,6 @@ _LAST_YEAR = 2100
 _ORDINARY = re.compile(r"https?://[a-zA-Z0-9.-]++(?:/[\w./?=&%~+,;:@!$*()#-]*+)?", re.ASCII)
 _BASE = re.compile(rb"\bxml:base\b")
 _XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}?\bencoding=")
-_MAIL_AND_NAME = re.compile(r"\S+@\S+\s*\(([^()]+)\)")
-_NAME_AND_MAIL = re.compile(r"([^<>@]+?)\s*<\S+@\S+>")
 
 
 def parse(content: bytes, url: str, charset: str | None = None) -> FeedDocument:
@@ -134,6 +132,10 @@ def _address(found: str, url: str) -> str | None:
 def _author(found: str) -> str | None:
     """The name of an author. "desk@post.example (Mara Vale)" -> "Mara Vale"."""
     name = plain_line(found[:MAX_LINE])
-    match = _MAIL_AND_NAME.fullmatch(name) or _NAME_AND_MAIL.fullmatch(name)
-    name = match[1].strip() if match else name
+    mail, _, behind = name.partition("(")
+    before, _, address = name.partition("<")
+    if "@" in mail and behind.endswith(")"):
+        name = behind[:-1].strip()
+    elif "@" in address and before and address.endswith(">"):
+        name = before.strip()
     return name if name and len(name) <= MAX_AUTHOR else None
