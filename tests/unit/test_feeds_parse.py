@@ -367,6 +367,14 @@ def test_a_word_without_end_costs_no_time(date: str) -> None:
     assert only(endless).author is None
 
 
+def test_a_tag_without_end_is_not_read() -> None:
+    attributes = " ".join(f'a{number}="x"' for number in range(60_000))
+    with pytest.raises(FeedError, match="no feed"):
+        parse(rss(WHOLE, f"<title {attributes}>Levy</title>"), URL)
+    # As much text outside of tags is a feed like any other.
+    assert only(rss(WHOLE.replace("The levy falls.", "levy " * 120_000))).title == "Levy falls"
+
+
 def test_of_a_feed_without_end_the_front_is_read() -> None:
     found = parse(rss(*(WHOLE.replace("levy-1", str(number)) for number in range(MAX_ENTRIES + 5))), URL)
     assert (len(found.entries), found.is_cut, found.entries[0].name) == (MAX_ENTRIES, True, "0")
