@@ -204,7 +204,7 @@ COVERED.update({("listing", "choose"), ("filter", "choose"), ("copy", "choose"),
 async def test_choosing(opened) -> None:
     async with at(opened, "listing") as pilot:
         chosen: list[str] = []
-        pilot.app.open = chosen.append  # type: ignore[method-assign] # nothing is fetched without processes
+        pilot.app.open = lambda url, led_by: chosen.append(url)  # type: ignore[method-assign] # nothing is fetched without processes
         await press(pilot, "j", "enter")
         assert chosen == [TEASERS[1].url]
     async with at(opened, "filter") as pilot:
