@@ -158,8 +158,6 @@ SECTIONS: Sections = {
             _in("extent", do=mending.step),
             arguments="-1 1",
         ),
-    ),
-    "Over many articles": (
         Command("person", "P", "The page of this speaker or actor: all that they said", _article(pages.person)),
         Command("story", "S", "The page of this story: whom each article quotes", _article(pages.story)),
         Command("changes", "W", "What changed in this article, quotes first", _article(pages.changes)),
