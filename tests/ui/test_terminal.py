@@ -143,7 +143,8 @@ def read_on(terminal: int) -> str:
     os.write(terminal, b"/")
     written = read_until(terminal, "find in the article")
     os.write(terminal, b"measured")
-    return read_until(terminal, "match 1/", written)
+    # The match is told before the passage is on the screen, and only then is it the reader's place.
+    return written + read_until(terminal, "spokesman", read_until(terminal, "match 1/"))
 
 
 def sent(signal_number: int) -> Callable[[int, subprocess.Popen[bytes]], None]:
