@@ -6,7 +6,6 @@ takes minutes and 2 GB in the folder for temporary files; it is kept there for t
 
 import argparse
 import gc
-import json
 import sqlite3
 import statistics
 import sys
@@ -18,6 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+import results
 from generated import FIRST_DAY, Generator
 from reader.library import FILE, Checked, Library, schema
 from reader.model.library import Arrival
@@ -31,16 +31,6 @@ STORED = 400
 # In one transaction while the library is made.
 _AT_ONCE = 1_000
 NOW = FIRST_DAY + timedelta(minutes=10 * ARTICLES)
-
-
-class Row(NamedTuple):
-    """One result, as it stands in results.json: the ratio is that to its limit."""
-
-    name: str
-    value: float
-    unit: str
-    compared_to: str
-    ratio: float
 
 
 class Measure(NamedTuple):
@@ -219,12 +209,10 @@ def main() -> None:
             old.unlink()
         note.write_text(str(build(path, asked.articles)))
     gc.freeze()
-    results = []
+    measured = []
 
     def tell(name: str, value: float, unit: str, compared: str, ratio: float) -> None:
-        results.append(Row(f"library.{name}", round(value, 3), unit, compared, round(ratio, 3)))
-        sys.stdout.write(f"{results[-1].name:32} {value:>12,.3f} {unit:8} {ratio:8.3f} x {compared}\n")
-        sys.stdout.flush()
+        measured.append(results.told(results.Row(f"library.{name}", value, unit, compared, ratio)))
 
     with Library(path) as library:
         size = library.retention.size() / float(note.read_text())
@@ -238,13 +226,7 @@ def main() -> None:
         value = p95(storing(library, asked.articles))
         tell("store_p95_ms", value, "ms", "limit of 5 ms", value / 5)
     if asked.articles == ARTICLES:
-        others = [
-            row
-            for row in json.loads((HERE / "results.json").read_text("utf-8"))
-            if not row["name"].startswith("library.")
-        ]
-        rows = [*others, *(row._asdict() for row in results)]
-        (HERE / "results.json").write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+        results.keep(measured, of_library=True)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ A row has a name, a value with its unit, what that is compared to, and the ratio
 two things are compared they are measured in turns in one process, so that a busy machine slows both alike.
 """
 
-import json
 import statistics
 import subprocess
 import sys
@@ -12,9 +11,10 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
+import results
 import screen
+from results import Row
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -25,16 +25,6 @@ STARTS = 7
 ROUNDS = 5
 # Where the pages are said to come from, to make their links whole.
 ADDRESS = "https://www.harbourpost.example/world/harbour-talks-open-in-anger-as-the-blockade-holds"
-
-
-class Row(NamedTuple):
-    """One result, as it stands in results.json."""
-
-    name: str
-    value: float
-    unit: str
-    compared_to: str
-    ratio: float
 
 
 ROWS: list[Callable[[], Row]] = []
@@ -226,19 +216,7 @@ def screen_bytes_per_quote() -> Row:
 
 def main() -> None:
     """Measure every row, print the table as it grows, write results.json."""
-    results = []
-    for measure in ROWS:
-        result = measure()
-        result = result._replace(value=round(result.value, 3), ratio=round(result.ratio, 3))
-        results.append(result._asdict())
-        sys.stdout.write(
-            f"{result.name:28} {result.value:>12,.3f} {result.unit:8} {result.ratio:8.3f} x {result.compared_to}\n"
-        )
-        sys.stdout.flush()
-    file = HERE / "results.json"
-    # Those of the library are measured apart (library.py).
-    others = [row for row in json.loads(file.read_text(encoding="utf-8")) if row["name"].startswith("library.")]
-    file.write_text(json.dumps(results + others, indent=1) + "\n", encoding="utf-8")
+    results.keep([results.told(measure()) for measure in ROWS], of_library=False)
 
 
 if __name__ == "__main__":

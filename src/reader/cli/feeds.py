@@ -43,7 +43,9 @@ def add(
             return
         outcome = take_in(library, feed, found.told, now)
         feed = library.feeds.get(number) or feed
-        tell(one_line(f"{feed.title}: {_articles(len(outcome.new))}, from {feed.address}"))
+        from reader.render.attribution import counted
+
+        tell(one_line(f"{feed.title}: {counted(len(outcome.new), 'article')}, from {feed.address}"))
         for other in found.addresses[1:]:
             tell(one_line(f"  There is also {other}"))
 
@@ -71,6 +73,7 @@ def reload(
     """
     from reader.jobs.reload import WIDTH, only_reload
     from reader.jobs.reload import reload as reloaded
+    from reader.render.attribution import counted
     from reader.settings import paths
     from reader.workers import Lane
 
@@ -86,7 +89,7 @@ def reload(
                 if outcome.error and not outcome.feed.failures:
                     failed += 1
                     tell(one_line(f"{outcome.feed.title}: {outcome.error}"))
-    _say(f"{_articles(new)} new.")
+    _say(f"{counted(new, 'article')} new.")
     if failed:
         raise typer.Exit(1)
 
@@ -122,10 +125,6 @@ def _named(library: "Library", wanted: str) -> "Feed":
 
 def _state(feed: "Feed") -> str:
     return f"{'gone: ' if feed.stopped else ''}{feed.error}"
-
-
-def _articles(number: int) -> str:
-    return f"{number} article{'' if number == 1 else 's'}"
 
 
 def _say(message: str) -> None:

@@ -9,7 +9,7 @@ from reader.cli import screen
 from reader.cli.feeds import opened
 from reader.cli.output import tell, write
 from reader.errors import LibraryError
-from reader.text.safe import escaped_in_json, one_line
+from reader.text.safe import one_line
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -32,7 +32,12 @@ def list_articles(
     now = datetime.now(UTC)
     with opened() as library:
         found = library.searching.listed(library.searching.ids(" ".join(query or ()), now=now, limit=limit))
-    write("".join(map(_in_json if as_json else _in_text, found)))
+    if as_json:
+        from reader.render.table import to_json_lines
+
+        write(to_json_lines(found))
+    else:
+        write("".join(map(_in_text, found)))
     if not found:
         tell("No article is like that." if query else "There is no article in the library yet.")
 
@@ -79,9 +84,3 @@ def _in_text(listed: "Listed") -> str:
     marks = f"{' ' if listed.is_read else 'N'}{'*' if listed.is_starred else ' '}"
     day = listed.moment.date().isoformat()
     return f"{listed.id}\t{day}\t{marks}\t{one_line(listed.publisher or '')}\t{one_line(listed.headline)}\n"
-
-
-def _in_json(listed: "Listed") -> str:
-    import msgspec
-
-    return escaped_in_json(msgspec.json.encode(listed).decode()) + "\n"

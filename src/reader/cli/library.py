@@ -26,10 +26,10 @@ Json = Annotated[bool, typer.Option("--json", help="The same as -f json.")]
 @contextmanager
 def opened(*, reads_only: bool = True, trouble: int = 1) -> Iterator[Library]:
     """The reader's own library; what is wrong with it is told, and ends the command with the exit code `trouble`."""
-    from reader.library import FILE, Library
+    from reader.library import Library
     from reader.settings import paths
 
-    path = paths.data_folder() / FILE
+    path = paths.library_file()
     try:
         if not path.exists():
             raise LibraryError("There is no library yet.", "What is read is kept in it.")

@@ -64,7 +64,8 @@ def reload(
         LibraryError: nothing can be written.
         Stopped: the processes were ended.
     """
-    due = [feed for feed in library.feeds.due(clock()) if feeds is None or feed.id in {each.id for each in feeds}]
+    wanted = None if feeds is None else {feed.id for feed in feeds}
+    due = [feed for feed in library.feeds.due(clock()) if wanted is None or feed.id in wanted]
     waiting: dict[str, deque[Feed]] = defaultdict(deque)
     for feed in due:
         waiting[_server(feed.address)].append(feed)

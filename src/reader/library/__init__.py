@@ -1,6 +1,6 @@
 """The library: feeds, everything that was read, and all that a person said in it, in one SQLite file.
 
-    with Library(paths.data_folder() / "library.db") as library:
+    with Library(paths.library_file()) as library:
         article = library.articles.keep(reading, now=now)
         library.searching.ids('ferry from:post is:unread', now=now)
 
@@ -31,6 +31,7 @@ from reader.library.takeover import take_over
 from reader.library.upkeep import Upkeep
 from reader.model import Correction, Reading
 from reader.model.subscriptions import Saved
+from reader.settings.paths import LIBRARY
 
 if TYPE_CHECKING:
     from reader.library.folding import Folding
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 __all__ = ["FILE", "Checked", "Library"]
 
 # Its name in the data folder.
-FILE = "library.db"
+FILE = LIBRARY
 
 
 class Library:

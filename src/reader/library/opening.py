@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from reader.library import FILE, Library
+from reader.library import Library
 from reader.settings import corrections, paths, state
 
 
@@ -16,7 +16,7 @@ def open_library(*, now: datetime, is_private: bool = False) -> Library:
     Raises:
         LibraryError: it cannot be used. Articles can be read without it, and nothing of it was changed.
     """
-    library = Library(paths.data_folder() / FILE, is_private=is_private)
+    library = Library(paths.library_file(), is_private=is_private)
     try:
         if library.keeps and library.is_empty:
             kept = state.load()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
+from reader.fetch import is_address
 from reader.library.addresses import key
 from reader.library.articles import Articles
 from reader.library.connection import Connection
@@ -50,11 +51,10 @@ def take_over(
 
 
 def _open(db: Connection, articles: Articles, source: str, headline: str, opened: datetime) -> None:
-    is_web = source.lower().startswith(("http://", "https://"))
     number, _ = articles.announce(
         key(source),
         source=source,
-        address=source if is_web else None,
+        address=source if is_address(source) else None,
         headline=headline,
         author=None,
         publisher=None,

@@ -4,6 +4,7 @@ import contextlib
 import os
 from pathlib import Path
 
+from reader import files
 from reader.errors import LibraryError
 from reader.library.connection import Connection
 
@@ -73,7 +74,7 @@ class Upkeep:
             self._db.copy_to(partial)
             with partial.open("rb+") as file:
                 os.fsync(file.fileno())
-            _claim(partial, target)
+            files.claim(partial, target)
         except FileExistsError as error:
             raise LibraryError(f"{target} is there already.", "Choose another name.") from error
         except OSError as error:
@@ -94,14 +95,3 @@ class Upkeep:
             except LibraryError:
                 faults.append(f"{name} does not fit: what is searched for may not be found")
         return faults
-
-
-def _claim(partial: Path, target: Path) -> None:
-    """Put the file under a new name; FileExistsError when somebody has that name."""
-    try:
-        os.link(partial, target)
-    except FileExistsError:
-        raise
-    except OSError:  # FAT and some network folders have no links: take the name first, then fill it
-        target.open("xb").close()
-        partial.replace(target)

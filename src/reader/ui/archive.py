@@ -46,5 +46,4 @@ class Archive:
 
 def kept() -> Archive:
     """The reader's own library."""
-    # Its name is the library's own to give, which loads what no frame needs.
-    return Archive(paths.data_folder() / "library.db")
+    return Archive(paths.library_file())

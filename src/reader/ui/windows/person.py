@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from reader.errors import ReaderError
@@ -18,12 +17,9 @@ from reader.model.library import Person
 from reader.render.attribution import counted
 from reader.text.safe import on_one_line
 from reader.ui.archive import Archive
-from reader.ui.attention.navigation import Stride
 from reader.ui.keys.keymap import Keymap
 from reader.ui.theme.themes import Inks
-from reader.ui.widgets.choice_list import ChoiceList
-from reader.ui.windows.name import LONGEST_NAME
-from reader.ui.windows.window import Window
+from reader.ui.windows.looking_up import LookUpWindow
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -31,7 +27,7 @@ if TYPE_CHECKING:
 Found = Sequence[tuple[Person, str]]
 
 
-class PersonWindow(Window[Person]):
+class PersonWindow(LookUpWindow[Person]):
     """Gives whom the reader chose, or None when they leave with Esc. Two of one name are told apart by their roles.
 
     Args:
@@ -42,44 +38,23 @@ class PersonWindow(Window[Person]):
         but: who is not offered.
     """
 
-    SCOPE = "prompt"
-    DEFAULT_CSS = """
-    PersonWindow > .frame { width: 70; padding: 1 2; }
-    PersonWindow Input { border: none; border-bottom: solid $rule; background: $background; padding: 0; height: 2; }
-    PersonWindow Input:focus { border: none; border-bottom: solid $accent; background-tint: $background 0%; }
-    PersonWindow ChoiceList { height: auto; max-height: 12; margin-top: 1; }
-    PersonWindow ChoiceList > .option-list--option { padding: 0; }
-    """
+    DEFAULT_CSS = "PersonWindow > .frame { width: 70; }"
 
     def __init__(self, keymap: Keymap, inks: Inks, archive: Archive, title: str, but: Person) -> None:
         super().__init__(keymap, inks)
         self._archive, self._title, self._but = archive, title, but
         self._found: Found = ()
-        self._list = ChoiceList()
-        self._list.can_focus = False
 
     def compose(self) -> ComposeResult:
         """The line over the names."""
-        frame = self.framed(Vertical(), "")
+        frame = self.frame_of("", "a name, or the beginning of one")
         # A name is whatever a page says; as a string it would be read as markup.
         frame.border_title = Content(self._title)
-        with frame:
-            yield Input(placeholder="a name, or the beginning of one", max_length=LONGEST_NAME)
-            yield self._list
+        yield frame
 
-    def on_mount(self) -> None:
-        """Have the keys go to the line."""
-        self._show()
-        self.query_one(Input).focus()
-
-    def use_inks(self, inks: Inks) -> None:
-        """Draw with other styles."""
-        super().use_inks(inks)
-        self._show()
-
-    def move(self, by: Stride, direction: int) -> None:
-        """To another name."""
-        self._list.move(by, direction)
+    def choice(self, index: int) -> Person:
+        """Somebody of the list."""
+        return self._found[index][0]
 
     @on(Input.Changed)
     def _look_up(self, event: Input.Changed) -> None:
@@ -91,27 +66,17 @@ class PersonWindow(Window[Person]):
             self._found = await self._archive.ask(partial(_named, name=name, but=self._but.id))
         except ReaderError as failure:
             self.notify(str(failure), severity="error")
-        self._show()
+        self.show_choices()
 
-    def _show(self) -> None:
+    def show_choices(self) -> None:
+        """List who was found."""
         text, dim = self.inks.style("text"), self.inks.style("dim")
-        self._list.set_options(
+        self.list.set_options(
             Option(Content.assemble((on_one_line(person.name), text), (f"  {on_one_line(what)}", dim)))
             for person, what in self._found
         )
-        self._list.highlighted = 0 if self._found else None
-        self._list.display = bool(self._found)
-
-    @on(Input.Submitted)
-    def _take(self, event: Input.Submitted) -> None:
-        event.stop()
-        if (at := self._list.highlighted) is not None:
-            self.dismiss(self._found[at][0])
-
-    @on(OptionList.OptionSelected)
-    def _take_clicked(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.dismiss(self._found[event.option_index][0])
+        self.list.highlighted = 0 if self._found else None
+        self.list.display = bool(self._found)
 
 
 def _named(library: Library, name: str, but: int) -> Found:
