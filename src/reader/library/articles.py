@@ -136,6 +136,12 @@ class Articles:
         rows = self._db.rows("SELECT tag, count(*) FROM tags GROUP BY tag ORDER BY 2 DESC, 1")
         return tuple((tag, number) for tag, number in rows)
 
+    def open(self, number: int, *, now: datetime) -> None:
+        """Say that an article is opened as it is kept; it is read then."""
+        with self._db.writing():
+            row = (seconds(now), number)
+            self._db.run("UPDATE articles SET opened = ?1, read = coalesce(read, ?1) WHERE id = ?2", row)
+
     def place(self, number: int, offset: int) -> None:
         """Keep where the reader is in an article's text."""
         with self._db.writing():

@@ -20,6 +20,7 @@ def run(
     stdin: bytes | None = None,
     warnings: Sequence[str] = (),
     in_browser: bool = False,
+    is_private: bool = False,
 ) -> int:
     """Show the screen until the reader leaves it, or a signal ends it.
 
@@ -28,17 +29,21 @@ def run(
         config: the settings.
         stdin: what came over standard input, read to its end, when the source is "-".
         warnings: sentences to show at the start.
+        is_private: nothing is kept of what is read.
         in_browser: the screen is not on a terminal, but on textual-serve's end of a pipe.
 
     Returns:
         The exit code: 128 and the number of the signal where one ended it.
     """
     # The processes start before Textual is imported: both load at the same time, and the terminal is still ours.
+    from reader.settings import paths
     from reader.ui.ending import Ending
+    from reader.ui.shelf import Shelf
     from reader.workers import Lanes
 
     ending = Ending()
     lanes = Lanes()
+    shelf = Shelf(paths.library_file(), is_private=is_private) if config.library else None
     try:
         lanes.warm_up(config.language_model)
         from reader.ui import terminal
@@ -55,6 +60,7 @@ def run(
             warnings=warnings,
             terminal=known,
             driver=None if in_browser else _driver(),
+            shelf=shelf,
         )
         ending.program = app
         spare_what_is_loaded()
@@ -62,6 +68,8 @@ def run(
         return app.return_code or 0
     finally:
         lanes.close()
+        if shelf is not None:
+            shelf.close()
         ending.close()
 
 

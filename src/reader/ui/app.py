@@ -6,6 +6,7 @@ import asyncio
 import os
 import time
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from typing import ClassVar
 
 from rich.console import Console
@@ -19,13 +20,14 @@ from textual.widgets import Input
 
 from reader import fetch
 from reader.errors import FetchError, ReaderError
-from reader.model import Listing, Reading, Source
-from reader.settings import paths, state
+from reader.model import Listing, Page, Reading, Source
+from reader.settings import paths
 from reader.settings.config import Config
 from reader.settings.state import Recent
 from reader.text import safe
 from reader.ui.boundary import OnlyShown
 from reader.ui.commands.table import SECTIONS
+from reader.ui.keeper import Keeper, Known, given, opened, recent
 from reader.ui.keys import names
 from reader.ui.keys.keymap import Keymap
 from reader.ui.palette import Places, TableCommands
@@ -36,6 +38,7 @@ from reader.ui.screens.reading_desk import ReadingDesk
 from reader.ui.screens.start import StartScreen
 from reader.ui.screens.view import View
 from reader.ui.session import Opening
+from reader.ui.shelf import Shelf
 from reader.ui.terminal import LateAnswer, Terminal
 from reader.ui.theme import themes
 from reader.ui.theme.theme_shelf import ThemeShelf
@@ -54,6 +57,8 @@ _LONGEST_TOAST = 1_000
 _MOST_WARNINGS = 5
 # A theme is saved by hand, and seen at once after that; the look at the folder costs some 50 µs.
 _LOOK_SECONDS = 1.0
+# What was fetched so lately is not fetched anew when it is opened: nobody's corrections are out sooner.
+FRESH = timedelta(minutes=10)
 
 
 class OnRecord(App[None]):
@@ -68,6 +73,7 @@ class OnRecord(App[None]):
         warnings: what went wrong before the screen was there.
         terminal: what is known of the terminal; by default what the environment says.
         driver: what stands between the screen and the terminal; Textual's own unless given.
+        shelf: the library; nothing is kept without it.
     """
 
     TITLE = "On Record"
@@ -102,6 +108,7 @@ class OnRecord(App[None]):
         warnings: Sequence[str] = (),
         terminal: Terminal | None = None,
         driver: type[Driver] | None = None,
+        shelf: Shelf | None = None,
     ) -> None:
         self.terminal = terminal or Terminal(depth="none" if os.environ.get("NO_COLOR") else "full")
         colourless = self.terminal.depth == "none"
@@ -121,6 +128,7 @@ class OnRecord(App[None]):
         self._lanes = lanes
         self._source, self._stdin, self._reading = source, stdin, reading
         self._opening: Opening | None = None
+        self.keeper = Keeper(shelf, self._tell_fault)
         self.themes = ThemeSwitch(self, self._shelf, colourless=colourless)
         faults = self.themes.begin(config.theme, light=self.terminal.light)
         self._warnings = [*warnings, *faults, *clashes]
@@ -130,6 +138,7 @@ class OnRecord(App[None]):
         for screen in self._screen_stack:
             if isinstance(screen, ArticleScreen):
                 screen.bookmark.keep()
+        self.keeper.finish()
         if give_back := getattr(self._driver, "give_back", None):
             give_back()
 
@@ -137,16 +146,17 @@ class OnRecord(App[None]):
         """Our style sheets' variables, for Textual's own themes, which lack them."""
         return themes.css_variables(self._shelf.palettes[themes.DEFAULT].colors)
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Show the first screen, and say what went wrong before."""
         self._beat = self.set_interval(BEAT_SECONDS, self._tell_opening, pause=True)
         if self._reading is not None:
-            self.push_screen(self._article(self._reading, is_analysed=True))
+            known = await self._keep(self._reading)
+            self.push_screen(self._article(self._reading, known, is_analysed=True))
         elif self._source is not None:
             self.push_screen(OpeningScreen(self.keymap, self.themes.inks))
             self.open(self._source)
         else:
-            self.push_screen(StartScreen(self.keymap, self.themes.inks, self._recent()))
+            self.push_screen(StartScreen(self.keymap, self.themes.inks, await self._recent()))
         for warning in self._warnings[:_MOST_WARNINGS]:
             self.notify(warning, severity="warning", timeout=10)
         if (more := len(self._warnings) - _MOST_WARNINGS) > 0:
@@ -191,17 +201,24 @@ class OnRecord(App[None]):
 
     def ask_for_source(self) -> None:
         """Ask for something to open; what is on the screen stays until it is there."""
-        given = fetch.without_password(self._opening.source) if self._opening and self._opening.failure else ""
-        window = OpenWindow(self.keymap, self.themes.inks, self._recent(), given)
-        self.push_screen(window, lambda source: self.open(source) if source else None)
+        self.run_worker(self._ask_for_source(), group="asking", exclusive=True)
 
-    def _recent(self) -> Sequence[Recent]:
+    async def _ask_for_source(self) -> None:
+        given = fetch.without_password(self._opening.source) if self._opening and self._opening.failure else ""
+        window = OpenWindow(self.keymap, self.themes.inks, await self._recent(), given)
+        if not self.screen.is_modal:
+            self.push_screen(window, lambda source: self.open(source) if source else None)
+
+    async def _recent(self) -> Sequence[Recent]:
         """The articles opened last, without the one in front: it is there already."""
         if not self.config.keep_recent:
             return ()
         front = next((each for each in reversed(self.screen_stack) if isinstance(each, View)), None)
-        in_front = state.opened_by(front.desk.reading) if isinstance(front, ArticleScreen) else None
-        return [each for each in state.load().recent if each.source != in_front]
+        in_front = front.number if isinstance(front, ArticleScreen) else None
+        return await self.keeper.ask(lambda library: recent(library, in_front)) or ()
+
+    def _tell_fault(self, words: str) -> None:
+        self.notify(words, severity="warning", timeout=10)
 
     @on(SourceBox.Given)
     def _open_given(self, event: SourceBox.Given) -> None:
@@ -230,30 +247,82 @@ class OnRecord(App[None]):
         self.run_worker(self._open(opening), group="opening", exclusive=True)
 
     async def _open(self, opening: Opening) -> None:
+        kept = None if opening.led_by else await self.keeper.ask(lambda library: given(library, opening.source))
+        if kept is not None:
+            await self._until_free()
+            screen = self._article(kept.reading, kept, is_analysed=True)
+            self._show(screen)
+            now = datetime.now(UTC)
+            self.keeper.change(
+                lambda library: library.articles.open(kept.stored.id, now=now) if library.keeps else None
+            )
+            if now - kept.stored.fetched > FRESH:
+                await self._look_again(opening, screen)
+            return
         try:
             found = await opening.acquire()
         except ReaderError as failure:
             self._show_failure(opening.source, failure)
             return
-        while self._is_busy:
-            await asyncio.sleep(BEAT_SECONDS)
         if isinstance(found, Listing):
+            await self._until_free()
             assert opening.origin is not None
             inks, is_first = self.themes.inks, self._is_replaced
             self._show(FrontPageScreen(self.keymap, inks, found, opening.origin, is_first=is_first))
             return
-        if self.config.keep_recent:
-            state.keep_recent(found)
-        self._show(self._article(found, is_analysed=False))
+        known = await self._keep(found)
+        await self._until_free()
+        self._show_found(found, known, opening.page)
+
+    def _show_found(self, found: Reading, known: Known | None, page: Page | None) -> None:
+        """Show an article that was fetched, with what is kept of it where its text is the same."""
+        if known and known.is_analysed and known.stored.article.text == found.article.text:
+            self._show(self._article(known.reading, known, is_analysed=True, page=page))
+        else:
+            self._show(self._article(found, known, is_analysed=False, page=page))
+
+    async def _keep(self, reading: Reading) -> Known | None:
+        now = datetime.now(UTC)
+        return await self.keeper.ask(lambda library: opened(library, reading, now))
+
+    async def _look_again(self, opening: Opening, screen: ArticleScreen) -> None:
+        """Fetch an article anew that is shown as it was kept. What it has become is kept, and offered."""
+        try:
+            found = await opening.acquire()
+        except ReaderError as failure:
+            screen.desk.say(f"Shown as it was kept. {failure.message}", seconds=4)
+            return
+        if isinstance(found, Listing):
+            return
+        screen.desk.page = opening.page
+        if found.article.text != screen.desk.reading.article.text:
+            screen.desk.offer(lambda: self._show_anew(found, opening.page, screen))
+
+    def _show_anew(self, found: Reading, page: Page | None, screen: ArticleScreen) -> None:
+        async def show() -> None:
+            known = await self._keep(found)
+            if screen is self.view:
+                self.switch_screen(self._article(found, known, is_analysed=False, page=page, instead_of=screen))
+
+        self.run_worker(show(), group="opening")
+
+    async def _until_free(self) -> None:
+        while self._is_busy:
+            await asyncio.sleep(BEAT_SECONDS)
 
     def _show_failure(self, source: str, failure: ReaderError) -> None:
         """Tell why nothing came; a path that leads to no file can be mended where it was to be opened first."""
         is_path = isinstance(failure, FetchError) and source != fetch.STDIN and not fetch.is_address(source)
         if is_path and isinstance(self.view, OpeningScreen):
             given = fetch.without_password(source), failure
-            self.switch_screen(StartScreen(self.keymap, self.themes.inks, self._recent(), given))
+            self.run_worker(self._ask_again(given), group="asking", exclusive=True)
         else:
             self.view.show_failure(failure)
+
+    async def _ask_again(self, given: tuple[str, ReaderError]) -> None:
+        recent = await self._recent()
+        if isinstance(self.view, OpeningScreen):
+            self.switch_screen(StartScreen(self.keymap, self.themes.inks, recent, given))
 
     @property
     def _is_busy(self) -> bool:
@@ -272,7 +341,16 @@ class OnRecord(App[None]):
         else:
             self.push_screen(view)
 
-    def _article(self, reading: Reading, *, is_analysed: bool) -> ArticleScreen:
+    def _article(
+        self,
+        reading: Reading,
+        known: Known | None,
+        *,
+        is_analysed: bool,
+        page: Page | None = None,
+        instead_of: ArticleScreen | None = None,
+    ) -> ArticleScreen:
+        is_listed = not self._is_replaced and isinstance(self.view, FrontPageScreen)
         return ArticleScreen(
             self.keymap,
             self.themes.inks,
@@ -281,8 +359,11 @@ class OnRecord(App[None]):
             self._lanes,
             is_analysed=is_analysed,
             notes_folder=paths.notes_folder(self.config.notes_folder, with_source=self._source is not None),
-            is_first=self._is_replaced,
-            is_listed=not self._is_replaced and isinstance(self.view, FrontPageScreen),
+            keeper=self.keeper,
+            known=known,
+            page=page,
+            is_first=instead_of.is_first if instead_of else self._is_replaced,
+            is_listed=instead_of.desk.is_listed if instead_of else is_listed,
             draw_image=self._draw_image(),
         )
 

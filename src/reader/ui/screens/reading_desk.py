@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -12,7 +13,7 @@ from textual.message import Message
 
 from reader.analysis.corrections import decided_quote
 from reader.errors import ReaderError
-from reader.model import Analysis, Correction, Image, Link, Reading, Span
+from reader.model import Analysis, Correction, Image, Link, Page, Reading, Span
 from reader.settings import state
 from reader.settings.config import Config
 from reader.ui import clipboard
@@ -22,7 +23,9 @@ from reader.ui.attention.navigation import Stride
 from reader.ui.attention.panes import Pane, Tab
 from reader.ui.attention.quote_filter import Filter, listed
 from reader.ui.commands.desk import MakeWindow
+from reader.ui.keeper import Keeper, Known, analysed, join
 from reader.ui.rows.evidence import decision
+from reader.ui.screens.marking import Marking
 from reader.ui.screens.view import View
 from reader.ui.session import Session
 from reader.ui.widgets.article_view import ArticleView
@@ -46,6 +49,9 @@ class ReadingDesk:
         view: the article on the screen.
         sidebar: the lists.
         notes_folder: where notes are saved.
+        keeper: the library.
+        known: what it has of the article; None where nothing is kept.
+        page: the page it was fetched as, where it was fetched now.
         is_listed: it was chosen from a list of articles, which lies under it.
         draw_image: how this terminal shows an image; None where it cannot.
     """
@@ -66,6 +72,9 @@ class ReadingDesk:
         sidebar: Sidebar,
         *,
         notes_folder: Path,
+        keeper: Keeper,
+        known: Known | None,
+        page: Page | None,
         is_listed: bool,
         draw_image: Draw | None,
     ) -> None:
@@ -75,6 +84,9 @@ class ReadingDesk:
         self.finder, self.link_bar = FindBar(id="find"), LinkBar(id="link")
         self._spotlight = Spotlight(view, self.finder)
         self.notes_folder, self.is_listed, self.draw_image = notes_folder, is_listed, draw_image
+        self._newer: Callable[[], None] | None = None
+        self.keeper, self.page = keeper, page
+        self.marking = Marking(keeper, known, self, self._keep_page)
         self.current = Current()
         self.said = ""
         """What was said last of a command that moves nowhere; the next move ends it."""
@@ -101,6 +113,7 @@ class ReadingDesk:
             self._screen.show_status()
         else:
             self.show_analysis()
+            self._keep_found()
             if (self.config.key_points, self.config.method) != (config.key_points, config.method):
                 self.choose_points()
 
@@ -112,24 +125,56 @@ class ReadingDesk:
         self.sidebar.show(self.reading.article.text, self.reading.analysis)
         self._screen.show_status()
 
+    def _keep_found(self) -> None:
+        """Keep what was found; then look who else has the article, and which story it tells."""
+        found, now = self.session.found, datetime.now(UTC)
+
+        def joined(number: int | None) -> None:
+            if number is not None:
+                self.keeper.change(lambda library: join(library, number))
+
+        self.keeper.change(lambda library: analysed(library, found, now), joined)
+
+    def bring_up_to_date(self) -> None:
+        """Have what is kept of the article found anew where an older program found it; meanwhile that is shown."""
+        if self.session.lanes is not None:
+            self._screen.run_worker(self._bring_up_to_date(self.config), group="analysis", exclusive=True)
+
+    async def _bring_up_to_date(self, config: Config) -> None:
+        try:
+            if await self.session.current_engine(config) != self.session.engine:
+                before = self.reading.analysis
+                await self.session.analyse(config)
+                if self.reading.analysis != before:
+                    self.show_analysis()
+                self._keep_found()
+            elif len(self.reading.analysis.key_points) != config.key_points or config.method != "news":
+                await self._choose_points(config, "")
+        except ReaderError:
+            # What is kept is shown; without what would find more, there is no more.
+            self.session.failure = None
+            self._screen.show_status()
+
+    def take_kept(self, kept: tuple[Correction, ...]) -> None:
+        """Show what was decided in another window, too."""
+        if self.session.take_kept(kept):
+            self.show_analysis()
+
     def correct(self, decided: Correction) -> None:
         """Lay a decision over what was found, and keep it."""
-        try:
-            self.session.correct(decided)
-        except ReaderError as failure:
-            self.say(str(failure), is_error=True)
+        self.session.correct(decided)
+        self.marking.did(self._undo_correction)
         self._show_decided(decided.words or decided, f"✓ {decision(decided)} · U takes it back")
 
-    def undo_correction(self) -> Correction | None:
-        """Take the last decision back; which one it was, None where there is none."""
-        try:
-            last = self.session.undo()
-        except ReaderError as failure:
-            self.say(str(failure), is_error=True)
-            last = None
+    def undo(self) -> bool:
+        """Take back what was done last of the article, in this run or before; whether there is anything."""
+        return self.marking.undo() or self._undo_correction()
+
+    def _undo_correction(self) -> bool:
+        last = self.session.undo()
         if last is not None:
             self._show_decided(last, f"taken back: {decision(last)}")
-        return last
+        return last is not None
 
     def _show_decided(self, place: Span, said: str) -> None:
         """Show what is found now, the reader staying at the quote, and what they see of the text and the lists too."""
@@ -176,9 +221,16 @@ class ReadingDesk:
         self._screen.show_status()
         state.keep_points_folded(is_folded)
 
+    def offer(self, show: Callable[[], None]) -> None:
+        """Tell that the article has become another one since it was kept, which `show` shows."""
+        self._newer = show
+        self.say("This article has changed since it was kept. r shows it as it is now; both are kept.", seconds=10)
+
     def retry(self) -> None:
-        """Try the analysis again, if it failed."""
-        if self.session.failure is not None:
+        """Show what the article has become, or try the analysis again, if it failed."""
+        if self._newer is not None:
+            self._newer()
+        elif self.session.failure is not None:
             self.analyse()
 
     def stop(self) -> bool:
@@ -332,6 +384,13 @@ class ReadingDesk:
     def ask(self, make: MakeWindow[T], then: Callable[[T | None], None] | None = None) -> None:
         """Show a window in front, and do something with what the reader chose in it."""
         self._screen.app.push_screen(make(self._screen.keymap, self._screen.inks), then)
+
+    def show_marks(self) -> None:
+        """Show what is marked of the article."""
+        self._screen.show_status()
+
+    def _keep_page(self, number: int) -> None:
+        self.keeper.keep_page(number, self.page)
 
     def show_image(self, image: Image) -> None:
         """Show the lead image in front of the article, or what the page says of it."""
