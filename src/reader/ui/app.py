@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import time
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
 from typing import ClassVar
 
 from rich.console import Console
@@ -27,9 +25,10 @@ from reader.settings.state import Recent
 from reader.text import safe
 from reader.ui.boundary import OnlyShown
 from reader.ui.commands.table import SECTIONS
-from reader.ui.keeper import Keeper, Known, given, opened, recent
+from reader.ui.keeper import Keeper, Known, recent
 from reader.ui.keys import names
 from reader.ui.keys.keymap import Keymap
+from reader.ui.opener import Opener
 from reader.ui.palette import Places, TableCommands
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.front_page import FrontPageScreen
@@ -57,8 +56,6 @@ _LONGEST_TOAST = 1_000
 _MOST_WARNINGS = 5
 # A theme is saved by hand, and seen at once after that; the look at the folder costs some 50 µs.
 _LOOK_SECONDS = 1.0
-# What was fetched so lately is not fetched anew when it is opened: nobody's corrections are out sooner.
-FRESH = timedelta(minutes=10)
 
 
 class OnRecord(App[None]):
@@ -129,6 +126,7 @@ class OnRecord(App[None]):
         self._source, self._stdin, self._reading = source, stdin, reading
         self._opening: Opening | None = None
         self.keeper = Keeper(shelf, self._tell_fault)
+        self._opener = Opener(self, self.keeper)
         self.themes = ThemeSwitch(self, self._shelf, colourless=colourless)
         faults = self.themes.begin(config.theme, light=self.terminal.light)
         self._warnings = [*warnings, *faults, *clashes]
@@ -150,8 +148,8 @@ class OnRecord(App[None]):
         """Show the first screen, and say what went wrong before."""
         self._beat = self.set_interval(BEAT_SECONDS, self._tell_opening, pause=True)
         if self._reading is not None:
-            known = await self._keep(self._reading)
-            self.push_screen(self._article(self._reading, known, is_analysed=True))
+            known = await self._opener.keep(self._reading)
+            self.push_screen(self.article_screen(self._reading, known, is_analysed=True))
         elif self._source is not None:
             self.push_screen(OpeningScreen(self.keymap, self.themes.inks))
             self.open(self._source)
@@ -233,84 +231,21 @@ class OnRecord(App[None]):
         if self._opening:
             self.open(self._opening.source, self._opening.led_by)
 
-    def open(self, source: str, led_by: Source | None = None) -> None:
+    def open(self, source: str, led_by: Source | None = None, instead_of: ArticleScreen | None = None) -> None:
         """Open something in front of what is on the screen, once it is there; what was being opened is given up.
 
         Args:
             source: what to open, as `reader.pipeline.load` takes it.
             led_by: the page that it was chosen from; None where the reader gave it.
+            instead_of: the article in whose place it is shown.
         """
         if self._lanes is None:
             return
         opening = Opening(self._lanes, source, self._stdin, self._tell_opening, led_by)
         self._opening = opening
-        self.run_worker(self._open(opening), group="opening", exclusive=True)
+        self.run_worker(self._opener.open(opening, instead_of), group="opening", exclusive=True)
 
-    async def _open(self, opening: Opening) -> None:
-        kept = None if opening.led_by else await self.keeper.ask(lambda library: given(library, opening.source))
-        if kept is not None:
-            await self._until_free()
-            screen = self._article(kept.reading, kept, is_analysed=True)
-            self._show(screen)
-            now = datetime.now(UTC)
-            self.keeper.change(
-                lambda library: library.articles.open(kept.stored.id, now=now) if library.keeps else None
-            )
-            if now - kept.stored.fetched > FRESH:
-                await self._look_again(opening, screen)
-            return
-        try:
-            found = await opening.acquire()
-        except ReaderError as failure:
-            self._show_failure(opening.source, failure)
-            return
-        if isinstance(found, Listing):
-            await self._until_free()
-            assert opening.origin is not None
-            inks, is_first = self.themes.inks, self._is_replaced
-            self._show(FrontPageScreen(self.keymap, inks, found, opening.origin, is_first=is_first))
-            return
-        known = await self._keep(found)
-        await self._until_free()
-        self._show_found(found, known, opening.page)
-
-    def _show_found(self, found: Reading, known: Known | None, page: Page | None) -> None:
-        """Show an article that was fetched, with what is kept of it where its text is the same."""
-        if known and known.is_analysed and known.stored.article.text == found.article.text:
-            self._show(self._article(known.reading, known, is_analysed=True, page=page))
-        else:
-            self._show(self._article(found, known, is_analysed=False, page=page))
-
-    async def _keep(self, reading: Reading) -> Known | None:
-        now = datetime.now(UTC)
-        return await self.keeper.ask(lambda library: opened(library, reading, now))
-
-    async def _look_again(self, opening: Opening, screen: ArticleScreen) -> None:
-        """Fetch an article anew that is shown as it was kept. What it has become is kept, and offered."""
-        try:
-            found = await opening.acquire()
-        except ReaderError as failure:
-            screen.desk.say(f"Shown as it was kept. {failure.message}", seconds=4)
-            return
-        if isinstance(found, Listing):
-            return
-        screen.desk.page = opening.page
-        if found.article.text != screen.desk.reading.article.text:
-            screen.desk.offer(lambda: self._show_anew(found, opening.page, screen))
-
-    def _show_anew(self, found: Reading, page: Page | None, screen: ArticleScreen) -> None:
-        async def show() -> None:
-            known = await self._keep(found)
-            if screen is self.view:
-                self.switch_screen(self._article(found, known, is_analysed=False, page=page, instead_of=screen))
-
-        self.run_worker(show(), group="opening")
-
-    async def _until_free(self) -> None:
-        while self._is_busy:
-            await asyncio.sleep(BEAT_SECONDS)
-
-    def _show_failure(self, source: str, failure: ReaderError) -> None:
+    def show_failure(self, source: str, failure: ReaderError) -> None:
         """Tell why nothing came; a path that leads to no file can be mended where it was to be opened first."""
         is_path = isinstance(failure, FetchError) and source != fetch.STDIN and not fetch.is_address(source)
         if is_path and isinstance(self.view, OpeningScreen):
@@ -325,7 +260,7 @@ class OnRecord(App[None]):
             self.switch_screen(StartScreen(self.keymap, self.themes.inks, recent, given))
 
     @property
-    def _is_busy(self) -> bool:
+    def is_busy(self) -> bool:
         """Whether the reader is at a window or a line, whose keys must not go to a screen that comes in front."""
         asks = isinstance(self.focused, Input) and not isinstance(self.screen, StartScreen)
         return self.screen.is_modal or asks
@@ -335,13 +270,14 @@ class OnRecord(App[None]):
         """Whether the screen in front only waits for the first article."""
         return len(self.screen_stack) < 2 or isinstance(self.view, (StartScreen, OpeningScreen))
 
-    def _show(self, view: View) -> None:
-        if self._is_replaced:
+    def show(self, view: View, instead_of: View | None = None) -> None:
+        """Show a view in front, or in the place of what only waits for it, or of another one in front."""
+        if self._is_replaced or instead_of is self.screen:
             self.switch_screen(view)
         else:
             self.push_screen(view)
 
-    def _article(
+    def article_screen(
         self,
         reading: Reading,
         known: Known | None,
@@ -350,6 +286,7 @@ class OnRecord(App[None]):
         page: Page | None = None,
         instead_of: ArticleScreen | None = None,
     ) -> ArticleScreen:
+        """The screen of an article; see `ArticleScreen`."""
         is_listed = not self._is_replaced and isinstance(self.view, FrontPageScreen)
         return ArticleScreen(
             self.keymap,
@@ -366,6 +303,10 @@ class OnRecord(App[None]):
             is_listed=instead_of.desk.is_listed if instead_of else is_listed,
             draw_image=self._draw_image(),
         )
+
+    def front_page(self, listing: Listing, origin: Source) -> FrontPageScreen:
+        """The screen of the articles that a page lists."""
+        return FrontPageScreen(self.keymap, self.themes.inks, listing, origin, is_first=self._is_replaced)
 
     def _draw_image(self) -> Draw | None:
         if not self.terminal.pictures:

@@ -117,6 +117,15 @@ def recent(library: Library, in_front: int | None) -> list[Recent]:
     return [Recent(each.source, each.headline) for each in listed if each.id != in_front]
 
 
+def unread(library: Library, number: int | None, direction: int, now: datetime) -> str | None:
+    """What the next unread article is opened by, down the list from an article, or the one before; None of none."""
+    ids = [each for each in library.searching.ids("is:unread", now=now) if each != number]  # the newest first
+    if number is not None:
+        ids = [each for each in ids if each < number] if direction > 0 else [each for each in ids if each > number]
+    listed = library.searching.listed(ids[:1] if direction > 0 else ids[-1:])
+    return listed[0].source if listed else None
+
+
 class Keeper:
     """The program's side of the library: nothing here waits for it but what says so, and no fault of it is in the way.
 

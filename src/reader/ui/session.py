@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from reader.errors import ReaderError
-from reader.model import Analysis, Correction, Engine, Listing, Page, Reading, Source
+from reader.model import Analysis, Correction, Listing, Page, Reading, Source
 from reader.pipeline.analyse import mended
 from reader.settings.config import Config
 from reader.ui.work import Work
@@ -200,20 +200,24 @@ class Session(Errand):
         """The article with what the program found by itself."""
         return replace(self.reading, analysis=self._found)
 
-    @property
-    def engine(self) -> Engine | None:
-        """What found it."""
-        return self._found.engine
+    async def bring_up_to_date(self, config: Config) -> bool:
+        """Find everything anew where another program found it, else choose other key points where others are asked for.
 
-    async def current_engine(self, config: Config) -> Engine | None:
-        """What would find it now; None where nothing can.
+        Returns:
+            Whether everything was found anew.
 
         Raises:
-            ReaderError: that cannot be told.
+            ReaderError: it could not be, and what was found before stays.
         """
         if self.lanes is None:
-            return None
-        return await asyncio.wrap_future(self.lanes.engine(self.reading.article, config.language_model).future)
+            return False
+        call = self.lanes.engine(self.reading.article, config.language_model)
+        if await asyncio.wrap_future(call.future) != self._found.engine:
+            await self.analyse(config)
+            return True
+        if len(self._found.key_points) != config.key_points or config.method != Config().method:
+            await self.choose_points(config)
+        return False
 
     def _decide(self, decided: tuple[Correction, ...]) -> None:
         before, self._kept = self._kept, decided

@@ -9,10 +9,23 @@ from functools import partial
 from typing import Protocol
 
 from reader.ui.attention.navigation import Stride
-from reader.ui.commands import finding, focusing, keeping, leaving, mending, moving, panes, points, program, quotes
+from reader.ui.commands import (
+    finding,
+    focusing,
+    keeping,
+    leaving,
+    marking,
+    mending,
+    moving,
+    panes,
+    points,
+    program,
+    quotes,
+)
 from reader.ui.commands.finding import SearchDesk
 from reader.ui.commands.keeping import KeepingDesk, Retries
 from reader.ui.commands.leaving import LeavingDesk
+from reader.ui.commands.marking import MarkingDesk
 from reader.ui.commands.mending import MendingDesk
 from reader.ui.commands.moving import TextDesk
 from reader.ui.commands.panes import PanesDesk
@@ -22,7 +35,7 @@ from reader.ui.keys.keymap import key_labels
 
 
 class ArticleDesk(
-    TextDesk, SearchDesk, LeavingDesk, KeepingDesk, PointsDesk, PanesDesk, MendingDesk, Retries, Protocol
+    TextDesk, SearchDesk, LeavingDesk, KeepingDesk, PointsDesk, PanesDesk, MendingDesk, MarkingDesk, Retries, Protocol
 ):
     """All that the commands of an article may touch."""
 
@@ -199,8 +212,18 @@ SECTIONS: Sections = {
             _article(keeping.browser) | _in("listing", do=keeping.browse_item),
         ),
         Command("image", "i", "Show the lead image, or its caption", _article(keeping.image) | _window("image")),
-        Command("undo_correction", "U", "Take your last decision about a quote back", _article(mending.undo)),
-        Command("retry", "r", "Try again after an error", _in("article", "opening", do=keeping.retry)),
+        Command("undo", "U", "Take back what you did last", _article(mending.undo)),
+        Command(
+            "retry", "r", "Try again after an error; show what has changed", _in("article", "opening", do=keeping.retry)
+        ),
+    ),
+    "Library": (
+        Command("star", "*", "Star the article; again takes the star away", _article(marking.star)),
+        Command("tag", "#", "Tag the article", _article(marking.tag)),
+        Command("note", "I", "Write a note to the quote, the selection or the article", _article(marking.note)),
+        Command("turn_read", "M", "Mark the article as read, or as unread", _article(marking.turn_read)),
+        Command("next_unread", "J", "Next unread article", _article(partial(marking.unread, direction=1))),
+        Command("previous_unread", "K", "Previous unread article", _article(partial(marking.unread, direction=-1))),
     ),
     "Program": (
         Command("open", "O", "Open another article; this one stays", _everywhere(program.open_another)),

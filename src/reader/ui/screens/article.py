@@ -143,6 +143,7 @@ class ArticleScreen(View):
         if self.bookmark.begin:
             self.view.return_to(ScrollAnchor(self.bookmark.begin, 0, None))
             self.desk.say("Continued where you left off. g goes to the top.", seconds=4)
+        self.sidebar.show_notes(self.desk.marking.notes)
         if self.desk.session.is_analysed:
             self.desk.show_analysis()
             self.desk.bring_up_to_date()
@@ -174,7 +175,8 @@ class ArticleScreen(View):
             return session.failure.message
         if session.work is not None:
             return session.work.what
-        return status.found(session.reading.analysis) if session.is_analysed else ""
+        found = status.found(session.reading.analysis) if session.is_analysed else ""
+        return " · ".join(filter(None, (self.desk.marking.in_words, found)))
 
     def show_status(self) -> None:
         """Say what is going on, and how far the reader is."""

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
-from reader.model import Span
+from reader.model import Page, Reading, Span
 from reader.model.library import Note
-from reader.ui.keeper import Keeper, Known
+from reader.ui.keeper import Keeper, Known, analysed, join
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -32,12 +32,12 @@ class Marking:
     Args:
         keeper: the library.
         known: what it has of the article; None where nothing is kept.
+        page: the page it was fetched as, where it was fetched now; kept of an article that is marked.
         shows: tells the reader.
-        marked: called when an article is marked, for its page to be kept.
     """
 
-    def __init__(self, keeper: Keeper, known: Known | None, shows: Shows, marked: Callable[[int], None]) -> None:
-        self._keeper, self._shows, self._marked = keeper, shows, marked
+    def __init__(self, keeper: Keeper, known: Known | None, page: Page | None, shows: Shows) -> None:
+        self._keeper, self.page, self._shows = keeper, page, shows
         listed = known.listed if known else None
         self.number = known.stored.id if known else None
         """The article's id in the library."""
@@ -56,6 +56,27 @@ class Marking:
         parts += [f"✎ {len(self.notes)}"] if self.notes else []
         parts += [] if self.is_read else ["unread"]
         return " ".join(parts)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it can be marked; that it cannot is told."""
+        if self.number is None:
+            self._shows.say(_NOTHING_KEPT)
+        return self.number is not None
+
+    def with_tags(self, then: Callable[[tuple[str, ...]], None]) -> None:
+        """Call with all tags that are used, the most used first."""
+        self._keeper.change(lambda library: tuple(tag for tag, _ in library.articles.tags()), then)
+
+    def keep_found(self, found: Reading) -> None:
+        """Keep what was found in the article; then look who else has it, and which story it tells."""
+        now = datetime.now(UTC)
+
+        def join_it(number: int | None) -> None:
+            if number is not None:
+                self._keeper.change(lambda library: join(library, number))
+
+        self._keeper.change(lambda library: analysed(library, found, now), join_it)
 
     def star(self) -> None:
         """Star the article, or take the star away."""
@@ -88,7 +109,7 @@ class Marking:
         self._set_note(line, text, words, lambda: self._set_note(before.note if before else "", text, words))
 
     def did(self, take_back: Callable[[], object]) -> None:
-        """Remember what takes something back that was done elsewhere."""
+        """Remember what takes something back that was decided of a quote."""
         self._done.append(take_back)
 
     def undo(self) -> bool:
@@ -163,6 +184,6 @@ class Marking:
                 self._done.append(take_back)
             self._shows.show_marks()
             self._shows.say(said, seconds=2)
-            self._marked(number)
+            self._keeper.keep_page(number, self.page)
 
         self._keeper.change(lambda library: do(library, number), then)

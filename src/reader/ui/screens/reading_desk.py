@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -23,7 +22,7 @@ from reader.ui.attention.navigation import Stride
 from reader.ui.attention.panes import Pane, Tab
 from reader.ui.attention.quote_filter import Filter, listed
 from reader.ui.commands.desk import MakeWindow
-from reader.ui.keeper import Keeper, Known, analysed, join
+from reader.ui.keeper import Keeper, Known
 from reader.ui.rows.evidence import decision
 from reader.ui.screens.marking import Marking
 from reader.ui.screens.view import View
@@ -63,6 +62,13 @@ class ReadingDesk:
             super().__init__()
             self.config = config
 
+    class UnreadWanted(Message):
+        """The reader wants another unread article in the place of this one: the next, or the one before."""
+
+        def __init__(self, number: int | None, direction: int) -> None:
+            super().__init__()
+            self.number, self.direction = number, direction
+
     def __init__(
         self,
         screen: View,
@@ -84,9 +90,8 @@ class ReadingDesk:
         self.finder, self.link_bar = FindBar(id="find"), LinkBar(id="link")
         self._spotlight = Spotlight(view, self.finder)
         self.notes_folder, self.is_listed, self.draw_image = notes_folder, is_listed, draw_image
-        self._newer: Callable[[], None] | None = None
-        self.keeper, self.page = keeper, page
-        self.marking = Marking(keeper, known, self, self._keep_page)
+        self._newer: Callable[[], object] | None = None
+        self.marking = Marking(keeper, known, page, self)
         self.current = Current()
         self.said = ""
         """What was said last of a command that moves nowhere; the next move ends it."""
@@ -113,7 +118,7 @@ class ReadingDesk:
             self._screen.show_status()
         else:
             self.show_analysis()
-            self._keep_found()
+            self.marking.keep_found(self.session.found)
             if (self.config.key_points, self.config.method) != (config.key_points, config.method):
                 self.choose_points()
 
@@ -125,35 +130,21 @@ class ReadingDesk:
         self.sidebar.show(self.reading.article.text, self.reading.analysis)
         self._screen.show_status()
 
-    def _keep_found(self) -> None:
-        """Keep what was found; then look who else has the article, and which story it tells."""
-        found, now = self.session.found, datetime.now(UTC)
-
-        def joined(number: int | None) -> None:
-            if number is not None:
-                self.keeper.change(lambda library: join(library, number))
-
-        self.keeper.change(lambda library: analysed(library, found, now), joined)
-
     def bring_up_to_date(self) -> None:
         """Have what is kept of the article found anew where an older program found it; meanwhile that is shown."""
         if self.session.lanes is not None:
             self._screen.run_worker(self._bring_up_to_date(self.config), group="analysis", exclusive=True)
 
     async def _bring_up_to_date(self, config: Config) -> None:
+        before = self.reading.analysis
         try:
-            if await self.session.current_engine(config) != self.session.engine:
-                before = self.reading.analysis
-                await self.session.analyse(config)
-                if self.reading.analysis != before:
-                    self.show_analysis()
-                self._keep_found()
-            elif len(self.reading.analysis.key_points) != config.key_points or config.method != "news":
-                await self._choose_points(config, "")
+            if await self.session.bring_up_to_date(config):
+                self.marking.keep_found(self.session.found)
         except ReaderError:
-            # What is kept is shown; without what would find more, there is no more.
-            self.session.failure = None
-            self._screen.show_status()
+            self.session.failure = None  # what is kept is shown
+        if self.reading.analysis != before:
+            self.show_analysis()
+        self._screen.show_status()
 
     def take_kept(self, kept: tuple[Correction, ...]) -> None:
         """Show what was decided in another window, too."""
@@ -221,7 +212,7 @@ class ReadingDesk:
         self._screen.show_status()
         state.keep_points_folded(is_folded)
 
-    def offer(self, show: Callable[[], None]) -> None:
+    def offer(self, show: Callable[[], object]) -> None:
         """Tell that the article has become another one since it was kept, which `show` shows."""
         self._newer = show
         self.say("This article has changed since it was kept. r shows it as it is now; both are kept.", seconds=10)
@@ -387,10 +378,8 @@ class ReadingDesk:
 
     def show_marks(self) -> None:
         """Show what is marked of the article."""
+        self.sidebar.show_notes(self.marking.notes)
         self._screen.show_status()
-
-    def _keep_page(self, number: int) -> None:
-        self.keeper.keep_page(number, self.page)
 
     def show_image(self, image: Image) -> None:
         """Show the lead image in front of the article, or what the page says of it."""
@@ -401,6 +390,14 @@ class ReadingDesk:
     def selected(self) -> str:
         """What is selected with the mouse; "" when nothing is."""
         return self._screen.get_selected_text() or ""
+
+    def selected_span(self) -> Span | None:
+        """Where that stands in the text."""
+        return self.view.selected_span()
+
+    def open_unread(self, direction: int) -> None:
+        """Open the next unread article of the library in the place of this one, or the one before."""
+        self._screen.post_message(self.UnreadWanted(self.marking.number, direction))
 
     def copy(self, text: str) -> None:
         """Put a text on the clipboard."""
