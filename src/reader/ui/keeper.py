@@ -5,7 +5,6 @@ The functions run on the library's own thread (`reader.ui.shelf`); `Keeper` is t
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from itertools import takewhile
@@ -50,11 +49,11 @@ def known(library: Library, number: int | None) -> Known | None:
 
 
 def given(library: Library, source: str) -> Known | None:
-    """What is kept of what the reader gave, with everything found in it; None of what has to be read first."""
-    if source == fetch.STDIN:
-        return None
-    address = source if fetch.is_address(source) else os.path.abspath(source)
-    found = known(library, library.articles.find_address(address))
+    """What is kept behind an address, with everything found in it; None of what has to be read first.
+
+    A file is read each time: that takes no longer than it is noticed, and it may have been changed a moment ago.
+    """
+    found = known(library, library.articles.find_address(source)) if fetch.is_address(source) else None
     return found if found and found.is_analysed else None
 
 
