@@ -74,7 +74,7 @@ def opened(library: Library, reading: Reading, now: datetime) -> Known | None:
 
 def analysed(library: Library, reading: Reading, now: datetime) -> int | None:
     """Keep an article with what the program found in it by itself; its id, None where nothing is kept."""
-    return library.articles.keep(reading, now=now) if library.keeps else None
+    return library.articles.keep(reading, now=now, is_opened=False) if library.keeps else None
 
 
 def join(library: Library, number: int) -> None:

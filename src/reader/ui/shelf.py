@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import contextvars
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -70,15 +71,18 @@ class Shelf:
         except RuntimeError:
             loop = None
 
+        # Textual tells by it which program a call belongs to.
+        context = contextvars.copy_context()
+
         def tell(done: Future[T]) -> None:
             error = done.exception()
             with contextlib.suppress(RuntimeError):  # the loop has ended
                 if loop is None:
                     return
                 if error is None and then is not None:
-                    loop.call_soon_threadsafe(then, done.result())
+                    loop.call_soon_threadsafe(then, done.result(), context=context)
                 elif isinstance(error, LibraryError) and failed is not None:
-                    loop.call_soon_threadsafe(failed, error)
+                    loop.call_soon_threadsafe(failed, error, context=context)
 
         with contextlib.suppress(RuntimeError):  # it is closed
             self._last = self._thread.submit(self._do, do)

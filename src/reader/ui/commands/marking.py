@@ -61,7 +61,7 @@ def note(desk: MarkingDesk) -> None:
     words = desk.selected_span() or (Span(quote.start, quote.end) if quote else None)
     before = marking.note_on(words)
     shown = on_one_line(text[words.start : words.end]) if words else ""
-    about = f"to “{shown[:_SHOWN]}{'…' if len(shown) > _SHOWN else ''}”" if words else "to the article"
+    about = f"to: {shown[:_SHOWN]}{'…' if len(shown) > _SHOWN else ''}" if words else "to the article"
     make = partial(NoteWindow, about=about, line=before.note if before else "")
     desk.ask(make, lambda line: None if line is None else marking.write(line, text, words))
 

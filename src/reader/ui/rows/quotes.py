@@ -79,8 +79,8 @@ def _place(note: Note) -> tuple[int, int] | None:
 
 def _written(note: Note, *, with_words: bool = False) -> Paragraph:
     """A note of the reader, with the words it is to where it does not stand at them."""
-    about = f" to “{shortened(note.words.text)}”" if with_words and note.words else ""
-    gone = ", which is not in the article any more" if note.is_gone else ""
+    about = f", to: {shortened(note.words.text)}" if with_words and note.words else ""
+    gone = " (not in the article any more)" if note.is_gone else ""
     said = Words(f"{_NOTED} {on_one_line(note.note)}", ("accent",))
     return Paragraph((said, Words(f"{about}{gone}", ("dim",))), 0 if with_words else _INDENT)
 
