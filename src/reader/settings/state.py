@@ -38,6 +38,7 @@ class State(msgspec.Struct, frozen=True):
     """What is kept: `theme` is "" where none was chosen, `sidebar_width` None where the reader left it as it was.
 
     `points_folded` says whether only the number of key points is shown, None where the reader never chose.
+    `tidied` is the day, ISO 8601, on which the library was last tidied, "" before that.
     `places` and `recent` are of before there was a library, which takes them over: the offset that the reader was at in
     an article, by the digest of its address in hexadecimal, and the articles opened last, the newest first.
     """
@@ -45,6 +46,7 @@ class State(msgspec.Struct, frozen=True):
     theme: Annotated[str, Meta(max_length=_THEME_NAME_LENGTH, pattern=r"\A[^\x00-\x1f\x7f-\x9f]*\Z")] = ""
     sidebar_width: Annotated[int, Meta(ge=1, le=9999)] | None = None
     points_folded: bool | None = None
+    tidied: Annotated[str, Meta(pattern=r"\A(?:[0-9]{4}-[0-9]{2}-[0-9]{2})?\Z")] = ""
     places: dict[str, Annotated[int, Meta(ge=1)]] = {}
     recent: tuple[Recent, ...] = ()
 
@@ -68,6 +70,11 @@ def keep_sidebar_width(columns: int) -> None:
 def keep_points_folded(is_folded: bool) -> None:
     """Keep whether the reader wants only the number of key points shown."""
     _change(lambda before: replace(before, points_folded=is_folded))
+
+
+def keep_tidied(day: str) -> None:
+    """Keep the day on which the library was tidied last."""
+    _change(lambda before: replace(before, tidied=day))
 
 
 def _kept() -> dict[str, object] | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,10 +43,12 @@ def run(
     from reader.ui.shelf import Shelf
     from reader.workers import Lanes
 
-    ending = Ending()
-    lanes = Lanes()
-    shelf = Shelf(paths.library_file(), is_private=is_private) if config.library else None
-    try:
+    with contextlib.ExitStack() as at_the_end:
+        ending = at_the_end.enter_context(contextlib.closing(Ending()))
+        shelf = Shelf(paths.library_file(), is_private=is_private) if config.library else None
+        if shelf is not None:
+            at_the_end.callback(shelf.close)
+        lanes = at_the_end.enter_context(contextlib.closing(Lanes()))
         lanes.warm_up(config.language_model)
         from reader.ui import terminal
 
@@ -52,25 +56,12 @@ def run(
         from reader.ui.app import OnRecord
         from reader.ui.gc_tuning import spare_what_is_loaded
 
-        app = OnRecord(
-            config,
-            lanes,
-            source=source,
-            stdin=stdin,
-            warnings=warnings,
-            terminal=known,
-            driver=None if in_browser else _driver(),
-            shelf=shelf,
-        )
-        ending.program = app
+        driver = None if in_browser else _driver()
+        make = partial(OnRecord, config, lanes, source=source, stdin=stdin, warnings=warnings)
+        ending.program = app = make(terminal=known, driver=driver, shelf=shelf)
         spare_what_is_loaded()
         app.run()
         return app.return_code or 0
-    finally:
-        lanes.close()
-        if shelf is not None:
-            shelf.close()
-        ending.close()
 
 
 def _driver() -> type[Driver] | None:

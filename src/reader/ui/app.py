@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Coroutine, Sequence
+from typing import Any, ClassVar
 
 from rich.console import Console
 from textual import events, on
@@ -25,9 +25,10 @@ from reader.settings.state import Recent
 from reader.text import safe
 from reader.ui.boundary import OnlyShown
 from reader.ui.commands.table import SECTIONS
-from reader.ui.keeper import Keeper, Known, recent
+from reader.ui.keeper import Keeper, KeptArticle, recent, unread
 from reader.ui.keys import names
 from reader.ui.keys.keymap import Keymap
+from reader.ui.marking import UnreadWanted
 from reader.ui.opener import Opener
 from reader.ui.palette import Places, TableCommands
 from reader.ui.screens.article import ArticleScreen
@@ -56,6 +57,8 @@ _LONGEST_TOAST = 1_000
 _MOST_WARNINGS = 5
 # A theme is saved by hand, and seen at once after that; the look at the folder costs some 50 µs.
 _LOOK_SECONDS = 1.0
+# What is old is thrown out of the library when the first article has long been read.
+_TIDY_SECONDS = 60.0
 
 
 class OnRecord(App[None]):
@@ -160,6 +163,7 @@ class OnRecord(App[None]):
         if (more := len(self._warnings) - _MOST_WARNINGS) > 0:
             self.notify(f"And {more:,} more of these.", severity="warning", timeout=10)
         self.set_interval(_LOOK_SECONDS, self._look_at_themes)
+        self.set_timer(_TIDY_SECONDS, lambda: self.keeper.tidy(self.config, datetime.now(UTC)))
 
     async def on_event(self, event: events.Event) -> None:
         """Take what happens, but for an answer of the terminal that comes late as key presses."""
@@ -243,7 +247,20 @@ class OnRecord(App[None]):
             return
         opening = Opening(self._lanes, source, self._stdin, self._tell_opening, led_by)
         self._opening = opening
-        self.run_worker(self._opener.open(opening, instead_of), group="opening", exclusive=True)
+        self.begin(self._opener.open(opening, instead_of))
+
+    def begin(self, opening: Coroutine[Any, Any, None]) -> None:
+        """Open something, in the place of what is being opened."""
+        self.run_worker(opening, group="opening", exclusive=True)
+
+    @on(UnreadWanted)
+    async def _open_unread(self, event: UnreadWanted) -> None:
+        now, front = datetime.now(UTC), self.view
+        wanted = await self.keeper.ask(lambda library: unread(library, event.number, event.direction, now))
+        if wanted is None:
+            self.notify("There is no other unread article that way.", timeout=2)
+        elif isinstance(front, ArticleScreen) and front is self.view:
+            self.open(wanted, instead_of=front)
 
     def show_failure(self, source: str, failure: ReaderError) -> None:
         """Tell why nothing came; a path that leads to no file can be mended where it was to be opened first."""
@@ -280,7 +297,7 @@ class OnRecord(App[None]):
     def article_screen(
         self,
         reading: Reading,
-        known: Known | None,
+        known: KeptArticle | None,
         *,
         is_analysed: bool,
         page: Page | None = None,

@@ -14,6 +14,8 @@ from reader import fetch
 from reader.errors import LibraryError
 from reader.model import Analysis, Correction, Page, Reading
 from reader.model.library import Listed, Note, Stored
+from reader.settings import state
+from reader.settings.config import Config
 from reader.settings.state import Recent
 from reader.ui.shelf import Shelf
 
@@ -22,8 +24,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_MEGABYTE = 1_000_000
 
-class Known(NamedTuple):
+
+class KeptArticle(NamedTuple):
     """What the library has of an article, when it was opened."""
 
     stored: Stored
@@ -41,14 +45,14 @@ class Known(NamedTuple):
         return self.stored.is_whole and self.stored.analysis is not None and self.stored.analysis.engine is not None
 
 
-def known(library: Library, number: int | None) -> Known | None:
+def known(library: Library, number: int | None) -> KeptArticle | None:
     """What is kept of an article, by its id."""
     stored = library.articles.load(number) if number is not None else None
     listed = library.searching.listed((stored.id,)) if stored else ()
-    return Known(stored, listed[0], library.notes.of(stored.id)) if stored and listed else None
+    return KeptArticle(stored, listed[0], library.notes.of(stored.id)) if stored and listed else None
 
 
-def given(library: Library, source: str) -> Known | None:
+def given(library: Library, source: str) -> KeptArticle | None:
     """What is kept behind an address, with everything found in it; None of what has to be read first.
 
     A file is read each time: that takes no longer than it is noticed, and it may have been changed a moment ago.
@@ -57,7 +61,7 @@ def given(library: Library, source: str) -> Known | None:
     return found if found and found.is_analysed else None
 
 
-def opened(library: Library, reading: Reading, now: datetime) -> Known | None:
+def opened(library: Library, reading: Reading, now: datetime) -> KeptArticle | None:
     """Keep an article that was opened, nothing found in it yet; one whose text is kept stays with what was found.
 
     Returns:
@@ -125,6 +129,18 @@ def unread(library: Library, number: int | None, direction: int, now: datetime) 
     return listed[0].source if listed else None
 
 
+def tidy(library: Library, config: Config, now: datetime) -> None:
+    """Throw out what is older, or more, than the settings allow, once a day; what the reader marked stays."""
+    day = now.date().isoformat()
+    if not library.keeps or state.load().tidied == day:
+        return
+    if config.keep_days:
+        library.retention.older_than(config.keep_days, now=now)
+    if config.keep_megabytes:
+        library.retention.down_to(config.keep_megabytes * _MEGABYTE, now=now)
+    state.keep_tidied(day)
+
+
 class Keeper:
     """The program's side of the library: nothing here waits for it but what says so, and no fault of it is in the way.
 
@@ -169,6 +185,11 @@ class Keeper:
         if page is not None:
             now = datetime.now(UTC)
             self.change(lambda library: library.articles.keep_page(number, page, now=now))
+
+    def tidy(self, config: Config, now: datetime) -> None:
+        """Have thrown out what the settings say, once a day."""
+        if config.keep_days or config.keep_megabytes:
+            self.change(lambda library: tidy(library, config, now))
 
     def tell(self, error: LibraryError) -> None:
         """Tell of a fault, once."""

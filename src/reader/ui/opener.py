@@ -3,21 +3,52 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 from reader.errors import ReaderError
-from reader.model import Listing, Page, Reading
-from reader.ui.keeper import Keeper, Known, given, opened
+from reader.model import Listing, Page, Reading, Source
+from reader.ui.keeper import Keeper, KeptArticle, given, opened
+from reader.ui.screens.article import ArticleScreen
+from reader.ui.screens.front_page import FrontPageScreen
+from reader.ui.screens.view import View
 from reader.ui.session import Opening
 from reader.ui.work import BEAT_SECONDS
 
-if TYPE_CHECKING:
-    from reader.ui.app import OnRecord
-    from reader.ui.screens.article import ArticleScreen
-
 # What was fetched so lately is not fetched anew when it is opened: few corrections are out sooner.
 FRESH = timedelta(minutes=10)
+
+
+class ShowsViews(Protocol):
+    """The program, as far as it shows what was opened."""
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the reader is at a window or a line, whose keys must not go to a screen that comes in front."""
+
+    def show(self, view: View, instead_of: View | None = None) -> None:
+        """Show a view in front, or in the place of another one in front."""
+
+    def show_failure(self, source: str, failure: ReaderError) -> None:
+        """Tell why nothing came."""
+
+    def article_screen(
+        self,
+        reading: Reading,
+        known: KeptArticle | None,
+        *,
+        is_analysed: bool,
+        page: Page | None = None,
+        instead_of: ArticleScreen | None = None,
+    ) -> ArticleScreen:
+        """The screen of an article."""
+
+    def front_page(self, listing: Listing, origin: Source) -> FrontPageScreen:
+        """The screen of the articles that a page lists."""
+
+    def begin(self, opening: Coroutine[Any, Any, None]) -> None:
+        """Open something, in the place of what is being opened."""
 
 
 class Opener:
@@ -28,7 +59,7 @@ class Opener:
         keeper: the library.
     """
 
-    def __init__(self, program: OnRecord, keeper: Keeper) -> None:
+    def __init__(self, program: ShowsViews, keeper: Keeper) -> None:
         self._program, self._keeper = program, keeper
 
     async def open(self, opening: Opening, instead_of: ArticleScreen | None = None) -> None:
@@ -49,12 +80,12 @@ class Opener:
         else:
             await self._show_found(found, opening.page, instead_of)
 
-    async def keep(self, reading: Reading) -> Known | None:
+    async def keep(self, reading: Reading) -> KeptArticle | None:
         """Keep an article that is opened; what is kept of it, None where nothing is."""
         now = datetime.now(UTC)
         return await self._keeper.ask(lambda library: opened(library, reading, now))
 
-    async def _show_kept(self, kept: Known, opening: Opening, instead_of: ArticleScreen | None) -> None:
+    async def _show_kept(self, kept: KeptArticle, opening: Opening, instead_of: ArticleScreen | None) -> None:
         await self._until_free()
         screen = self._program.article_screen(kept.reading, kept, is_analysed=True, instead_of=instead_of)
         self._program.show(screen, instead_of)
@@ -86,7 +117,8 @@ class Opener:
         desk.marking.page = page = opening.page
         if found.article.text != desk.reading.article.text:
             show = self._show_found
-            desk.offer(lambda: self._program.run_worker(show(found, page, screen), group="opening", exclusive=True))
+            desk.newer = lambda: self._program.begin(show(found, page, screen))
+            desk.say("This article has changed since it was kept. r shows it as it is now; both are kept.", seconds=10)
 
     async def _until_free(self) -> None:
         while self._program.is_busy:

@@ -8,7 +8,7 @@ from typing import Protocol
 from reader.model import Span
 from reader.text.safe import on_one_line
 from reader.ui.commands.desk import Desk
-from reader.ui.screens.marking import Marking
+from reader.ui.marking import Marking
 from reader.ui.windows.note import NoteWindow
 from reader.ui.windows.tags import TagWindow
 

@@ -17,7 +17,7 @@ from reader.ui.attention import navigation
 from reader.ui.attention.bookmark import Bookmark
 from reader.ui.commands import moving
 from reader.ui.commands.table import ArticleDesk
-from reader.ui.keeper import Keeper, Known, decide
+from reader.ui.keeper import Keeper, KeptArticle, decide
 from reader.ui.keys import footers
 from reader.ui.keys.keymap import Keymap
 from reader.ui.screens.reading_desk import ReadingDesk
@@ -76,7 +76,7 @@ class ArticleScreen(View):
         is_analysed: bool,
         notes_folder: Path,
         keeper: Keeper,
-        known: Known | None = None,
+        known: KeptArticle | None = None,
         page: Page | None = None,
         is_first: bool = True,
         is_listed: bool = False,
@@ -95,16 +95,10 @@ class ArticleScreen(View):
             id="article",
         )
         self.sidebar = Sidebar(inks, config.tint)
+        decided = known.stored.corrections if known else ()
         self.desk = ReadingDesk(
             self,
-            Session(
-                reading,
-                lanes,
-                is_analysed=is_analysed,
-                changed=self._follow_work,
-                corrections=known.stored.corrections if known else (),
-                keep=self._keep_decisions,
-            ),
+            self._session(reading, lanes, is_analysed, decided),
             config,
             self.view,
             self.sidebar,
@@ -118,7 +112,13 @@ class ArticleScreen(View):
         self._keeper, self.number = keeper, known.stored.id if known else None
         self.bookmark = self._bookmark(known if config.keep_position else None)
 
-    def _bookmark(self, known: Known | None) -> Bookmark:
+    def _session(
+        self, reading: Reading, lanes: Lanes | None, is_analysed: bool, decided: tuple[Correction, ...]
+    ) -> Session:
+        changed, keep = self._follow_work, self._keep_decisions
+        return Session(reading, lanes, is_analysed=is_analysed, changed=changed, corrections=decided, keep=keep)
+
+    def _bookmark(self, known: KeptArticle | None) -> Bookmark:
         # What came over standard input is not opened again.
         if known is None or self.desk.reading.source.given == fetch.STDIN:
             return Bookmark(0, 0, None)
@@ -210,7 +210,12 @@ class ArticleScreen(View):
 
     def _keep_decisions(self, decided: tuple[Correction, ...], before: tuple[Correction, ...]) -> None:
         if (number := self.number) is not None:
-            self._keeper.change(lambda library: decide(library, number, decided, before), self.desk.take_kept)
+            self._keeper.change(lambda library: decide(library, number, decided, before), self._take_kept)
+
+    def _take_kept(self, kept: tuple[Correction, ...]) -> None:
+        """Show what was decided in another window, too."""
+        if self.desk.session.take_kept(kept):
+            self.desk.show_analysis()
 
     @on(Panes.PaneChanged)
     def _show_footer(self) -> None:

@@ -22,9 +22,9 @@ from reader.ui.attention.navigation import Stride
 from reader.ui.attention.panes import Pane, Tab
 from reader.ui.attention.quote_filter import Filter, listed
 from reader.ui.commands.desk import MakeWindow
-from reader.ui.keeper import Keeper, Known
+from reader.ui.keeper import Keeper, KeptArticle
+from reader.ui.marking import Marking, UnreadWanted
 from reader.ui.rows.evidence import decision
-from reader.ui.screens.marking import Marking
 from reader.ui.screens.view import View
 from reader.ui.session import Session
 from reader.ui.widgets.article_view import ArticleView
@@ -62,13 +62,6 @@ class ReadingDesk:
             super().__init__()
             self.config = config
 
-    class UnreadWanted(Message):
-        """The reader wants another unread article in the place of this one: the next, or the one before."""
-
-        def __init__(self, number: int | None, direction: int) -> None:
-            super().__init__()
-            self.number, self.direction = number, direction
-
     def __init__(
         self,
         screen: View,
@@ -79,7 +72,7 @@ class ReadingDesk:
         *,
         notes_folder: Path,
         keeper: Keeper,
-        known: Known | None,
+        known: KeptArticle | None,
         page: Page | None,
         is_listed: bool,
         draw_image: Draw | None,
@@ -90,7 +83,8 @@ class ReadingDesk:
         self.finder, self.link_bar = FindBar(id="find"), LinkBar(id="link")
         self._spotlight = Spotlight(view, self.finder)
         self.notes_folder, self.is_listed, self.draw_image = notes_folder, is_listed, draw_image
-        self._newer: Callable[[], object] | None = None
+        self.newer: Callable[[], object] | None = None
+        """Shows what the article has become since it was kept."""
         self.marking = Marking(keeper, known, page, self)
         self.current = Current()
         self.said = ""
@@ -145,11 +139,6 @@ class ReadingDesk:
         if self.reading.analysis != before:
             self.show_analysis()
         self._screen.show_status()
-
-    def take_kept(self, kept: tuple[Correction, ...]) -> None:
-        """Show what was decided in another window, too."""
-        if self.session.take_kept(kept):
-            self.show_analysis()
 
     def correct(self, decided: Correction) -> None:
         """Lay a decision over what was found, and keep it."""
@@ -212,15 +201,10 @@ class ReadingDesk:
         self._screen.show_status()
         state.keep_points_folded(is_folded)
 
-    def offer(self, show: Callable[[], object]) -> None:
-        """Tell that the article has become another one since it was kept, which `show` shows."""
-        self._newer = show
-        self.say("This article has changed since it was kept. r shows it as it is now; both are kept.", seconds=10)
-
     def retry(self) -> None:
         """Show what the article has become, or try the analysis again, if it failed."""
-        if self._newer is not None:
-            self._newer()
+        if self.newer is not None:
+            self.newer()
         elif self.session.failure is not None:
             self.analyse()
 
@@ -397,7 +381,7 @@ class ReadingDesk:
 
     def open_unread(self, direction: int) -> None:
         """Open the next unread article of the library in the place of this one, or the one before."""
-        self._screen.post_message(self.UnreadWanted(self.marking.number, direction))
+        self._screen.post_message(UnreadWanted(self.marking.number, direction))
 
     def copy(self, text: str) -> None:
         """Put a text on the clipboard."""

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
+from textual.message import Message
+
 from reader.model import Page, Reading, Span
 from reader.model.library import Note
-from reader.ui.keeper import Keeper, Known, analysed, join
+from reader.ui.keeper import Keeper, KeptArticle, analysed, join
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -16,7 +18,15 @@ if TYPE_CHECKING:
 _NOTHING_KEPT = "Nothing is kept of this article, so that it cannot be marked."
 
 
-class Shows(Protocol):
+class UnreadWanted(Message):
+    """The reader wants another unread article in the place of this one: the next, or the one before."""
+
+    def __init__(self, number: int | None, direction: int) -> None:
+        super().__init__()
+        self.number, self.direction = number, direction
+
+
+class ShowsMarks(Protocol):
     """What tells the reader of what was marked."""
 
     def say(self, words: str, *, is_error: bool = False, seconds: float | None = None) -> None:
@@ -36,7 +46,7 @@ class Marking:
         shows: tells the reader.
     """
 
-    def __init__(self, keeper: Keeper, known: Known | None, page: Page | None, shows: Shows) -> None:
+    def __init__(self, keeper: Keeper, known: KeptArticle | None, page: Page | None, shows: ShowsMarks) -> None:
         self._keeper, self.page, self._shows = keeper, page, shows
         listed = known.listed if known else None
         self.number = known.stored.id if known else None
