@@ -463,14 +463,27 @@ async def shows_what_a_quote_rests_on(pilot: Pilot[None], key: str) -> None:
     assert isinstance(pilot.app.screen, EvidenceWindow)
 
 
-@check("undo_correction")
+@check("undo")
 async def takes_the_last_decision_back(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "]", "!", "1")
     assert article_screen(pilot).desk.current.quote.corrections == ("right",)  # type: ignore[union-attr]
     await press(pilot, key)
     assert article_screen(pilot).desk.current.quote == dam_story.QUOTES[0]
     await press(pilot, key)
-    assert toasts(pilot)[-1] == "You have decided nothing about this article."
+    assert toasts(pilot)[-1] == "There is nothing to take back: you have marked and decided nothing here."
+
+
+@check("star", "tag", "note", "turn_read")
+async def says_that_nothing_is_kept(pilot: Pilot[None], key: str) -> None:
+    # Without a library; what is marked in one is in test_keeping.
+    await press(pilot, key)
+    assert toasts(pilot)[-1] == "Nothing is kept of this article, so that it cannot be marked."
+
+
+@check("next_unread", "previous_unread")
+async def says_that_there_is_no_other(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert toasts(pilot)[-1] == "There is no other unread article that way."
 
 
 @check("person")

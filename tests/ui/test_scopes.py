@@ -112,9 +112,7 @@ def illustrated() -> Reading:
 @asynccontextmanager
 async def at(opened, scope: Scope) -> AsyncIterator[Pilot[None]]:
     """The screen of a scope in front of the article, in a window too low for it."""
-    for day in range(20):
-        source = Source(given=f"https://a.example/{day}", kind="html")
-        state.keep_recent(msgspec.structs.replace(dam_story.reading(), source=source))
+    source = Source(given="https://a.example/0", kind="html")
     async with opened(illustrated(), size=(100, 16)) as pilot:
         article = article_screen(pilot)
         made: dict[Scope, View] = {

@@ -31,6 +31,7 @@ from reader.library.takeover import take_over
 from reader.library.upkeep import Upkeep
 from reader.model import Correction, Reading
 from reader.model.subscriptions import Saved
+from reader.settings.paths import LIBRARY
 
 if TYPE_CHECKING:
     from reader.library.folding import Folding
@@ -38,8 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FILE", "Checked", "Library"]
 
-# Its name in the data folder.
-FILE = "library.db"
+FILE = LIBRARY
 
 
 class Library:

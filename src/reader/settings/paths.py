@@ -6,6 +6,8 @@ from pathlib import Path
 import platformdirs
 
 _APP = "onrecord"
+# The library, in the data folder.
+LIBRARY = "library.db"
 
 
 def config_folder() -> Path:
@@ -33,6 +35,11 @@ def state_folder() -> Path:
 def data_folder() -> Path:
     """What the program keeps for the person: $XDG_DATA_HOME/onrecord."""
     return platformdirs.user_data_path(_APP, appauthor=False)
+
+
+def library_file() -> Path:
+    """The library: everything that was read, in one file."""
+    return data_folder() / LIBRARY
 
 
 def notes_folder(configured: str, *, with_source: bool) -> Path:

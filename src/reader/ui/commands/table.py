@@ -14,6 +14,7 @@ from reader.ui.commands import (
     focusing,
     keeping,
     leaving,
+    marking,
     mending,
     moving,
     pages,
@@ -25,6 +26,7 @@ from reader.ui.commands import (
 from reader.ui.commands.finding import SearchDesk
 from reader.ui.commands.keeping import KeepingDesk, Retries
 from reader.ui.commands.leaving import LeavingDesk
+from reader.ui.commands.marking import MarkingDesk
 from reader.ui.commands.mending import MendingDesk
 from reader.ui.commands.moving import TextDesk
 from reader.ui.commands.pages import PagesDesk
@@ -35,7 +37,17 @@ from reader.ui.keys.keymap import key_labels
 
 
 class ArticleDesk(
-    TextDesk, SearchDesk, LeavingDesk, KeepingDesk, PointsDesk, PanesDesk, MendingDesk, PagesDesk, Retries, Protocol
+    TextDesk,
+    SearchDesk,
+    LeavingDesk,
+    KeepingDesk,
+    PointsDesk,
+    PanesDesk,
+    MendingDesk,
+    MarkingDesk,
+    PagesDesk,
+    Retries,
+    Protocol,
 ):
     """All that the commands of an article may touch."""
 
@@ -231,13 +243,18 @@ SECTIONS: Sections = {
             _article(keeping.browser) | _in("listing", do=keeping.browse_item),
         ),
         Command("image", "i", "Show the lead image, or its caption", _article(keeping.image) | _window("image")),
+        Command("undo", "U", "Take back what you did last", _article(mending.undo) | _in("person", do=pages.undo)),
         Command(
-            "undo_correction",
-            "U",
-            "Take back what you decided last",
-            _article(mending.undo) | _in("person", do=pages.undo),
+            "retry", "r", "Try again after an error; show what has changed", _in("article", "opening", do=keeping.retry)
         ),
-        Command("retry", "r", "Try again after an error", _in("article", "opening", do=keeping.retry)),
+    ),
+    "Library": (
+        Command("star", "*", "Star the article; again takes the star away", _article(marking.star)),
+        Command("tag", "#", "Tag the article", _article(marking.tag)),
+        Command("note", "I", "Write a note to the quote, the selection or the article", _article(marking.note)),
+        Command("turn_read", "M", "Mark the article as read, or as unread", _article(marking.turn_read)),
+        Command("next_unread", "J", "Next unread article", _article(partial(marking.unread, direction=1))),
+        Command("previous_unread", "K", "Previous unread article", _article(partial(marking.unread, direction=-1))),
     ),
     "Program": (
         Command("open", "O", "Open another article; this one stays", _everywhere(program.open_another)),

@@ -12,7 +12,7 @@ from textual.message import Message
 
 from reader.analysis.corrections import decided_quote
 from reader.errors import ReaderError
-from reader.model import Analysis, Correction, Image, Link, Reading, Span
+from reader.model import Analysis, Correction, Image, Link, Page, Reading, Span
 from reader.settings import state
 from reader.settings.config import Config
 from reader.ui import clipboard
@@ -23,6 +23,8 @@ from reader.ui.attention.panes import Pane, Tab
 from reader.ui.attention.quote_filter import Filter, listed
 from reader.ui.commands.desk import MakeWindow
 from reader.ui.commands.pages import PageKind
+from reader.ui.keeper import Keeper, KeptArticle
+from reader.ui.marking import Marking, UnreadWanted
 from reader.ui.rows.evidence import decision
 from reader.ui.screens.view import View
 from reader.ui.session import Session
@@ -47,6 +49,9 @@ class ReadingDesk:
         view: the article on the screen.
         sidebar: the lists.
         notes_folder: where notes are saved.
+        keeper: the library.
+        known: what it has of the article; None where nothing is kept.
+        page: the page it was fetched as, where it was fetched now.
         is_listed: it was chosen from a list of articles, which lies under it.
         draw_image: how this terminal shows an image; None where it cannot.
     """
@@ -74,6 +79,9 @@ class ReadingDesk:
         sidebar: Sidebar,
         *,
         notes_folder: Path,
+        keeper: Keeper,
+        known: KeptArticle | None,
+        page: Page | None,
         is_listed: bool,
         draw_image: Draw | None,
     ) -> None:
@@ -83,6 +91,9 @@ class ReadingDesk:
         self.finder, self.link_bar = FindBar(id="find"), LinkBar(id="link")
         self._spotlight = Spotlight(view, self.finder)
         self.notes_folder, self.is_listed, self.draw_image = notes_folder, is_listed, draw_image
+        self.newer: Callable[[], object] | None = None
+        """Shows what the article has become since it was kept."""
+        self.marking = Marking(keeper, known, page, self)
         self.current = Current()
         self.said = ""
         """What was said last of a command that moves nowhere; the next move ends it."""
@@ -109,6 +120,7 @@ class ReadingDesk:
             self._screen.show_status()
         else:
             self.show_analysis()
+            self.marking.keep_found(self.session.found)
             if (self.config.key_points, self.config.method) != (config.key_points, config.method):
                 self.choose_points()
 
@@ -120,24 +132,37 @@ class ReadingDesk:
         self.sidebar.show(self.reading.article.text, self.reading.analysis)
         self._screen.show_status()
 
+    def bring_up_to_date(self) -> None:
+        """Have what is kept of the article found anew where an older program found it; meanwhile that is shown."""
+        if self.session.lanes is not None:
+            self._screen.run_worker(self._bring_up_to_date(self.config), group="analysis", exclusive=True)
+
+    async def _bring_up_to_date(self, config: Config) -> None:
+        before = self.reading.analysis
+        try:
+            if await self.session.bring_up_to_date(config):
+                self.marking.keep_found(self.session.found)
+        except ReaderError:
+            self.session.failure = None  # what is kept is shown
+        if self.reading.analysis != before:
+            self.show_analysis()
+        self._screen.show_status()
+
     def correct(self, decided: Correction) -> None:
         """Lay a decision over what was found, and keep it."""
-        try:
-            self.session.correct(decided)
-        except ReaderError as failure:
-            self.say(str(failure), is_error=True)
+        self.session.correct(decided)
+        self.marking.did(self._undo_correction)
         self._show_decided(decided.words or decided, f"✓ {decision(decided)} · U takes it back")
 
-    def undo_correction(self) -> Correction | None:
-        """Take the last decision back; which one it was, None where there is none."""
-        try:
-            last = self.session.undo()
-        except ReaderError as failure:
-            self.say(str(failure), is_error=True)
-            last = None
+    def undo(self) -> bool:
+        """Take back what was done last of the article, in this run or before; whether there is anything."""
+        return self.marking.undo() or self._undo_correction()
+
+    def _undo_correction(self) -> bool:
+        last = self.session.undo()
         if last is not None:
             self._show_decided(last, f"taken back: {decision(last)}")
-        return last
+        return last is not None
 
     def _show_decided(self, place: Span, said: str) -> None:
         """Show what is found now, the reader staying at the quote, and what they see of the text and the lists too."""
@@ -185,8 +210,10 @@ class ReadingDesk:
         state.keep_points_folded(is_folded)
 
     def retry(self) -> None:
-        """Try the analysis again, if it failed."""
-        if self.session.failure is not None:
+        """Show what the article has become, or try the analysis again, if it failed."""
+        if self.newer is not None:
+            self.newer()
+        elif self.session.failure is not None:
             self.analyse()
 
     def stop(self) -> bool:
@@ -341,6 +368,11 @@ class ReadingDesk:
         """Show a window in front, and do something with what the reader chose in it."""
         self._screen.app.push_screen(make(self._screen.keymap, self._screen.inks), then)
 
+    def show_marks(self) -> None:
+        """Show what is marked of the article."""
+        self.sidebar.show_notes(self.marking.notes)
+        self._screen.show_status()
+
     def show_image(self, image: Image) -> None:
         """Show the lead image in front of the article, or what the page says of it."""
         lanes = self.session.lanes
@@ -350,6 +382,14 @@ class ReadingDesk:
     def selected(self) -> str:
         """What is selected with the mouse; "" when nothing is."""
         return self._screen.get_selected_text() or ""
+
+    def selected_span(self) -> Span | None:
+        """Where that stands in the text."""
+        return self.view.selected_span()
+
+    def open_unread(self, direction: int) -> None:
+        """Open the next unread article of the library in the place of this one, or the one before."""
+        self._screen.post_message(UnreadWanted(self.marking.number, direction))
 
     def copy(self, text: str) -> None:
         """Put a text on the clipboard."""
