@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Coroutine, Sequence
+from datetime import UTC, datetime
 from typing import Any, ClassVar
 
 from rich.console import Console
