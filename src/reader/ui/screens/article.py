@@ -85,17 +85,7 @@ class ArticleScreen(View):
         place: Span | None = None,
     ) -> None:
         super().__init__(keymap, inks, footers.of_pane("article", is_first=is_first), is_first=is_first)
-        self.view = ArticleView(
-            reading.article,
-            config.measure,
-            inks,
-            awaited_points=0 if is_analysed else config.key_points,
-            is_folded=state.load().points_folded,
-            fold_key=keymap.label("fold_points"),
-            is_centred=config.align == "centre",
-            tint=config.tint,
-            id="article",
-        )
+        self.view = self._article_view(reading, config, is_analysed)
         self.sidebar = Sidebar(inks, config.tint)
         decided = known.stored.corrections if known else ()
         self.desk = ReadingDesk(
@@ -114,6 +104,19 @@ class ArticleScreen(View):
         self._place = place
         self._keeper, self.number = keeper, known.stored.id if known else None
         self.bookmark = self._bookmark(known if config.keep_position else None)
+
+    def _article_view(self, reading: Reading, config: Config, is_analysed: bool) -> ArticleView:
+        return ArticleView(
+            reading.article,
+            config.measure,
+            self.inks,
+            awaited_points=0 if is_analysed else config.key_points,
+            is_folded=state.load().points_folded,
+            fold_key=self.keymap.label("fold_points"),
+            is_centred=config.align == "centre",
+            tint=config.tint,
+            id="article",
+        )
 
     def _session(
         self, reading: Reading, lanes: Lanes | None, is_analysed: bool, decided: tuple[Correction, ...]
