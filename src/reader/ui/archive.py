@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import LibraryError
+from reader.settings import paths
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -41,3 +42,9 @@ class Archive:
             raise LibraryError("There is no library yet.", "What is read is kept in it.")
         with Library(self._path, is_private=self._is_private) as library:
             return question(library)
+
+
+def kept() -> Archive:
+    """The reader's own library."""
+    # Its name is the library's own to give, which loads what no frame needs.
+    return Archive(paths.data_folder() / "library.db")

@@ -16,24 +16,24 @@ Decided = list[tuple[str, TakeBack]]
 """What was decided in this run, in words, with what takes it back; the last one last."""
 
 
-class Decision(NamedTuple):
+class PersonDecision(NamedTuple):
     """A decision in words, and what keeps it for ever; that gives what takes it back."""
 
     what: str
     do: Callable[[Library], TakeBack]
 
 
-def merged(one: Person, into: Person) -> Decision:
+def merged(one: Person, into: Person) -> PersonDecision:
     """Somebody is somebody else."""
 
     def do(library: Library) -> TakeBack:
         library.people.merge(one.id, into.id)
         return lambda library: library.articles.refresh(library.people.part(one.id, for_ever=False))
 
-    return Decision(f"{on_one_line(one.name)} is {on_one_line(into.name)}", do)
+    return PersonDecision(f"{on_one_line(one.name)} is {on_one_line(into.name)}", do)
 
 
-def refused(suggestion: Suggestion) -> Decision:
+def refused(suggestion: Suggestion) -> PersonDecision:
     """Two who may be one are not."""
     one, other = suggestion.one, suggestion.other
 
@@ -41,10 +41,10 @@ def refused(suggestion: Suggestion) -> Decision:
         library.people.refuse(one.id, other.id)
         return lambda library: library.people.refuse(one.id, other.id, is_refused=False)
 
-    return Decision(f"{on_one_line(one.name)} is not {on_one_line(other.name)}", do)
+    return PersonDecision(f"{on_one_line(one.name)} is not {on_one_line(other.name)}", do)
 
 
-def split(said: Said) -> Decision:
+def split(said: Said) -> PersonDecision:
     """The speaker of a quote, in all of its article, is somebody of their own."""
     actor = said.actor or ""
 
@@ -59,14 +59,14 @@ def split(said: Said) -> Decision:
         return take_back
 
     where = on_one_line(said.publisher or said.headline)
-    return Decision(f"{on_one_line(said.speaker or actor)} in {where} is somebody else", do)
+    return PersonDecision(f"{on_one_line(said.speaker or actor)} in {where} is somebody else", do)
 
 
-def dismissed(person: Person) -> Decision:
+def dismissed(person: Person) -> PersonDecision:
     """Somebody is nobody."""
 
     def do(library: Library) -> TakeBack:
         library.people.dismiss(person.id)
         return lambda library: library.people.dismiss(person.id, is_dismissed=False)
 
-    return Decision(f"{on_one_line(person.name)} is not a {person.kind}", do)
+    return PersonDecision(f"{on_one_line(person.name)} is not a {person.kind}", do)

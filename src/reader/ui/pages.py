@@ -15,7 +15,7 @@ from reader.ui.archive import Archive
 from reader.ui.commands.pages import PageKind
 from reader.ui.deciding import Decided
 from reader.ui.keys.keymap import Keymap
-from reader.ui.rows.pages import Item, Place, Shown, Whom
+from reader.ui.rows.pages import Item, PageRows, Spot, Whom
 from reader.ui.rows.pages.changes import changes_shown
 from reader.ui.rows.pages.person import people_shown
 from reader.ui.rows.pages.story import story_shown
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reader.library import Library
 
 
-class Program(Protocol):
+class PagesProgram(Protocol):
     """The program, as the pages see it."""
 
     keymap: Keymap
@@ -61,7 +61,7 @@ class Pages:
         archive: the library.
     """
 
-    def __init__(self, program: Program, archive: Archive) -> None:
+    def __init__(self, program: PagesProgram, archive: Archive) -> None:
         self._program, self._archive = program, archive
         self._decided: Decided = []
 
@@ -94,8 +94,8 @@ class Pages:
                 at_one = isinstance(front, PersonScreen) and front.person.id == one.id
                 self.show_person(other.id if at_one else one.id)
             case Said():
-                self._run(self._open(Place(item.article, item.start, item.end)))
-            case Place():
+                self._run(self._open(Spot(item.article, item.start, item.end)))
+            case Spot():
                 self._run(self._open(item))
 
     def _run(self, work: Coroutine[Any, Any, None]) -> None:
@@ -151,7 +151,7 @@ class Pages:
         keymap, inks = self._program.keymap, self._program.themes.inks
         self._program.push_screen(PageScreen(keymap, inks, self._archive, make))
 
-    async def _open(self, place: Place) -> None:
+    async def _open(self, place: Spot) -> None:
         stored, reading = await self._archive.ask(partial(_reading, article=place.article))
         if stored is None:
             self._program.notify("This article is no longer in the library.")
@@ -169,14 +169,14 @@ def _reading(library: Library, article: int) -> tuple[Stored | None, Reading | N
     return stored, reading_of(stored) if stored and stored.analysis else None
 
 
-def _story(library: Library, story: int) -> Shown | None:
+def _story(library: Library, story: int) -> PageRows | None:
     from reader.library.pages import story_page
 
     page = story_page(library, story)
     return story_shown(page) if page else None
 
 
-def _changes(library: Library, article: int) -> Shown:
+def _changes(library: Library, article: int) -> PageRows:
     from reader.library.pages import revisions
 
     stored = library.articles.load(article)

@@ -16,7 +16,7 @@ class PagesDesk(Desk, Protocol):
         """Open a page over this one: of an actor, by the id, or of the article itself."""
 
 
-class PersonPage(Protocol):
+class DecidingPage(Protocol):
     """The page of a person, on which the reader decides who is one with whom."""
 
     def accept(self) -> None:
@@ -53,21 +53,21 @@ def changes(desk: PagesDesk) -> None:
     desk.show_page("changes")
 
 
-def accept(page: PersonPage) -> None:
+def accept(page: DecidingPage) -> None:
     """Two are one."""
     page.accept()
 
 
-def refuse(page: PersonPage) -> None:
+def refuse(page: DecidingPage) -> None:
     """Two are not one."""
     page.refuse()
 
 
-def dismiss(page: PersonPage) -> None:
+def dismiss(page: DecidingPage) -> None:
     """This is nobody."""
     page.dismiss_person()
 
 
-def undo(page: PersonPage) -> None:
+def undo(page: DecidingPage) -> None:
     """Take the last decision back."""
     page.undo()

@@ -17,11 +17,11 @@ from reader.text.safe import on_one_line
 from reader.ui.archive import Archive
 from reader.ui.attention.current import Target
 from reader.ui.attention.navigation import Stride, lines_in
-from reader.ui.deciding import Decided, Decision, dismissed, merged, refused, split
+from reader.ui.deciding import Decided, PersonDecision, dismissed, merged, refused, split
 from reader.ui.keys import footers
 from reader.ui.keys.command import Scope
 from reader.ui.keys.keymap import Keymap
-from reader.ui.rows.pages import Item, Shown
+from reader.ui.rows.pages import Item, PageRows
 from reader.ui.rows.pages.person import person_shown
 from reader.ui.screens.view import View
 from reader.ui.theme.themes import Inks
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 # What of a person is shown before the rest of a long page is laid out: more quotes than any screen has lines.
 _FIRST_QUOTES = 100
 
-Make = Callable[["Library"], Shown | None]
+Make = Callable[["Library"], PageRows | None]
 """Looks a page up and lays it out; None where there is nothing to show any more. Runs in a thread."""
 
 
@@ -99,7 +99,7 @@ class PageScreen(View):
         """What is looked up, one after the other: a beginning, then all."""
         return (self.make,)
 
-    def _show(self, shown: Shown, said: str) -> None:
+    def _show(self, shown: PageRows, said: str) -> None:
         self._items, self._title, self.said = shown.items, shown.title, said
         self.rows.show(shown.rows)
         self.show_status()
@@ -219,10 +219,10 @@ class PersonScreen(PageScreen):
         else:
             self.notify("You have decided nothing about people in this run.")
 
-    def _decide(self, decision: Decision) -> None:
+    def _decide(self, decision: PersonDecision) -> None:
         self.run_worker(self._keep(decision), group="deciding", exclusive=True)
 
-    async def _keep(self, decision: Decision) -> None:
+    async def _keep(self, decision: PersonDecision) -> None:
         try:
             self._decided.append((decision.what, await self.archive.ask(decision.do)))
         except ReaderError as failure:
@@ -247,7 +247,7 @@ class PersonScreen(PageScreen):
         self.look_up(said)
 
 
-def _person(library: Library, person: int, limit: int | None = None) -> Shown | None:
+def _person(library: Library, person: int, limit: int | None = None) -> PageRows | None:
     from reader.library.pages import person_page
 
     page = person_page(library, person, limit=limit)

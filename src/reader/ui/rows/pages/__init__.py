@@ -12,7 +12,7 @@ from reader.ui.attention.current import Target
 from reader.ui.rows import BLANK, Paragraph, Row, Words
 
 
-class Place(NamedTuple):
+class Spot(NamedTuple):
     """A stretch of an article of the library; without an end, the article as it was left."""
 
     article: int
@@ -26,11 +26,11 @@ class Whom(NamedTuple):
     person: int
 
 
-Item = Place | Whom | Said | Suggestion
+Item = Spot | Whom | Said | Suggestion
 """What an item of a page leads to: a place in an article, somebody's page, a quote, two who may be one."""
 
 
-class Shown:
+class PageRows:
     """A page as it is made: rows from the top, and what their items lead to.
 
     Args:

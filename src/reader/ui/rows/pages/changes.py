@@ -8,7 +8,7 @@ from datetime import datetime
 from reader.library.pages import Revision
 from reader.model.versions import Change, ChangeKind
 from reader.ui.rows import Paragraph, Words, shortened
-from reader.ui.rows.pages import Place, Shown, joined
+from reader.ui.rows.pages import PageRows, Spot, joined
 
 _KINDS: dict[ChangeKind, str] = {
     "quote gone": "quote taken out",
@@ -20,9 +20,9 @@ _KINDS: dict[ChangeKind, str] = {
 }
 
 
-def changes_shown(article: int, headline: str, revisions: Sequence[Revision]) -> Shown:
+def changes_shown(article: int, headline: str, revisions: Sequence[Revision]) -> PageRows:
     """What changed in an article, the latest change first; what stands in it still can be gone to."""
-    shown = Shown(headline)
+    shown = PageRows(headline)
     shown.head(headline)
     for number, revision in enumerate(revisions):
         shown.section(f"Between {_moment(revision.before)} and {_moment(revision.after)} UTC")
@@ -36,11 +36,11 @@ def changes_shown(article: int, headline: str, revisions: Sequence[Revision]) ->
     return shown
 
 
-def _change(shown: Shown, article: int, change: Change, *, is_latest: bool) -> None:
+def _change(shown: PageRows, article: int, change: Change, *, is_latest: bool) -> None:
     """One change; only what stands in the latest text is a place to go to."""
-    place = Place(article)
+    place = Spot(article)
     if is_latest and change.after and change.kind != "headline":
-        place = Place(article, change.after.start, change.after.end)
+        place = Spot(article, change.after.start, change.after.end)
     kind = Paragraph((Words(joined(_KINDS[change.kind], change.speaker), ("dim",)),))
     sides = (("before  ", change.before), ("now  " if is_latest else "then  ", change.after))
     told = (Paragraph((Words(label, ("accent",)), Words(shortened(side.text))), 2) for label, side in sides if side)

@@ -8,15 +8,15 @@ from reader.model import Span
 from reader.model.library import Hit
 from reader.text.safe import on_screen
 from reader.ui.rows import Paragraph, Words
-from reader.ui.rows.pages import Place, Shown, dim, imprint
+from reader.ui.rows.pages import PageRows, Spot, dim, imprint
 
 _INDENT = 2
 _BREAKS = str.maketrans("\n\t", "  ")
 
 
-def hits_shown(query: str, found: Iterable[Hit]) -> Shown:
+def hits_shown(query: str, found: Iterable[Hit]) -> PageRows:
     """The page of a search."""
-    shown = Shown(query)
+    shown = PageRows(query)
     shown.head(query)
     for hit in found:
         shown.gap()
@@ -26,10 +26,10 @@ def hits_shown(query: str, found: Iterable[Hit]) -> Shown:
     return shown
 
 
-def place_of(hit: Hit) -> Place:
+def place_of(hit: Hit) -> Spot:
     """Where an article that was found opens: at the first hit, else as it was left."""
     first = next(iter(hit.hits), None)
-    return Place(hit.article.id, first.start, first.end) if first else Place(hit.article.id)
+    return Spot(hit.article.id, first.start, first.end) if first else Spot(hit.article.id)
 
 
 def hit_paragraphs(hit: Hit) -> tuple[Paragraph, ...]:

@@ -10,7 +10,7 @@ from reader.model.people import PersonPage, Statement
 from reader.render.attribution import DATE_LENGTH, counted, hedged
 from reader.text.safe import on_one_line
 from reader.ui.rows import Paragraph, Words, shortened
-from reader.ui.rows.pages import Shown, Whom, dim, joined, tallied
+from reader.ui.rows.pages import PageRows, Whom, dim, joined, tallied
 
 # So many of each are listed: the rest were named once.
 _MOST_ROLES = 6
@@ -20,10 +20,10 @@ _INDENT = 2
 _BY_NAME_ALONE = "by the name alone"
 
 
-def person_shown(page: PersonPage) -> Shown:
+def person_shown(page: PersonPage) -> PageRows:
     """A person's page."""
     person = page.person
-    shown = Shown(person.name)
+    shown = PageRows(person.name)
     shown.head(person.name, _counts(person, page))
     for role in page.roles[:_MOST_ROLES]:
         shown.note(_role(role))
@@ -48,9 +48,9 @@ def person_shown(page: PersonPage) -> Shown:
     return shown
 
 
-def people_shown(people: Iterable[Person]) -> Shown:
+def people_shown(people: Iterable[Person]) -> PageRows:
     """The people of the library, most quoted first."""
-    shown = Shown("People")
+    shown = PageRows("People")
     shown.head("People")
     shown.gap()
     for person in people:
@@ -83,7 +83,7 @@ def _name(person: Person) -> Paragraph:
     return Paragraph((Words(on_one_line(person.name), ("text", "name")),))
 
 
-def _statement(shown: Shown, statement: Statement) -> None:
+def _statement(shown: PageRows, statement: Statement) -> None:
     """The fullest wording, and under it where the others stand, with their words where these are others."""
     first, *others = statement.wordings
     shown.item(first, _words(first), *dim(_place(first), _INDENT))

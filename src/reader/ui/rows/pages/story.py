@@ -11,15 +11,15 @@ from reader.model.stories import Heard, Telling
 from reader.render.attribution import counted, words
 from reader.text.safe import on_one_line
 from reader.ui.rows import Paragraph, Words, around, shortened
-from reader.ui.rows.pages import Place, Shown, dim, imprint, joined, tallied
+from reader.ui.rows.pages import PageRows, Spot, dim, imprint, joined, tallied
 
 _INDENT = 2
 _MOST_NAMES = 12
 
 
-def story_shown(page: StoryPage) -> Shown:
+def story_shown(page: StoryPage) -> PageRows:
     """A story's page."""
-    shown = Shown(page.story.headline)
+    shown = PageRows(page.story.headline)
     shown.head(page.story.headline, counted(len(page.articles), "article"))
     articles = {str(each.id): each for each in page.articles}
     for source in page.comparison.sources:
@@ -42,12 +42,12 @@ def story_shown(page: StoryPage) -> Shown:
     return shown
 
 
-def _source(shown: Shown, article: Listed, heard: Sequence[Heard]) -> None:
+def _source(shown: PageRows, article: Listed, heard: Sequence[Heard]) -> None:
     """One article: whom it quotes, and the words of those whom no other quotes."""
     shown.gap()
     told = tallied(((person.name, len(person.quotes)) for person in heard), _MOST_NAMES)
     shown.item(
-        Place(article.id),
+        Spot(article.id),
         Paragraph((Words(on_one_line(article.headline), ("text", "name")),)),
         *dim(imprint(article), _INDENT),
         *dim(f"quotes  {told}" if told else "quotes nobody by name", _INDENT),
@@ -61,10 +61,10 @@ def _source(shown: Shown, article: Listed, heard: Sequence[Heard]) -> None:
             )
 
 
-def _figure(shown: Shown, article: Listed, tellings: Mapping[str, Telling], figure: Figure) -> None:
+def _figure(shown: PageRows, article: Listed, tellings: Mapping[str, Telling], figure: Figure) -> None:
     text = tellings[str(article.id)].content.text
     sentence = Paragraph(tuple(around(text, figure.sentence, [figure], ("text",), ("text", "mention"))))
-    shown.item(Place(article.id, figure.start, figure.end), sentence, *dim(imprint(article), _INDENT))
+    shown.item(Spot(article.id, figure.start, figure.end), sentence, *dim(imprint(article), _INDENT))
 
 
 def _words(quote: Quote) -> Paragraph:
@@ -75,5 +75,5 @@ def _from(article: Listed, name: str) -> str:
     return joined(name, imprint(article))
 
 
-def _at(article: str, quote: Quote) -> Place:
-    return Place(int(article), quote.start, quote.end)
+def _at(article: str, quote: Quote) -> Spot:
+    return Spot(int(article), quote.start, quote.end)
