@@ -6,6 +6,7 @@ import asyncio
 import os
 import time
 from collections.abc import Sequence
+from datetime import datetime
 from typing import ClassVar
 
 from rich.console import Console
@@ -31,11 +32,13 @@ from reader.ui.keys.keymap import Keymap
 from reader.ui.palette import Places, TableCommands
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.front_page import FrontPageScreen
+from reader.ui.screens.home import HomeScreen
 from reader.ui.screens.opening import OpeningScreen
 from reader.ui.screens.reading_desk import ReadingDesk
 from reader.ui.screens.start import StartScreen
 from reader.ui.screens.view import View
 from reader.ui.session import Opening
+from reader.ui.shelf import Shelf
 from reader.ui.terminal import LateAnswer, Terminal
 from reader.ui.theme import themes
 from reader.ui.theme.theme_shelf import ThemeShelf
@@ -48,12 +51,19 @@ from reader.ui.windows.themes import ThemeWindow
 from reader.ui.work import BEAT_SECONDS
 from reader.workers import Lanes
 
+# As `reader.library` has it, which is loaded when it is needed.
+LIBRARY = "library.db"
 # Of a toast: more than the widest screen shows in a few lines.
 _LONGEST_TOAST = 1_000
 # As many as stand over one another on a screen of 24 lines.
 _MOST_WARNINGS = 5
 # A theme is saved by hand, and seen at once after that; the look at the folder costs some 50 µs.
 _LOOK_SECONDS = 1.0
+
+
+def _now() -> datetime:
+    """The moment, with the reader's zone."""
+    return datetime.now().astimezone()
 
 
 class OnRecord(App[None]):
@@ -119,6 +129,7 @@ class OnRecord(App[None]):
         self._late = LateAnswer(owed=self.terminal.owes, now=time.monotonic())
         self.config = config
         self._lanes = lanes
+        self.library = Shelf(paths.data_folder() / LIBRARY)
         self._source, self._stdin, self._reading = source, stdin, reading
         self._opening: Opening | None = None
         self.themes = ThemeSwitch(self, self._shelf, colourless=colourless)
@@ -145,6 +156,8 @@ class OnRecord(App[None]):
         elif self._source is not None:
             self.push_screen(OpeningScreen(self.keymap, self.themes.inks))
             self.open(self._source)
+        elif self.library.is_there:
+            self.push_screen(self._home())
         else:
             self.push_screen(StartScreen(self.keymap, self.themes.inks, self._recent()))
         for warning in self._warnings[:_MOST_WARNINGS]:
@@ -182,6 +195,10 @@ class OnRecord(App[None]):
         """Run a command of the table that holds on every screen."""
         self.keymap.run(command_id, argument, "everywhere", self)
 
+    def on_unmount(self) -> None:
+        """Do what is left to do in the library."""
+        self.library.close()
+
     # -- one screen over the other ------------------------------------------------------------------------------
 
     @property
@@ -206,6 +223,36 @@ class OnRecord(App[None]):
     @on(SourceBox.Given)
     def _open_given(self, event: SourceBox.Given) -> None:
         self.open(event.source)
+
+    def show_home(self) -> None:
+        """Show the library's home: what lies over it is left, and where it lies nowhere it comes in front."""
+        if self._is_busy:
+            return
+        if not any(isinstance(screen, HomeScreen) for screen in self.screen_stack):
+            self._show(self._home())
+            return
+        while not isinstance(self.view, HomeScreen):
+            self.pop_screen()
+
+    def _home(self) -> HomeScreen:
+        return HomeScreen(self.keymap, self.themes.inks, self.library, _now, is_first=self._is_replaced)
+
+    @on(HomeScreen.Without)
+    def _leave_home(self, event: HomeScreen.Without) -> None:
+        """There is nothing to show in it, or it cannot be used: reading works without."""
+        if event.error is not None:
+            self.notify(str(event.error), severity="error", timeout=10)
+        if self.view.is_first:
+            self.switch_screen(StartScreen(self.keymap, self.themes.inks, self._recent()))
+        else:
+            self.pop_screen()
+
+    @on(HomeScreen.Chosen)
+    def _open_kept(self, event: HomeScreen.Chosen) -> None:
+        if event.way.kept is None:
+            self.open(event.way.source, event.way.led_by)
+        else:
+            self._show(self._article(event.way.kept, is_analysed=bool(event.way.kept.analysis.engine)))
 
     @on(FrontPageScreen.Chosen)
     def _open_listed(self, event: FrontPageScreen.Chosen) -> None:
@@ -282,7 +329,7 @@ class OnRecord(App[None]):
             is_analysed=is_analysed,
             notes_folder=paths.notes_folder(self.config.notes_folder, with_source=self._source is not None),
             is_first=self._is_replaced,
-            is_listed=not self._is_replaced and isinstance(self.view, FrontPageScreen),
+            is_listed=not self._is_replaced and isinstance(self.view, (FrontPageScreen, HomeScreen)),
             draw_image=self._draw_image(),
         )
 

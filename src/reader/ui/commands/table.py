@@ -9,7 +9,19 @@ from functools import partial
 from typing import Protocol
 
 from reader.ui.attention.navigation import Stride
-from reader.ui.commands import finding, focusing, keeping, leaving, mending, moving, panes, points, program, quotes
+from reader.ui.commands import (
+    finding,
+    focusing,
+    keeping,
+    leaving,
+    library,
+    mending,
+    moving,
+    panes,
+    points,
+    program,
+    quotes,
+)
 from reader.ui.commands.finding import SearchDesk
 from reader.ui.commands.keeping import KeepingDesk, Retries
 from reader.ui.commands.leaving import LeavingDesk
@@ -27,7 +39,7 @@ class ArticleDesk(
     """All that the commands of an article may touch."""
 
 
-_LISTS: tuple[Scope, ...] = ("listing", "filter", "copy", "themes", "evidence")
+_LISTS: tuple[Scope, ...] = ("listing", "filter", "copy", "themes", "evidence", "home")
 _TEXTS: tuple[Scope, ...] = ("help", "image")
 
 
@@ -43,6 +55,10 @@ def _moving(by: Stride, direction: int) -> dict[Scope, Act]:
 
 def _article(do: Act) -> dict[Scope, Act]:
     return {"article": do}
+
+
+def _home(do: Act) -> dict[Scope, Act]:
+    return {"home": do}
 
 
 def _everywhere(do: Act) -> dict[Scope, Act]:
@@ -85,9 +101,16 @@ SECTIONS: Sections = {
             "next_pane",
             "tab",
             "To the next pane: the article, then the lists",
-            _article(partial(moving.pane, direction=1)) | _in("extent", do=mending.turn),
+            _article(partial(moving.pane, direction=1))
+            | _in("extent", do=mending.turn)
+            | _home(partial(library.pane, direction=1)),
         ),
-        Command("previous_pane", "shift+tab", "To the pane before", _article(partial(moving.pane, direction=-1))),
+        Command(
+            "previous_pane",
+            "shift+tab",
+            "To the pane before",
+            _article(partial(moving.pane, direction=-1)) | _home(partial(library.pane, direction=-1)),
+        ),
         Command(
             "choose",
             "enter",
@@ -146,7 +169,7 @@ SECTIONS: Sections = {
         ),
     ),
     "Sidebar": (
-        Command("toggle_sidebar", "v", "Hide or show the sidebar", _article(panes.toggle)),
+        Command("toggle_sidebar", "v", "Hide or show the sidebar", _article(panes.toggle) | _home(library.toggle)),
         Command("narrower_sidebar", ",", "Narrower sidebar", _article(partial(panes.width, direction=-1))),
         Command(
             "wider_sidebar",
@@ -165,8 +188,8 @@ SECTIONS: Sections = {
         Command(
             "find",
             "/",
-            "Find in the article, or among headlines",
-            _in("article", "listing", do=finding.find),
+            "Find in the article, or among headlines; filter the library",
+            _in("article", "listing", "home", do=finding.find),
         ),
         Command(
             "next",
@@ -179,7 +202,7 @@ SECTIONS: Sections = {
             "leave",
             "escape",
             "End the search or filter; to the article; stop; let go",
-            _article(leaving.leave) | _in("listing", "opening", "prompt", *WINDOWS, do=leaving.close),
+            _article(leaving.leave) | _in("listing", "opening", "prompt", "home", *WINDOWS, do=leaving.close),
         ),
     ),
     "Keeping": (
@@ -196,11 +219,27 @@ SECTIONS: Sections = {
             "browser",
             "o",
             "Open the article in the browser",
-            _article(keeping.browser) | _in("listing", do=keeping.browse_item),
+            _article(keeping.browser) | _in("listing", "home", do=keeping.browse_item),
         ),
         Command("image", "i", "Show the lead image, or its caption", _article(keeping.image) | _window("image")),
-        Command("undo_correction", "U", "Take your last decision about a quote back", _article(mending.undo)),
+        Command(
+            "undo",
+            "U",
+            "Take back what you did last",
+            _article(mending.undo) | _home(library.undo),
+        ),
         Command("retry", "r", "Try again after an error", _in("article", "opening", do=keeping.retry)),
+    ),
+    "Library": (
+        Command("library", "L", "The library: feeds, and all that was kept", _everywhere(library.show)),
+        Command("star", "*", "Star the article; again takes the star away", _home(library.star)),
+        Command("tag", "#", "Tag the article", _home(library.tag)),
+        Command("turn_read", "M", "Mark the article as read, or as unread", _home(library.turn_read)),
+        Command("read_all", "C", "Mark all of the list as read", _home(library.read_all)),
+        Command("next_unread", "J", "Next unread article", _home(partial(library.unread, direction=1))),
+        Command("previous_unread", "K", "Previous unread article", _home(partial(library.unread, direction=-1))),
+        Command("keep_filter", "w", "Keep the filter: as a search, to watch, or to mute", _home(library.keep_filter)),
+        Command("drop", "delete", "Forget the kept search you are at", _home(library.drop)),
     ),
     "Program": (
         Command("open", "O", "Open another article; this one stays", _everywhere(program.open_another)),

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 Scope = Literal[
     "everywhere", "article", "listing", "opening", "prompt", "filter", "copy", "themes", "help", "image", "evidence",
-    "extent",
+    "extent", "home",
 ]  # fmt: skip
 """A kind of screen; "everywhere" is every screen but the windows that stand in front of one."""
 WINDOWS: tuple[Scope, ...] = ("filter", "copy", "themes", "help", "image", "evidence", "extent")
