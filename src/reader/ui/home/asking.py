@@ -42,21 +42,22 @@ def first(library: Library, now: datetime) -> First:
     return First(is_empty, library.notice, UNREAD if unread else ALL, found)
 
 
-def ids(library: Library, place: Place, text: str, now: datetime, *also: str) -> tuple[int, ...]:
-    """The articles of a place that a filter finds."""
-    query = " ".join(part for part in (place.query, text, *also) if part)
-    return library.searching.ids(query, now=now, feed=place.feed, folder=place.folder)
+def ids(library: Library, place: Place, text: str, now: datetime) -> tuple[tuple[int, ...], int]:
+    """The articles of a place that a filter finds, and the number of the library's state in which it found them."""
+    query = " ".join(part for part in (place.query, text) if part)
+    seen = library.changes
+    return library.searching.ids(query, now=now, feed=place.feed, folder=place.folder), seen
 
 
-def unread_ids(library: Library, place: Place, text: str, now: datetime) -> tuple[int, ...]:
-    """Those of them that are unread."""
-    return ids(library, place, text, now, _UNREAD)
-
-
-def fresh(library: Library, place: Place, text: str, shown: Sequence[int], now: datetime) -> tuple[int, ...]:
-    """Those of them that are not shown."""
+def fresh(
+    library: Library, place: Place, text: str, shown: Sequence[int], seen: int, now: datetime
+) -> tuple[tuple[int, ...], int] | None:
+    """Those of them that are not shown, and the state now; None where nobody else wrote into the library since."""
+    if library.changes == seen:
+        return None
     known = set(shown)
-    return tuple(number for number in ids(library, place, text, now) if number not in known)
+    found, state = ids(library, place, text, now)
+    return tuple(number for number in found if number not in known), state
 
 
 def next_unread(library: Library, ahead: Sequence[int], now: datetime) -> int | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import Literal
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,48 +16,41 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from reader.errors import LibraryError
-from reader.model.library import Listed
 from reader.text.safe import on_one_line
+from reader.ui.archive import Archive
 from reader.ui.attention.navigation import Stride, lines_in
-from reader.ui.home import acts, asking
-from reader.ui.home.completing import Typed
+from reader.ui.home import asking
 from reader.ui.home.lines import place_line
-from reader.ui.home.places import ALL, UNREAD, Place
 from reader.ui.home.preview import fault, preview
 from reader.ui.keys import footers
 from reader.ui.keys.keymap import Keymap
 from reader.ui.rows import counted, notes
-from reader.ui.screens.view import View
-from reader.ui.shelf import Shelf
+from reader.ui.screens.home_desk import HomeDesk, Shows
 from reader.ui.theme.themes import Inks
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.choice_list import ChoiceList
 from reader.ui.widgets.filter_line import FilterLine
 from reader.ui.widgets.row_list import RowList
-from reader.ui.windows.keep_filter import KeepFilterWindow, Kept
-from reader.ui.windows.tags import TagWindow
 
-if TYPE_CHECKING:
-    from reader.library import Library
-
-T = TypeVar("T")
 Pane = Literal["places", "articles", "preview"]
 _PANES: tuple[Pane, ...] = ("places", "articles", "preview")
 # Columns from which on two panes stand beside one another, and all three.
 _TWO, _THREE = 90, 140
 # Columns of the places, with the space around them; a longer name is cut.
 _PLACES_WIDTH = 30
+# Of those the rule, a space and the scroll bar.
+_PLACES_MARGIN = 3
 # What other programs bring, a reload by cron for one, is looked for so often; a look costs 1 ms where nothing came.
 _LOOK_SECONDS = 30.0
 
 
-class HomeScreen(View):
+class HomeScreen(Shows):
     """The articles of the library; the one chosen opens over it, and the reader comes back to it from there.
 
     Args:
         keymap: the command table, with the reader's own keys.
         inks: the styles to draw with.
-        shelf: the library.
+        archive: the library.
         now: the moment, with the reader's zone.
         is_first: no other view lies under it.
     """
@@ -94,18 +87,13 @@ class HomeScreen(View):
     """
 
     def __init__(
-        self, keymap: Keymap, inks: Inks, shelf: Shelf, now: Callable[[], datetime], *, is_first: bool = True
+        self, keymap: Keymap, inks: Inks, archive: Archive, now: Callable[[], datetime], *, is_first: bool = True
     ) -> None:
         super().__init__(keymap, inks, footers.of_screen(self.SCOPE, is_first=is_first), is_first=is_first)
-        self._shelf, self._now = shelf, now
-        self._deeds = acts.Deeds()
-        self._place, self._filter = UNREAD, ""
-        self._known: tuple[Place, ...] = ()
-        self._fresh: Sequence[int] = ()
+        self.desk = HomeDesk(self, archive, now)
         self._pane: Pane = "articles"
         self._places, self._head = ChoiceList(id="places"), Static(id="place", markup=False)
-        self._list = ArticleList(inks, self._look_up, now, id="articles")
-        self._line = FilterLine(inks, self._names)
+        self._list, self._line = self.desk.list, FilterLine(inks, self.desk.names)
         self._preview = RowList(inks, id="preview")
 
     def compose(self) -> ComposeResult:
@@ -123,91 +111,24 @@ class HomeScreen(View):
     def on_mount(self) -> None:
         """Show what is unread, or all where nothing is."""
         self.show_pane("articles")
-        self.run_worker(self._begin())
+        self.desk.begin()
         self.set_interval(_LOOK_SECONDS, self._look_for_fresh)
 
-    async def _begin(self) -> None:
-        try:
-            first = await self._shelf.ask(lambda library: asking.first(library, self._now()))
-        except LibraryError as error:
-            self.post_message(self.Without(error))
-            return
-        if first.is_empty:
-            self.post_message(self.Without())
-            return
-        if first.notice:
-            self.notify(first.notice, severity="warning", timeout=10)
-        self._place = first.place
-        self._list.show(first.ids)
-        self._show_head()
-        self._gather()
-        self._find(self._list.at)
+    def _look_for_fresh(self) -> None:
+        if self.is_current and not self._line.is_open:
+            self.desk.look_for_fresh()
 
     def on_screen_resume(self) -> None:
         """Show what was done meanwhile, in an article that was in front."""
-        if self._known:
-            self._list.forget()
-            self._gather()
+        self.desk.resume()
 
-    # -- asking the library -------------------------------------------------------------------------------------
+    def go_without(self, error: LibraryError | None = None) -> None:
+        """Say that there is nothing to show, and why."""
+        self.post_message(self.Without(error))
 
-    async def _ask(self, do: Callable[[Library], T]) -> T | None:
-        """Have something done; None, and a word of it, where it could not be."""
-        try:
-            return await self._shelf.ask(do)
-        except LibraryError as error:
-            self.show_failure(error)
-            return None
-
-    async def _look_up(self, ids: Sequence[int]) -> Sequence[Listed]:
-        return await self._ask(lambda library: library.searching.listed(ids)) or ()
-
-    async def _names(self, end: Typed) -> Sequence[str]:
-        return await self._ask(lambda library: asking.names(library, end)) or ()
-
-    def _gather(self) -> None:
-        """Count anew what is unread in each place."""
-
-        async def gather() -> None:
-            found = await self._ask(lambda library: asking.places(library, self._now()))
-            if found is not None:
-                self._known = found
-                self._show_places()
-
-        self.run_worker(gather(), group="places", exclusive=True)
-
-    def _find(self, at: int | None = None, *, keep_scroll: bool = False) -> None:
-        """Show the articles of the place and the filter; `at` is where the reader is in them."""
-
-        async def find() -> None:
-            place, text = self._place, self._filter
-            try:
-                found = await self._shelf.ask(lambda library: asking.ids(library, place, text, self._now()))
-            except LibraryError as error:
-                # Of a filter that is half typed: "since:2026-" is no date yet.
-                self._show_head(str(error))
-                return
-            self._fresh = ()
-            if tuple(self._list.ids) != found:
-                self._list.show(found, at, keep_scroll=keep_scroll)
-            self._show_head()
-
-        self.run_worker(find(), group="list", exclusive=True)
-
-    def _look_for_fresh(self) -> None:
-        """See what came into the list from elsewhere; it is told, and nothing moves."""
-
-        async def look() -> None:
-            place, text = self._place, self._filter
-            shown = self._list.ids
-            found = await self._ask(lambda library: asking.fresh(library, place, text, shown, self._now()))
-            if found and found != self._fresh:
-                self._fresh = found
-                self._show_head()
-                self._gather()
-
-        if self.is_current and self._known and not self._line.is_open:
-            self.run_worker(look(), group="fresh", exclusive=True)
+    def action_command(self, command_id: str, argument: str) -> None:
+        """Run a command of the table."""
+        self.keymap.run(command_id, argument, self.SCOPE, self)
 
     # -- showing ------------------------------------------------------------------------------------------------
 
@@ -216,8 +137,8 @@ class HomeScreen(View):
         super().use_inks(inks)
         for widget in (self._list, self._line, self._preview):
             widget.use_inks(inks)
-        self._show_places()
-        self._show_head()
+        self.show_places()
+        self.show_head()
         self._show_preview()
         self.show_status()
 
@@ -227,29 +148,33 @@ class HomeScreen(View):
         label = self.opening.label(time.monotonic()) if self.opening else ""
         self.status_rule.show(label, f"{at:,} of {count:,}" if count else "", self.inks)
 
-    def _show_head(self, fault_in_filter: str = "") -> None:
-        """Say which articles are listed, and what came in since."""
+    def show_head(self, fault: str = "") -> None:
+        """Say which articles are listed, what is wrong with the filter, and what came in since."""
+        desk = self.desk
         count = counted(len(self._list.ids), "article")
-        words = [(on_one_line(self._place.label), self.inks.style("headline")), (f"  {count}", self.inks.style("dim"))]
-        if self._filter and not self._line.is_open:
-            words.append((f"  {on_one_line(self._filter)}", self.inks.style("accent")))
-        if fault_in_filter:
-            words.append((f"  {on_one_line(fault_in_filter)}", self.inks.style("error")))
-        if self._fresh:
-            words.append((f"  {len(self._fresh):,} new: Enter on the place takes them in", self.inks.style("accent")))
+        words = [(on_one_line(desk.place.label), self.inks.style("headline")), (f"  {count}", self.inks.style("dim"))]
+        if desk.filter and not self._line.is_open:
+            words.append((f"  {on_one_line(desk.filter)}", self.inks.style("accent")))
+        if fault:
+            words.append((f"  {on_one_line(fault)}", self.inks.style("error")))
+        if desk.fresh:
+            key = self.keymap.label("retry")
+            words.append((f"  {len(desk.fresh):,} new · {key} takes them in", self.inks.style("accent")))
         self._head.update(Content.assemble(*words))
         self.show_status()
 
-    def _show_places(self) -> None:
-        width = (self._places.size.width or _PLACES_WIDTH) - 3
-        options = [
-            Option(Content.assemble(*((words.text, self.inks.style(*words.inks)) for words in place_line(each, width))))
-            for each in self._known
-        ]
+    def show_places(self) -> None:
+        """Show the places with their counts, the reader staying at theirs."""
+        width = (self._places.size.width or _PLACES_WIDTH) - _PLACES_MARGIN
+        lines = (place_line(each, width) for each in self.desk.places)
         with self._places.prevent(OptionList.OptionHighlighted):
-            self._places.set_options(options)
-            keys = [each.key for each in self._known]
-            self._places.highlighted = keys.index(self._place.key) if self._place.key in keys else None
+            self._places.set_options(
+                Option(Content.assemble(*((words.text, self.inks.style(*words.inks)) for words in line)))
+                for line in lines
+            )
+            keys = [each.key for each in self.desk.places]
+            self._places.highlighted = keys.index(self.desk.place.key) if self.desk.place.key in keys else None
+        self._show_preview()
 
     @on(ArticleList.Moved)
     def _follow(self) -> None:
@@ -257,27 +182,19 @@ class HomeScreen(View):
         self.show_status()
 
     def _show_preview(self) -> None:
-        listed, place = self._list.current, self._place
-        wrong = next((each.fault for each in self._known if each.key == place.key), place.fault)
+        listed, wrong = self._list.current, self.desk.fault
 
         async def show() -> None:
             rows = list(fault(wrong)) if wrong else []
             if listed is not None:
-                stored = await self._ask(lambda library: library.articles.load(listed.id))
-                rows += preview(listed, stored, self._now())
-            elif self._known and not self._list.ids:
+                rows += preview(listed, await self.desk.stored(listed), self.desk.now())
+            elif self.desk.places and not self._list.ids:
                 rows += notes("Nothing here.")
             self._preview.show(rows)
 
         self.run_worker(show(), group="preview", exclusive=True)
 
     # -- moving -------------------------------------------------------------------------------------------------
-
-    @property
-    def _at(self) -> Place | None:
-        """The place that the reader is at on the left."""
-        at = self._places.highlighted
-        return self._known[at] if at is not None and at < len(self._known) else None
 
     def show_pane(self, pane: Pane) -> None:
         """Give the keys to a pane, and show it where there is room for one only."""
@@ -325,63 +242,30 @@ class HomeScreen(View):
     @on(OptionList.OptionHighlighted)
     def _go_to_place(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        place = self._known[event.option_index]
-        if place.key != self._place.key:
-            self._place = place
-            self._find()
-            self._show_preview()
+        self.desk.go_to_place(self.desk.places[event.option_index])
 
     @on(OptionList.OptionSelected)
     def _enter_place(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.show_pane("articles")
-        self._find(self._list.at, keep_scroll=True)
 
     @on(ArticleList.Chosen)
     def _open(self) -> None:
-        listed = self._list.current
-        if listed is None:
-            return
+        self.desk.open()
 
-        async def open_it() -> None:
-            way = await self._ask(lambda library: asking.way(library, listed))
-            if way is None:
-                return
-            self.post_message(self.Chosen(way))
-            if not listed.is_read and self._shelf.keeps:
-                self._do(lambda library: acts.turn_read(library, listed, self._now()), is_noted=False)
-
-        self.run_worker(open_it(), group="going", exclusive=True)
-
-    def browse(self) -> None:
-        """Open the current article in the browser."""
-        listed = self._list.current
-        if listed is not None and listed.address:
-            self.app.open_url(listed.address)
-        else:
-            self.notify("This article has no web address.")
-
-    def go_to_unread(self, direction: int) -> None:
-        """To the next unread article of the list, or the one before."""
-        at, _ = self._list.place
-        ahead = self._list.ids[at:] if direction > 0 else self._list.ids[: max(at - 1, 0)][::-1]
-
-        async def go() -> None:
-            found = await self._ask(lambda library: asking.next_unread(library, ahead, self._now()))
-            if found is None or not self._list.go_to(found):
-                self.notify(f"Nothing unread {'further on' if direction > 0 else 'before this'}.", timeout=2)
-
-        self.show_pane("articles")
-        self.run_worker(go(), group="going", exclusive=True)
+    def open_way(self, way: asking.Way) -> None:
+        """Have an article opened."""
+        self.post_message(self.Chosen(way))
 
     def close(self) -> None:
         """Stop what is being opened; else end the filter; else go to the list; else to what lies under it."""
         if self.stop_opening():
             return
-        if self._line.is_open or self._filter:
+        if self._line.is_open or self.desk.filter:
             self._line.end()
             self.show_pane("articles")
-            self._use_filter("")
+            self.desk.use_filter("")
+            self.show_head()
         elif self._pane != "articles":
             self.show_pane("articles")
         elif not self.is_first:
@@ -392,112 +276,14 @@ class HomeScreen(View):
     def ask_for_words(self) -> None:
         """Ask for a filter."""
         self.show_pane("articles")
-        self._line.ask(f"{self._filter} " if self._filter else "")
+        self._line.ask(f"{self.desk.filter} " if self.desk.filter else "")
 
     @on(FilterLine.Changed)
     def _try_filter(self, event: FilterLine.Changed) -> None:
-        self._use_filter(event.text)
+        self.desk.use_filter(event.text)
 
     @on(FilterLine.Kept)
-    def _keep_shown(self) -> None:
+    def _keep_filter(self) -> None:
         self._line.end()
         self.show_pane("articles")
-        self._show_head()
-
-    def _use_filter(self, text: str) -> None:
-        if text.strip() != self._filter:
-            self._filter = text.strip()
-            self._find(self._list.at)
-        self._show_head()
-
-    def ask_for_name(self) -> None:
-        """Ask under which name the filter is kept, and what for."""
-        if not self._filter:
-            key = self.keymap.label("find")
-            self.notify(f"Filter the list first: {key} asks for words." if key else "Filter the list first.")
-            return
-        query = " ".join(part for part in (self._place.query, self._filter) if part)
-
-        def keep(kept: Kept | None) -> None:
-            if kept is not None:
-                self._do(lambda library: acts.keep(library, kept.name, query, kept.kind, self._now()), finds=True)
-
-        self.app.push_screen(KeepFilterWindow(self.keymap, self.inks, query), keep)
-
-    def drop_search(self) -> None:
-        """Forget the kept search that the reader is at."""
-        search = self._place.search
-        if search is None:
-            self.notify("Go to a kept search first, on the left.")
-            return
-        self._place = ALL
-        self._do(lambda library: acts.drop(library, search, self._now()), finds=True)
-
-    # -- marks --------------------------------------------------------------------------------------------------
-
-    def _do(self, act: Callable[[Library], acts.Deed | None], *, is_noted: bool = True, finds: bool = False) -> None:
-        """Do something, and show what it changed; `finds` where that may be other articles."""
-        at = self._list.at
-
-        async def do() -> None:
-            deed = await self._ask(act)
-            if deed is not None and is_noted:
-                self._deeds.add(deed)
-                if deed.said:
-                    key = self.keymap.label("undo")
-                    self.notify(f"{deed.said} {key} takes it back." if key else deed.said, timeout=4)
-            self._list.forget()
-            self._gather()
-            if finds:
-                self._find(at, keep_scroll=True)
-
-        # In a group of their own, where none gives up another: what was done is done.
-        self.run_worker(do(), group="doing")
-
-    def star(self) -> None:
-        """Star the current article, or take the star away."""
-        if (listed := self._list.current) is not None:
-            self._do(lambda library: acts.star(library, listed))
-
-    def turn_read(self) -> None:
-        """Mark the current article as read, or as unread again."""
-        if (listed := self._list.current) is not None:
-            self._do(lambda library: acts.turn_read(library, listed, self._now()))
-
-    def ask_for_tags(self) -> None:
-        """Ask which tags the current article has."""
-        listed = self._list.current
-        if listed is None:
-            return
-
-        async def ask() -> None:
-            known = await self._ask(lambda library: library.articles.tags())
-            window = TagWindow(self.keymap, self.inks, listed.tags, [tag for tag, _ in known or ()])
-            self.app.push_screen(window, give)
-
-        def give(tags: tuple[str, ...] | None) -> None:
-            if tags is not None:
-                self._do(lambda library: acts.tag(library, listed, tags))
-
-        self.run_worker(ask(), group="asking", exclusive=True)
-
-    def read_all(self) -> None:
-        """Mark all articles of the list as read."""
-        ids = self._list.ids
-        self._do(lambda library: acts.read_all(library, ids, self._now()))
-
-    def undo(self) -> None:
-        """Take back what was done last."""
-        deed = self._deeds.last()
-        if deed is None:
-            self.notify("Nothing to take back.", timeout=2)
-            return
-
-        async def undo() -> None:
-            await self._ask(deed.back)
-            self.notify(deed.undone, timeout=2)
-            self._list.forget()
-            self._gather()
-            self._find(self._list.at, keep_scroll=True)
-
-        self.run_worker(undo(), group="doing")
+        self.show_head()
