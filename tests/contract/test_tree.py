@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = ("src", "tests", "docs", "themes", "examples", "benchmarks", ".ci")
+FOLDERS = ("src", "tests", "docs", "themes", "examples", "benchmarks", "torture", "supply", "fuzz", ".ci")
 TOP = ("*.md", "*.toml", "*.txt", "Makefile", "LICENSE", ".gitignore")
-PYTHON = sorted(path for folder in ("src", "benchmarks") for path in (ROOT / folder).rglob("*.py"))
+PYTHON = sorted(
+    path for folder in ("src", "benchmarks", "torture", "supply", "fuzz") for path in (ROOT / folder).rglob("*.py")
+)
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 40
 

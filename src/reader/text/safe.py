@@ -24,7 +24,7 @@ from reader.text.unsafe_characters import (
 _ACTS_OR_HIDES = f"{CONTROLS}{DIRECTIONS}{HIDDEN}{NONCHARACTERS}{HIDDEN_BEYOND}"
 UNSAFE = re.compile(f"[{_ACTS_OR_HIDES}{SURROGATES}]")
 _SURROGATES = re.compile(f"[{SURROGATES}]")
-_NOT_WRITTEN = re.compile(f"[{_ACTS_OR_HIDES}]")
+NOT_WRITTEN = re.compile(f"[{_ACTS_OR_HIDES}{SEPARATORS}]")
 # Tabs and odd line ends move what stands behind them.
 _NOT_ON_SCREEN = re.compile(f"[{_ACTS_OR_HIDES}{SURROGATES}{SEPARATORS}\t]")
 _UNSEEN = re.compile(f"[{DIRECTIONS}{HIDDEN}{HIDDEN_BEYOND}]")
@@ -105,7 +105,7 @@ def encodable(text: str) -> str:
 
 def printable(text: str) -> str:
     """A text on its way out: without what a terminal would obey or would not show; line breaks and tabs stay."""
-    return encodable(_NOT_WRITTEN.sub("", text.replace("\r\n", "\n")))
+    return encodable(NOT_WRITTEN.sub("", text.replace("\r\n", "\n")))
 
 
 def one_line(text: str) -> str:

@@ -44,7 +44,9 @@ def run(
         from reader.ui import terminal
 
         known = terminal.Terminal() if in_browser else terminal.meet()
+        from reader.settings import paths
         from reader.ui.app import OnRecord
+        from reader.ui.archive import Archive
         from reader.ui.gc_tuning import spare_what_is_loaded
 
         app = OnRecord(
@@ -55,6 +57,7 @@ def run(
             warnings=warnings,
             terminal=known,
             driver=None if in_browser else _driver(),
+            archive=Archive(paths.data_folder() / "library.db"),
         )
         ending.program = app
         spare_what_is_loaded()

@@ -6,7 +6,6 @@ import asyncio
 import os
 import time
 from collections.abc import Sequence
-from datetime import datetime
 from typing import ClassVar
 
 from rich.console import Console
@@ -20,25 +19,28 @@ from textual.widgets import Input
 
 from reader import fetch
 from reader.errors import FetchError, ReaderError
-from reader.model import Listing, Reading, Source
+from reader.model import Listing, Reading, Source, Span
 from reader.settings import paths, state
 from reader.settings.config import Config
 from reader.settings.state import Recent
 from reader.text import safe
+from reader.ui.archive import Archive
 from reader.ui.boundary import OnlyShown
 from reader.ui.commands.table import SECTIONS
 from reader.ui.keys import names
 from reader.ui.keys.keymap import Keymap
+from reader.ui.library_home import LibraryHome
+from reader.ui.pages import Pages
 from reader.ui.palette import Places, TableCommands
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.front_page import FrontPageScreen
 from reader.ui.screens.home import HomeScreen
 from reader.ui.screens.opening import OpeningScreen
+from reader.ui.screens.page import PageScreen
 from reader.ui.screens.reading_desk import ReadingDesk
 from reader.ui.screens.start import StartScreen
 from reader.ui.screens.view import View
 from reader.ui.session import Opening
-from reader.ui.shelf import Shelf
 from reader.ui.terminal import LateAnswer, Terminal
 from reader.ui.theme import themes
 from reader.ui.theme.theme_shelf import ThemeShelf
@@ -51,19 +53,12 @@ from reader.ui.windows.themes import ThemeWindow
 from reader.ui.work import BEAT_SECONDS
 from reader.workers import Lanes
 
-# As `reader.library` has it, which is loaded when it is needed.
-LIBRARY = "library.db"
 # Of a toast: more than the widest screen shows in a few lines.
 _LONGEST_TOAST = 1_000
 # As many as stand over one another on a screen of 24 lines.
 _MOST_WARNINGS = 5
 # A theme is saved by hand, and seen at once after that; the look at the folder costs some 50 µs.
 _LOOK_SECONDS = 1.0
-
-
-def _now() -> datetime:
-    """The moment, with the reader's zone."""
-    return datetime.now().astimezone()
 
 
 class OnRecord(App[None]):
@@ -78,6 +73,7 @@ class OnRecord(App[None]):
         warnings: what went wrong before the screen was there.
         terminal: what is known of the terminal; by default what the environment says.
         driver: what stands between the screen and the terminal; Textual's own unless given.
+        archive: the library; none unless given.
     """
 
     TITLE = "On Record"
@@ -112,6 +108,7 @@ class OnRecord(App[None]):
         warnings: Sequence[str] = (),
         terminal: Terminal | None = None,
         driver: type[Driver] | None = None,
+        archive: Archive | None = None,
     ) -> None:
         self.terminal = terminal or Terminal(depth="none" if os.environ.get("NO_COLOR") else "full")
         colourless = self.terminal.depth == "none"
@@ -129,9 +126,10 @@ class OnRecord(App[None]):
         self._late = LateAnswer(owed=self.terminal.owes, now=time.monotonic())
         self.config = config
         self._lanes = lanes
-        self.library = Shelf(paths.data_folder() / LIBRARY)
         self._source, self._stdin, self._reading = source, stdin, reading
         self._opening: Opening | None = None
+        self.archive = archive or Archive(None)
+        self.pages, self.home = Pages(self, self.archive), LibraryHome(self, self.archive, lanes)
         self.themes = ThemeSwitch(self, self._shelf, colourless=colourless)
         faults = self.themes.begin(config.theme, light=self.terminal.light)
         self._warnings = [*warnings, *faults, *clashes]
@@ -156,8 +154,8 @@ class OnRecord(App[None]):
         elif self._source is not None:
             self.push_screen(OpeningScreen(self.keymap, self.themes.inks))
             self.open(self._source)
-        elif self.library.is_there:
-            self.push_screen(self._home())
+        elif self.archive.is_there:
+            self.push_screen(self.home.screen(is_first=True))
         else:
             self.push_screen(StartScreen(self.keymap, self.themes.inks, self._recent()))
         for warning in self._warnings[:_MOST_WARNINGS]:
@@ -197,7 +195,7 @@ class OnRecord(App[None]):
 
     def on_unmount(self) -> None:
         """Do what is left to do in the library."""
-        self.library.close()
+        self.archive.close()
 
     # -- one screen over the other ------------------------------------------------------------------------------
 
@@ -224,35 +222,17 @@ class OnRecord(App[None]):
     def _open_given(self, event: SourceBox.Given) -> None:
         self.open(event.source)
 
-    def show_home(self) -> None:
-        """Show the library's home: what lies over it is left, and where it lies nowhere it comes in front."""
-        if self._is_busy:
-            return
-        if not any(isinstance(screen, HomeScreen) for screen in self.screen_stack):
-            self._show(self._home())
-            return
-        while not isinstance(self.view, HomeScreen):
-            self.pop_screen()
-
-    def _home(self) -> HomeScreen:
-        return HomeScreen(self.keymap, self.themes.inks, self.library, _now, is_first=self._is_replaced)
+    def show_start(self) -> None:
+        """Ask for something to read, in the place of the screen in front."""
+        self.switch_screen(StartScreen(self.keymap, self.themes.inks, self._recent()))
 
     @on(HomeScreen.Without)
     def _leave_home(self, event: HomeScreen.Without) -> None:
-        """There is nothing to show in it, or it cannot be used: reading works without."""
-        if event.error is not None:
-            self.notify(str(event.error), severity="error", timeout=10)
-        if self.view.is_first:
-            self.switch_screen(StartScreen(self.keymap, self.themes.inks, self._recent()))
-        else:
-            self.pop_screen()
+        self.home.leave(event.error)
 
     @on(HomeScreen.Chosen)
     def _open_kept(self, event: HomeScreen.Chosen) -> None:
-        if event.way.kept is None:
-            self.open(event.way.source, event.way.led_by)
-        else:
-            self._show(self._article(event.way.kept, is_analysed=bool(event.way.kept.analysis.engine)))
+        self.home.open(event.way)
 
     @on(FrontPageScreen.Chosen)
     def _open_listed(self, event: FrontPageScreen.Chosen) -> None:
@@ -282,16 +262,15 @@ class OnRecord(App[None]):
         except ReaderError as failure:
             self._show_failure(opening.source, failure)
             return
-        while self._is_busy:
-            await asyncio.sleep(BEAT_SECONDS)
+        await self._until_free()
         if isinstance(found, Listing):
             assert opening.origin is not None
             inks, is_first = self.themes.inks, self._is_replaced
-            self._show(FrontPageScreen(self.keymap, inks, found, opening.origin, is_first=is_first))
+            self.show_view(FrontPageScreen(self.keymap, inks, found, opening.origin, is_first=is_first))
             return
         if self.config.keep_recent:
             state.keep_recent(found)
-        self._show(self._article(found, is_analysed=False))
+        self.show_view(self._article(found, is_analysed=False))
 
     def _show_failure(self, source: str, failure: ReaderError) -> None:
         """Tell why nothing came; a path that leads to no file can be mended where it was to be opened first."""
@@ -301,6 +280,10 @@ class OnRecord(App[None]):
             self.switch_screen(StartScreen(self.keymap, self.themes.inks, self._recent(), given))
         else:
             self.view.show_failure(failure)
+
+    async def _until_free(self) -> None:
+        while self._is_busy:
+            await asyncio.sleep(BEAT_SECONDS)
 
     @property
     def _is_busy(self) -> bool:
@@ -313,13 +296,14 @@ class OnRecord(App[None]):
         """Whether the screen in front only waits for the first article."""
         return len(self.screen_stack) < 2 or isinstance(self.view, (StartScreen, OpeningScreen))
 
-    def _show(self, view: View) -> None:
+    def show_view(self, view: View) -> None:
+        """Show a screen in front, or in the place of one that only waits for the first article."""
         if self._is_replaced:
             self.switch_screen(view)
         else:
             self.push_screen(view)
 
-    def _article(self, reading: Reading, *, is_analysed: bool) -> ArticleScreen:
+    def _article(self, reading: Reading, *, is_analysed: bool, place: Span | None = None) -> ArticleScreen:
         return ArticleScreen(
             self.keymap,
             self.themes.inks,
@@ -331,6 +315,7 @@ class OnRecord(App[None]):
             is_first=self._is_replaced,
             is_listed=not self._is_replaced and isinstance(self.view, (FrontPageScreen, HomeScreen)),
             draw_image=self._draw_image(),
+            place=place,
         )
 
     def _draw_image(self) -> Draw | None:
@@ -367,6 +352,20 @@ class OnRecord(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, ArticleScreen):
                 screen.desk.take_config(event.config)
+
+    # -- pages over many articles -------------------------------------------------------------------------------
+
+    def show_reading(self, reading: Reading, place: Span | None, *, is_analysed: bool = True) -> None:
+        """Show an article of the library in front, at a stretch of its text."""
+        self.show_view(self._article(reading, is_analysed=is_analysed, place=place))
+
+    @on(ReadingDesk.PageWanted)
+    def _show_page(self, event: ReadingDesk.PageWanted) -> None:
+        self.pages.show(event.kind, event.reading, event.actor)
+
+    @on(PageScreen.Chosen)
+    def _open_item(self, event: PageScreen.Chosen) -> None:
+        self.pages.open(event.item)
 
     # -- themes and help ----------------------------------------------------------------------------------------
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Protocol
 
 
-class Home(Protocol):
-    """The library as a list of articles beside its places."""
+class Desk(Protocol):
+    """What the library is asked for, and what is done in it."""
 
     def star(self) -> None:
         """Star the current article, or take the star away."""
@@ -32,6 +32,17 @@ class Home(Protocol):
     def undo(self) -> None:
         """Take back what was done last."""
 
+    def reload(self, *, all_feeds: bool) -> None:
+        """Ask all feeds for what is new, or those at hand."""
+
+
+class Home(Protocol):
+    """The library as a list of articles beside its places."""
+
+    @property
+    def desk(self) -> Desk:
+        """What stands behind it."""
+
     def show_pane_by(self, direction: int) -> None:
         """Give the keys to the next pane, or the one before."""
 
@@ -39,51 +50,69 @@ class Home(Protocol):
         """Hide the places, or show them."""
 
 
-class Library(Protocol):
+class Shown(Protocol):
+    """The home as a whole."""
+
+    def show(self) -> None:
+        """Show it."""
+
+
+class Program(Protocol):
     """The program, which has a library."""
 
-    def show_home(self) -> None:
-        """Show the library's home."""
+    @property
+    def home(self) -> Shown:
+        """The library's home."""
 
 
 def star(home: Home) -> None:
     """Star an article, or take the star away."""
-    home.star()
+    home.desk.star()
 
 
 def tag(home: Home) -> None:
     """Ask for the tags of an article."""
-    home.ask_for_tags()
+    home.desk.ask_for_tags()
 
 
 def turn_read(home: Home) -> None:
     """Mark an article as read, or as unread."""
-    home.turn_read()
+    home.desk.turn_read()
 
 
 def read_all(home: Home) -> None:
     """Mark a whole list as read."""
-    home.read_all()
+    home.desk.read_all()
 
 
 def unread(home: Home, direction: int) -> None:
     """To another unread article."""
-    home.go_to_unread(direction)
+    home.desk.go_to_unread(direction)
 
 
 def keep_filter(home: Home) -> None:
     """Keep a filter."""
-    home.ask_for_name()
+    home.desk.ask_for_name()
 
 
 def drop(home: Home) -> None:
     """Forget a kept search."""
-    home.drop_search()
+    home.desk.drop_search()
 
 
 def undo(home: Home) -> None:
     """Take back what was done last."""
-    home.undo()
+    home.desk.undo()
+
+
+def reload_all(home: Home) -> None:
+    """Ask all feeds for what is new."""
+    home.desk.reload(all_feeds=True)
+
+
+def reload_one(home: Home) -> None:
+    """Ask the feed at hand for what is new."""
+    home.desk.reload(all_feeds=False)
 
 
 def pane(home: Home, direction: int) -> None:
@@ -96,6 +125,6 @@ def toggle(home: Home) -> None:
     home.toggle_places()
 
 
-def show(program: Library) -> None:
+def show(program: Program) -> None:
     """Show the library's home."""
-    program.show_home()
+    program.home.show()

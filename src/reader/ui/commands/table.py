@@ -17,6 +17,7 @@ from reader.ui.commands import (
     library,
     mending,
     moving,
+    pages,
     panes,
     points,
     program,
@@ -27,6 +28,7 @@ from reader.ui.commands.keeping import KeepingDesk, Retries
 from reader.ui.commands.leaving import LeavingDesk
 from reader.ui.commands.mending import MendingDesk
 from reader.ui.commands.moving import TextDesk
+from reader.ui.commands.pages import PagesDesk
 from reader.ui.commands.panes import PanesDesk
 from reader.ui.commands.points import PointsDesk
 from reader.ui.keys.command import WINDOWS, Act, Command, Scope, Sections, commands_of
@@ -34,12 +36,13 @@ from reader.ui.keys.keymap import key_labels
 
 
 class ArticleDesk(
-    TextDesk, SearchDesk, LeavingDesk, KeepingDesk, PointsDesk, PanesDesk, MendingDesk, Retries, Protocol
+    TextDesk, SearchDesk, LeavingDesk, KeepingDesk, PointsDesk, PanesDesk, MendingDesk, PagesDesk, Retries, Protocol
 ):
     """All that the commands of an article may touch."""
 
 
-_LISTS: tuple[Scope, ...] = ("listing", "filter", "copy", "themes", "evidence", "home")
+_PAGES: tuple[Scope, ...] = ("page", "person")
+_LISTS: tuple[Scope, ...] = ("listing", "home", *_PAGES, "filter", "copy", "themes", "evidence")
 _TEXTS: tuple[Scope, ...] = ("help", "image")
 
 
@@ -168,6 +171,29 @@ SECTIONS: Sections = {
             arguments="-1 1",
         ),
     ),
+    "Over many articles": (
+        Command("person", "P", "The page of this speaker or actor: all that they said", _article(pages.person)),
+        Command("story", "S", "The page of this story: whom each article quotes", _article(pages.story)),
+        Command("changes", "W", "What changed in this article, quotes first", _article(pages.changes)),
+        Command(
+            "one",
+            "=",
+            "On a person's page: a suggestion is right; or say who this is",
+            _in("person", do=pages.accept),
+        ),
+        Command(
+            "apart",
+            "%",
+            "There, a suggestion is wrong; or a quote is somebody else's",
+            _in("person", do=pages.refuse),
+        ),
+        Command(
+            "dismiss",
+            "delete",
+            "There, this is nobody: shown among no people; in the library, forget a kept search",
+            _in("person", do=pages.dismiss) | _home(library.drop),
+        ),
+    ),
     "Sidebar": (
         Command("toggle_sidebar", "v", "Hide or show the sidebar", _article(panes.toggle) | _home(library.toggle)),
         Command("narrower_sidebar", ",", "Narrower sidebar", _article(partial(panes.width, direction=-1))),
@@ -202,7 +228,7 @@ SECTIONS: Sections = {
             "leave",
             "escape",
             "End the search or filter; to the article; stop; let go",
-            _article(leaving.leave) | _in("listing", "opening", "prompt", "home", *WINDOWS, do=leaving.close),
+            _article(leaving.leave) | _in("listing", "home", *_PAGES, "opening", "prompt", *WINDOWS, do=leaving.close),
         ),
     ),
     "Keeping": (
@@ -226,9 +252,14 @@ SECTIONS: Sections = {
             "undo",
             "U",
             "Take back what you did last",
-            _article(mending.undo) | _home(library.undo),
+            _article(mending.undo) | _home(library.undo) | _in("person", do=pages.undo),
         ),
-        Command("retry", "r", "Try again after an error", _in("article", "opening", do=keeping.retry)),
+        Command(
+            "retry",
+            "r",
+            "Try again after an error; fetch anew",
+            _in("article", "opening", do=keeping.retry) | _home(library.reload_one),
+        ),
     ),
     "Library": (
         Command("library", "L", "The library: feeds, and all that was kept", _everywhere(library.show)),
@@ -238,8 +269,8 @@ SECTIONS: Sections = {
         Command("read_all", "C", "Mark all of the list as read", _home(library.read_all)),
         Command("next_unread", "J", "Next unread article", _home(partial(library.unread, direction=1))),
         Command("previous_unread", "K", "Previous unread article", _home(partial(library.unread, direction=-1))),
+        Command("reload", "R", "Ask all feeds for what is new, and take it in", _home(library.reload_all)),
         Command("keep_filter", "w", "Keep the filter: as a search, to watch, or to mute", _home(library.keep_filter)),
-        Command("drop", "delete", "Forget the kept search you are at", _home(library.drop)),
     ),
     "Program": (
         Command("open", "O", "Open another article; this one stays", _everywhere(program.open_another)),

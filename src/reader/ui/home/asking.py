@@ -82,6 +82,23 @@ def names(library: Library, end: Typed) -> tuple[str, ...]:
     return ()
 
 
+def feeds_of(place: Place, known: Sequence[Place]) -> tuple[int, ...]:
+    """The ids of the feeds that a place stands for: itself, or those of a folder and of the folders in it."""
+    if place.feed is not None:
+        return (place.feed,)
+    if place.folder is None:
+        return ()
+    return tuple(each.feed for each in inside(place, known) if each.feed is not None)
+
+
+def inside(folder: Place, known: Sequence[Place]) -> Sequence[Place]:
+    """What stands under a folder."""
+    at = next((index for index, each in enumerate(known) if each.key == folder.key), len(known))
+    rest = known[at + 1 :]
+    end = next((index for index, each in enumerate(rest) if each.depth <= folder.depth), len(rest))
+    return rest[:end]
+
+
 class Way(NamedTuple):
     """How an article of the library is opened: from a source, which a feed may have named, or as it is kept."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from textual import on
 from textual.app import ComposeResult
 
-from reader.model import Link, Reading
+from reader.model import Link, Reading, Span
 from reader.settings import state
 from reader.settings.config import Config
 from reader.ui import status
@@ -54,6 +54,7 @@ class ArticleScreen(View):
         is_first: no other view lies under it.
         is_listed: it was chosen from a list of articles, which lies under it.
         draw_image: how this terminal shows an image; None where it cannot.
+        place: where to begin, in the place of where the reader left it; a quote there becomes current.
     """
 
     SCOPE = "article"
@@ -73,6 +74,7 @@ class ArticleScreen(View):
         is_first: bool = True,
         is_listed: bool = False,
         draw_image: Draw | None = None,
+        place: Span | None = None,
     ) -> None:
         super().__init__(keymap, inks, footers.of_pane("article", is_first=is_first), is_first=is_first)
         self.view = ArticleView(
@@ -98,6 +100,7 @@ class ArticleScreen(View):
             draw_image=draw_image,
         )
         self.bookmark = Bookmark(on=config.keep_position)
+        self._place = place
 
     def compose(self) -> ComposeResult:
         """The article beside the lists, the lines that ask, and two lines at the foot."""
@@ -115,13 +118,24 @@ class ArticleScreen(View):
         self._beat = self.set_interval(BEAT_SECONDS, self.show_status, pause=True)
         self.set_interval(_KEEP_SECONDS, self._keep_place)
         place = self.bookmark.open(self.desk.reading)
-        if place:
+        if place and self._place is None:
             self.view.return_to(ScrollAnchor(place, 0, None))
             self.desk.say("Continued where you left off. g goes to the top.", seconds=4)
         if self.desk.session.is_analysed:
             self.desk.show_analysis()
         else:
             self.desk.analyse()
+        if self._place is not None:
+            self._go_to(self._place)
+
+    def _go_to(self, place: Span) -> None:
+        """To the quote that stands at a place, else to the place."""
+        current = self.desk.current
+        index = navigation.at(current.analysis.quotes, place.start)
+        if index is None:
+            self.view.reveal(place)
+        else:
+            self.desk.go(current.at_quote(index))
 
     def on_unmount(self) -> None:
         """Keep the reader's place."""

@@ -25,12 +25,13 @@ from reader.ui.home.preview import fault, preview
 from reader.ui.keys import footers
 from reader.ui.keys.keymap import Keymap
 from reader.ui.rows import counted, notes
-from reader.ui.screens.home_desk import HomeDesk, Shows
+from reader.ui.screens.home_desk import HomeDesk, MakeReload, Shows
 from reader.ui.theme.themes import Inks
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.choice_list import ChoiceList
 from reader.ui.widgets.filter_line import FilterLine
 from reader.ui.widgets.row_list import RowList
+from reader.ui.work import BEAT_SECONDS
 
 Pane = Literal["places", "articles", "preview"]
 _PANES: tuple[Pane, ...] = ("places", "articles", "preview")
@@ -52,6 +53,7 @@ class HomeScreen(Shows):
         inks: the styles to draw with.
         archive: the library.
         now: the moment, with the reader's zone.
+        reload: makes a reload of some feeds, or of all; None where there is nothing to ask them with.
         is_first: no other view lies under it.
     """
 
@@ -87,10 +89,17 @@ class HomeScreen(Shows):
     """
 
     def __init__(
-        self, keymap: Keymap, inks: Inks, archive: Archive, now: Callable[[], datetime], *, is_first: bool = True
+        self,
+        keymap: Keymap,
+        inks: Inks,
+        archive: Archive,
+        now: Callable[[], datetime],
+        reload: MakeReload | None = None,
+        *,
+        is_first: bool = True,
     ) -> None:
         super().__init__(keymap, inks, footers.of_screen(self.SCOPE, is_first=is_first), is_first=is_first)
-        self.desk = HomeDesk(self, archive, now)
+        self.desk = HomeDesk(self, archive, now, reload)
         self._pane: Pane = "articles"
         self._places, self._head = ChoiceList(id="places"), Static(id="place", markup=False)
         self._list, self._line = self.desk.list, FilterLine(inks, self.desk.names)
@@ -113,6 +122,11 @@ class HomeScreen(Shows):
         self.show_pane("articles")
         self.desk.begin()
         self.set_interval(_LOOK_SECONDS, self._look_for_fresh)
+        self.set_interval(BEAT_SECONDS, self._beat)
+
+    def _beat(self) -> None:
+        if self.desk.work:
+            self.show_status()
 
     def _look_for_fresh(self) -> None:
         if self.is_current and not self._line.is_open:
@@ -125,10 +139,6 @@ class HomeScreen(Shows):
     def go_without(self, error: LibraryError | None = None) -> None:
         """Say that there is nothing to show, and why."""
         self.post_message(self.Without(error))
-
-    def action_command(self, command_id: str, argument: str) -> None:
-        """Run a command of the table."""
-        self.keymap.run(command_id, argument, self.SCOPE, self)
 
     # -- showing ------------------------------------------------------------------------------------------------
 
@@ -145,7 +155,8 @@ class HomeScreen(Shows):
     def show_status(self) -> None:
         """Tell what is being opened, and where in the list the reader is."""
         at, count = self._list.place
-        label = self.opening.label(time.monotonic()) if self.opening else ""
+        work = self.opening or self.desk.work
+        label = work.label(time.monotonic()) if work else ""
         self.status_rule.show(label, f"{at:,} of {count:,}" if count else "", self.inks)
 
     def show_head(self, fault: str = "") -> None:
@@ -158,7 +169,7 @@ class HomeScreen(Shows):
         if fault:
             words.append((f"  {on_one_line(fault)}", self.inks.style("error")))
         if desk.fresh:
-            key = self.keymap.label("retry")
+            key = self.keymap.label("reload")
             words.append((f"  {len(desk.fresh):,} new · {key} takes them in", self.inks.style("accent")))
         self._head.update(Content.assemble(*words))
         self.show_status()
@@ -257,9 +268,13 @@ class HomeScreen(Shows):
         """Have an article opened."""
         self.post_message(self.Chosen(way))
 
+    def browse(self) -> None:
+        """Open the current article in the browser."""
+        self.desk.browse()
+
     def close(self) -> None:
         """Stop what is being opened; else end the filter; else go to the list; else to what lies under it."""
-        if self.stop_opening():
+        if self.stop_opening() or self.desk.stop():
             return
         if self._line.is_open or self.desk.filter:
             self._line.end()

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.errors import LibraryError
+from reader.errors import LibraryError, ReaderError
 from reader.model.library import Listed, Stored
+from reader.ui.archive import Archive
 from reader.ui.home import acts, asking
 from reader.ui.home.completing import Typed, quoted
 from reader.ui.home.places import ALL, UNREAD, Place
+from reader.ui.home.reloading import Reloading
 from reader.ui.screens.view import View
-from reader.ui.archive import Archive
 from reader.ui.widgets.article_list import ArticleList
-from reader.ui.windows.keep_filter import Kept, KeepFilterWindow
+from reader.ui.windows.keep_filter import KeepFilterWindow, Kept
 from reader.ui.windows.tags import TagWindow
+from reader.ui.work import Work
 
 if TYPE_CHECKING:
     from reader.library import Library
 
 T = TypeVar("T")
+MakeReload = Callable[[Collection[int] | None], Reloading]
 
 
 class Shows(View):
@@ -51,9 +56,10 @@ class HomeDesk:
         screen: shows it.
         archive: the library.
         now: the moment, with the reader's zone.
+        reload: makes a reload of some feeds, or of all; None where there is nothing to ask them with.
     """
 
-    def __init__(self, screen: Shows, archive: Archive, now: Callable[[], datetime]) -> None:
+    def __init__(self, screen: Shows, archive: Archive, now: Callable[[], datetime], reload: MakeReload | None) -> None:
         self._screen, self._archive, self.now = screen, archive, now
         self.list = ArticleList(screen.inks, self._look_up, now, id="articles")
         self.place, self.filter = UNREAD, ""
@@ -63,6 +69,10 @@ class HomeDesk:
         """What came into the list from elsewhere, and is not shown yet."""
         self._seen = 0
         self._deeds = acts.Deeds()
+        self._reload = reload
+        self.reloading: Reloading | None = None
+        self.work: Work | None = None
+        """The asking of feeds, while it goes on."""
 
     @property
     def fault(self) -> str:
@@ -164,13 +174,51 @@ class HomeDesk:
         async def look() -> None:
             place, text, shown, seen = self.place, self.filter, self.list.ids, self._seen
             found = await self._ask(lambda library: asking.fresh(library, place, text, shown, seen, self.now()))
-            if found is not None:
-                self.fresh, self._seen = found
-                self._screen.show_head()
-                self.count()
+            if found is None:
+                return
+            self.fresh, self._seen = found
+            self._screen.show_head()
+            self.count()
+            if not self.list.ids:
+                self.find()
 
         if self.places:
             self._screen.run_worker(look(), group="fresh", exclusive=True)
+
+    def reload(self, *, all_feeds: bool) -> None:
+        """Ask all feeds for what is new, or those at hand; where something new is known of, take it in instead."""
+        if self.fresh:
+            self.find()
+            return
+        if self._reload is None or self.reloading is not None:
+            return
+        listed, place = self.list.current, self.place
+        at_hand = asking.feeds_of(place, self.places) or (listed.feeds if listed else ())
+        if not all_feeds and not at_hand:
+            self._screen.notify("Go to a feed, or to an article that one brought.", timeout=2)
+            return
+        self.reloading = self._reload(None if all_feeds else at_hand)
+        self.work = Work("asking feeds…", time.monotonic())
+
+        async def ask(reloading: Reloading) -> None:
+            try:
+                done = await asyncio.to_thread(reloading.run)
+            except ReaderError as error:
+                self._screen.show_failure(error)
+            else:
+                self._screen.notify(done.said, severity="warning" if done.is_error else "information", timeout=6)
+            finally:
+                self.reloading = self.work = None
+            self.look_for_fresh()
+
+        self._screen.run_worker(ask(self.reloading), group="reloading")
+        self._screen.show_status()
+
+    def stop(self) -> bool:
+        """Ask no more feeds; whether any were being asked."""
+        if self.reloading is not None:
+            self.reloading.stop()
+        return self.reloading is not None
 
     # -- going about --------------------------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ from reader.ui.attention.navigation import Stride
 from reader.ui.attention.panes import Pane, Tab
 from reader.ui.attention.quote_filter import Filter, listed
 from reader.ui.commands.desk import MakeWindow
+from reader.ui.commands.pages import PageKind
 from reader.ui.rows.evidence import decision
 from reader.ui.screens.view import View
 from reader.ui.session import Session
@@ -56,6 +57,13 @@ class ReadingDesk:
         def __init__(self, config: Config) -> None:
             super().__init__()
             self.config = config
+
+    class PageWanted(Message):
+        """The reader wants a page over many articles."""
+
+        def __init__(self, kind: PageKind, reading: Reading, actor: str) -> None:
+            super().__init__()
+            self.kind, self.reading, self.actor = kind, reading, actor
 
     def __init__(
         self,
@@ -350,6 +358,10 @@ class ReadingDesk:
     def browse(self, url: str) -> None:
         """Open an address in the browser."""
         self._screen.app.open_url(url)
+
+    def show_page(self, kind: PageKind, actor: str = "") -> None:
+        """Open a page over this one: of an actor, by the id, or of the article itself."""
+        self._screen.post_message(self.PageWanted(kind, self.reading, actor))
 
     def close(self) -> None:
         """Go back to what lies under the article."""

@@ -77,14 +77,16 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         """Which article of how many is current, counted from 1; 0 of 0 in an empty list."""
         return (self._at + 1 if self.ids else 0), len(self.ids)
 
-    def show(self, ids: Sequence[int], at: int | None = None, *, keep_scroll: bool = False) -> None:
-        """Show articles, `at` being the current one: where it is not among them, the first."""
+    def show(self, ids: Sequence[int], at: int | None = None) -> None:
+        """Show articles, `at` being the current one, on the line where it was; if it is not among them, the first."""
+        line = self._at * LINES - self.scroll_offset.y
         # Eight bytes each; as numbers of Python's they are 32 more.
         self.ids = array("q", ids)
-        self._at = self.ids.index(at) if at is not None and at in self.ids else 0
+        is_kept = at is not None and at in self.ids
+        self._at = self.ids.index(at) if at is not None and is_kept else 0
         self.virtual_size = Size(self.size.width, len(self.ids) * LINES)
-        if not keep_scroll:
-            self.scroll_to(y=0, animate=False, immediate=True)
+        top = self._at * LINES - line if is_kept else 0
+        self.scroll_to(y=max(top, 0), animate=False, force=True, immediate=True)
         self._settle()
 
     def forget(self, ids: Sequence[int] | None = None) -> None:
