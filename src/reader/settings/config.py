@@ -102,8 +102,11 @@ class Config(msgspec.Struct, frozen=True):
         bool, Meta(description="Whether the articles opened last are listed where another one is asked for.")
     ] = True
     keys: Annotated[
-        dict[str, str | list[str]],
-        Meta(description='Your own keys: a command = "key", ["key", "another"], or [] for none. See below.'),
+        dict[str, str | list[str]] | Literal["newsboat"],
+        Meta(
+            description='Your own keys: a command = "key", ["key", "another"], or [] for none; or "newsboat" for that '
+            "reader's keys. See below."
+        ),
     ] = msgspec.field(default_factory=dict)
 
 
