@@ -102,7 +102,9 @@ class LibraryHome:
         if way.kept is None:
             self._program.open(way.source, way.led_by)
         else:
-            self._program.show_reading(way.kept, None, is_analysed=way.kept.analysis.engine is not None)
+            self._program.show_reading(
+                way.kept, None, is_analysed=way.kept.analysis.engine is not None or self._lanes is None
+            )
 
 
 def now() -> datetime:

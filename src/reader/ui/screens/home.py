@@ -19,6 +19,7 @@ from reader.errors import LibraryError
 from reader.text.safe import on_one_line
 from reader.ui.archive import Archive
 from reader.ui.attention.navigation import Stride, lines_in
+from reader.ui.beside import beside
 from reader.ui.home import asking
 from reader.ui.home.lines import place_line
 from reader.ui.home.preview import fault, preview
@@ -203,7 +204,7 @@ class HomeScreen(Shows):
                 rows += notes("Nothing here.")
             self._preview.show(rows)
 
-        self.run_worker(show(), group="preview", exclusive=True)
+        beside(self, show, "preview")
 
     # -- moving -------------------------------------------------------------------------------------------------
 

@@ -7,11 +7,13 @@ import time
 from abc import abstractmethod
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import LibraryError, ReaderError
 from reader.model.library import Listed, Stored
 from reader.ui.archive import Archive
+from reader.ui.beside import beside
 from reader.ui.home import acts, asking
 from reader.ui.home.completing import Typed, quoted
 from reader.ui.home.places import ALL, UNREAD, Place
@@ -83,7 +85,7 @@ class HomeDesk:
 
     def begin(self) -> None:
         """Show what is unread, or all where nothing is."""
-        self._screen.run_worker(self._begin())
+        beside(self._screen, self._begin, "beginning")
 
     async def _begin(self) -> None:
         try:
@@ -136,7 +138,7 @@ class HomeDesk:
                 self.places = found
                 self._screen.show_places()
 
-        self._screen.run_worker(count(), group="places", exclusive=True)
+        beside(self._screen, count, "places")
 
     def go_to_place(self, place: Place) -> None:
         """Show another place."""
@@ -166,7 +168,7 @@ class HomeDesk:
                 self.list.show(found, None if is_other else self.list.at)
             self._screen.show_head()
 
-        self._screen.run_worker(find(), group="list", exclusive=True)
+        beside(self._screen, find, "list")
 
     def look_for_fresh(self) -> None:
         """See what came into the list from elsewhere; it is told, and nothing moves."""
@@ -183,7 +185,7 @@ class HomeDesk:
                 self.find()
 
         if self.places:
-            self._screen.run_worker(look(), group="fresh", exclusive=True)
+            beside(self._screen, look, "fresh")
 
     def reload(self, *, all_feeds: bool) -> None:
         """Ask all feeds for what is new, or those at hand; where something new is known of, take it in instead."""
@@ -211,7 +213,7 @@ class HomeDesk:
                 self.reloading = self.work = None
             self.look_for_fresh()
 
-        self._screen.run_worker(ask(self.reloading), group="reloading")
+        beside(self._screen, partial(ask, self.reloading), "reloading", exclusive=False)
         self._screen.show_status()
 
     def stop(self) -> bool:
@@ -236,7 +238,7 @@ class HomeDesk:
             if not listed.is_read and self._archive.keeps:
                 self._do(lambda library: acts.turn_read(library, listed, self.now()), is_noted=False)
 
-        self._screen.run_worker(open_it(), group="going", exclusive=True)
+        beside(self._screen, open_it, "going")
 
     def browse(self) -> None:
         """Open the current article in the browser."""
@@ -256,7 +258,7 @@ class HomeDesk:
             if found is None or not self.list.go_to(found):
                 self._screen.notify(f"Nothing unread {'further on' if direction > 0 else 'before this'}.", timeout=2)
 
-        self._screen.run_worker(go(), group="going", exclusive=True)
+        beside(self._screen, go, "going")
 
     # -- filters that are kept ----------------------------------------------------------------------------------
 
@@ -298,7 +300,7 @@ class HomeDesk:
             self._show_done(finds=finds)
 
         # In a group of their own, where none gives up another: what was done is done.
-        self._screen.run_worker(do(), group="doing")
+        beside(self._screen, do, "doing", exclusive=False)
 
     def _show_done(self, *, finds: bool) -> None:
         self.list.forget()
@@ -336,7 +338,7 @@ class HomeDesk:
             if tags is not None:
                 self._do(lambda library: acts.tag(library, listed, tags))
 
-        self._screen.run_worker(ask(), group="asking", exclusive=True)
+        beside(self._screen, ask, "asking")
 
     def undo(self) -> None:
         """Take back what was done last."""
@@ -350,4 +352,4 @@ class HomeDesk:
             self._screen.notify(deed.undone, timeout=2)
             self._show_done(finds=True)
 
-        self._screen.run_worker(undo(), group="doing")
+        beside(self._screen, undo, "doing", exclusive=False)

@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from reader.model.library import Listed
 from reader.ui.attention.navigation import Stride, lines_in
+from reader.ui.beside import beside
 from reader.ui.home.lines import LINES, article_lines
 from reader.ui.rows import Words
 from reader.ui.theme.themes import Inks
@@ -158,7 +159,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _want(self) -> None:
         if self.size.height and self._wanted():
-            self.run_worker(self._learn(), group="rows", exclusive=True)
+            beside(self, self._learn, "rows")
 
     async def _learn(self) -> None:
         while wanted := self._wanted():

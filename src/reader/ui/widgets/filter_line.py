@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from reader.text.safe import on_one_line
+from reader.ui.beside import beside
 from reader.ui.home.completing import Typed, completions, typed
 from reader.ui.theme.themes import Inks
 
@@ -92,7 +94,7 @@ class FilterLine(Vertical):
     @on(Input.Changed)
     def _take(self, event: Input.Changed) -> None:
         event.stop()
-        self.run_worker(self._offer(event.value), exclusive=True)
+        beside(self, partial(self._offer, event.value), "offering")
         if self.is_open:
             self.post_message(self.Changed(event.value))
 
