@@ -14,20 +14,27 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from reader.errors import FetchError
+from reader.library import FILE, Library
 from reader.model import Image, Listing, Reading, Source, Teaser
-from reader.settings import state
+from reader.model.library import Person
+from reader.settings import paths, state
+from reader.ui.archive import Archive
 from reader.ui.commands.table import COMMANDS
 from reader.ui.keys.command import WINDOWS, Command, Scope
+from reader.ui.rows.pages.person import people_shown
 from reader.ui.screens.front_page import FrontPageScreen
 from reader.ui.screens.opening import OpeningScreen
+from reader.ui.screens.page import PageScreen, PersonScreen
 from reader.ui.screens.view import View
 from reader.ui.widgets.choice_list import ChoiceList
 from reader.ui.widgets.command_screen import CommandScreen
 from reader.ui.windows.extent import ExtentWindow
 from reader.ui.windows.filter import FilterWindow
+from tests.library.conftest import NOW, reading
 
 BY_ID = {command.id: command for command in COMMANDS}
 TEASERS = tuple(Teaser(f"https://harbourpost.example/{day}", f"Day {day} at the dam") for day in range(40))
+PEOPLE = [Person(number, f"Ann Example {number}", "person") for number in range(1, 41)]
 COVERED: set[tuple[Scope, str]] = set()
 # In test_keys, test_home and test_pages.
 ELSEWHERE = ("article", "everywhere", "home", "page", "person")
@@ -37,6 +44,12 @@ def in_list(screen: Screen[object]) -> int:
     """Which item of a list the reader is at; -1 for none."""
     at = screen.query_one(ChoiceList).highlighted
     return -1 if at is None else at
+
+
+def in_page(screen: Screen[object]) -> int:
+    """Which item of a page the reader is at; -1 for none."""
+    assert isinstance(screen, PageScreen)
+    return screen.rows.current.at if screen.rows.current else -1
 
 
 def in_filter(screen: Screen[object]) -> int:
@@ -69,6 +82,8 @@ class Place(NamedTuple):
 
 PLACES: dict[Scope, Place] = {
     "listing": Place((), in_list),
+    "page": Place((), in_page),
+    "person": Place((), in_page),
     "filter": Place(("u",), in_filter),
     "copy": Place(("]", "Y"), in_list),
     "themes": Place(("T", "g"), in_list),
@@ -79,6 +94,15 @@ PLACES: dict[Scope, Place] = {
     "evidence": Place(("]", "!"), in_evidence),
     "extent": Place(("]", "!", "5"), in_extent),
 }
+
+
+def archive() -> Archive:
+    """A library in which one person said more than the screen shows."""
+    path = paths.data_folder() / FILE
+    said = [("Orla Fenwick", f"We looked at plank {number} of the pier", 1.0) for number in range(20)]
+    with Library(path) as library:
+        library.articles.keep(reading("https://a.example/1", *said), now=NOW)
+    return Archive(path)
 
 
 def illustrated() -> Reading:
@@ -100,9 +124,12 @@ async def at(opened, scope: Scope) -> AsyncIterator[Pilot[None]]:
                 article.keymap, article.inks, Listing("A list", TEASERS), source, is_first=False
             ),
             "opening": OpeningScreen(article.keymap, article.inks),
+            "page": PageScreen(article.keymap, article.inks, archive(), lambda library: people_shown(PEOPLE)),
+            "person": PersonScreen(article.keymap, article.inks, archive(), PEOPLE[0], []),
         }
         if scope in made:
             await pilot.app.push_screen(made[scope])
+        await pilot.app.workers.wait_for_complete()
         await pilot.press(*PLACES[scope].keys)
         await pilot.pause()
         screen = pilot.app.screen
@@ -143,7 +170,7 @@ async def test_moving(opened, scope: Scope, command_id: str) -> None:
 
 
 CLOSES: list[tuple[Scope, str]] = [
-    *((scope, "leave") for scope in (*WINDOWS, "prompt", "listing")),
+    *((scope, "leave") for scope in (*WINDOWS, "prompt", "listing", "page", "person")),
     *((scope, "close") for scope in WINDOWS),
     ("filter", "filter"),
     ("copy", "copy_menu"),
@@ -274,6 +301,11 @@ async def test_trying_again_and_having_nothing_to_stop(opened) -> None:
         screen.show_failure(FetchError("harbourpost.example does not answer.", "Try again later."))
         await press(pilot, "escape", "r")
         assert screen.failure is not None
+
+
+# What they do is in test_pages.
+COVERED.update((scope, "choose") for scope in ("page", "person"))
+COVERED.update(("person", command_id) for command_id in ("one", "apart", "dismiss", "undo_correction"))
 
 
 def test_every_command_of_every_other_screen_has_a_check() -> None:

@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 import reader
-from reader.cli import corrections, feed_lists, feeds, library, quotes, screen, shipped, summarize
+from reader.cli import corrections, feed_lists, feeds, kept, library, quotes, screen, shipped, summarize, watching
 from reader.cli.usage import WrongUse, told_plainly
 
 # A name that nobody types, so that every file name stays a SOURCE.
@@ -57,11 +57,16 @@ app.command(_SCREEN, hidden=True)(screen.open_source)
 app.command()(summarize.summarize)
 app.command()(quotes.quotes)
 app.command()(library.search)
+app.command()(watching.watch)
 app.command()(library.backup)
 app.command()(library.check)
 app.command()(screen.serve)
 app.command()(shipped.schema)
 corrections_app.command()(corrections.export)
+app.command("list")(kept.list_articles)
+app.command("open")(kept.open_article)
+app.command()(kept.tag)
+app.command("import")(feed_lists.import_articles)
 feeds_app.command()(feeds.add)
 feeds_app.command("list")(feeds.list_feeds)
 feeds_app.command()(feeds.reload)

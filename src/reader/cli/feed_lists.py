@@ -22,15 +22,10 @@ def import_feeds(
 
     They are asked by the next reload. Feeds that you follow already stay as they are.
     """
-    from reader import files
     from reader.extract.formats import encoding
     from reader.feeds import newsboat, opml
 
-    try:
-        content = files.read_small(Path(file), MAX_BYTES)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        fail(FeedError(f"{file} cannot be read: {reason}.", "Give what another reader has exported."))
+    content = _content(file)
     try:
         is_opml = content.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0")[:1] == b"<"
         found = opml.read(content) if is_opml else newsboat.read(encoding.decode(content))
@@ -67,3 +62,31 @@ def export_feeds(
             write(content)
         else:
             notes.write_to(content, Path(output))
+
+
+def import_articles(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE", help="CSV of Pocket or Instapaper, JSON of wallabag or Omnivore.")
+    ],
+) -> None:
+    """Take over the articles you kept in another service, with their tags, stars and whether you read them."""
+    from reader.extract.formats import encoding
+    from reader.feeds import saved
+
+    now = datetime.now(UTC)
+    for file in files:
+        content = _content(file)
+        with opened() as library:
+            found = saved.read(encoding.decode(content, "utf-8"))
+            new = library.take_in(found, now=now)
+        tell(f"{one_line(file)}: {new} articles added, {len(found) - new} known already.")
+
+
+def _content(file: str) -> bytes:
+    from reader import files
+
+    try:
+        return files.read_small(Path(file), MAX_BYTES)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        fail(FeedError(f"{file} cannot be read: {reason}.", "Give what another reader has exported."))

@@ -24,19 +24,19 @@ Json = Annotated[bool, typer.Option("--json", help="The same as -f json.")]
 
 
 @contextmanager
-def opened(*, reads_only: bool = True) -> Iterator[Library]:
-    """The reader's own library; what is wrong with it is told, and ends the command."""
+def opened(*, reads_only: bool = True, trouble: int = 1) -> Iterator[Library]:
+    """The reader's own library; what is wrong with it is told, and ends the command with the exit code `trouble`."""
     from reader.library import FILE, Library
     from reader.settings import paths
 
     path = paths.data_folder() / FILE
     try:
         if not path.exists():
-            raise LibraryError("There is no library yet.", "Articles are kept in it when they are opened.")
+            raise LibraryError("There is no library yet.", "What is read is kept in it.")
         with Library(path, is_private=reads_only) as library:
             yield library
     except LibraryError as error:
-        fail(error)
+        fail(error, trouble)
 
 
 def search(

@@ -16,10 +16,11 @@ _TYPES = frozenset(
     {"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json", "application/rss"}
 )
 _VAGUE_TYPES = frozenset({"application/xml", "text/xml", "application/json"})
-# A link with the path of a feed: "/feed", "/rss.xml", "/news/atom", "/index.rdf".
-_PATH = re.compile(
-    r"/(?:feeds?|rss\d?|atom)/?$|/[\w.-]*(?:rss|atom|feed)[\w.-]*\.(?:xml|json|php)$|\.(?:rss|atom|rdf)$"
-)
+# How the path of a feed ends: "/feed", "/news/atom", "/index.rdf"; or "/rss.xml", with the word in its last part.
+_NAMES = frozenset({"feed", "feeds", "rss", "rss2", "atom"})
+_ENDS = (".rss", ".atom", ".rdf")
+_VAGUE_ENDS = (".xml", ".json", ".php")
+_WORDS = ("rss", "atom", "feed")
 # Comments are not what somebody who adds a site is after.
 _COMMENTS = re.compile(r"/comments/(?:feed|default)|comments?[-_]?(?:rss|feed|atom)", re.I)
 # Where most systems have theirs, for a site that names none.
@@ -62,8 +63,15 @@ def _linked(tree: HtmlElement, base: str) -> Iterator[str]:
     for element in tree.iter("a"):
         found = safe_url(element.get("href"), base)
         kind = (element.get("type") or "").partition(";")[0].strip().lower()
-        if found and (kind in _TYPES or _PATH.search(urlsplit(found).path.lower())):
+        if found and (kind in _TYPES or _is_feeds(urlsplit(found).path)):
             yield found
+
+
+def _is_feeds(path: str) -> bool:
+    """Whether a path is called as those of feeds are."""
+    name = path.lower().rstrip("/").rpartition("/")[2]
+    is_told = name.endswith(_VAGUE_ENDS) and any(word in name for word in _WORDS)
+    return name in _NAMES or name.endswith(_ENDS) or is_told
 
 
 def _distinct(found: Iterator[str]) -> dict[str, None]:

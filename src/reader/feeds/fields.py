@@ -43,8 +43,10 @@ def words(value: object) -> str:
 
 def moment(value: object) -> datetime | None:
     """A moment in UTC, of an ISO 8601 date; None of what is none, or lies at the edge of the calendar."""
+    if not isinstance(value, str) or not value:
+        return None
     try:
-        found = datetime.fromisoformat(words(value))
+        found = datetime.fromisoformat(value)
         return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None

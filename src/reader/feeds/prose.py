@@ -7,11 +7,13 @@ from reader.text.safe import line, lines
 
 # Only elements that stand in what feeds give: "x < y" and "<shrug>" in a title stay as they are.
 _BLOCKS = (
-    r"p|div|h[1-6]|ul|ol|li|dl|dt|dd|table|tr|td|th|blockquote|section|article|header|footer|figure|pre|hr|form|aside"
+    r"p|div|content|h[1-6]|ul|ol|li|dl|dt|dd|table|tr|td|th|blockquote|section|article|header|footer|figure|pre|hr|"
+    r"form|aside"
 )
+# Those that part no lines.
 _OTHERS = (
-    r"a|abbr|acronym|audio|b|big|br|button|center|cite|code|del|details|em|embed|figcaption|font|frame|frameset|i|iframe|img|input|ins|"
-    r"kbd|main|mark|nav|noscript|object|param|picture|q|s|samp|small|source|span|strike|strong|sub|summary|sup|svg|path|"
+    r"a|abbr|acronym|audio|b|big|br|button|center|cite|code|del|details|em|embed|figcaption|font|frame|frameset|i|iframe|"
+    r"img|input|ins|kbd|main|mark|nav|noscript|object|param|picture|q|s|samp|small|source|span|strike|strong|sub|summary|sup|svg|path|"
     r"tbody|thead|time|tt|u|var|video|wbr|html|body|head|meta|link|script|style|title|template|textarea"
 )
 _TAG_END = r"""(?:\s(?:[^<>"']|"[^"<]*+"|'[^'<]*+')*+|/)?>"""
@@ -42,6 +44,6 @@ def plain(content: str) -> str:
 
 def plain_line(title: str) -> str:
     """A title or a name on one line. "Levy &#8217;25: <i>Lark</i> lies idle" -> "Levy ’25: Lark lies idle"."""
-    if _MARKUP.search(title):
+    if ("<" in title or "&" in title) and _MARKUP.search(title):
         title = html.unescape(_OTHER.sub("", _BLOCK.sub(" ", _BREAK.sub(" ", _UNSEEN.sub(" ", title)))))
     return line(title)

@@ -78,6 +78,7 @@ class Quotes:
         words: str = "",
         since: datetime | None = None,
         before: int | None = None,
+        article: int | None = None,
         limit: int | None = None,
         sure_only: bool = False,
     ) -> tuple[Said, ...]:
@@ -89,6 +90,7 @@ class Quotes:
             words: words and "phrases in marks", a prefix with a star; all of them are in the quote.
             since: of articles from this moment on.
             before: only those behind the quote of this id, for the next part of a long list.
+            article: only those of this article.
             limit: how many at most; all of them unless given.
             sure_only: leave out those of which it is doubtful who said them.
         """
@@ -105,10 +107,14 @@ class Quotes:
                 " AND (SELECT doubt FROM quotes q WHERE q.id = quote_index.rowid) = 0" if terms else " AND doubt = 0"
             )
         begin = schema.quotes_of(schema.first_id(since))[0] if since else _FIRST_ID
+        end = _LAST_ID if before is None else before
+        if article is not None:
+            first, last = schema.quotes_of(article)
+            begin, end = max(begin, first), min(end, last + 1)
         values: Sequence[object] = (
             " AND ".join(terms) or by,
             begin,
-            _LAST_ID if before is None else before,
+            end,
             -1 if limit is None else limit,
         )
         return tuple(map(_said, self._db.rows(_SAID.format(found=found.format(more=more)), values)))
