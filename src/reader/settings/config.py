@@ -117,8 +117,11 @@ class Config(msgspec.Struct, frozen=True):
         Meta(ge=0, description="How large the library may grow before the oldest is thrown out; 0 sets no limit."),
     ] = 0
     keys: Annotated[
-        dict[str, str | list[str]],
-        Meta(description='Your own keys: a command = "key", ["key", "another"], or [] for none. See below.'),
+        dict[str, str | list[str]] | Literal["newsboat"],
+        Meta(
+            description='Your own keys: a command = "key", ["key", "another"], or [] for none; or "newsboat" for that '
+            "reader's keys. See below."
+        ),
     ] = msgspec.field(default_factory=dict)
 
 

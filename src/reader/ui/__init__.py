@@ -59,6 +59,7 @@ def run(
 
         driver = None if in_browser else _driver()
         archive = Archive(paths.library_file() if config.library else None, is_private=is_private)
+        at_the_end.callback(archive.close)
         make = partial(OnRecord, config, lanes, source=source, stdin=stdin, warnings=warnings)
         ending.program = app = make(terminal=known, driver=driver, shelf=shelf, archive=archive)
         spare_what_is_loaded()

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Coroutine, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, ClassVar
 
 from rich.console import Console
@@ -30,15 +31,15 @@ from reader.ui.commands.table import SECTIONS
 from reader.ui.keeper import Keeper, KeptArticle, recent, unread
 from reader.ui.keys import names
 from reader.ui.keys.keymap import Keymap
-from reader.ui.marking import UnreadWanted
+from reader.ui.library_home import LibraryHome
 from reader.ui.opener import Opener
 from reader.ui.pages import Pages
 from reader.ui.palette import Places, TableCommands
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.front_page import FrontPageScreen
+from reader.ui.screens.home import HomeScreen
 from reader.ui.screens.opening import OpeningScreen
 from reader.ui.screens.page import PageScreen
-from reader.ui.screens.reading_desk import ReadingDesk
 from reader.ui.screens.start import StartScreen
 from reader.ui.screens.view import View
 from reader.ui.session import Opening
@@ -47,9 +48,10 @@ from reader.ui.terminal import LateAnswer, Terminal
 from reader.ui.theme import themes
 from reader.ui.theme.theme_shelf import ThemeShelf
 from reader.ui.theme.theme_switch import ThemeSwitch
+from reader.ui.wanted import ConfigChanged, PageWanted, UnreadWanted
 from reader.ui.widgets.source_box import SourceBox
 from reader.ui.windows.help import HelpWindow
-from reader.ui.windows.image import Draw
+from reader.ui.windows.image import drawing
 from reader.ui.windows.open import OpenWindow
 from reader.ui.windows.themes import ThemeWindow
 from reader.ui.work import BEAT_SECONDS
@@ -77,30 +79,12 @@ class OnRecord(App[None]):
         warnings: what went wrong before the screen was there.
         terminal: what is known of the terminal; by default what the environment says.
         driver: what stands between the screen and the terminal; Textual's own unless given.
-        shelf: the library; nothing is kept without it.
-        archive: the library as the pages over many articles ask it; none unless given.
+        shelf, archive: the library, to keep in and to ask; none unless given.
     """
 
     TITLE = "On Record"
     COMMANDS: ClassVar[set[type[Provider]]] = {TableCommands, Places}  # type: ignore[assignment] # Textual's own is wider
-    CSS = """
-    Screen { color: $foreground; }
-    View:ansi { background: $background; }
-    /* What lies under a window cannot be made fainter without colours, so it is not shown. */
-    HelpWindow:ansi, FilterWindow:ansi, ImageWindow:ansi, OpenWindow:ansi { background: $background; }
-    HelpWindow:nocolor, FilterWindow:nocolor, ImageWindow:nocolor, OpenWindow:nocolor {
-        background: $background;
-    }
-    /* Words that pass stand over the status and the keys, which stay. */
-    ToastRack { margin-bottom: 2; }
-    Toast { background: $highlight; border-left: outer $accent; }
-    CommandPalette > Vertical { background: $background; }
-    CommandPalette #--input, CommandPalette #--results { background: $background; }
-    CommandPalette #--input { border: hkey $rule; }
-    CommandPalette #--input.--list-visible { border-bottom: none; }
-    CommandPalette CommandList.--visible { border-bottom: hkey $rule; }
-    CommandPalette CommandList:nocolor > .option-list--option-highlighted { text-style: bold underline; }
-    """
+    CSS_PATH = "app.tcss"
 
     def __init__(
         self,
@@ -134,9 +118,10 @@ class OnRecord(App[None]):
         self._lanes = lanes
         self._source, self._stdin, self._reading = source, stdin, reading
         self._opening: Opening | None = None
-        self.keeper = Keeper(shelf, self._tell_fault)
+        self.keeper = Keeper(shelf, partial(self.notify, severity="warning", timeout=10))
         self._opener = Opener(self, self.keeper)
-        self.pages = Pages(self, archive or Archive(None))
+        self.archive = archive or Archive(None)
+        self.pages, self.home = Pages(self, self.archive), LibraryHome(self, self.archive, lanes)
         self.themes = ThemeSwitch(self, self._shelf, colourless=colourless)
         faults = self.themes.begin(config.theme, light=self.terminal.light)
         self._warnings = [*warnings, *faults, *clashes]
@@ -163,6 +148,8 @@ class OnRecord(App[None]):
         elif self._source is not None:
             self.push_screen(OpeningScreen(self.keymap, self.themes.inks))
             self.open(self._source)
+        elif self.archive.is_there:
+            self.push_screen(self.home.screen(is_first=True))
         else:
             self.push_screen(StartScreen(self.keymap, self.themes.inks, await self._recent()))
         for warning in self._warnings[:_MOST_WARNINGS]:
@@ -201,6 +188,10 @@ class OnRecord(App[None]):
         """Run a command of the table that holds on every screen."""
         self.keymap.run(command_id, argument, "everywhere", self)
 
+    def on_unmount(self) -> None:
+        """Do what is left to do in the library."""
+        self.archive.close()
+
     # -- one screen over the other ------------------------------------------------------------------------------
 
     @property
@@ -226,12 +217,17 @@ class OnRecord(App[None]):
         in_front = front.number if isinstance(front, ArticleScreen) else None
         return await self.keeper.ask(lambda library: recent(library, in_front)) or ()
 
-    def _tell_fault(self, words: str) -> None:
-        self.notify(words, severity="warning", timeout=10)
-
     @on(SourceBox.Given)
     def _open_given(self, event: SourceBox.Given) -> None:
         self.open(event.source)
+
+    @on(HomeScreen.Without)
+    def _leave_home(self, event: HomeScreen.Without) -> None:
+        self.home.leave(event.error)
+
+    @on(HomeScreen.Chosen)
+    def _open_kept(self, event: HomeScreen.Chosen) -> None:
+        self.home.open(event.way)
 
     @on(FrontPageScreen.Chosen)
     def _open_listed(self, event: FrontPageScreen.Chosen) -> None:
@@ -273,14 +269,17 @@ class OnRecord(App[None]):
         """Tell why nothing came; a path that leads to no file can be mended where it was to be opened first."""
         is_path = isinstance(failure, FetchError) and source != fetch.STDIN and not fetch.is_address(source)
         if is_path and isinstance(self.view, OpeningScreen):
-            given = fetch.without_password(source), failure
-            self.run_worker(self._ask_again(given), group="asking", exclusive=True)
+            self.show_start((fetch.without_password(source), failure))
         else:
             self.view.show_failure(failure)
 
-    async def _ask_again(self, given: tuple[str, ReaderError]) -> None:
+    def show_start(self, given: tuple[str, ReaderError] | None = None) -> None:
+        """Ask for something to read, in the place of the screen in front; `given` is what was wrong, and why."""
+        self.run_worker(self._show_start(given, self.view), group="asking", exclusive=True)
+
+    async def _show_start(self, given: tuple[str, ReaderError] | None, front: View) -> None:
         recent = await self._recent()
-        if isinstance(self.view, OpeningScreen):
+        if self.view is front:
             self.switch_screen(StartScreen(self.keymap, self.themes.inks, recent, given))
 
     @property
@@ -312,7 +311,7 @@ class OnRecord(App[None]):
         place: Span | None = None,
     ) -> ArticleScreen:
         """The screen of an article; see `ArticleScreen`."""
-        is_listed = not self._is_replaced and isinstance(self.view, FrontPageScreen)
+        is_listed = not self._is_replaced and isinstance(self.view, (FrontPageScreen, HomeScreen))
         return ArticleScreen(
             self.keymap,
             self.themes.inks,
@@ -326,20 +325,13 @@ class OnRecord(App[None]):
             page=page,
             is_first=instead_of.is_first if instead_of else self._is_replaced,
             is_listed=instead_of.desk.is_listed if instead_of else is_listed,
-            draw_image=self._draw_image(),
+            draw_image=drawing() if self.terminal.pictures else None,
             place=place,
         )
 
     def front_page(self, listing: Listing, origin: Source) -> FrontPageScreen:
         """The screen of the articles that a page lists."""
         return FrontPageScreen(self.keymap, self.themes.inks, listing, origin, is_first=self._is_replaced)
-
-    def _draw_image(self) -> Draw | None:
-        if not self.terminal.pictures:
-            return None
-        from textual_image.widget import Image
-
-        return Image
 
     def _tell_opening(self) -> None:
         work = self._opening.work if self._opening else None
@@ -362,28 +354,24 @@ class OnRecord(App[None]):
         else:
             self.pop_screen()
 
-    @on(ReadingDesk.ConfigChanged)
-    def _keep_config(self, event: ReadingDesk.ConfigChanged) -> None:
+    @on(ConfigChanged)
+    def _keep_config(self, event: ConfigChanged) -> None:
         self.config = event.config
         for screen in self.screen_stack:
             if isinstance(screen, ArticleScreen):
                 screen.desk.take_config(event.config)
 
-    # -- pages over many articles -------------------------------------------------------------------------------
-
-    def show_reading(self, reading: Reading, place: Span | None) -> None:
+    def show_reading(self, reading: Reading, place: Span | None, *, is_analysed: bool = True) -> None:
         """Show an article of the library in front, at a stretch of its text."""
-        self.begin(self._opener.open_at(reading, place))
+        self.begin(self._opener.open_at(reading, place, is_analysed=is_analysed))
 
-    @on(ReadingDesk.PageWanted)
-    def _show_page(self, event: ReadingDesk.PageWanted) -> None:
+    @on(PageWanted)
+    def _show_page(self, event: PageWanted) -> None:
         self.pages.show(event.kind, event.reading, event.actor)
 
     @on(PageScreen.Chosen)
     def _open_item(self, event: PageScreen.Chosen) -> None:
         self.pages.open(event.item)
-
-    # -- themes and help ----------------------------------------------------------------------------------------
 
     def use_next_theme(self) -> None:
         """Change to the next theme, and remember it."""
@@ -392,15 +380,8 @@ class OnRecord(App[None]):
 
     def choose_theme(self) -> None:
         """Let the reader choose a theme, the screen showing each one they are at."""
-        before = self.theme
-
-        def keep_or_return(chosen: str | None) -> None:
-            if chosen is None:
-                self.themes.use(before)
-            else:
-                self.themes.keep(chosen)
-
-        self.push_screen(ThemeWindow(self.keymap, self.themes.inks, self.themes.palettes, before), keep_or_return)
+        window = ThemeWindow(self.keymap, self.themes.inks, self.themes.palettes, self.theme)
+        self.push_screen(window, partial(self.themes.keep_or_return, self.theme))
 
     @on(ThemeWindow.Previewed)
     def _preview_theme(self, event: ThemeWindow.Previewed) -> None:

@@ -81,11 +81,11 @@ class Opener:
         else:
             await self._show_found(found, opening.page, instead_of)
 
-    async def open_at(self, reading: Reading, place: Span | None) -> None:
+    async def open_at(self, reading: Reading, place: Span | None, *, is_analysed: bool) -> None:
         """Show an article of the library at a stretch of its text."""
         kept = await self.keep(reading)
         await self._until_free()
-        self._program.show(self._program.article_screen(reading, kept, is_analysed=True, place=place))
+        self._program.show(self._program.article_screen(reading, kept, is_analysed=is_analysed, place=place))
 
     async def keep(self, reading: Reading) -> KeptArticle | None:
         """Keep an article that is opened; what is kept of it, None where nothing is."""

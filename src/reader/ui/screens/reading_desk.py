@@ -8,8 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from textual.message import Message
-
 from reader.analysis.corrections import decided_quote
 from reader.errors import ReaderError
 from reader.model import Analysis, Correction, Image, Link, Page, Reading, Span
@@ -24,10 +22,11 @@ from reader.ui.attention.quote_filter import Filter, listed
 from reader.ui.commands.desk import MakeWindow
 from reader.ui.commands.pages import PageKind
 from reader.ui.keeper import Keeper, KeptArticle
-from reader.ui.marking import Marking, UnreadWanted
+from reader.ui.marking import Marking
 from reader.ui.rows.evidence import decision
 from reader.ui.screens.view import View
 from reader.ui.session import Session
+from reader.ui.wanted import ConfigChanged, PageWanted, UnreadWanted
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.find_bar import FindBar
 from reader.ui.widgets.link_bar import LinkBar
@@ -55,20 +54,6 @@ class ReadingDesk:
         is_listed: it was chosen from a list of articles, which lies under it.
         draw_image: how this terminal shows an image; None where it cannot.
     """
-
-    class ConfigChanged(Message):
-        """The reader changed a setting for this run."""
-
-        def __init__(self, config: Config) -> None:
-            super().__init__()
-            self.config = config
-
-    class PageWanted(Message):
-        """The reader wants a page over many articles."""
-
-        def __init__(self, kind: PageKind, reading: Reading, actor: str) -> None:
-            super().__init__()
-            self.kind, self.reading, self.actor = kind, reading, actor
 
     def __init__(
         self,
@@ -223,7 +208,7 @@ class ReadingDesk:
     def use_config(self, config: Config) -> None:
         """Go by other settings, in the articles to come as well."""
         self.take_config(config)
-        self._screen.post_message(self.ConfigChanged(config))
+        self._screen.post_message(ConfigChanged(config))
 
     def take_config(self, config: Config) -> None:
         """Go by settings that were changed elsewhere."""
@@ -401,7 +386,7 @@ class ReadingDesk:
 
     def show_page(self, kind: PageKind, actor: str = "") -> None:
         """Open a page over this one: of an actor, by the id, or of the article itself."""
-        self._screen.post_message(self.PageWanted(kind, self.reading, actor))
+        self._screen.post_message(PageWanted(kind, self.reading, actor))
 
     def close(self) -> None:
         """Go back to what lies under the article."""
