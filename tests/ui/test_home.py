@@ -157,7 +157,7 @@ async def test_moving_in_list_places_and_preview(at_home: Open) -> None:
         await press(pilot, "shift+tab", "j")
         assert home(pilot).desk.place.label == "Today"
         await press(pilot, "enter", "tab", "G")
-        assert home(pilot).query_one("#preview").scroll_offset.y > 0
+        await until(pilot, lambda: home(pilot).query_one("#preview").scroll_offset.y > 0)
 
 
 @pytest.mark.parametrize(("size", "shown"), [((160, 30), "abc"), ((100, 30), "bc"), ((60, 20), "b")])

@@ -604,6 +604,14 @@ async def asks_for_another_article(pilot: Pilot[None], key: str) -> None:
     assert pilot.app.screen.query_one(Input).value == "qQ"
 
 
+@check("library")
+async def says_that_nothing_is_in_the_library(pilot: Pilot[None], key: str) -> None:
+    # What it holds is in test_home.
+    await press(pilot, key)
+    await until(pilot, lambda: any("library" in words for words in toasts(pilot)))
+    await until(pilot, lambda: pilot.app.screen is article_screen(pilot))
+
+
 @check("close", "quit")
 async def quits(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)

@@ -2,7 +2,6 @@
 
 import html as markup
 import re
-from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from lxml.html import HtmlElement
 from reader.errors import ExtractError
 from reader.extract import extent
 from reader.extract.formats import encoding, forwarded, plaintext
+from reader.extract.formats.envelope import parsed
 from reader.extract.metadata import byline
 from reader.extract.page import html, limits
 from reader.extract.page_kind import page_kind
@@ -83,7 +83,7 @@ def to_article(page: Page) -> Article | Listing:
         ExtractError: there is none in it.
     """
     try:
-        message = message_from_bytes(page.content, policy=policy.default)
+        message = parsed(page.content)
         headers, inner, notice = letter_of(message, page.source)
     # The parser of the standard library raises many things on broken mail (KeyError, LookupError, AttributeError …).
     except Exception as error:

@@ -1,10 +1,10 @@
 """Pages saved by a browser: where they came from, and the archives (.mhtml) that hold page and pictures in one file."""
 
 import re
-from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 from reader.errors import ExtractError
+from reader.extract.formats.envelope import parsed
 from reader.extract.page_kind import page_kind
 from reader.model import Page, Source
 from reader.text import safe
@@ -46,7 +46,7 @@ def unpacked(page: Page) -> Page:
         ExtractError: there is no page in it.
     """
     try:
-        message = message_from_bytes(page.content, policy=policy.default)
+        message = parsed(page.content)
         root = root_of(message)
         content = root.get_payload(decode=True) if root is not None else None
     # The parser of the standard library raises many things on broken mail (KeyError, LookupError, AttributeError …).

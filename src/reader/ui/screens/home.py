@@ -61,7 +61,7 @@ class HomeScreen(Shows):
     class Chosen(Message):
         """The reader chose an article."""
 
-        def __init__(self, way: asking.Way) -> None:
+        def __init__(self, way: asking.WayIn) -> None:
             super().__init__()
             self.way = way
 
@@ -265,7 +265,7 @@ class HomeScreen(Shows):
     def _open(self) -> None:
         self.desk.open()
 
-    def open_way(self, way: asking.Way) -> None:
+    def open_way(self, way: asking.WayIn) -> None:
         """Have an article opened."""
         self.post_message(self.Chosen(way))
 
