@@ -55,7 +55,14 @@ def on_a_terminal(
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, 100, 0, 0))
     process = subprocess.Popen(
-        [sys.executable, "-c", f"import fcntl, termios; fcntl.ioctl(1, termios.TIOCSCTTY, 0)\n{run}", *arguments],
+        [
+            sys.executable,
+            "-c",
+            # Hanging up is not ignored, even where the tests themselves ignore it (nohup).
+            "import fcntl, signal, termios; fcntl.ioctl(1, termios.TIOCSCTTY, 0)\n"
+            f"signal.signal(signal.SIGHUP, signal.SIG_DFL)\n{run}",
+            *arguments,
+        ],
         stdin=theirs if stdin is None else subprocess.PIPE,
         stdout=theirs,
         stderr=theirs,

@@ -3,6 +3,7 @@
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import EmailPolicy
+from typing import Any
 
 # The parser of headers takes more than linear time and memory: a subject of 40,000 encoded words took 5.5 GB.
 LONGEST_HEADER = 10_000
@@ -16,4 +17,6 @@ class _Bounded(EmailPolicy):
 
 def parsed(content: bytes) -> EmailMessage:
     """A mail, or an archive in its form; of a very long header the beginning is read."""
-    return message_from_bytes(content, EmailMessage, policy=_Bounded())
+    # Its type has no room for what a policy makes.
+    policy: Any = _Bounded()
+    return message_from_bytes(content, EmailMessage, policy=policy)
