@@ -9,13 +9,12 @@ from pathlib import Path
 import dam_story
 import msgspec
 import pytest
-from processes import analysed, article_of, started, until
+from processes import analysed, article_of, kept_in_library, library, started, until
 from screen_text import article_screen, status, text, toasts
 from textual.pilot import Pilot
 
 from conftest import NARROW, WIDE
 from reader.model import Analysis, KeyPoint, Reading, Source
-from reader.settings import state
 from reader.settings.config import Config
 from reader.ui.app import OnRecord
 from reader.workers import Lanes
@@ -33,10 +32,12 @@ def reading(source: Source = FILE, points: int = 0) -> Reading:
 async def opened_again(
     shown: Reading | None = None, size: tuple[int, int] = WIDE, config: Config | None = None
 ) -> AsyncIterator[Pilot[None]]:
-    async with OnRecord(config or Config(), reading=shown or reading()).run_test(size=size) as pilot:
-        await pilot.pause()
-        await pilot.pause()
-        yield pilot
+    with kept_in_library() as shelf:
+        app = OnRecord(config or Config(), reading=shown or reading(), shelf=shelf)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await pilot.pause()
+            yield pilot
 
 
 def in_sight(pilot: Pilot[None]) -> tuple[int, int]:
@@ -120,9 +121,11 @@ async def test_no_place_is_kept_where_none_is_wanted() -> None:
         assert article_screen(pilot).view.scroll_offset.y == 0
         assert toasts(pilot) == []
         await pilot.press("space")
-    key = state.article_key(FILE, LONG)
-    assert key is not None
-    assert state.load().places[key] == wanted  # neither used nor written over
+    with library() as kept:
+        (number,) = kept.articles.recent()
+        stored = kept.articles.load(number)
+        assert stored is not None
+        assert stored.position == wanted  # neither used nor written over
 
 
 async def test_it_is_continued_while_the_article_is_analysed(workers: Lanes, tmp_path: Path) -> None:

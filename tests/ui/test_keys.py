@@ -463,14 +463,27 @@ async def shows_what_a_quote_rests_on(pilot: Pilot[None], key: str) -> None:
     assert isinstance(pilot.app.screen, EvidenceWindow)
 
 
-@check("undo_correction")
+@check("undo")
 async def takes_the_last_decision_back(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "]", "!", "1")
     assert article_screen(pilot).desk.current.quote.corrections == ("right",)  # type: ignore[union-attr]
     await press(pilot, key)
     assert article_screen(pilot).desk.current.quote == dam_story.QUOTES[0]
     await press(pilot, key)
-    assert toasts(pilot)[-1] == "You have decided nothing about this article."
+    assert toasts(pilot)[-1] == "There is nothing to take back: you have marked and decided nothing here."
+
+
+@check("star", "tag", "note", "turn_read")
+async def says_that_nothing_is_kept(pilot: Pilot[None], key: str) -> None:
+    # Without a library; what is marked in one is in test_keeping.
+    await press(pilot, key)
+    assert toasts(pilot)[-1] == "Nothing is kept of this article, so that it cannot be marked."
+
+
+@check("next_unread", "previous_unread")
+async def says_that_there_is_no_other(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert toasts(pilot)[-1] == "There is no other unread article that way."
 
 
 @check("person")
@@ -589,6 +602,14 @@ async def asks_for_another_article(pilot: Pilot[None], key: str) -> None:
     assert isinstance(pilot.app.screen, OpenWindow)
     await press(pilot, *"qQ")  # what is typed is no command
     assert pilot.app.screen.query_one(Input).value == "qQ"
+
+
+@check("library")
+async def says_that_nothing_is_in_the_library(pilot: Pilot[None], key: str) -> None:
+    # What it holds is in test_home.
+    await press(pilot, key)
+    await until(pilot, lambda: any("library" in words for words in toasts(pilot)))
+    await until(pilot, lambda: pilot.app.screen is article_screen(pilot))
 
 
 @check("close", "quit")

@@ -8,14 +8,13 @@ from pathlib import Path
 
 import dam_story
 import pytest
-from processes import BARE_PAGE, PAGE, analysed, article_of, failed, is_open, started, until
+from processes import BARE_PAGE, PAGE, analysed, article_of, failed, is_open, library, started, until
 from pytest_httpserver import HTTPServer
 from screen_text import article_screen, status, text, toasts, whole_screen
 from textual.pilot import Pilot
 from textual.widgets import Input
 from werkzeug import Request, Response
 
-from reader.settings import state
 from reader.settings.config import Config
 from reader.ui.screens.front_page import FrontPageScreen
 from reader.ui.screens.start import StartScreen
@@ -67,6 +66,12 @@ def recent(pilot: Pilot[None]) -> list[str]:
     """The headlines listed where another article is asked for."""
     options = pilot.app.screen.query_one(ChoiceList).options
     return [str(option.prompt).splitlines()[0] for option in options]
+
+
+def sources() -> list[str]:
+    """What the articles opened last are opened by."""
+    with library() as kept:
+        return [each.source for each in kept.searching.listed(kept.articles.recent())]
 
 
 async def test_another_article_and_back_to_where_the_reader_was(workers: Lanes, stories: dict[str, str]) -> None:
@@ -175,7 +180,7 @@ async def test_recent_articles_are_listed_and_opened(workers: Lanes, stories: di
         assert "↓ goes to the recent ones" in whole_screen(pilot.app)
         await pilot.press(*"ferr", "down", "enter")
         await until(pilot, shows(pilot, "Ferry to close for the winter"))
-    assert [each.source for each in state.load().recent] == [stories["Ferry"], stories["Bridge"]]
+    assert sources() == [stories["Ferry"], stories["Bridge"]]
 
 
 async def test_up_from_the_first_recent_one_is_the_line_again(workers: Lanes, stories: dict[str, str]) -> None:
@@ -195,14 +200,10 @@ async def test_a_recent_one_is_opened_with_a_click(workers: Lanes, stories: dict
         await until(pilot, shows(pilot, "Ferry to close for the winter"))
 
 
-async def test_nothing_is_remembered_where_that_is_not_wanted(workers: Lanes, stories: dict[str, str]) -> None:
-    off = Config(keep_recent=False)
-    async with started(workers, stories["Ferry"], config=off) as pilot:
-        await article_of(pilot)
-    assert state.load().recent == ()
+async def test_nothing_is_listed_where_that_is_not_wanted(workers: Lanes, stories: dict[str, str]) -> None:
     async with started(workers, stories["Bridge"]) as pilot:
         await article_of(pilot)
-    async with started(workers, None, config=off) as pilot:
+    async with started(workers, None, config=Config(keep_recent=False)) as pilot:
         assert recent(pilot) == []
 
 

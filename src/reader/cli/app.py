@@ -90,6 +90,7 @@ def _start(
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
     ] = False,
     theme: screen.Theme = "",
+    is_private: screen.Private = False,
 ) -> None:
     """Read the news in a terminal, and see who said what.
 
@@ -97,9 +98,12 @@ def _start(
     standard input. It opens on the screen; without one, the screen asks for it. A file named like a command is opened
     as ./summarize.
     """
-    context.obj = theme
+    # Of a SOURCE the name is empty, as `resolve_command` gives it.
+    context.obj = screen.Start(theme, is_private)
     if context.invoked_subcommand is None:
         piped = not sys.stdin.isatty()  # piped text would reach the screen as key presses
-        screen.show("-" if piped else None, theme)
-    elif theme and context.invoked_subcommand != _SCREEN:
+        screen.show("-" if piped else None, context.obj)
+    elif theme and context.invoked_subcommand:
         raise WrongUse(f"--theme is for the screen; {context.invoked_subcommand} takes none.")
+    elif is_private and context.invoked_subcommand:
+        raise WrongUse(f"--private is for the screen; {context.invoked_subcommand} keeps nothing of what it reads.")

@@ -48,7 +48,7 @@ def open_article(context: typer.Context, number: Number) -> None:
         listed = _article(library, number)
         if not listed.source:
             raise LibraryError(f"The feed gives no address of “{listed.headline}”.", "Look for it on the feed's site.")
-    screen.show(listed.source, context.obj or "")
+    screen.show(listed.source, context.obj or screen.Start())
 
 
 def tag(

@@ -92,6 +92,11 @@ class Library:
         return not self._db.read_only
 
     @property
+    def changes(self) -> int:
+        """A number that is another one once anybody else, in this program or another, has written into the file."""
+        return int(self._db.value("PRAGMA data_version"))
+
+    @property
     def notice(self) -> str:
         """What the reader must know of how it is kept, in our own words; "" where there is nothing."""
         return self._db.notice

@@ -136,6 +136,17 @@ class Articles:
         rows = self._db.rows("SELECT tag, count(*) FROM tags GROUP BY tag ORDER BY 2 DESC, 1")
         return tuple((tag, number) for tag, number in rows)
 
+    def open(self, number: int, *, now: datetime) -> None:
+        """Say that an article is opened as it is kept; it is read then."""
+        with self._db.writing():
+            row = (self._opened(now), number)
+            self._db.run("UPDATE articles SET opened = ?1, read = coalesce(read, ?1) WHERE id = ?2", row)
+
+    def _opened(self, now: datetime) -> int:
+        """When an article is opened now: after every other one, for two may be opened within a second."""
+        last = self._db.value("SELECT max(opened) FROM articles WHERE opened IS NOT NULL")
+        return max(seconds(now), int(last or 0) + 1)
+
     def place(self, number: int, offset: int) -> None:
         """Keep where the reader is in an article's text."""
         with self._db.writing():
@@ -299,7 +310,7 @@ class Articles:
     def _describe(self, number: int, source: Source, article: Article, now: datetime, *, is_opened: bool) -> None:
         """Write what lists show of an article, and put it into the index."""
         headline = article.headline or article.text[:_FIRST_WORDS]
-        seen = seconds(now) if is_opened else None
+        seen = self._opened(now) if is_opened else None
         self._db.run(
             """UPDATE articles SET source = CASE source WHEN '-' THEN source ELSE ? END, address = coalesce(?, address),
               headline = ?, author = coalesce(?, author), publisher = coalesce(?, publisher),

@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from reader.errors import ReaderError
-from reader.model import Analysis, Article, Listing, Page, Source
+from reader.model import Analysis, Article, Engine, Listing, Page, Source
 from reader.pipeline import acquire, analyse
 from reader.workers.process import Process
 
@@ -200,6 +200,10 @@ class Lanes:
     def analyze(self, article: Article, key_points: int, model: str, method: str = "news") -> Call[Analysis]:
         """Analyse an article; see `reader.pipeline.analyze`."""
         return self._analysing.submit(analyse.analyze, article, key_points=key_points, model=model, method=method)
+
+    def engine(self, article: Article, model: str) -> Call[Engine]:
+        """What would analyse an article now; see `reader.pipeline.analyse.engine_for`."""
+        return self._analysing.submit(analyse.engine_for, article, model)
 
     def key_points(self, article: Article, analysis: Analysis, n: int, method: str) -> Call[Analysis]:
         """Choose other key points for an article already analysed; see `reader.pipeline.choose_points`."""

@@ -81,6 +81,13 @@ class ThemeSwitch:
         self.use(name)
         state.keep_theme(name)
 
+    def keep_or_return(self, before: str, chosen: str | None) -> None:
+        """Keep the theme that was chosen of those shown, or show the one before again."""
+        if chosen is None:
+            self.use(before)
+        else:
+            self.keep(chosen)
+
     def follow_files(self) -> list[str]:
         """Show what changed in the reader's own files; gives a sentence for each fault that was not told before."""
         if not self._shelf.changed():
