@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from reader.settings import state
 from reader.ui.commands.table import COMMANDS, markdown_table
-from reader.ui.keys.command import Command
+from reader.ui.keys.command import WINDOWS, Command
 from reader.ui.keys.keymap import key_labels
 from reader.ui.widgets.sidebar_width import NARROWEST_ARTICLE, NARROWEST_SIDEBAR, STEP
 from reader.ui.widgets.tabs import Tabs
@@ -463,7 +463,7 @@ async def shows_what_a_quote_rests_on(pilot: Pilot[None], key: str) -> None:
     assert isinstance(pilot.app.screen, EvidenceWindow)
 
 
-@check("undo_correction")
+@check("undo")
 async def takes_the_last_decision_back(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "]", "!", "1")
     assert article_screen(pilot).desk.current.quote.corrections == ("right",)  # type: ignore[union-attr]
@@ -560,15 +560,25 @@ async def goes_round_the_themes(pilot: Pilot[None], key: str) -> None:
 
 @check("help")
 async def shows_every_key(pilot: Pilot[None], key: str) -> None:
-    await pilot.resize_terminal(160, 60)
+    await pilot.resize_terminal(160, 80)
     await press(pilot, key)
     assert isinstance(pilot.app.screen, HelpWindow)
     shown = whole_screen(pilot.app)
-    for command in COMMANDS:  # those of the windows as well
+    for command in COMMANDS:
+        if not {"article", "everywhere", *WINDOWS} & set(command.acts):
+            continue
         assert " ".join(key_labels(command)) in shown
         assert command.description in shown
     await press(pilot, "escape")
     assert not isinstance(pilot.app.screen, HelpWindow)
+
+
+@check("library")
+async def says_that_there_is_no_library(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    await until(pilot, lambda: bool(toasts(pilot)))
+    assert toasts(pilot) == ["There is no library yet. What is read is kept in it."]
+    assert pilot.app.screen is article_screen(pilot)
 
 
 @check("command_palette")

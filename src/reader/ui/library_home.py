@@ -12,7 +12,7 @@ from textual.screen import Screen
 from reader.errors import LibraryError
 from reader.model import Reading, Source, Span
 from reader.ui.archive import Archive
-from reader.ui.home.asking import Way
+from reader.ui.home.asking import WayIn
 from reader.ui.home.reloading import Reloading
 from reader.ui.keys.keymap import Keymap
 from reader.ui.screens.home import HomeScreen
@@ -22,7 +22,7 @@ from reader.ui.theme.theme_switch import ThemeSwitch
 from reader.workers import Lanes
 
 
-class Program(Protocol):
+class HomeProgram(Protocol):
     """The program, as its home sees it."""
 
     keymap: Keymap
@@ -64,7 +64,7 @@ class LibraryHome:
         lanes: the processes that ask feeds; None where there are none.
     """
 
-    def __init__(self, program: Program, archive: Archive, lanes: Lanes | None) -> None:
+    def __init__(self, program: HomeProgram, archive: Archive, lanes: Lanes | None) -> None:
         self._program, self._archive, self._lanes = program, archive, lanes
 
     def screen(self, *, is_first: bool) -> HomeScreen:
@@ -97,7 +97,7 @@ class LibraryHome:
                 self._program.notify("Nothing is in the library yet.")
             self._program.pop_screen()
 
-    def open(self, way: Way) -> None:
+    def open(self, way: WayIn) -> None:
         """Open one of its articles."""
         if way.kept is None:
             self._program.open(way.source, way.led_by)

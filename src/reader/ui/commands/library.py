@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 
-class Desk(Protocol):
+class LibraryDesk(Protocol):
     """What the library is asked for, and what is done in it."""
 
     def star(self) -> None:
@@ -40,7 +40,7 @@ class Home(Protocol):
     """The library as a list of articles beside its places."""
 
     @property
-    def desk(self) -> Desk:
+    def desk(self) -> LibraryDesk:
         """What stands behind it."""
 
     def show_pane_by(self, direction: int) -> None:
@@ -50,18 +50,18 @@ class Home(Protocol):
         """Hide the places, or show them."""
 
 
-class Shown(Protocol):
+class ShowsHome(Protocol):
     """The home as a whole."""
 
     def show(self) -> None:
         """Show it."""
 
 
-class Program(Protocol):
+class HasHome(Protocol):
     """The program, which has a library."""
 
     @property
-    def home(self) -> Shown:
+    def home(self) -> ShowsHome:
         """The library's home."""
 
 
@@ -125,6 +125,6 @@ def toggle(home: Home) -> None:
     home.toggle_places()
 
 
-def show(program: Program) -> None:
+def show(program: HasHome) -> None:
     """Show the library's home."""
     program.home.show()

@@ -11,7 +11,7 @@ from reader import fetch
 from reader.model import Analysis, Reading, Source
 from reader.model.library import Listed
 from reader.ui.home.completing import MOST, Typed
-from reader.ui.home.places import ALL, UNREAD, Place, gathered
+from reader.ui.home.places import ALL, UNREAD, HomePlace, gathered
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -30,7 +30,7 @@ class First(NamedTuple):
 
     is_empty: bool
     notice: str
-    place: Place
+    place: HomePlace
     ids: tuple[int, ...]
 
 
@@ -42,7 +42,7 @@ def first(library: Library, now: datetime) -> First:
     return First(is_empty, library.notice, UNREAD if unread else ALL, found)
 
 
-def ids(library: Library, place: Place, text: str, now: datetime) -> tuple[tuple[int, ...], int]:
+def ids(library: Library, place: HomePlace, text: str, now: datetime) -> tuple[tuple[int, ...], int]:
     """The articles of a place that a filter finds, and the number of the library's state in which it found them."""
     query = " ".join(part for part in (place.query, text) if part)
     seen = library.changes
@@ -50,7 +50,7 @@ def ids(library: Library, place: Place, text: str, now: datetime) -> tuple[tuple
 
 
 def fresh(
-    library: Library, place: Place, text: str, shown: Sequence[int], seen: int, now: datetime
+    library: Library, place: HomePlace, text: str, shown: Sequence[int], seen: int, now: datetime
 ) -> tuple[tuple[int, ...], int] | None:
     """Those of them that are not shown, and the state now; None where nobody else wrote into the library since."""
     if library.changes == seen:
@@ -82,7 +82,7 @@ def names(library: Library, end: Typed) -> tuple[str, ...]:
     return ()
 
 
-def feeds_of(place: Place, known: Sequence[Place]) -> tuple[int, ...]:
+def feeds_of(place: HomePlace, known: Sequence[HomePlace]) -> tuple[int, ...]:
     """The ids of the feeds that a place stands for: itself, or those of a folder and of the folders in it."""
     if place.feed is not None:
         return (place.feed,)
@@ -91,7 +91,7 @@ def feeds_of(place: Place, known: Sequence[Place]) -> tuple[int, ...]:
     return tuple(each.feed for each in inside(place, known) if each.feed is not None)
 
 
-def inside(folder: Place, known: Sequence[Place]) -> Sequence[Place]:
+def inside(folder: HomePlace, known: Sequence[HomePlace]) -> Sequence[HomePlace]:
     """What stands under a folder."""
     at = next((index for index, each in enumerate(known) if each.key == folder.key), len(known))
     rest = known[at + 1 :]
@@ -99,7 +99,7 @@ def inside(folder: Place, known: Sequence[Place]) -> Sequence[Place]:
     return rest[:end]
 
 
-class Way(NamedTuple):
+class WayIn(NamedTuple):
     """How an article of the library is opened: from a source, which a feed may have named, or as it is kept."""
 
     source: str
@@ -107,7 +107,7 @@ class Way(NamedTuple):
     kept: Reading | None = None
 
 
-def way(library: Library, listed: Listed) -> Way | None:
+def way(library: Library, listed: Listed) -> WayIn | None:
     """How an article is opened; None where it is gone.
 
     An address that a feed named leads into private networks only from there: the reader gave the feed's own host, and
@@ -117,11 +117,11 @@ def way(library: Library, listed: Listed) -> Way | None:
     if fetch.is_address(listed.source):
         feed = library.feeds.get(listed.feeds[0]) if listed.feeds else None
         is_given = feed is None or urlsplit(feed.address).netloc == urlsplit(listed.source).netloc
-        return Way(listed.source, None if is_given or feed is None else Source(feed.address, "html", feed.address))
+        return WayIn(listed.source, None if is_given or feed is None else Source(feed.address, "html", feed.address))
     if listed.source != fetch.STDIN and listed.words is not None and not listed.feeds:
-        return Way(listed.source)
+        return WayIn(listed.source)
     stored = library.articles.load(listed.id)
     if stored is None:
         return None
     analysis = stored.analysis or Analysis()
-    return Way(listed.source, kept=Reading(stored.source, stored.article, analysis))
+    return WayIn(listed.source, kept=Reading(stored.source, stored.article, analysis))

@@ -9,7 +9,7 @@ from rich.cells import cell_len, set_cell_size
 
 from reader.model.library import Listed
 from reader.text.safe import on_one_line
-from reader.ui.home.places import Place
+from reader.ui.home.places import HomePlace
 from reader.ui.rows import Words, counted
 from reader.ui.typeset.head import reading_minutes
 
@@ -80,7 +80,7 @@ def day(moment: datetime, now: datetime) -> str:
     return f"{local.day} {local:%b}" if local.year == now.year else f"{local.day} {local:%b} {local.year}"
 
 
-def place_line(place: Place, width: int) -> list[Words]:
+def place_line(place: HomePlace, width: int) -> list[Words]:
     """The line of a place: its name, and how much is unread in it."""
     number = f"{place.unread:,}" if place.unread else ""
     mark = _FAULT if place.fault else ""
@@ -106,6 +106,6 @@ def shortened(text: str, width: int) -> str:
     return text if cell_len(text) <= width else set_cell_size(text, max(width - 1, 0)).rstrip() + "…"
 
 
-def faults(places: Iterable[Place]) -> int:
+def faults(places: Iterable[HomePlace]) -> int:
     """How many feeds had something wrong with them."""
     return sum(bool(place.fault) for place in places)

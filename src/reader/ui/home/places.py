@@ -18,7 +18,7 @@ _MOST_TAGS = 30
 Kind = Literal["view", "folder", "feed", "tag", "search"]
 
 
-class Place(NamedTuple):
+class HomePlace(NamedTuple):
     """One line on the left, and which articles it stands for.
 
     `query`, `feed` and `folder` are what the library is asked for. `unread` is None where it is not counted. `fault` is
@@ -41,25 +41,25 @@ class Place(NamedTuple):
         return self.kind, self.query, self.feed, self.folder, self.search.id if self.search else None
 
 
-UNREAD = Place("view", "Unread", "is:unread")
-ALL = Place("view", "All articles")
-_MARKED = (Place("view", "Starred", "is:starred"), Place("view", "Noted", "has:note"))
+UNREAD = HomePlace("view", "Unread", "is:unread")
+ALL = HomePlace("view", "All articles")
+_MARKED = (HomePlace("view", "Starred", "is:starred"), HomePlace("view", "Noted", "has:note"))
 
 
-def views(now: datetime) -> tuple[Place, ...]:
+def views(now: datetime) -> tuple[HomePlace, ...]:
     """The places that every library has; `now` with the reader's own zone, whose day "Today" is."""
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    return UNREAD, Place("view", "Today", f"since:{midnight.isoformat()}"), *_MARKED, ALL
+    return UNREAD, HomePlace("view", "Today", f"since:{midnight.isoformat()}"), *_MARKED, ALL
 
 
-def gathered(library: Library, now: datetime) -> tuple[Place, ...]:
+def gathered(library: Library, now: datetime) -> tuple[HomePlace, ...]:
     """All places with what is unread in them, in the order in which they are shown."""
     feeds = library.feeds.all()
     tags = sorted((tag for tag, _ in library.articles.tags()[:_MOST_TAGS]), key=str.casefold)
-    plain = (*views(now), *(Place("tag", f"#{tag}", f'tag:"{tag}"') for tag in tags))
-    searches = tuple(Place("search", each.name, each.query, search=each) for each in library.searching.kept())
+    plain = (*views(now), *(HomePlace("tag", f"#{tag}", f'tag:"{tag}"') for tag in tags))
+    searches = tuple(HomePlace("search", each.name, each.query, search=each) for each in library.searching.kept())
 
-    def counted(place: Place) -> Place:
+    def counted(place: HomePlace) -> HomePlace:
         if place.search and place.search.kind == "muted":
             return place
         return place._replace(unread=library.searching.count(f"{place.query} is:unread", now=now))
@@ -70,7 +70,7 @@ def gathered(library: Library, now: datetime) -> tuple[Place, ...]:
     return (*found[: len(views(now))], *map(counted, unmuted), *of_feeds(feeds), *found[len(views(now)) :], *muted)
 
 
-def of_feeds(feeds: Sequence[Feed]) -> Iterator[Place]:
+def of_feeds(feeds: Sequence[Feed]) -> Iterator[HomePlace]:
     """Feeds under their folders, as `Feeds.all` orders them: those without one first."""
     shown: set[str] = set()
     for folder, inside in groupby(feeds, key=lambda feed: feed.folder):
@@ -81,7 +81,7 @@ def of_feeds(feeds: Sequence[Feed]) -> Iterator[Place]:
                 shown.add(path)
                 # What is in the folders inside of it stands under it, too.
                 unread = sum(feed.unread for feed in feeds if f"{feed.folder}/".startswith(f"{path}/"))
-                yield Place("folder", parts[depth], folder=path, depth=depth, unread=unread)
+                yield HomePlace("folder", parts[depth], folder=path, depth=depth, unread=unread)
         for feed in inside:
             fault = feed.error or ("This feed is gone, and is not asked any more." if feed.stopped else "")
-            yield Place("feed", feed.title, feed=feed.id, depth=len(parts), unread=feed.unread, fault=fault)
+            yield HomePlace("feed", feed.title, feed=feed.id, depth=len(parts), unread=feed.unread, fault=fault)

@@ -61,7 +61,7 @@ class HomeScreen(Shows):
     class Chosen(Message):
         """The reader chose an article."""
 
-        def __init__(self, way: asking.Way) -> None:
+        def __init__(self, way: asking.WayIn) -> None:
             super().__init__()
             self.way = way
 
@@ -241,8 +241,10 @@ class HomeScreen(Shows):
         elif self._pane == "articles":
             self._list.move(by, direction)
         else:
-            height, whole = self._preview.size.height, self._preview.virtual_size.height
-            self._preview.scroll_relative(y=direction * lines_in(by, height, whole), animate=False, force=True)
+            preview = self._preview
+            lines = lines_in(by, preview.size.height, preview.virtual_size.height)
+            to = preview.scroll_offset.y + direction * lines
+            preview.scroll_to(y=to, animate=False, force=True, immediate=True)
 
     def choose(self) -> None:
         """Open the current article; of a place, go to its articles."""
@@ -265,7 +267,7 @@ class HomeScreen(Shows):
     def _open(self) -> None:
         self.desk.open()
 
-    def open_way(self, way: asking.Way) -> None:
+    def open_way(self, way: asking.WayIn) -> None:
         """Have an article opened."""
         self.post_message(self.Chosen(way))
 

@@ -16,11 +16,11 @@ from reader.ui.archive import Archive
 from reader.ui.beside import beside
 from reader.ui.home import acts, asking
 from reader.ui.home.completing import Typed, quoted
-from reader.ui.home.places import ALL, UNREAD, Place
+from reader.ui.home.places import ALL, UNREAD, HomePlace
 from reader.ui.home.reloading import Reloading
 from reader.ui.screens.view import View
 from reader.ui.widgets.article_list import ArticleList
-from reader.ui.windows.keep_filter import KeepFilterWindow, Kept
+from reader.ui.windows.keep_filter import KeepFilterWindow, KeptFilter
 from reader.ui.windows.tags import TagWindow
 from reader.ui.work import Work
 
@@ -47,7 +47,7 @@ class Shows(View):
         """Show the places with their counts."""
 
     @abstractmethod
-    def open_way(self, way: asking.Way) -> None:
+    def open_way(self, way: asking.WayIn) -> None:
         """Open an article."""
 
 
@@ -65,7 +65,7 @@ class HomeDesk:
         self._screen, self._archive, self.now = screen, archive, now
         self.list = ArticleList(screen.inks, self._look_up, now, id="articles")
         self.place, self.filter = UNREAD, ""
-        self.places: tuple[Place, ...] = ()
+        self.places: tuple[HomePlace, ...] = ()
         """All of them, once they are counted."""
         self.fresh: Sequence[int] = ()
         """What came into the list from elsewhere, and is not shown yet."""
@@ -140,7 +140,7 @@ class HomeDesk:
 
         beside(self._screen, count, "places")
 
-    def go_to_place(self, place: Place) -> None:
+    def go_to_place(self, place: HomePlace) -> None:
         """Show another place."""
         if place.key != self.place.key:
             self.place = place
@@ -270,7 +270,7 @@ class HomeDesk:
         feed = f"from:{quoted(self.place.label)}" if self.place.kind == "feed" else ""
         query = " ".join(part for part in (self.place.query, feed, self.filter) if part)
 
-        def keep(kept: Kept | None) -> None:
+        def keep(kept: KeptFilter | None) -> None:
             if kept is not None:
                 self._do(lambda library: acts.keep(library, kept.name, query, kept.kind, self.now()), finds=True)
 

@@ -27,14 +27,14 @@ _WAYS: tuple[tuple[SearchKind, str], ...] = (
 )
 
 
-class Kept(NamedTuple):
+class KeptFilter(NamedTuple):
     """A filter's name, and what it is kept for."""
 
     name: str
     kind: SearchKind
 
 
-class KeepFilterWindow(Window[Kept]):
+class KeepFilterWindow(Window[KeptFilter]):
     """Gives the name of a filter and what it is kept for.
 
     Args:
@@ -97,4 +97,4 @@ class KeepFilterWindow(Window[Kept]):
 
     def _keep(self, way: int) -> None:
         name = " ".join(self._line.value.split()) or " ".join(self._query.split())[:_LONGEST_NAME]
-        self.dismiss(Kept(name, _WAYS[way][0]))
+        self.dismiss(KeptFilter(name, _WAYS[way][0]))
