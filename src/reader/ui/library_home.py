@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -62,22 +62,26 @@ class LibraryHome:
         program: shows it.
         archive: the library.
         lanes: the processes that ask feeds; None where there are none.
+        clock: gives the moment, with the reader's zone; that of the machine unless given.
     """
 
-    def __init__(self, program: HomeProgram, archive: Archive, lanes: Lanes | None) -> None:
+    def __init__(
+        self, program: HomeProgram, archive: Archive, lanes: Lanes | None, clock: Callable[[], datetime] | None = None
+    ) -> None:
         self._program, self._archive, self._lanes = program, archive, lanes
+        self._now = clock or now
 
     def screen(self, *, is_first: bool) -> HomeScreen:
         """The home as a screen."""
         inks = self._program.themes.inks
-        return HomeScreen(self._program.keymap, inks, self._archive, now, self._reload, is_first=is_first)
+        return HomeScreen(self._program.keymap, inks, self._archive, self._now, self._reload, is_first=is_first)
 
     @property
     def _reload(self) -> MakeReload | None:
         path, lanes = self._archive.path, self._lanes
         if path is None or lanes is None:
             return None
-        return lambda feeds: Reloading(path, lanes, feeds, now)
+        return lambda feeds: Reloading(path, lanes, feeds, self._now)
 
     def show(self) -> None:
         """Show it: what lies over it is left, and where it lies nowhere it comes in front."""
