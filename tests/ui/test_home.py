@@ -25,6 +25,7 @@ from reader.ui.home.places import of_feeds
 from reader.ui.library_home import LibraryHome
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.home import HomeScreen
+from reader.ui.screens.page import PageScreen
 from reader.ui.screens.start import StartScreen
 from reader.ui.windows.keep_filter import KeepFilterWindow
 from reader.ui.windows.tags import TagWindow
@@ -193,7 +194,7 @@ async def test_panes_that_fit(at_home: Open, size: tuple[int, int], shown: str) 
 
 async def test_a_feed_with_an_error_shows_its_sentence(at_home: Open) -> None:
     async with at_home() as pilot:
-        await press(pilot, "shift+tab", *"jjjjj")
+        await press(pilot, "shift+tab", *"jjjjjj")
         assert home(pilot).desk.place.label == "[red]Orle[/]"
         assert "✗ orletimes.example answered 503." in whole_screen(pilot.app)
         assert "1 article" in whole_screen(pilot.app)
@@ -213,7 +214,7 @@ async def test_filter_with_completion_is_kept_as_a_search(at_home: Open, library
         assert "◉ Piers" in whole_screen(pilot.app)
         await press(pilot, "escape")
         assert "Unread  5 articles" in whole_screen(pilot.app)
-        await press(pilot, "shift+tab", *"jjjjj")
+        await press(pilot, "shift+tab", *"jjjjjj")
         assert home(pilot).desk.place.label == "Piers"
         await press(pilot, "delete")
         assert library.searching.kept() == ()
@@ -264,6 +265,14 @@ async def test_an_article_opens_over_it_and_is_read(at_home: Open) -> None:
         await press(pilot, "j", "enter")
         assert opened == ["https://harbourpost.example/1"]
         assert unread(pilot) == 4
+
+
+async def test_the_page_of_all_people(at_home: Open) -> None:
+    async with at_home() as pilot:
+        await press(pilot, "shift+tab", *"jjjjj", "enter")
+        assert isinstance(pilot.app.screen, PageScreen)
+        await press(pilot, "q")
+        assert pilot.app.screen is home(pilot)
 
 
 async def test_no_feed_opens_a_file(at_home: Open) -> None:

@@ -353,8 +353,6 @@ class OnRecord(App[None]):
             if isinstance(screen, ArticleScreen):
                 screen.desk.take_config(event.config)
 
-    # -- pages over many articles -------------------------------------------------------------------------------
-
     def show_reading(self, reading: Reading, place: Span | None, *, is_analysed: bool = True) -> None:
         """Show an article of the library in front, at a stretch of its text."""
         self.show_view(self._article(reading, is_analysed=is_analysed, place=place))

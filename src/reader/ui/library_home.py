@@ -15,6 +15,7 @@ from reader.ui.archive import Archive
 from reader.ui.home.asking import WayIn
 from reader.ui.home.reloading import Reloading
 from reader.ui.keys.keymap import Keymap
+from reader.ui.pages import Pages
 from reader.ui.screens.home import HomeScreen
 from reader.ui.screens.home_desk import MakeReload
 from reader.ui.screens.view import View
@@ -27,6 +28,7 @@ class HomeProgram(Protocol):
 
     keymap: Keymap
     themes: ThemeSwitch
+    pages: Pages
 
     @property
     def screen_stack(self) -> Sequence[Screen[object]]:
@@ -101,9 +103,11 @@ class LibraryHome:
                 self._program.notify("Nothing is in the library yet.")
             self._program.pop_screen()
 
-    def open(self, way: WayIn) -> None:
-        """Open one of its articles."""
-        if way.kept is None:
+    def open(self, way: WayIn | None) -> None:
+        """Open one of its articles, or the page of all people."""
+        if way is None:
+            self._program.pages.show_people()
+        elif way.kept is None:
             self._program.open(way.source, way.led_by)
         else:
             self._program.show_reading(

@@ -59,9 +59,9 @@ class HomeScreen(Shows):
     """
 
     class Chosen(Message):
-        """The reader chose an article."""
+        """The reader chose an article, and how it is opened; None is the page of all people."""
 
-        def __init__(self, way: asking.WayIn) -> None:
+        def __init__(self, way: asking.WayIn | None) -> None:
             super().__init__()
             self.way = way
 
@@ -256,12 +256,17 @@ class HomeScreen(Shows):
     @on(OptionList.OptionHighlighted)
     def _go_to_place(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        self.desk.go_to_place(self.desk.places[event.option_index])
+        place = self.desk.places[event.option_index]
+        if place.kind != "people":
+            self.desk.go_to_place(place)
 
     @on(OptionList.OptionSelected)
     def _enter_place(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.show_pane("articles")
+        if self.desk.places[event.option_index].kind == "people":
+            self.post_message(self.Chosen(None))
+        else:
+            self.show_pane("articles")
 
     @on(ArticleList.Chosen)
     def _open(self) -> None:
