@@ -22,13 +22,15 @@ from reader.ui.home.asking import way
 from reader.ui.home.completing import completions
 from reader.ui.home.lines import age, shortened
 from reader.ui.home.places import of_feeds
+from reader.ui.library_home import LibraryHome
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.home import HomeScreen
+from reader.ui.screens.page import PageScreen
 from reader.ui.screens.start import StartScreen
 from reader.ui.windows.keep_filter import KeepFilterWindow
 from reader.ui.windows.tags import TagWindow
 
-NOW = datetime.now(UTC)
+NOW = datetime(2026, 3, 12, 12, tzinfo=UTC)
 HEADLINES = (
     "Ferry levy divides the harbour",
     "Council votes on the old pier",
@@ -37,6 +39,12 @@ HEADLINES = (
 )
 WIDE = (160, 30)
 Open = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
+
+
+def at_noon(app: OnRecord) -> OnRecord:
+    """The program with a clock that stands still."""
+    app.home = LibraryHome(app, app.archive, None, lambda: NOW)
+    return app
 
 
 @pytest.fixture
@@ -52,7 +60,11 @@ def library(path: Path) -> Library:
     times = library.feeds.add("https://orletimes.example/feed", now=NOW)
     arrivals = [
         Arrival(
-            f"e{at}", headline, f"https://harbourpost.example/{at}", NOW - timedelta(hours=at + 1), text="Six hours."
+            f"e{at}",
+            headline,
+            f"https://harbourpost.example/{at}",
+            NOW - timedelta(hours=at + 1),
+            text="Six hours. " * 60,
         )
         for at, headline in enumerate(HEADLINES)
     ]
@@ -70,7 +82,7 @@ def library(path: Path) -> Library:
 def at_home(library: Library, path: Path) -> Open:
     @asynccontextmanager
     async def open_home(size: tuple[int, int] = WIDE, config: Config | None = None) -> AsyncIterator[Pilot[None]]:
-        app = OnRecord(config or Config(), archive=Archive(path))
+        app = at_noon(OnRecord(config or Config(), archive=Archive(path)))
         async with app.run_test(size=size) as pilot:
             await until(pilot, lambda: isinstance(app.screen, HomeScreen) and bool(app.screen.desk.places))
             await settled(pilot)
@@ -154,8 +166,8 @@ async def test_moving_in_list_places_and_preview(at_home: Open) -> None:
         for key, place in keys.items():
             await press(pilot, key)
             assert home(pilot).desk.list.place[0] == place, key
-        await press(pilot, "shift+tab", "j")
-        assert home(pilot).desk.place.label == "Today"
+        await press(pilot, "shift+tab", *"jjjj")
+        assert home(pilot).desk.place.label == "All articles"
         await press(pilot, "enter", "tab", "G")
         await until(pilot, lambda: home(pilot).query_one("#preview").scroll_offset.y > 0)
 
@@ -182,7 +194,7 @@ async def test_panes_that_fit(at_home: Open, size: tuple[int, int], shown: str) 
 
 async def test_a_feed_with_an_error_shows_its_sentence(at_home: Open) -> None:
     async with at_home() as pilot:
-        await press(pilot, "shift+tab", *"jjjjj")
+        await press(pilot, "shift+tab", *"jjjjjj")
         assert home(pilot).desk.place.label == "[red]Orle[/]"
         assert "✗ orletimes.example answered 503." in whole_screen(pilot.app)
         assert "1 article" in whole_screen(pilot.app)
@@ -202,7 +214,7 @@ async def test_filter_with_completion_is_kept_as_a_search(at_home: Open, library
         assert "◉ Piers" in whole_screen(pilot.app)
         await press(pilot, "escape")
         assert "Unread  5 articles" in whole_screen(pilot.app)
-        await press(pilot, "shift+tab", *"jjjjj")
+        await press(pilot, "shift+tab", *"jjjjjj")
         assert home(pilot).desk.place.label == "Piers"
         await press(pilot, "delete")
         assert library.searching.kept() == ()
@@ -253,6 +265,14 @@ async def test_an_article_opens_over_it_and_is_read(at_home: Open) -> None:
         await press(pilot, "j", "enter")
         assert opened == ["https://harbourpost.example/1"]
         assert unread(pilot) == 4
+
+
+async def test_the_page_of_all_people(at_home: Open) -> None:
+    async with at_home() as pilot:
+        await press(pilot, "shift+tab", *"jjjjj", "enter")
+        assert isinstance(pilot.app.screen, PageScreen)
+        await press(pilot, "q")
+        assert pilot.app.screen is home(pilot)
 
 
 async def test_no_feed_opens_a_file(at_home: Open) -> None:
@@ -371,3 +391,17 @@ def test_folders_without_feeds_of_their_own_are_shown() -> None:
     feeds = [Feed(1, "https://a.example", "A", unread=1), Feed(2, "https://b.example", "B", "News/World", unread=2)]
     shown = [(place.label, place.depth, place.unread) for place in of_feeds(feeds)]
     assert shown == [("A", 0, 1), ("News", 0, 2), ("World", 1, 2), ("B", 2, 2)]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (100, 30), (160, 45)], ids=["small", "medium", "wide"])
+def test_pictures(snap_compare, library: Library, path: Path, size: tuple[int, int]) -> None:
+    library.articles.star(library.searching.ids(now=NOW)[0])
+    library.articles.tag(library.searching.ids(now=NOW)[1], ["port"])
+    library.close()
+
+    async def rest(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: bool(home(pilot).desk.places))
+        await settled(pilot)
+
+    app = at_noon(OnRecord(Config(theme="nightdesk"), archive=Archive(path)))
+    assert snap_compare(app, terminal_size=size, run_before=rest)

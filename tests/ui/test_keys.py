@@ -573,7 +573,7 @@ async def goes_round_the_themes(pilot: Pilot[None], key: str) -> None:
 
 @check("help")
 async def shows_every_key(pilot: Pilot[None], key: str) -> None:
-    await pilot.resize_terminal(160, 60)
+    await pilot.resize_terminal(160, 80)
     await press(pilot, key)
     assert isinstance(pilot.app.screen, HelpWindow)
     shown = whole_screen(pilot.app)
@@ -584,6 +584,14 @@ async def shows_every_key(pilot: Pilot[None], key: str) -> None:
         assert command.description in shown
     await press(pilot, "escape")
     assert not isinstance(pilot.app.screen, HelpWindow)
+
+
+@check("library")
+async def says_that_there_is_no_library(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    await until(pilot, lambda: bool(toasts(pilot)))
+    assert toasts(pilot) == ["There is no library yet. What is read is kept in it."]
+    assert pilot.app.screen is article_screen(pilot)
 
 
 @check("command_palette")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -15,6 +15,7 @@ from reader.ui.archive import Archive
 from reader.ui.home.asking import WayIn
 from reader.ui.home.reloading import Reloading
 from reader.ui.keys.keymap import Keymap
+from reader.ui.pages import Pages
 from reader.ui.screens.home import HomeScreen
 from reader.ui.screens.home_desk import MakeReload
 from reader.ui.screens.view import View
@@ -22,11 +23,12 @@ from reader.ui.theme.theme_switch import ThemeSwitch
 from reader.workers import Lanes
 
 
-class HomeKeeper(Protocol):
+class HomeProgram(Protocol):
     """The program, as its home sees it."""
 
     keymap: Keymap
     themes: ThemeSwitch
+    pages: Pages
 
     @property
     def screen_stack(self) -> Sequence[Screen[object]]:
@@ -62,22 +64,26 @@ class LibraryHome:
         program: shows it.
         archive: the library.
         lanes: the processes that ask feeds; None where there are none.
+        clock: gives the moment, with the reader's zone; that of the machine unless given.
     """
 
-    def __init__(self, program: HomeKeeper, archive: Archive, lanes: Lanes | None) -> None:
+    def __init__(
+        self, program: HomeProgram, archive: Archive, lanes: Lanes | None, clock: Callable[[], datetime] | None = None
+    ) -> None:
         self._program, self._archive, self._lanes = program, archive, lanes
+        self._now = clock or now
 
     def screen(self, *, is_first: bool) -> HomeScreen:
         """The home as a screen."""
         inks = self._program.themes.inks
-        return HomeScreen(self._program.keymap, inks, self._archive, now, self._reload, is_first=is_first)
+        return HomeScreen(self._program.keymap, inks, self._archive, self._now, self._reload, is_first=is_first)
 
     @property
     def _reload(self) -> MakeReload | None:
         path, lanes = self._archive.path, self._lanes
         if path is None or lanes is None:
             return None
-        return lambda feeds: Reloading(path, lanes, feeds, now)
+        return lambda feeds: Reloading(path, lanes, feeds, self._now)
 
     def show(self) -> None:
         """Show it: what lies over it is left, and where it lies nowhere it comes in front."""
@@ -97,9 +103,11 @@ class LibraryHome:
                 self._program.notify("Nothing is in the library yet.")
             self._program.pop_screen()
 
-    def open(self, way: WayIn) -> None:
-        """Open one of its articles."""
-        if way.kept is None:
+    def open(self, way: WayIn | None) -> None:
+        """Open one of its articles, or the page of all people."""
+        if way is None:
+            self._program.pages.show_people()
+        elif way.kept is None:
             self._program.open(way.source, way.led_by)
         else:
             self._program.show_reading(

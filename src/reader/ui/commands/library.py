@@ -50,18 +50,18 @@ class Home(Protocol):
         """Hide the places, or show them."""
 
 
-class ShownHome(Protocol):
+class ShowsHome(Protocol):
     """The home as a whole."""
 
     def show(self) -> None:
         """Show it."""
 
 
-class HomeProgram(Protocol):
+class HasHome(Protocol):
     """The program, which has a library."""
 
     @property
-    def home(self) -> ShownHome:
+    def home(self) -> ShowsHome:
         """The library's home."""
 
 
@@ -125,6 +125,6 @@ def toggle(home: Home) -> None:
     home.toggle_places()
 
 
-def show(program: HomeProgram) -> None:
+def show(program: HasHome) -> None:
     """Show the library's home."""
     program.home.show()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # More tags than are gone through line by line; the filter has them all.
 _MOST_TAGS = 30
 
-Kind = Literal["view", "folder", "feed", "tag", "search"]
+Kind = Literal["view", "people", "folder", "feed", "tag", "search"]
 
 
 class HomePlace(NamedTuple):
@@ -43,6 +43,8 @@ class HomePlace(NamedTuple):
 
 UNREAD = HomePlace("view", "Unread", "is:unread")
 ALL = HomePlace("view", "All articles")
+# A page of its own, over the list; `show_people` of the pages has it.
+PEOPLE = HomePlace("people", "People")
 _MARKED = (HomePlace("view", "Starred", "is:starred"), HomePlace("view", "Noted", "has:note"))
 
 
@@ -67,7 +69,14 @@ def gathered(library: Library, now: datetime) -> tuple[HomePlace, ...]:
     found = [*map(counted, plain)]
     unmuted = [place for place in searches if place.search and place.search.kind != "muted"]
     muted = [place._replace(query=f"{place.query} is:muted") for place in searches if place not in unmuted]
-    return (*found[: len(views(now))], *map(counted, unmuted), *of_feeds(feeds), *found[len(views(now)) :], *muted)
+    return (
+        *found[: len(views(now))],
+        PEOPLE,
+        *map(counted, unmuted),
+        *of_feeds(feeds),
+        *found[len(views(now)) :],
+        *muted,
+    )
 
 
 def of_feeds(feeds: Sequence[Feed]) -> Iterator[HomePlace]:

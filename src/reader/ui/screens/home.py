@@ -59,9 +59,9 @@ class HomeScreen(Shows):
     """
 
     class Chosen(Message):
-        """The reader chose an article."""
+        """The reader chose an article, and how it is opened; None is the page of all people."""
 
-        def __init__(self, way: asking.WayIn) -> None:
+        def __init__(self, way: asking.WayIn | None) -> None:
             super().__init__()
             self.way = way
 
@@ -241,8 +241,10 @@ class HomeScreen(Shows):
         elif self._pane == "articles":
             self._list.move(by, direction)
         else:
-            height, whole = self._preview.size.height, self._preview.virtual_size.height
-            self._preview.scroll_relative(y=direction * lines_in(by, height, whole), animate=False, force=True)
+            preview = self._preview
+            lines = lines_in(by, preview.size.height, preview.virtual_size.height)
+            to = preview.scroll_offset.y + direction * lines
+            preview.scroll_to(y=to, animate=False, force=True, immediate=True)
 
     def choose(self) -> None:
         """Open the current article; of a place, go to its articles."""
@@ -254,12 +256,17 @@ class HomeScreen(Shows):
     @on(OptionList.OptionHighlighted)
     def _go_to_place(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        self.desk.go_to_place(self.desk.places[event.option_index])
+        place = self.desk.places[event.option_index]
+        if place.kind != "people":
+            self.desk.go_to_place(place)
 
     @on(OptionList.OptionSelected)
     def _enter_place(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.show_pane("articles")
+        if self.desk.places[event.option_index].kind == "people":
+            self.post_message(self.Chosen(None))
+        else:
+            self.show_pane("articles")
 
     @on(ArticleList.Chosen)
     def _open(self) -> None:
