@@ -51,7 +51,10 @@ def complaints(written: bytes) -> Iterator[str]:
         if not _is_meant(found):
             yield f"{found[0][:40]!r} behind {text[max(0, found.start() - 20) : found.start()]!r}"
     shown.append(text[at:])
-    yield from unsafe("".join(shown), frozenset("\r\n"))
+    seen = "".join(shown)
+    for found_in_text in unsafe(seen, frozenset("\r\n")):
+        at = seen.index(chr(int(found_in_text.rpartition("+")[2], 16)))
+        yield f"{found_in_text} in {seen[max(0, at - 30) : at + 10]!r}"
 
 
 def words(written: bytes) -> str:

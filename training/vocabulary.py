@@ -31,13 +31,14 @@ def kept(all_pieces: Sequence[str], texts: Iterable[str]) -> list[str]:
     """Return the special pieces, the placeholders, and what the texts need, in the order of the whole vocabulary."""
     known = set(all_pieces)
     needed: Counter[str] = Counter()
-    for word, times in (_counted(texts) + Counter(dict.fromkeys(NO_NAMES, FEWEST))).items():
-        needed.update(dict.fromkeys(_pieces(word, known), times))
+    for word, times in (counted(texts) + Counter(dict.fromkeys(NO_NAMES, FEWEST))).items():
+        needed.update(dict.fromkeys(pieces_of(word, known), times))
     special = [UNKNOWN, *PLACEHOLDERS]
-    return special + [p for p in all_pieces if p not in special and (needed[p] >= FEWEST or _is_letter(p))]
+    return special + [p for p in all_pieces if p not in special and (needed[p] >= FEWEST or is_letter(p))]
 
 
-def _counted(texts: Iterable[str]) -> Counter[str]:
+def counted(texts: Iterable[str]) -> Counter[str]:
+    """How often the texts write each run of letters in small letters, and each sign."""
     words: Counter[str] = Counter()
     for text in texts:
         words.update(word for word in _WORD.findall(text) if not word[0].isupper())
@@ -47,7 +48,8 @@ def _counted(texts: Iterable[str]) -> Counter[str]:
     return counted
 
 
-def _pieces(word: str, known: set[str]) -> Iterator[str]:
+def pieces_of(word: str, known: set[str]) -> Iterator[str]:
+    """The pieces of a word among those that are known; none behind letters that no piece fits."""
     start = 0
     while start < len(word):
         before = WITHIN if start else ""
@@ -58,9 +60,16 @@ def _pieces(word: str, known: set[str]) -> Iterator[str]:
         start = end
 
 
-def _is_letter(piece: str) -> bool:
+def is_letter(piece: str) -> bool:
+    """Whether a piece is one letter or sign of those that are always kept."""
     char = piece.removeprefix(WITHIN)
     return len(char) == 1 and (ord(char) <= _LATIN or ord(char) in _SIGNS)
+
+
+def is_latin(piece: str) -> bool:
+    """Whether a piece of several letters is written in Latin ones; none of those without a use is."""
+    letters = piece.removeprefix(WITHIN)
+    return len(letters) > 1 and letters.isalpha() and all(ord(char) <= _LATIN for char in letters)
 
 
 def texts(corpora: Path) -> Iterator[str]:

@@ -5,7 +5,8 @@ ReaderError
 ├── ExtractError        the page was read but no article came out of it
 │   ├── NotAnArticle    a script shell, a consent wall, a bot check, a login, a list of articles where one is needed
 │   └── Paywalled       a stub in front of a paid article
-├── LibraryError         the library could not be opened, read or written; articles can be read without it
+├── FeedError           what was fetched is no feed, or one that cannot be read
+├── LibraryError        the library could not be opened, read or written; articles can be read without it
 └── SetupError          something this machine lacks: a language model, a folder, a theme
 """
 
@@ -41,6 +42,10 @@ class NotAnArticle(ExtractError):
 
 class Paywalled(ExtractError):
     """The page shows a stub and asks for payment."""
+
+
+class FeedError(ReaderError):
+    """What was fetched is no feed, or one that cannot be read."""
 
 
 class LibraryError(ReaderError):

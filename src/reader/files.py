@@ -114,6 +114,32 @@ def alone_in(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
+@contextlib.contextmanager
+def sole(path: Path) -> Iterator[bool]:
+    """Say whether no other program is at what a lock file stands for, and let none begin meanwhile; waits for nobody.
+
+    The kernel lets go of it with the program, however that ends. Where files cannot be locked, nobody is there.
+
+    Raises:
+        OSError: the file cannot be made.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        try:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        except (ImportError, OSError):
+            pass
+        yield True
+    finally:
+        os.close(descriptor)
+
+
 def _sweep(folder: Path, newest: Path) -> None:
     """Remove what killed programs left half written; by the clock of the disk that they are on."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:

@@ -62,12 +62,20 @@ def test_with_words_and_since_a_day() -> None:
         (("--by", "Fenwick", "--kind", "direct"), 2, "There is no SOURCE"),
         ((), 2, "There is no SOURCE"),
         (("story.txt", "--about", "levy"), 2, "leave SOURCE away"),
+        (("story.txt", "-f", "markdown"), 2, "leave SOURCE away"),
     ],
 )
 def test_what_cannot_be_answered_is_told(args: tuple[str, ...], code: int, told: str) -> None:
     result = run(*args)
     assert (result.exit_code, result.stdout) == (code, "")
     assert told in result.stderr
+
+
+@pytest.mark.usefixtures("_kept")
+def test_as_a_note() -> None:
+    note = run("--by", "Brandt", "-f", "markdown").stdout
+    assert note.startswith("# Ivo Brandt\n")
+    assert "> We will pay for it in May\n" in note
 
 
 def test_without_a_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

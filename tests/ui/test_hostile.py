@@ -113,7 +113,7 @@ async def test_what_is_pasted_is_words(opened) -> None:
 
 def test_a_line_is_drawn_without_codes_but_an_image_with_its_own() -> None:
     boundary, black = OnlyShown(), Color(0, 0, 0)
-    words = [Segment("wall "), Segment("\x1b[2J\u202ered\x9b")]
+    words = [Segment("wall "), Segment("\x1b[2J\u202ered\x9b\u2028\u2029")]
     assert [segment.text for segment in boundary.apply(words, black)] == ["wall ", "[2Jred"]
     image = [Segment("\x1b[5;5H"), Segment("\x1bPq…", control=[(ControlType.CURSOR_FORWARD, 0)])]
     assert boundary.apply(image, black) == image

@@ -486,6 +486,23 @@ async def says_that_there_is_no_other(pilot: Pilot[None], key: str) -> None:
     assert toasts(pilot)[-1] == "There is no other unread article that way."
 
 
+@check("person")
+async def has_no_page_without_a_library(pilot: Pilot[None], key: str) -> None:
+    # With one: test_pages.
+    await press(pilot, key)
+    assert toasts(pilot)[-1].startswith("Choose a quote or an actor first")
+    await press(pilot, "]", key)
+    await pilot.app.workers.wait_for_complete()
+    assert "There is no library yet." in toasts(pilot)[-1]
+
+
+@check("story", "changes")
+async def has_no_story_without_a_library(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    await pilot.app.workers.wait_for_complete()
+    assert "There is no library yet." in toasts(pilot)[-1]
+
+
 @check("image")
 async def says_what_is_to_be_seen(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)

@@ -14,20 +14,28 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from reader.errors import FetchError
+from reader.library import FILE, Library
 from reader.model import Image, Listing, Reading, Source, Teaser
-from reader.settings import state
+from reader.model.library import Person
+from reader.settings import paths, state
+from reader.ui.archive import Archive
 from reader.ui.commands.table import COMMANDS
 from reader.ui.keys.command import WINDOWS, Command, Scope
+from reader.ui.rows.pages.person import people_shown
 from reader.ui.screens.front_page import FrontPageScreen
 from reader.ui.screens.opening import OpeningScreen
+from reader.ui.screens.page import PageScreen, PersonScreen
 from reader.ui.screens.view import View
+from reader.ui.shelf import Shelf
 from reader.ui.widgets.choice_list import ChoiceList
 from reader.ui.widgets.command_screen import CommandScreen
 from reader.ui.windows.extent import ExtentWindow
 from reader.ui.windows.filter import FilterWindow
+from tests.library.conftest import NOW, reading
 
 BY_ID = {command.id: command for command in COMMANDS}
 TEASERS = tuple(Teaser(f"https://harbourpost.example/{day}", f"Day {day} at the dam") for day in range(40))
+PEOPLE = [Person(number, f"Ann Example {number}", "person") for number in range(1, 41)]
 COVERED: set[tuple[Scope, str]] = set()
 
 
@@ -35,6 +43,12 @@ def in_list(screen: Screen[object]) -> int:
     """Which item of a list the reader is at; -1 for none."""
     at = screen.query_one(ChoiceList).highlighted
     return -1 if at is None else at
+
+
+def in_page(screen: Screen[object]) -> int:
+    """Which item of a page the reader is at; -1 for none."""
+    assert isinstance(screen, PageScreen)
+    return screen.rows.current.at if screen.rows.current else -1
 
 
 def in_filter(screen: Screen[object]) -> int:
@@ -67,6 +81,8 @@ class Place(NamedTuple):
 
 PLACES: dict[Scope, Place] = {
     "listing": Place((), in_list),
+    "page": Place((), in_page),
+    "person": Place((), in_page),
     "filter": Place(("u",), in_filter),
     "copy": Place(("]", "Y"), in_list),
     "themes": Place(("T", "g"), in_list),
@@ -79,6 +95,20 @@ PLACES: dict[Scope, Place] = {
 }
 
 
+def archive() -> Archive:
+    """A library in which one person said more than the screen shows."""
+    path = paths.data_folder() / FILE
+    said = [("Orla Fenwick", f"We looked at plank {number} of the pier", 1.0) for number in range(20)]
+    with Library(path) as library:
+        library.articles.keep(reading("https://a.example/1", *said), now=NOW)
+    return Archive(path)
+
+
+def twenty_opened(library: Library) -> None:
+    for day in range(20):
+        library.articles.keep(reading(f"https://a.example/{day}", opening=f"Day {day} at the dam."), now=NOW)
+
+
 def illustrated() -> Reading:
     reading = dam_story.reading()
     image = Image(caption="The eastern wall of the dam at dusk. " * 60)
@@ -89,22 +119,29 @@ def illustrated() -> Reading:
 async def at(opened, scope: Scope) -> AsyncIterator[Pilot[None]]:
     """The screen of a scope in front of the article, in a window too low for it."""
     source = Source(given="https://a.example/0", kind="html")
-    async with opened(illustrated(), size=(100, 16)) as pilot:
+    shelf = Shelf(paths.library_file())
+    async with opened(illustrated(), size=(100, 16), shelf=shelf) as pilot:
+        await shelf.ask(twenty_opened if scope == "prompt" else lambda library: None)
         article = article_screen(pilot)
         made: dict[Scope, View] = {
             "listing": FrontPageScreen(
                 article.keymap, article.inks, Listing("A list", TEASERS), source, is_first=False
             ),
             "opening": OpeningScreen(article.keymap, article.inks),
+            "page": PageScreen(article.keymap, article.inks, archive(), lambda library: people_shown(PEOPLE)),
+            "person": PersonScreen(article.keymap, article.inks, archive(), PEOPLE[0], []),
         }
         if scope in made:
             await pilot.app.push_screen(made[scope])
+        await pilot.app.workers.wait_for_complete()
         await pilot.press(*PLACES[scope].keys)
+        await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         screen = pilot.app.screen
         assert isinstance(screen, CommandScreen)
         assert scope == screen.SCOPE
         yield pilot
+    shelf.close()
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
@@ -139,7 +176,7 @@ async def test_moving(opened, scope: Scope, command_id: str) -> None:
 
 
 CLOSES: list[tuple[Scope, str]] = [
-    *((scope, "leave") for scope in (*WINDOWS, "prompt", "listing")),
+    *((scope, "leave") for scope in (*WINDOWS, "prompt", "listing", "page", "person")),
     *((scope, "close") for scope in WINDOWS),
     ("filter", "filter"),
     ("copy", "copy_menu"),
@@ -175,7 +212,7 @@ COVERED.update({("listing", "choose"), ("filter", "choose"), ("copy", "choose"),
 async def test_choosing(opened) -> None:
     async with at(opened, "listing") as pilot:
         chosen: list[str] = []
-        pilot.app.open = chosen.append  # type: ignore[method-assign] # nothing is fetched without processes
+        pilot.app.open = lambda source, *_: chosen.append(source)  # type: ignore[method-assign] # nothing is fetched without processes
         await press(pilot, "j", "enter")
         assert chosen == [TEASERS[1].url]
     async with at(opened, "filter") as pilot:
@@ -270,6 +307,11 @@ async def test_trying_again_and_having_nothing_to_stop(opened) -> None:
         screen.show_failure(FetchError("harbourpost.example does not answer.", "Try again later."))
         await press(pilot, "escape", "r")
         assert screen.failure is not None
+
+
+# What they do is in test_pages.
+COVERED.update((scope, "choose") for scope in ("page", "person"))
+COVERED.update(("person", command_id) for command_id in ("one", "apart", "dismiss", "undo"))
 
 
 def test_every_command_of_every_other_screen_has_a_check() -> None:

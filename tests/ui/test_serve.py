@@ -26,6 +26,7 @@ from yarl import URL
 from reader.errors import SetupError
 from reader.serve import run, server
 from reader.serve.door import Door
+from reader.ui.terminal import MOST_CELLS
 from waiting import PATIENCE
 
 
@@ -220,7 +221,7 @@ async def test_a_window_is_of_a_size_that_a_screen_can_bear(browser: aiohttp.Cli
             told = json.loads(await window.receive_bytes())
             await window.send_json(["stdin", "]"])
             assert await window.receive_bytes() == b"]"
-    assert told == {"type": "resize", "width": server.MOST_CELLS, "height": 1}
+    assert told == {"type": "resize", "width": MOST_CELLS, "height": 1}
 
 
 @pytest.fixture

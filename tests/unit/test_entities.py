@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from reader.analysis import discourse
-from reader.analysis.entities import entities, mentions
+from reader.analysis.entities import entities, mentions, role_phrases
 from reader.analysis.entities.entity import Entity, clean
 from reader.analysis.entities.mentions import NameMention
 from reader.analysis.entities.name_spans import name_spans
@@ -247,6 +247,24 @@ def test_a_father_and_whom_the_text_calls_jr(parsed: Read) -> None:
         "Martin Vale Jr.": ["Martin Vale Jr.", "Vale Jr."],
         "Martin Vale": ["Martin Vale"],
     }
+
+
+INTRODUCED = {
+    "a body by the noun before it": (
+        "Whales were counted by the rescue group Project Kelp in May.",
+        "Project Kelp",
+        "organization",
+    ),
+    "no body that somebody led": ("The firm Ada Moss led in May was sold. Moss gave no reason.", "Ada Moss", "person"),
+}
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), INTRODUCED.values(), ids=INTRODUCED)
+def test_who_is_introduced_as_what(parsed: Read, text: str, name: str, kind: str) -> None:
+    found = (m._replace(kind="person") for m in mentions.find(parsed(text).doc, name_spans(parsed(text).doc)))
+    supposed = entities.sort(parsed(text).doc, list(found))
+    told = {entity.name: role_phrases.introduces_body(parsed(text).doc, entity) for entity in supposed}
+    assert told[name] == (kind == "organization")
 
 
 def test_a_bare_surname_goes_to_the_one_last_named(parsed: Read) -> None:

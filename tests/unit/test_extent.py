@@ -2,9 +2,9 @@
 
 import pytest
 
-from reader import pipeline
+from reader import extract
 from reader.extract import extent as pages
-from reader.model import Article
+from reader.model import Article, Block, Link, Page, PageKind, Source, Span
 from reader.pipeline import analyze
 from reader.text import extent
 
@@ -26,12 +26,76 @@ def test_what_was_not_analysed_is_told() -> None:
     assert not any("only its first" in note for note in analyze(Article(text=LINE, language="it")).notes)
 
 
-def test_of_a_very_long_page_the_beginning_is_read() -> None:
-    story = "<p>The harbour council closed the old bridge on Monday, and it will stay closed until the end of May.</p>"
-    head = "<!doctype html><html><body><article><h1>Bridge closed</h1>"
-    short, long = (pipeline.clean(head + story * 8 + "<p>" * tags) for tags in (10, pages.MOST_TAGS))
+STORY = "The harbour council closed the old bridge on Monday, and it will stay closed until the end of May.\n\n" * 3
+PAGE = f"<!doctype html><html><body><article><h1>Bridge closed</h1><p>{STORY}</p><p>{STORY}</p>"
+MAIL = "From: Ada Moss <ada@post.example>\nTo: all@post.example\nMessage-ID: <1@post.example>\nMIME-Version: 1.0\n"
+ARCHIVE = "Snapshot-Content-Location: https://post.example/bridge\nMIME-Version: 1.0\n"
+LINES = "\n" * pages.MOST_LINES
+PART = "--b\nContent-Type: text/plain\n\nx\n"
+LONG = {
+    "a page of many letters": ("html", PAGE + "<script>" + "a" * pages.LONGEST_PAGE, pages.PAGE_CUT),
+    "a page of many tags": ("html", PAGE + "<br>" * pages.MOST_TAGS, pages.PAGE_CUT),
+    "a text": ("text", STORY + " " * pages.LONGEST_TEXT, pages.TEXT_CUT),
+    "Markdown": ("markdown", STORY + " " * pages.LONGEST_MARKDOWN, pages.MARKDOWN_CUT),
+    "a mail": ("email", f"{MAIL}\n{STORY}" + " " * pages.LONGEST_TEXT, pages.TEXT_CUT),
+    "a page in a mail": (
+        "email",
+        f"{MAIL}Content-Type: text/html\n\n{PAGE}<!--" + "a" * pages.LONGEST_PAGE,
+        pages.PAGE_CUT,
+    ),
+    "the lines of a mail": ("email", f"{MAIL}\n{STORY}{LINES}", pages.FILE_CUT),
+    "the parts of a mail": (
+        "email",
+        f"{MAIL}Content-Type: multipart/mixed; boundary=b\n\n--b\n\n{STORY}" + PART * pages.MOST_PART_HEADERS,
+        pages.FILE_CUT,
+    ),
+    "the lines of an archive": ("mhtml", f"{ARCHIVE}Content-Type: text/html\n\n{PAGE}{LINES}", pages.FILE_CUT),
+}
+
+
+@pytest.mark.parametrize(("kind", "content", "notice"), LONG.values(), ids=LONG)
+def test_of_what_is_very_long_the_beginning_is_read_and_it_says_so(kind: PageKind, content: str, notice: str) -> None:
+    whole, short = (
+        extract.to_article(Page(Source("bridge", kind), read.encode())) for read in (content, content[: len(PAGE) * 2])
+    )
+    assert isinstance(whole, Article)
     assert isinstance(short, Article)
-    assert isinstance(long, Article)
-    assert pages.CUT in long.notices
-    assert pages.CUT not in short.notices
-    assert short.text == long.text
+    assert "The harbour council closed" in short.text
+    assert short.notices == ()
+    assert whole.notices == (notice,)
+    assert whole.text == short.text
+
+
+@pytest.mark.parametrize("between", [" ", "\n", "x"])
+def test_a_text_is_cut_between_words_where_there_are_some(between: str) -> None:
+    words = f"ferry{between}"
+    cut = pages.text_part(words * (2 + pages.LONGEST_TEXT // len(words)))
+    assert pages.LONGEST_TEXT - len(words) <= len(cut) <= pages.LONGEST_TEXT
+    assert cut.endswith("ferry") or between == "x"
+    assert pages.text_part(words) == words
+
+
+@pytest.mark.parametrize("markup", ["<p>ferry</p>", "<p>" + "x" * 100])
+def test_a_page_is_cut_where_a_tag_begins(markup: str) -> None:
+    cut = pages.page_part(markup * (1 + pages.LONGEST_PAGE // len(markup)))
+    assert 0 < len(cut) <= pages.LONGEST_PAGE
+    assert len(cut) % len(markup) in (0, markup.find("<", 1))
+    assert cut.count("<") <= pages.MOST_TAGS
+
+
+def test_a_body_is_no_longer_than_is_shown_and_keeps_what_it_holds_up_to_there() -> None:
+    words = "ferry " * (pages.LONGEST_TEXT // 6 + 10)
+    end = len(words)
+    article = Article(
+        text=words,
+        blocks=(Block("paragraph", 0, 11), Block("paragraph", 12, end), Block("quote", end - 5, end)),
+        links=(Link(0, 5, "https://post.example/"), Link(end - 6, end - 1, "https://post.example/")),
+        corrections=(Span(0, 5), Span(end - 6, end - 1)),
+    )
+    cut = pages.bounded(article)
+    assert cut.text == words[: len(cut.text)]
+    assert cut.blocks == (article.blocks[0], Block("paragraph", 12, len(cut.text)))
+    assert cut.links == article.links[:1]
+    assert cut.corrections == article.corrections[:1]
+    assert cut.notices == (pages.TEXT_CUT,)
+    assert pages.bounded(Article(text=words[:60])) == Article(text=words[:60])

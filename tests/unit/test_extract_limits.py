@@ -382,16 +382,6 @@ def test_the_words_of_one_attribute_are_no_attributes() -> None:
     assert [p.get("title") for p in tree.iter("p")] == [said, None]
 
 
-def test_of_a_page_without_end_the_first_part_is_read_and_it_says_so() -> None:
-    whole, endless = page_of(f"<p>{SENTENCE}</p>" * 3), page_of(f"<p>{SENTENCE}</p>" * 3, "<br>" * limits.MOST_TAGS)
-    for markup, notices in ((whole, ()), (endless, (limits.CUT,))):
-        found = extract.to_article(Page(Source("a.html", "html"), markup.encode()))
-        assert isinstance(found, Article)
-        assert SENTENCE in found.text
-        assert found.notices == notices
-    assert limits.end_of("x" * limits.LONGEST + "x") == limits.LONGEST
-
-
 @pytest.mark.parametrize(("times", "kept"), [(limits.MOST_INLINE, True), (limits.MOST_INLINE + 1, False)])
 def test_a_crowded_paragraph_keeps_its_words_without_their_tags(times: int, kept: bool) -> None:
     tree = fromstring(page_of("<p>", "<b>the</b> " * times, "</p><p>It <i>sails</i>.</p>"))

@@ -82,6 +82,11 @@ FINDS = {
         "Wells Harbour CEO John Stanton left in the spring.",
         [("Wells Harbour", ORGANIZATION), ("John Stanton", PERSON)],
     ),
+    "a surname that is an office elsewhere": (
+        "They asked Prime Minister Mun Sen about it.",
+        [("Mun Sen", PERSON)],
+    ),
+    "no degree": ("They asked Ada Moss, MD, about the pier.", [("Ada Moss", PERSON)]),
     "a place": ("The ferry sank near Norway in the night.", [("Norway", PLACE)]),
     "a word beside a full name that stands elsewhere by itself": (
         "They met Sunny Ada Moss there. Ada Moss stayed.",
@@ -149,3 +154,20 @@ def test_mentions_point_at_their_words(parsed: Read) -> None:
     found = mentions.find(doc, name_spans(doc))
     assert len(found) == 5
     assert [doc[m.start : m.end].text for m in found] == [m.text for m in found]
+
+
+OPENERS = {
+    "taken for a place once and for a person once": (("GPE", "PERSON"), ORGANIZATION),
+    "taken for a place each time": (("GPE", "GPE"), PLACE),
+}
+
+
+@pytest.mark.parametrize(("taken", "kind"), OPENERS.values(), ids=OPENERS)
+def test_a_lone_word_that_opens_a_body_s_name(parsed: Read, taken: tuple[str, str], kind: str) -> None:
+    doc = parsed("Moss left Quillan Partners. Quillan had grown, and few liked Quillan.").doc
+    at = [token.i for token in doc if token.text == "Quillan"]
+    labels = ["ORG" if token.text == "Partners" else "" for token in doc]
+    for i, label in zip(at, ("ORG", *taken), strict=True):
+        labels[i] = label
+    found = mentions.find(doc, name_spans(doc), labels)
+    assert [m.kind for m in found if m.text == "Quillan"] == [kind] * 2

@@ -6,6 +6,7 @@ from pytest_httpserver import HTTPServer
 from reader import pipeline
 from reader.errors import NotAnArticle
 from reader.extract import to_article
+from reader.extract.extent import LONGEST_PAGE
 from reader.model import Article, Page, Source
 
 URL = "https://www.harbourpost.example/world/ferry"
@@ -149,6 +150,19 @@ def test_no_more_than_a_dozen_are_asked_for(httpserver: HTTPServer) -> None:
     article = pipeline.to_article(pipeline.load(httpserver.url_for("/ferry")))
     assert isinstance(article, Article)
     assert article.notices == (f"The first 12 pages were read; the next is at {httpserver.url_for('/ferry?page=13')}.",)
+
+
+def test_no_more_of_them_is_read_than_of_one_very_long_page(httpserver: HTTPServer) -> None:
+    filling = "x" * (LONGEST_PAGE // 2)
+    for number in range(1, 4):
+        told = f"On day {number} the ferry stayed in port, the harbour master said, and so did all who waited for it."
+        pager = f"<a rel=next href='/ferry?page={number + 1}'>Next</a>"
+        markup = page(told, f"{told} Nobody knew why on day {number}.", pager=pager, head=f"<!--{filling}-->")
+        query = {"page": str(number)} if number > 1 else {}
+        httpserver.expect_request("/ferry", query_string=query).respond_with_data(markup, content_type="text/html")
+    article = pipeline.to_article(pipeline.load(httpserver.url_for("/ferry")))
+    assert isinstance(article, Article)
+    assert article.notices == (f"The first 2 pages were read; the next is at {httpserver.url_for('/ferry?page=3')}.",)
 
 
 def test_an_error_stays_one(httpserver: HTTPServer) -> None:

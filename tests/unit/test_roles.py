@@ -148,6 +148,44 @@ FINDS = {
     ),
     "a body’s": ("The Harbour Institute’s Peter Lind said the pier was safe.", "Harbour Institute"),
     "a title alone": ("Mayor Peter Lind said the pier was safe.", "Mayor"),
+    "behind a degree": (
+        "The levy is too high, said Peter Lind, PhD, a lecturer at the Harbour Institute.",
+        "a lecturer at the Harbour Institute",
+    ),
+    "behind a degree, what somebody does": ("Peter Lind, MD, who runs a clinic, spoke first.", "runs a clinic"),
+    "a body behind a degree": (
+        "Few will see it, says Peter Lind, PhD, of the Harbour Institute.",
+        "of the Harbour Institute",
+    ),
+    "at a body": ("Peter Lind at the Harbour Institute agreed.", "at the Harbour Institute"),
+    "apposition before, an office of two fields": (
+        "Deputy Minister of Mines and Energy, Peter Lind said the pier was safe.",
+        "Deputy Minister of Mines and Energy",
+    ),
+    "in front, an office of two fields and two honours": (
+        "Deputy Youth and Sports Minister Datuk Seri Peter Lind said the pier was safe.",
+        "Deputy Youth and Sports Minister",
+    ),
+    "in front, the body's name holds a preposition": (
+        "The Federation of Harbour Workers President Peter Lind warned against it.",
+        "The Federation of Harbour Workers President",
+    ),
+    "apposition before, one of several": (
+        "In a letter, one of the family’s attorneys, Peter Lind, said the case was weak.",
+        "one of the family’s attorneys",
+    ),
+    "apposition before, behind a name and a preposition": (
+        "As stated to Radio Ellery by the keeper of the north light, Peter Lind, after the storm, the lamp went out.",
+        "the keeper of the north light",
+    ),
+    "the later of several in front of whom it stands": (
+        "They fled with the cabinet ministers Orla Fenwick and Peter Lind on Friday.",
+        "cabinet ministers",
+    ),
+    "a second clause": (
+        "Peter Lind has led the talks since March and is the director of the institute.",
+        "the director of the institute",
+    ),
 }  # fmt: skip
 
 LEAVES_ALONE = {
@@ -163,6 +201,8 @@ LEAVES_ALONE = {
     "a road from a town": "They took Peter Lind from Oslo to Bergen.",
     "a name alone": "Peter Lind said the pier was safe.",
     "a courtesy title": "Mr. Peter Lind said the pier was safe.",
+    "the office of the second of two": "Peter Lind and Harbour Minister Orla Fenwick said the pier was safe.",
+    "a firm that he led": "The firm Peter Lind led in May was sold.",
     "an adverb between commas": "Peter Lind, however, said the pier was safe.",
     "a list of names": "Peter Lind, Orla Fenwick and Susan Moss said the pier was safe.",
     "a place between commas": "Peter Lind, in Bergen on Friday, said the pier was safe.",
@@ -178,6 +218,22 @@ LEAVES_ALONE = {
     "a clause before the name": "When the director left, Peter Lind locked the office.",
     "a phrase of time before the name": "After the storm, Peter Lind walked the pier.",
 }  # fmt: skip
+
+
+BODIES = {
+    "a noun behind": ("It was closed by the Mesa Verde industry group in May.", "Mesa Verde", "industry group"),
+    "no noun before another": ("They met the Mesa Verde union leaders in May.", "Mesa Verde", None),
+    "a think tank": (
+        "The Harbour Institute, a London-based think tank, disagreed.",
+        "Harbour Institute",
+        "a London-based think tank",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "expected"), BODIES.values(), ids=BODIES)
+def test_what_bodies_are(parsed: Read, text: str, name: str, expected: str | None) -> None:
+    assert role(parsed(text), name) == expected
 
 
 def test_no_body_is_what_another_is_of(parsed: Read) -> None:
@@ -216,6 +272,10 @@ BEST = {
     "the earlier of two appositions": (
         "Peter Lind, a lawyer from Oslo, left early. Lind, a father of two, gave no reason.",
         "a lawyer from Oslo",
+    ),
+    "an apposition before whose husband he is": (
+        "Orla Fenwick and husband Peter Lind were there. Lind, a fisherman, gave no reason.",
+        "a fisherman",
     ),
     "a phrase owned by a pronoun last": (
         "Peter Lind, his lawyer, said nothing. Mayor Lind gave no reason.",

@@ -23,6 +23,7 @@ from reader.analysis.entities.name_spans import name_spans
 from reader.analysis.entities.roles import Roles
 from reader.analysis.quotes.quotation_marks import QuotedSpan, quoted_spans
 from reader.lexicon.pronouns import Pronoun
+from reader.model import ActorKind
 from reader.text.document import Document
 
 
@@ -176,13 +177,16 @@ def _in_chief(doc: Doc, found: Sequence[Entity]) -> dict[int, int]:
 
 
 def _sorted(doc: Doc, found: Sequence[NameMention]) -> list[Entity]:
-    """The entities that are named; those introduced as people ("Vann Orley, a writer") are sorted again as people."""
+    """The entities that are named; what is introduced as another kind ("Vann Orley, a writer") is sorted again."""
     sorted_once = entities.sort(doc, found)
     people = {entity.name for entity in sorted_once if role_phrases.introduces_person(doc, entity)}
-    if not people:
+    bodies = {entity.name for entity in sorted_once if role_phrases.introduces_body(doc, entity)}
+    if not people | bodies:
         return sorted_once
-    surnames = {name.split()[-1] for name in people}
-    return entities.sort(doc, [m._replace(kind="person") if m.text in people | surnames else m for m in found])
+    of_people = people | {name.split()[-1] for name in people}
+    kinds: dict[str, ActorKind] = dict.fromkeys(bodies, "organization")
+    kinds |= dict.fromkeys(of_people, "person")
+    return entities.sort(doc, [m._replace(kind=kinds.get(m.text, m.kind)) for m in found])
 
 
 def _sentences(doc: Doc) -> list[int]:

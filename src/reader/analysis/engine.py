@@ -4,7 +4,7 @@ from reader import lexicon
 from reader.model import Engine
 
 # Raised with each change of a rule after which an article may be read otherwise.
-RULES = 4
+RULES = 5
 
 
 def engine(language_model: str | None) -> Engine:

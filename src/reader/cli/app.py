@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 import reader
-from reader.cli import corrections, quotes, screen, shipped, summarize
+from reader.cli import corrections, feed_lists, feeds, kept, library, quotes, screen, shipped, summarize, watching
 from reader.cli.usage import WrongUse, told_plainly
 
 # A name that nobody types, so that every file name stays a SOURCE.
@@ -51,12 +51,28 @@ template_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(template_app, name="template", help="Show the templates that Markdown notes are made with.")
 corrections_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(corrections_app, name="corrections", help="Hand out what you decided of the quotes you checked.")
+feeds_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(feeds_app, name="feeds", help="Follow feeds, and ask them for what is new.")
 app.command(_SCREEN, hidden=True)(screen.open_source)
 app.command()(summarize.summarize)
 app.command()(quotes.quotes)
+app.command()(library.search)
+app.command()(watching.watch)
+app.command()(library.backup)
+app.command()(library.check)
 app.command()(screen.serve)
 app.command()(shipped.schema)
 corrections_app.command()(corrections.export)
+app.command("list")(kept.list_articles)
+app.command("open")(kept.open_article)
+app.command()(kept.tag)
+app.command("import")(feed_lists.import_articles)
+feeds_app.command()(feeds.add)
+feeds_app.command("list")(feeds.list_feeds)
+feeds_app.command()(feeds.reload)
+feeds_app.command()(feeds.remove)
+feeds_app.command("import")(feed_lists.import_feeds)
+feeds_app.command("export")(feed_lists.export_feeds)
 template_app.command("list")(shipped.list_templates)
 template_app.command("show")(shipped.show_template)
 

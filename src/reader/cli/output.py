@@ -21,7 +21,7 @@ def write(content: str) -> None:
     sys.stdout.buffer.flush()
 
 
-def fail(error: ReaderError) -> NoReturn:
-    """Tell an error, and end with the exit code 1."""
+def fail(error: ReaderError, code: int = 1) -> NoReturn:
+    """Tell an error, and end with an exit code."""
     tell(told(error))
-    raise typer.Exit(1) from error
+    raise typer.Exit(code) from error

@@ -8,7 +8,7 @@ import typer
 from reader.cli.output import tell, write
 from reader.cli.people import quotes_of
 from reader.cli.reading import Wish, configured, piped, silence_libraries, watched
-from reader.cli.usage import TableForm, WrongUse
+from reader.cli.usage import QuotesForm, TableForm, WrongUse
 from reader.model import QuoteKind
 
 
@@ -23,7 +23,9 @@ def quotes(
     kind: Annotated[
         QuoteKind | None, typer.Option("--kind", help="Only words between marks, partly so, or none.")
     ] = None,
-    form: Annotated[TableForm, typer.Option("--format", "-f", help="A line each, JSON Lines, or a table.")] = "text",
+    form: Annotated[
+        QuotesForm, typer.Option("--format", "-f", help="A line each, JSON Lines, a table; of the library, a note.")
+    ] = "text",
     about: Annotated[str, typer.Option("--about", metavar="WORDS", help="Of the library, only with these words.")] = "",
     since: Annotated[str, typer.Option("--since", metavar="DATE", help="Of the library, only from this day on.")] = "",
 ) -> None:
@@ -39,6 +41,8 @@ def quotes(
         return quotes_of(by, about, since, form)
     if about or since:
         raise WrongUse("--about and --since look through the library: leave SOURCE away.")
+    if form == "markdown":
+        raise WrongUse("-f markdown is for the library: leave SOURCE away; onrecord summarize writes a source's.")
     _of_sources(sources, by, kind, form)
 
 

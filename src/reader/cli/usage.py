@@ -12,8 +12,10 @@ from reader.summarize import METHODS
 
 # The highest there is.
 HIGHEST_PORT = 65535
-# What `onrecord quotes` writes.
+# What lists are written as.
 TableForm = Literal["text", "json", "csv"]
+# What `onrecord quotes` writes; notes are of the library alone.
+QuotesForm = Literal["text", "json", "csv", "markdown"]
 
 
 class WrongUse(typer.BadParameter):
@@ -31,7 +33,9 @@ def _either(words: Sequence[str]) -> str:
 # By the names that the commands give to what they take, and where two use one name by the command's before it.
 _TAKES = {
     "form": _either(get_args(notes.Format)),
-    "quotes form": _either(get_args(TableForm)),
+    "quotes form": _either(get_args(QuotesForm)),
+    "search form": _either(get_args(TableForm)),
+    "watch form": _either(get_args(TableForm)),
     "kind": _either(get_args(QuoteKind)),
     "method": _either(METHODS),
     "key_points": f"a number from 1 to {MOST_KEY_POINTS}",

@@ -34,13 +34,14 @@ def to_article(page: Page) -> Article | Listing:
     if name := sniff.binary_name(page.content):
         raise NotAnArticle(f"{subject} is {name}, not a page or text.", sniff.KNOWN)
     try:
-        read = extent.beginning(page)
+        read = extent.file_part(page)
         found = convert(read)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ExtractError(f"{subject} is too broken to be read.", "Open it in a browser.") from error
     if isinstance(found, Listing):
         return found
-    found = extent.bounded(found, is_cut=read is not page)
+    found = extent.bounded(found)
+    found = found if read is page else extent.told(found, extent.FILE_CUT)
     language = detect_language.language_of(found.text, found.language)
     return found if language == found.language else msgspec.structs.replace(found, language=language)
 
@@ -102,7 +103,8 @@ def joined(pages: Sequence[Article], unread: str | None) -> Article:
     from reader.extract.page_kind import parts
 
     said = [notice for page in pages for notice in page.notices if not parts.is_notice(notice)]
-    return joining.joined(pages, (*dict.fromkeys(said), parts.read_so_far(len(pages), unread)))
+    whole = joining.joined(pages, (*dict.fromkeys(said), parts.read_so_far(len(pages), unread)))
+    return extent.bounded(whole)
 
 
 def is_thin(article: Article) -> bool:

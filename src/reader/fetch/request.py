@@ -75,6 +75,13 @@ class Answer:
         """The name of the server."""
         return host_of(self.url)
 
+    @property
+    def media_and_charset(self) -> tuple[str, str | None]:
+        """What kind of content the server says it is, in lower case, and in which charset."""
+        media, _, parameters = self.headers.get("Content-Type", "").lower().partition(";")
+        charset = parameters.partition("charset=")[2].split(";")[0].strip(" \"'")
+        return media.strip(), charset or None
+
     def read(self, max_bytes: int) -> bytes:
         """Read the body, unpacked.
 

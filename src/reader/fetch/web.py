@@ -104,10 +104,7 @@ def check_status(answer: Answer) -> None:
 
 def kind_and_charset(answer: Answer, content: bytes) -> tuple[PageKind, str | None]:
     """Decide what was sent, by the Content-Type where it says something and by looking where it does not."""
-    url, content_type = answer.url, answer.headers.get("Content-Type", "")
-    media, _, parameters = content_type.partition(";")
-    media = media.strip().lower()
-    charset = parameters.lower().partition("charset=")[2].split(";")[0].strip(" \"'") or None
+    url, (media, charset) = answer.url, answer.media_and_charset
     if not content.strip():
         raise FetchError(f"{url} sent an empty page.", "Try again, or open it in a browser.")
     kind = KINDS_BY_TYPE.get(media)

@@ -30,6 +30,7 @@ from reader.library.search import Searching
 from reader.library.takeover import take_over
 from reader.library.upkeep import Upkeep
 from reader.model import Correction, Reading
+from reader.model.subscriptions import Saved
 from reader.settings.paths import LIBRARY
 
 if TYPE_CHECKING:
@@ -104,6 +105,12 @@ class Library:
     ) -> int:
         """Take over what was kept in files before there was a library (`reader.library.takeover`)."""
         return take_over(self._db, self.articles, places=places, recent=recent, corrections=corrections, now=now)
+
+    def take_in(self, saved: Iterable[Saved], *, now: datetime) -> int:
+        """Take in articles that the reader kept elsewhere (`reader.library.saved`)."""
+        from reader.library.saved import take_in
+
+        return take_in(self._db, self.articles, saved, now=now)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All that is written inside is kept when it ends, or nothing where an error leaves it."""

@@ -346,7 +346,7 @@ class Articles:
         keys = [key for (key,) in self._db.rows("SELECT key FROM addresses WHERE article = ?", (number,))]
         day = schema.moment_of(number).date().isoformat()
         persons = self._people.replace(number, keys, shown, day)
-        self._quotes.replace(number, shown, persons)
+        self._quotes.replace(number, article, shown, persons)
         speakers = {quote.speaker for quote in shown.quotes if doubt(quote) == "sure"} & persons.keys()
         self._db.run("UPDATE articles SET speakers = ? WHERE id = ?", (len(speakers), number))
 

@@ -82,6 +82,11 @@ class People:
         found = self._db.row(f"{_PERSON} AND p.id = ?", (self._standing(person),))
         return Person(*found) if found else None
 
+    def whose(self, article: int, actor: str) -> Person | None:
+        """Who the actor of this id in an article is; None of one that is not named, or was dismissed."""
+        person = self._db.value("SELECT person FROM actors WHERE article = ? AND actor = ?", (article, actor))
+        return None if person is None else self.get(person)
+
     def named(self, name: str, limit: int = 20) -> tuple[Person, ...]:
         """Those whose name has all of these words or beginnings of words, most quoted first: to complete, for `--by`.
 
@@ -109,24 +114,29 @@ class People:
         )
         return tuple(Person(*row) for row in found)
 
-    def suggestions(self, limit: int = 50) -> tuple[Suggestion, ...]:
-        """Who may be one, for the reader to accept (`merge`) or to refuse; those of which nothing was decided."""
+    def suggestions(self, limit: int = 50, *, of: int | None = None) -> tuple[Suggestion, ...]:
+        """Who may be one, for the reader to accept (`merge`) or to refuse; those of which nothing was decided.
+
+        Args:
+            limit: how many at most.
+            of: only those in which this person is one of the two.
+        """
         found = self._db.rows(
             """SELECT one, other, why FROM suggestions s JOIN people a ON a.id = s.one JOIN people b ON b.id = s.other
               WHERE NOT s.refused AND a.merged IS NULL AND b.merged IS NULL AND NOT a.dismissed AND NOT b.dismissed
-              ORDER BY one DESC, other LIMIT ?""",
-            (limit,),
+              AND (?1 IS NULL OR ?1 IN (s.one, s.other)) ORDER BY one DESC, other LIMIT ?2""",
+            (of, limit),
         )
         pairs = ((self.get(one), self.get(other), why) for one, other, why in found)
         return tuple(Suggestion(one, other, why) for one, other, why in pairs if one and other)
 
-    def refuse(self, one: int, other: int) -> None:
-        """Keep for ever that these two are not one, whether it was suggested or not."""
+    def refuse(self, one: int, other: int, *, is_refused: bool = True) -> None:
+        """Keep for ever that these two are not one, whether it was suggested or not; or take that back."""
         with self._db.writing():
             self._db.run(
-                """INSERT INTO suggestions VALUES (?, ?, '', 1)
-                  ON CONFLICT (one, other) DO UPDATE SET refused = 1""",
-                (max(one, other), min(one, other)),
+                """INSERT INTO suggestions VALUES (?1, ?2, '', ?3)
+                  ON CONFLICT (one, other) DO UPDATE SET refused = ?3""",
+                (max(one, other), min(one, other), is_refused),
             )
 
     def merge(self, one: int, into: int) -> None:
@@ -139,10 +149,14 @@ class People:
             self._db.run("UPDATE actors SET person = ? WHERE person = ?", (into, one))
             self._quotes.hand_over(one, into)
 
-    def part(self, one: int) -> tuple[int, ...]:
-        """Take a merge back, for ever; gives the articles whose actors are to be written anew (`Articles.refresh`)."""
+    def part(self, one: int, *, for_ever: bool = True) -> tuple[int, ...]:
+        """Take a merge back; gives the articles whose actors are to be written anew (`Articles.refresh`).
+
+        For ever: the two are refused to be one. Else it is as if they had not been merged.
+        """
         with self._db.writing():
-            self.refuse(one, self._standing(one))
+            if for_ever:
+                self.refuse(one, self._standing(one))
             self._db.run("UPDATE people SET merged = NULL WHERE id = ?", (one,))
             found = self._db.rows(
                 """WITH RECURSIVE these(id) AS
@@ -173,6 +187,26 @@ class People:
                 (actor, person, article),
             )
         return person
+
+    def take_back_split(self, article: int, actor: str, person: int) -> None:
+        """Let an article's actor be who they were; the article's rows are to be written anew then.
+
+        Args:
+            article: the article's id.
+            actor: the actor's id.
+            person: whom `split` gave.
+        """
+        with self._db.writing():
+            self._db.run(
+                "DELETE FROM by_hand WHERE actor = ? AND key IN (SELECT key FROM addresses WHERE article = ?)",
+                (actor, article),
+            )
+            # Somebody of their own, whom nothing names any more.
+            if self._db.value(
+                "SELECT 1 FROM actors WHERE joined = ?1 OR person = ?1 AND article != ?2", (person, article)
+            ):
+                return
+            self._db.run("UPDATE people SET dismissed = 1 WHERE id = ?", (person,))
 
     def dismiss(self, person: int, *, is_dismissed: bool = True) -> None:
         """Keep for ever that somebody is nobody ("not a person"): shown among no people any more."""

@@ -8,14 +8,14 @@ from reader.analysis.doubt import doubt
 from reader.library import schema
 from reader.library.connection import Connection, Row
 from reader.library.query import index_terms
-from reader.model import Analysis, Quote
+from reader.model import Analysis, Article, Quote
 from reader.model.library import Doubtful, Role, Said
 from reader.render import attribution
 
 _DOUBTS: tuple[Doubtful, ...] = ("sure", "doubted", "perhaps")
 _SAID = """
   SELECT q.id, q.doubt, q.about, q.quote, q.words, q.start, q.end, q.kind, a.headline, a.source, q.actor, o.name,
-    q.person, o.role, q.cue, a.publisher, a.published
+    q.person, o.role, q.cue, a.publisher, a.published, q.paragraph, coalesce(o.thin, 0)
   FROM {found} f JOIN quotes q ON q.id = f.id JOIN articles a ON a.id = q.id >> 10
   LEFT JOIN actors o ON o.article = a.id AND o.actor = q.actor ORDER BY q.id DESC
 """
@@ -31,11 +31,12 @@ class Quotes:
     def __init__(self, db: Connection) -> None:
         self._db = db
 
-    def replace(self, article: int, analysis: Analysis, persons: Mapping[str, int]) -> None:
+    def replace(self, article: int, content: Article, analysis: Analysis, persons: Mapping[str, int]) -> None:
         """Write the quotes of an article in the place of those it had, inside of a transaction.
 
         Args:
             article: its id.
+            content: the article.
             analysis: what was found in it, with the reader's corrections.
             persons: who its actors are, by the actor's id.
         """
@@ -43,9 +44,10 @@ class Quotes:
         # Numbered from the last one down: newest first, and within an article in order of its text.
         _, last = schema.quotes_of(article)
         rows = [
-            _row(last - number, quote, persons) for number, quote in enumerate(analysis.quotes[: schema.MOST_QUOTES])
+            (*_row(last - number, quote, persons), attribution.place(content, quote))
+            for number, quote in enumerate(analysis.quotes[: schema.MOST_QUOTES])
         ]
-        self._db.run_many("INSERT INTO quotes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self._db.run_many("INSERT INTO quotes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         self._add_to_index(last - len(rows) + 1, last)
 
     def remove(self, article: int) -> None:
@@ -76,6 +78,7 @@ class Quotes:
         words: str = "",
         since: datetime | None = None,
         before: int | None = None,
+        article: int | None = None,
         limit: int | None = None,
         sure_only: bool = False,
     ) -> tuple[Said, ...]:
@@ -87,6 +90,7 @@ class Quotes:
             words: words and "phrases in marks", a prefix with a star; all of them are in the quote.
             since: of articles from this moment on.
             before: only those behind the quote of this id, for the next part of a long list.
+            article: only those of this article.
             limit: how many at most; all of them unless given.
             sure_only: leave out those of which it is doubtful who said them.
         """
@@ -103,10 +107,14 @@ class Quotes:
                 " AND (SELECT doubt FROM quotes q WHERE q.id = quote_index.rowid) = 0" if terms else " AND doubt = 0"
             )
         begin = schema.quotes_of(schema.first_id(since))[0] if since else _FIRST_ID
+        end = _LAST_ID if before is None else before
+        if article is not None:
+            first, last = schema.quotes_of(article)
+            begin, end = max(begin, first), min(end, last + 1)
         values: Sequence[object] = (
             " AND ".join(terms) or by,
             begin,
-            _LAST_ID if before is None else before,
+            end,
             -1 if limit is None else limit,
         )
         return tuple(map(_said, self._db.rows(_SAID.format(found=found.format(more=more)), values)))
@@ -134,6 +142,20 @@ class Quotes:
             (person,),
         )
         return tuple((publisher, number) for publisher, number in rows)
+
+    def written_by(self, person: int) -> tuple[tuple[str, int], ...]:
+        """The journalists who quote somebody, with the number of articles in which they do, most first."""
+        rows = self._db.rows(
+            """SELECT a.author, count(*) FROM
+              (SELECT DISTINCT id >> 10 AS article FROM quotes WHERE person = ? AND doubt = 0) q
+              JOIN articles a ON a.id = q.article WHERE a.author IS NOT NULL GROUP BY 1""",
+            (person,),
+        )
+        counted: Counter[str] = Counter()
+        for authors, number in rows:
+            # As `Articles` joins the names of a byline.
+            counted.update(dict.fromkeys(authors.split(", "), number))
+        return tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
 
     def speaks_about(self, person: int) -> tuple[tuple[int, int], ...]:
         """Whom somebody speaks about, as the ids of people with the number of sure quotes, most first."""
@@ -167,10 +189,10 @@ def _row(number: int, quote: Quote, persons: Mapping[str, int]) -> Sequence[obje
 
 
 def _said(row: Row) -> Said:
-    number, risk, about, *rest = row
+    number, risk, about, *rest, paragraph, thin = row
     article = number >> schema.QUOTE_BITS
-    values = (number, article, schema.moment_of(article), _DOUBTS[risk], *rest, tuple(_people(about)))
-    return Said(*values)
+    placed = (*rest, tuple(_people(about)), paragraph, bool(thin))
+    return Said(number, article, schema.moment_of(article), _DOUBTS[risk], *placed)
 
 
 def _people(about: str) -> Iterable[int]:

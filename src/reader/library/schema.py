@@ -250,7 +250,8 @@ CREATE TABLE suggestions (
 ) WITHOUT ROWID;
 
 -- `id >> 10` is the article. `quote` and `actor` are the ids in its analysis, `doubt` 0 where the speaker is sure, 1
--- where doubted, 2 where only perhaps; `about` holds whom it is about as words of the index ("p12 p7").
+-- where doubted, 2 where only perhaps; `about` holds whom it is about as words of the index ("p12 p7"); `paragraph` is
+-- counted from 1.
 CREATE TABLE quotes (
   id INTEGER PRIMARY KEY,
   quote TEXT NOT NULL,
@@ -262,7 +263,8 @@ CREATE TABLE quotes (
   end INTEGER NOT NULL,
   cue TEXT,
   words TEXT NOT NULL,
-  about TEXT NOT NULL DEFAULT ''
+  about TEXT NOT NULL DEFAULT '',
+  paragraph INTEGER
 );
 
 CREATE INDEX quotes_person ON quotes (person, doubt) WHERE person IS NOT NULL;

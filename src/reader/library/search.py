@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from reader.library import schema
 from reader.library.connection import Connection, Row
+from reader.library.excerpts import excerpt
 from reader.library.people import People
 from reader.library.query import Filter, Query, moment, parse
 from reader.model import Span
-from reader.model.library import Listed, Search, SearchKind
+from reader.model.library import Hit, Listed, Search, SearchKind
 
 # So many of the newest matches are ranked for "best first": 6 ms; all of 100,000 take 139.
 MOST_RANKED = 2_000
@@ -116,13 +117,40 @@ class Searching:
     def hits(self, article: int, query: str | Query) -> tuple[Span, ...]:
         """Where the words of a query stand in the text of an article."""
         query = parse(query) if isinstance(query, str) else query
+        return self._marked(article, query, self._words(article)[1], 1)
+
+    def found(
+        self, query: str | Query, *, now: datetime, limit: int | None = None, best_first: bool = False
+    ) -> tuple[Hit, ...]:
+        """The articles that a query finds, each with some of its text, and where in it the words stand."""
+        query = parse(query) if isinstance(query, str) else query
+        some = limit if limit is not None else -1
+        ids = self.best(query, now=now, limit=some) if best_first else self.ids(query, now=now, limit=limit)
+        return tuple(self.shown(ids, query))
+
+    def shown(self, ids: Sequence[int], query: str | Query) -> Iterator[Hit]:
+        """Some articles, each with what of it to show of a query."""
+        query = parse(query) if isinstance(query, str) else query
+        for start in range(0, len(ids), _AT_ONCE):
+            for listed in self.listed(ids[start : start + _AT_ONCE]):
+                headline, text = self._words(listed.id)
+                part, inside = excerpt(text, self._marked(listed.id, query, text, 1))
+                yield Hit(listed, part, inside, self._marked(listed.id, query, headline, 0))
+
+    def _words(self, article: int) -> tuple[str, str]:
+        """The headline and the text of an article, as they are in the index."""
+        found = self._db.row("SELECT headline, text FROM article_words WHERE id = ?", (article,))
+        return found or ("", "")
+
+    def _marked(self, article: int, query: Query, words: str, column: int) -> tuple[Span, ...]:
+        """Where the words of a query stand in an article: in its headline, column 0, or its text, column 1."""
         if not query.match:
             return ()
-        text = self._db.value("SELECT text FROM texts WHERE article = ?", (article,)) or ""
         # A mark for hits that the text itself does not hold.
-        mark = next(character for character in map(chr, range(1, 0x110000)) if character not in text)
+        mark = next(character for character in map(chr, range(1, 0x110000)) if character not in words)
         marked = self._db.value(
-            "SELECT highlight(article_index, 1, ?1, ?1) FROM article_index WHERE article_index MATCH ?2 AND rowid = ?3",
+            f"""SELECT highlight(article_index, {column}, ?1, ?1) FROM article_index
+              WHERE article_index MATCH ?2 AND rowid = ?3""",
             (mark, query.match, article),
         )
         return tuple(_spans((marked or "").split(mark)))

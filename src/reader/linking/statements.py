@@ -1,7 +1,8 @@
 """What somebody said, each statement once: the same words in several articles are one statement's wordings. Pure."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import chain
 
 from reader.linking.likeness import Index, WordsSaid
 from reader.model.library import Person, Role, Said
@@ -39,12 +40,18 @@ def statements(said: Iterable[Said]) -> tuple[Statement, ...]:
     Wordings with another number in them, or with a "not" that the other lacks, stay apart, and so do the same words
     more than a week later. Costs about as much a quote, however many there are.
     """
+    # Whatever is said within a week stands in one of two indexes, each of a week; what is older is looked up no more.
+    before: Index[int] = Index()
     index: Index[int] = Index()
+    begun: datetime | None = None
     groups: list[list[Said]] = []
     of_key: list[int] = []
     for each in sorted(said, key=lambda each: (each.moment, each.id)):
+        if begun is None or each.moment - begun > _ONCE:
+            before, index = index, Index()
+            begun = each.moment
         words = WordsSaid(each.words)
-        like = (of_key[key] for key, found in index.like(words) if found == "same")
+        like = (of_key[key] for key, found in chain(before.like(words), index.like(words)) if found == "same")
         group = next((number for number in like if each.moment - groups[number][0].moment <= _ONCE), None)
         if group is None:
             group = len(groups)

@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from reader.model.analysis import ActorKind, Analysis, QuoteKind
-from reader.model.article import Article, Excerpt, Source
+from reader.model.article import Article, Excerpt, Source, Span
 from reader.model.corrections import Correction
 
 SearchKind = Literal["saved", "muted", "watched"]
@@ -163,7 +163,8 @@ class Said(msgspec.Struct, frozen=True):
     """A quote as the library has it, beside the article that it stands in.
 
     `quote` and `actor` are ids in the article's analysis; `words` what to show of it, and `start` and `end` where that
-    stands in the article; `doubt` is as on the article's own screen. `about` are the ids of people.
+    stands in the article, in the paragraph of this number; `doubt` is as on the article's own screen. `about` are the
+    ids of people. `is_thin` says that it is theirs by the speaker's name alone, which nothing else supports.
     """
 
     id: int
@@ -185,6 +186,21 @@ class Said(msgspec.Struct, frozen=True):
     publisher: str | None = None
     published: str | None = None
     about: tuple[int, ...] = ()
+    paragraph: int | None = None
+    is_thin: bool = False
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """An article that a search found.
+
+    `excerpt` is a stretch of its text with the first of the words that it was found by, else its beginning; `hits` are
+    where these stand in the text, inside the excerpt, and `headline_hits` where in the headline.
+    """
+
+    article: Listed
+    excerpt: Excerpt
+    hits: tuple[Span, ...] = ()
+    headline_hits: tuple[Span, ...] = ()
 
 
 class Story(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ from datetime import datetime
 import msgspec
 
 from reader.model.analysis import ActorKind
-from reader.model.library import Person, Said
+from reader.model.library import Person, Said, Suggestion
 from reader.model.library import Role as LibraryRole
 
 
@@ -83,7 +83,8 @@ class PersonPage(msgspec.Struct, frozen=True):
 
     `roles` are the most frequent first, `statements` those that are surely theirs, the latest first, and `doubtful` the
     quotes that may be somebody else's, which count for nobody. `about` are those whom they speak about and `quoted_by`
-    the publishers that quote them, each with the number of quotes or articles, most first.
+    the publishers that quote them, `written_by` the journalists, each with how many quotes or articles, most first.
+    `suggestions` are those who may be the same one.
     """
 
     person: Person
@@ -92,3 +93,5 @@ class PersonPage(msgspec.Struct, frozen=True):
     doubtful: tuple[Said, ...] = ()
     about: tuple[tuple[str, int], ...] = ()
     quoted_by: tuple[tuple[str, int], ...] = ()
+    written_by: tuple[tuple[str, int], ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()

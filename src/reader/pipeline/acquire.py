@@ -47,14 +47,20 @@ def to_article(page: Page) -> Article | Listing:
 
 
 def _whole(page: Page, article: Article) -> Article:
-    """The article with the pages that follow its first, as far as each leads to the next and goes on with the text."""
+    """The article with the pages that follow its first, as far as each leads to the next and goes on with the text.
+
+    Of all of them together no more is read than of one page that is very long.
+    """
     from reader import extract, fetch
+    from reader.extract.extent import LONGEST_PAGE
 
     first = page.source.url or page.source.given
     pages = [article]
-    while (address := extract.following(page, first, len(pages) + 1)) and len(pages) < MOST_PAGES:
+    left = LONGEST_PAGE - len(page.content)
+    while (address := extract.following(page, first, len(pages) + 1)) and len(pages) < MOST_PAGES and left > 0:
         try:
             page = fetch.load(address, led_by=page.source)
+            left -= len(page.content)
             found = extract.to_article(page)
         except ReaderError:
             break

@@ -20,12 +20,11 @@ from textual_serve.app_service import AppService
 
 from reader.errors import SetupError
 from reader.serve.door import Door, Verdict
+from reader.ui.terminal import MOST_CELLS
 
 _HOST = "127.0.0.1"
 # Each window is a screen of its own with its two processes, some 700 MB in all.
 MOST_WINDOWS = 4
-# More than any display shows; a screen of a million columns would eat the memory.
-MOST_CELLS = 500
 # How long a screen may take to end by itself: it has a position to save, and that takes milliseconds.
 SECONDS_TO_END = 5
 # What a screen needs of the environment: folders, language, the way to the web. Not the secrets that may be in it.

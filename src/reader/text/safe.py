@@ -24,7 +24,7 @@ from reader.text.unsafe_characters import (
 _ACTS_OR_HIDES = f"{CONTROLS}{DIRECTIONS}{HIDDEN}{NONCHARACTERS}{HIDDEN_BEYOND}"
 UNSAFE = re.compile(f"[{_ACTS_OR_HIDES}{SURROGATES}]")
 _SURROGATES = re.compile(f"[{SURROGATES}]")
-_NOT_WRITTEN = re.compile(f"[{_ACTS_OR_HIDES}]")
+NOT_WRITTEN = re.compile(f"[{_ACTS_OR_HIDES}{SEPARATORS}]")
 # Tabs and odd line ends move what stands behind them.
 _NOT_ON_SCREEN = re.compile(f"[{_ACTS_OR_HIDES}{SURROGATES}{SEPARATORS}\t]")
 _UNSEEN = re.compile(f"[{DIRECTIONS}{HIDDEN}{HIDDEN_BEYOND}]")
@@ -46,6 +46,10 @@ FINE = re.compile("[\u200c\u200d\ufe00-\ufe0f]")
 # Letters of most languages in Latin script with their marks: safe and in NFC as they stand. Most copy is made of them,
 # and seeing that takes a twentieth of the time that cleaning it would.
 PLAIN = re.compile("[\n\x20-\x7e\xa0-\xac\xae-\u024f\u2010-\u2027\u2030-\u205e\u20ac]*")
+# Where more marks may stand on one letter than any writing has: normalising takes quadratic time over them (16,000 took
+# 0.17 s). Thirty is what Unicode's stream-safe form allows (UAX #15); what is neither a word nor a space may be a mark.
+MOST_MARKS = 30
+_MAY_BE_MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{MOST_MARKS + 1},}}+")
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -60,9 +64,24 @@ def safe_text(text: str) -> str:
     text = UNSAFE.sub("", LINE_ENDS.sub("\n", text))
     # NFC may bring two marks together but brings in nothing unsafe; joiners and selectors are looked at in the final
     # order. What stood on both sides of one may then belong together.
-    text = unicodedata.normalize("NFC", text)
+    text = _composed(text)
     shown = IDLE_SELECTOR.sub("", IDLE_JOINER.sub("", text)) if FINE.search(text) else text
-    return text if shown == text else unicodedata.normalize("NFC", shown)
+    return text if shown == text else _composed(shown)
+
+
+def _composed(text: str) -> str:
+    """The text in NFC, without the marks on a letter that are more than any letter has."""
+    return unicodedata.normalize("NFC", _MAY_BE_MARKS.sub(_without_heap, text))
+
+
+def _without_heap(run: re.Match[str]) -> str:
+    kept: list[str] = []
+    marks = 0
+    for character in run.group():
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def line(text: str) -> str:
@@ -105,7 +124,7 @@ def encodable(text: str) -> str:
 
 def printable(text: str) -> str:
     """A text on its way out: without what a terminal would obey or would not show; line breaks and tabs stay."""
-    return encodable(_NOT_WRITTEN.sub("", text.replace("\r\n", "\n")))
+    return encodable(NOT_WRITTEN.sub("", text.replace("\r\n", "\n")))
 
 
 def one_line(text: str) -> str:

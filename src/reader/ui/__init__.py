@@ -53,12 +53,15 @@ def run(
         from reader.ui import terminal
 
         known = terminal.Terminal() if in_browser else terminal.meet()
+        from reader.settings import paths
         from reader.ui.app import OnRecord
+        from reader.ui.archive import Archive
         from reader.ui.gc_tuning import spare_what_is_loaded
 
         driver = None if in_browser else _driver()
+        archive = Archive(paths.library_file() if config.library else None, is_private=is_private)
         make = partial(OnRecord, config, lanes, source=source, stdin=stdin, warnings=warnings)
-        ending.program = app = make(terminal=known, driver=driver, shelf=shelf)
+        ending.program = app = make(terminal=known, driver=driver, shelf=shelf, archive=archive)
         spare_what_is_loaded()
         app.run()
         return app.return_code or 0

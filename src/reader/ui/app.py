@@ -19,23 +19,24 @@ from textual.widgets import Input
 
 from reader import fetch
 from reader.errors import FetchError, ReaderError
-from reader.model import Listing, Page, Reading, Source
+from reader.model import Listing, Page, Reading, Source, Span
 from reader.settings import paths
 from reader.settings.config import Config
 from reader.settings.state import Recent
 from reader.text import safe
+from reader.ui.archive import Archive
 from reader.ui.boundary import OnlyShown
 from reader.ui.commands.table import SECTIONS
 from reader.ui.keeper import Keeper, KeptArticle, recent, unread
 from reader.ui.keys import names
 from reader.ui.keys.keymap import Keymap
-from reader.ui.marking import UnreadWanted
 from reader.ui.opener import Opener
+from reader.ui.pages import Pages
 from reader.ui.palette import Places, TableCommands
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.front_page import FrontPageScreen
 from reader.ui.screens.opening import OpeningScreen
-from reader.ui.screens.reading_desk import ReadingDesk
+from reader.ui.screens.page import PageScreen
 from reader.ui.screens.start import StartScreen
 from reader.ui.screens.view import View
 from reader.ui.session import Opening
@@ -49,6 +50,7 @@ from reader.ui.windows.help import HelpWindow
 from reader.ui.windows.image import Draw
 from reader.ui.windows.open import OpenWindow
 from reader.ui.windows.themes import ThemeWindow
+from reader.ui.wishes import ConfigChanged, PageWanted, UnreadWanted
 from reader.ui.work import BEAT_SECONDS
 from reader.workers import Lanes
 
@@ -74,29 +76,13 @@ class OnRecord(App[None]):
         warnings: what went wrong before the screen was there.
         terminal: what is known of the terminal; by default what the environment says.
         driver: what stands between the screen and the terminal; Textual's own unless given.
-        shelf: the library; nothing is kept without it.
+        shelf: the library, as it is written; nothing is kept without it.
+        archive: the library, as pages ask it; none unless given.
     """
 
     TITLE = "On Record"
     COMMANDS: ClassVar[set[type[Provider]]] = {TableCommands, Places}  # type: ignore[assignment] # Textual's own is wider
-    CSS = """
-    Screen { color: $foreground; }
-    View:ansi { background: $background; }
-    /* What lies under a window cannot be made fainter without colours, so it is not shown. */
-    HelpWindow:ansi, FilterWindow:ansi, ImageWindow:ansi, OpenWindow:ansi { background: $background; }
-    HelpWindow:nocolor, FilterWindow:nocolor, ImageWindow:nocolor, OpenWindow:nocolor {
-        background: $background;
-    }
-    /* Words that pass stand over the status and the keys, which stay. */
-    ToastRack { margin-bottom: 2; }
-    Toast { background: $highlight; border-left: outer $accent; }
-    CommandPalette > Vertical { background: $background; }
-    CommandPalette #--input, CommandPalette #--results { background: $background; }
-    CommandPalette #--input { border: hkey $rule; }
-    CommandPalette #--input.--list-visible { border-bottom: none; }
-    CommandPalette CommandList.--visible { border-bottom: hkey $rule; }
-    CommandPalette CommandList:nocolor > .option-list--option-highlighted { text-style: bold underline; }
-    """
+    CSS_PATH = "app.tcss"
 
     def __init__(
         self,
@@ -110,6 +96,7 @@ class OnRecord(App[None]):
         terminal: Terminal | None = None,
         driver: type[Driver] | None = None,
         shelf: Shelf | None = None,
+        archive: Archive | None = None,
     ) -> None:
         self.terminal = terminal or Terminal(depth="none" if os.environ.get("NO_COLOR") else "full")
         colourless = self.terminal.depth == "none"
@@ -131,6 +118,7 @@ class OnRecord(App[None]):
         self._opening: Opening | None = None
         self.keeper = Keeper(shelf, self._tell_fault)
         self._opener = Opener(self, self.keeper)
+        self.pages = Pages(self, archive or Archive(None))
         self.themes = ThemeSwitch(self, self._shelf, colourless=colourless)
         faults = self.themes.begin(config.theme, light=self.terminal.light)
         self._warnings = [*warnings, *faults, *clashes]
@@ -303,6 +291,7 @@ class OnRecord(App[None]):
         is_analysed: bool,
         page: Page | None = None,
         instead_of: ArticleScreen | None = None,
+        place: Span | None = None,
     ) -> ArticleScreen:
         """The screen of an article; see `ArticleScreen`."""
         is_listed = not self._is_replaced and isinstance(self.view, FrontPageScreen)
@@ -320,6 +309,7 @@ class OnRecord(App[None]):
             is_first=instead_of.is_first if instead_of else self._is_replaced,
             is_listed=instead_of.desk.is_listed if instead_of else is_listed,
             draw_image=self._draw_image(),
+            place=place,
         )
 
     def front_page(self, listing: Listing, origin: Source) -> FrontPageScreen:
@@ -354,12 +344,26 @@ class OnRecord(App[None]):
         else:
             self.pop_screen()
 
-    @on(ReadingDesk.ConfigChanged)
-    def _keep_config(self, event: ReadingDesk.ConfigChanged) -> None:
+    @on(ConfigChanged)
+    def _keep_config(self, event: ConfigChanged) -> None:
         self.config = event.config
         for screen in self.screen_stack:
             if isinstance(screen, ArticleScreen):
                 screen.desk.take_config(event.config)
+
+    # -- pages over many articles -------------------------------------------------------------------------------
+
+    def show_kept(self, kept: KeptArticle, place: Span | None) -> None:
+        """Show an article of the library in front, at a stretch of its text."""
+        self.show(self.article_screen(kept.reading, kept, is_analysed=True, place=place))
+
+    @on(PageWanted)
+    def _show_page(self, event: PageWanted) -> None:
+        self.pages.show(event.kind, event.reading, event.actor)
+
+    @on(PageScreen.Chosen)
+    def _open_item(self, event: PageScreen.Chosen) -> None:
+        self.pages.open(event.item)
 
     # -- themes and help ----------------------------------------------------------------------------------------
 

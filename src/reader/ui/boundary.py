@@ -18,7 +18,7 @@ class OnlyShown(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The line without them."""
-        if not any(safe.UNSAFE.search(segment.text) for segment in segments):
+        if not any(safe.NOT_WRITTEN.search(segment.text) for segment in segments):
             return segments
         if any(segment.control for segment in segments):
             return segments

@@ -26,10 +26,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from reader.text import safe
+from reader.ui.terminal import MOST_CELLS
 
-# What a window has at most across or down; a terminal may claim to have 65,535. Of 500 by 500 cells a frame takes half
-# a second, of 1,000 by 1,000 several.
-MOST_CELLS = 500
 # Textual takes longer ones for keys. Of those that it knows a report of the mouse in pixels is the longest, at 20.
 _LONGEST_CODE = 31
 # More than anybody means to look for, or to open.

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
-from textual.message import Message
-
 from reader.model import Page, Reading, Span
 from reader.model.library import Note
 from reader.ui.keeper import Keeper, KeptArticle, analysed, join
@@ -16,14 +14,6 @@ if TYPE_CHECKING:
     from reader.library import Library
 
 _NOTHING_KEPT = "Nothing is kept of this article, so that it cannot be marked."
-
-
-class UnreadWanted(Message):
-    """The reader wants another unread article in the place of this one: the next, or the one before."""
-
-    def __init__(self, number: int | None, direction: int) -> None:
-        super().__init__()
-        self.number, self.direction = number, direction
 
 
 class ShowsMarks(Protocol):

@@ -16,6 +16,10 @@ from reader.errors import SetupError
 
 Depth = Literal["full", "sixteen", "none"]
 
+# What a window has at most across or down; a terminal may claim to have 65,535, and a browser any number. Of 500 by 500
+# cells a frame takes half a second, of 1,000 by 1,000 several.
+MOST_CELLS = 500
+
 # Background colour, kitty graphics, then what every terminal answers: once that is back, no other answer will come.
 _QUESTIONS = b"\x1b]11;?\x1b\\\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\\x1b[c"
 _BACKGROUND = re.compile(rb"\x1b\]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})")

@@ -68,6 +68,7 @@ class Process:
             )
         self._connection = Connection(ours.detach())
         self._is_killed = False
+        self._cpu_seconds = cpu_seconds
 
     @property
     def is_alive(self) -> bool:
@@ -87,7 +88,7 @@ class Process:
             succeeded, value = self._connection.recv()
         except (EOFError, OSError) as error:
             self.end()
-            raise _ended(self._process.returncode) from error
+            raise _ended(self._process.returncode, self._cpu_seconds) from error
         if not succeeded:
             raise value
         return cast(T, value)
@@ -112,11 +113,11 @@ class Process:
         self._connection.close()
 
 
-def _ended(code: int) -> WorkerDied:
-    """Why a process ended before it answered, by its exit code."""
+def _ended(code: int, cpu_seconds: int) -> WorkerDied:
+    """Why a process ended before it answered, by its exit code; one function was allowed so much processor time."""
     if code == -signal.SIGXCPU:
         return TookTooLong(
-            f"This took more than {CPU_SECONDS} seconds of processor time and was given up.",
+            f"This took more than {cpu_seconds} s of processor time and was given up.",
             "It is no ordinary article; open it in a browser.",
         )
     return WorkerDied(f"The part that reads articles stopped (exit code {code}).", "Try again.")

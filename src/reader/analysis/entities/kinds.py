@@ -53,6 +53,8 @@ def suggested(span: Span, labels: Sequence[str]) -> ActorKind | None:
     votes = Counter(KINDS[label] for label in reversed(labels) if label in KINDS)
     if "-".join(words) in METONYMS or any(pair in OFFICES_FOR for pair in pairwise(words)):
         return "organization"
+    if len(words) == 1 and words[0] in PAPERS and span[0].ent_type_ == "ORG":
+        return "organization"  # "Courier", a word that means more than papers
     if any(word in ORGANISATION_WORDS for word in words) and (votes or len(words) > 1):
         return "organization"
     alpha = [token for token in span if len(token) > 1 and _APOSTROPHE.sub("", token.text).isalpha()]
@@ -76,6 +78,9 @@ def settled(found: Sequence[Judged], votes: Mapping[str, Counter[ActorKind]]) ->
     known = _Known(
         surnames=frozenset(form for piece in full for form in _surnames(piece.text)),
         given=frozenset(key_of(piece.text).split()[0] for piece in full),
+        bodies=frozenset(
+            key_of(piece.text).split()[0] for piece in found if piece.kind == "organization" and " " in piece.text
+        ),
         openings=frozenset(form for piece in full for form in _openings(piece.text)),
         votes=votes,
     )
@@ -84,10 +89,11 @@ def settled(found: Sequence[Judged], votes: Mapping[str, Counter[ActorKind]]) ->
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What a text tells of its names: which words are somebody's surname, given name or first names; votes by key."""
+    """What a text tells of its names: what is a surname, a given name, first names, or opens a body’s; votes by key."""
 
     surnames: frozenset[str]
     given: frozenset[str]
+    bodies: frozenset[str]
     openings: frozenset[str]
     votes: Mapping[str, Counter[ActorKind]]
 
@@ -120,6 +126,8 @@ def _kind(piece: Judged, known: _Known) -> ActorKind:
         return "person"
     if key in PAPERS:
         return "organization"  # "Dispatch", which nobody here has for a surname
+    if key in known.bodies and 2 * max(votes.values(), default=0) <= votes.total():
+        return "organization"  # "Quill", taken for a place and for a person once each, of "Quill Partners"
     return max(votes, key=lambda kind: (votes[kind], _TIED.index(kind))) if votes else piece.kind
 
 

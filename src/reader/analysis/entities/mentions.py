@@ -274,7 +274,8 @@ def _hangs(text: _Labelled, i: int, kind: ActorKind) -> bool:
     """Whether a last word is no part of the name: an office, an honour, or the day that something happened."""
     token, before = text.doc[i], text.labels[i - 1]
     if token.lower_ in OFFICES and token.text[:1].isupper():
-        return True
+        # "Lantern Rail CEO"; but "Mun Sen" is all of a name.
+        return token.text.isupper() or not (token.ent_type_ == before == "PERSON" and text.doc[i - 1].ent_iob_ == "B")
     if token.text.isupper() and token.lower_ in HONOURS:
         return kind == "person" or before == "PERSON"
     return token.lower_ in DAYS and before in ("ORG", "PERSON", "GPE")

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from reader.analysis.entities import names
 from reader.lexicon import no_names
 from reader.lexicon.labels import NO_SPEAKERS
+from reader.lexicon.persons import HONOURS
 
 _BEHIND_LABELS = (":", "|")
 _JOINING = frozenset(("of", "for", "on", "to", "against"))
@@ -25,6 +26,8 @@ def is_none(doc: Doc, labels: Sequence[str], start: int, end: int) -> bool:
     whole, person = " ".join(words), "PERSON" in labels[start:end]
     if whole in no_names.PLATFORMS and _is_a_place_to_post(doc, start, end):
         return True
+    if len(words) == 1 and whole in HONOURS and start > 0 and doc[start - 1].text == ",":
+        return True  # "Ada Moss, MD, of the clinic"
     if whole in NO_SPEAKERS and doc[start].is_sent_start and doc[end : end + 1].text in _BEHIND_LABELS:
         return True
     if whole in no_names.WHOLE or (words and all(word in no_names.PEOPLES or word == "and" for word in words)):

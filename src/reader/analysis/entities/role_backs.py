@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from reader.analysis.entities.mentions import NameMention
 from reader.analysis.entities.role_words import (
     behind_bracket,
+    behind_degree,
     finite,
     head,
     is_persons,
@@ -15,7 +16,7 @@ from reader.analysis.entities.role_words import (
     phrase_end,
     shown,
 )
-from reader.lexicon import persons
+from reader.lexicon import organisations, persons
 from reader.lexicon.name_words import ORGANISATION_WORDS
 from reader.lexicon.remarks import NOUNS as REMARKS
 from reader.lexicon.wordlists import words
@@ -35,8 +36,11 @@ _SEVERAL = words("one both two three")
 # What people do for whom they are known by, besides `persons.OFFICE_VERBS`.
 _WORKS = words("work teach serve study")
 _APPOINTED = words("become remain")
+# "The Mesa Verde industry group": how many words at most say behind a body's name what it is.
+_NOUNS_BEHIND = 3
+_JOINED = ("'", "’", "-")
 # Behind these comes whom somebody speaks for.
-_FROM = words("of from")
+_FROM = words("of from at")
 
 
 class Behind(NamedTuple):
@@ -48,7 +52,7 @@ class Behind(NamedTuple):
 
 def behind(doc: Doc, mention: NameMention) -> Behind | None:
     """The apposition behind a name: ", a spokesman for the rebel delegation,"."""
-    i = behind_bracket(doc, mention.end)
+    i = behind_degree(doc, behind_bracket(doc, mention.end))
     if i + 1 >= len(doc) or not (doc[i].text in _OPENERS or _unmarked(doc, i)):
         return None
     start = i if doc[i].lower_ == "the" else i + 1
@@ -113,6 +117,17 @@ def _any_noun(doc: Doc, start: int, end: int) -> Token | None:
     return last if last is not None and last.tag_ == "NN" and last.lemma_.lower() not in REMARKS else None
 
 
+def noun(doc: Doc, mention: NameMention) -> str | None:
+    """What a body is called right behind its name: "the Mesa Verde industry group" -> industry group."""
+    i, start = mention.end, mention.start
+    if mention.kind != "organization" or start == 0 or doc[start - 1].tag_ not in ("DT", "POS", "PRP$"):
+        return None
+    while i < len(doc) and i - mention.end < _NOUNS_BEHIND and doc[i].text.islower() and doc[i].tag_ in ("NN", "JJ"):
+        i += 1
+    told = i > mention.end and doc[i - 1].lower_ in organisations.ROLES and not doc[i].text.startswith(_JOINED)
+    return shown(doc, mention.end, i) if told and doc[i].pos_ not in ("NOUN", "PROPN") else None
+
+
 def copula(doc: Doc, mention: NameMention) -> str | None:
     """As in "Ada Moss is the director of the institute", "became director", "was elected as mayor"."""
     i = behind_bracket(doc, mention.end)
@@ -123,10 +138,21 @@ def copula(doc: Doc, mention: NameMention) -> str | None:
         verb = verb if doc[i].pos_ == "ADV" else doc[i]
         i += 1
     if verb is None:
-        return None
+        return _second(doc, mention)
     if verb.lower_ in ("is", "was", "are", "were", "been") or verb.lemma_.lower() in _APPOINTED:
         return _phrase(doc, i)
-    return _phrase(doc, i + 1) if doc[i].lower_ == "as" else None
+    return _phrase(doc, i + 1) if doc[i].lower_ == "as" else _second(doc, mention)
+
+
+def _second(doc: Doc, mention: NameMention) -> str | None:
+    """As in "Ada Moss has led the talks before and is the director of the institute"."""
+    name = doc[mention.end - 1]
+    if name.dep_ != "nsubj":
+        return None
+    for verb in name.head.conjuncts:
+        if verb.lower_ in ("is", "was") and verb.i > name.i and not any(c.dep_ == "nsubj" for c in verb.children):
+            return _phrase(doc, verb.i + 1)
+    return None
 
 
 def _phrase(doc: Doc, start: int) -> str | None:
@@ -164,7 +190,7 @@ def does(doc: Doc, mention: NameMention) -> str | None:
 
 def _relative_verb(doc: Doc, mention: NameMention) -> int | None:
     """The verb of a clause with "who" behind a name and perhaps an age."""
-    i = behind_bracket(doc, mention.end)
+    i = behind_degree(doc, behind_bracket(doc, mention.end))
     if i + 4 < len(doc) and doc[i].text == "," and AGE.fullmatch(doc[i + 1].text) and doc[i + 2].text == ",":
         i += 2
     if i + 2 >= len(doc) or doc[i].text != "," or doc[i + 1].lower_ != "who":
@@ -186,7 +212,7 @@ def party(doc: Doc, mention: NameMention, before: str | None) -> str | None:
 
 def affiliation(doc: Doc, mention: NameMention, before: str | None) -> str | None:
     """As in "Prof. Ada Moss from the Harbour Institute" -> "Prof., from the Harbour Institute"."""
-    i = mention.end
+    i = behind_degree(doc, mention.end)
     if i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in _FROM:
         i += 1
     if mention.kind != "person" or i + 1 >= len(doc) or doc[i].lower_ not in _FROM:

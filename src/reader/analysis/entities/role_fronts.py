@@ -21,13 +21,20 @@ from reader.text.document import sentence_start
 
 # How many words an office may have behind its preposition: "ambassador to the European Union Ada Moss".
 _OFFICE_WORDS = 6
+# The recogniser's labels of what somebody may belong to: "Ellery Historic House's Ada Moss".
+_OF_BODIES = ("ORG", "FAC", "PRODUCT", "WORK_OF_ART", "")
 _POSSESSIVES = ("'s", "’s", "'", "’")
+# Names before "and" that are no part of the office behind it: "Ada Moss and Harbour Minister Peter Lind".
+_OF_OTHERS = ("PERSON", "GPE", "NORP")
+_BETWEEN_NAMES = (",", "and")
 _FRONT_PREPOSITIONS = ("of", "to", "for", "at", "from", "in")
 
 
 def before(doc: Doc, mention: NameMention) -> str | None:
     """The words in front of a name that belong to it: "White House spokesman", "China's ambassador to Britain"."""
     sentence = sentence_start(doc[mention.start])
+    if (several := _of_several(doc, mention.start, sentence)) is not None:
+        return several
     start = _before_rank(doc, before_bracket(doc, mention.start, sentence), sentence)
     i = _office_of(doc, start, sentence) if mention.kind == "person" else None
     if i is None and (start == sentence or not _role_end(doc[start - 1])):
@@ -52,13 +59,35 @@ def before(doc: Doc, mention: NameMention) -> str | None:
     return text
 
 
+def _of_several(doc: Doc, start: int, sentence: int) -> str | None:
+    """What the later of several names are said to be: "cabinet ministers Ada Moss and | Peter Lind"."""
+    i = start
+    while i > sentence and start - i < LONGEST and (doc[i - 1].pos_ == "PROPN" or doc[i - 1].text in _BETWEEN_NAMES):
+        i -= 1
+    if i in (start, sentence) or doc[start - 1].text not in _BETWEEN_NAMES or doc[i].text in _BETWEEN_NAMES:
+        return None
+    if doc[i - 1].tag_ != "NNS" or not is_role(doc[i - 1]) or doc[i].ent_type_ != "PERSON":
+        return None
+    first = i - 1
+    while first > sentence and doc[first - 1].pos_ in ("NOUN", "ADJ"):
+        first -= 1
+    return shown(doc, first, i)
+
+
 def _before_rank(doc: Doc, start: int, sentence: int) -> int:
     """The place before "Mr.", which says nothing, and before a rank behind a role: "police spokesman | Lt. Lind"."""
     i = start
-    while i > sentence and (doc[i - 1].text == "." or names.fold(doc[i - 1].text) in persons.HONORIFICS):
+    while i > sentence and (doc[i - 1].text == "." or _is_honour(doc, i - 1)):
         i -= 1
     courtesy = names.fold(doc[i].text) in persons.COURTESY_TITLES
     return i if courtesy or (i > sentence and _role_end(doc[i - 1])) else start
+
+
+def _is_honour(doc: Doc, i: int) -> bool:
+    """Whether a word is a rank or an honour, "Lt", or the end of one, "Datuk | Seri"."""
+    word = names.fold(doc[i].text)
+    two = i > 0 and (names.fold(doc[i - 1].text), word) in persons.TITLE_PAIRS and not is_role(doc[i])
+    return two or word in persons.HONORIFICS
 
 
 def _is_acronym(doc: Doc, end: int) -> bool:
@@ -105,7 +134,7 @@ def _premodifies(token: Token) -> bool:
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or token.tag_ in ("VBG", "VBN", "PRP$", "NNP", "NNPS"):
         return token.lower_ not in ("who", "that")
     if token.lower_ in ("and", "&"):
-        return token.i > 0 and is_role(token.nbor(-1))
+        return token.i > 0 and _joins_in_office(token.doc, token.i)
     if token.lower_ in ("the", "a", "an"):
         return token.i + 1 < len(token.doc) and _premodifies(token.nbor(1)) and token.nbor(1).pos_ != "DET"
     return token.lower_ in ("former", "then", "ex") or (token.lower_ == "in" and token.nbor(-1).text == "-")
@@ -118,6 +147,22 @@ def introduces(doc: Doc, mention: NameMention) -> bool:
         return True
     apposed = _apposed(doc, mention)
     return apposed is not None and is_persons(apposed[1])
+
+
+def introduces_body(doc: Doc, mention: NameMention) -> bool:
+    """Whether the noun right before a name says that it is a body's: "rescue group Project Kelp".
+
+    The parser takes "the firm Lind founded" for such a name too, so nobody's full name is one, nor is what stands
+    between "the firm" and a verb.
+    """
+    noun, last = doc[mention.start - 1], doc[mention.end - 1]
+    if mention.start == 0 or noun.tag_ != "NN" or noun.lower_ not in organisations.ROLES or is_persons(noun):
+        return False
+    definite = any(child.lower_ in ("the", "that") for child in (*noun.lefts, *last.lefts))
+    if names.is_given(doc[mention.start].text) or (definite and mention.end < len(doc) and finite(doc[mention.end])):
+        return False
+    of_name = noun.head.i == last.i and noun.dep_ in ("compound", "nmod")
+    return of_name or (last.head.i == noun.i and last.dep_ == "appos")
 
 
 def apposed_before(doc: Doc, mention: NameMention) -> str | None:
@@ -142,7 +187,7 @@ def _apposed(doc: Doc, mention: NameMention) -> tuple[str, Token] | None:
             (token.text in STOPS and token.text != ".")
             or (token.pos_ in ("VERB", "AUX") and not (token.tag_ == "VBN" and doc[i - 2].text == "-"))
             or token.tag_ in ("WDT", "WP", "WRB")
-            or (token.tag_ == "CC" and not (is_role(doc[i - 2]) and doc[i - 2].pos_ in ("NOUN", "PROPN", "ADJ")))
+            or (token.tag_ == "CC" and not _joins_in_office(doc, i - 1))
         ):
             break
         i -= 1
@@ -152,14 +197,30 @@ def _apposed(doc: Doc, mention: NameMention) -> tuple[str, Token] | None:
         first -= 1
     role = head(doc, first, comma) if first is not None else None
     if first is not None and mention.kind == "person" and not (role and _may_be_persons(role)):
-        # "the court against Corvane's president, Teo Brandt": the person is the last of them.
-        first = next((j + 1 for j in range(comma - 1, first, -1) if doc[j].pos_ == "ADP"), comma)
-        role = head(doc, first, comma) if first < comma else None
+        first, role = _later(doc, first, comma)
     body = mention.kind == "organization" and role is not None and role.text[:1].isupper() and not is_persons(role)
-    if first is None or role is None or body or role.tag_ == "NNS" or _in_clause(doc, i, comma, mention):
+    if first is None or role is None or body or _in_clause(doc, i, comma, mention):
+        return None
+    if role.tag_ == "NNS" and doc[first].lower_ != "one":
         return None
     text = shown(doc, first, comma)
     return (text, role) if text else None
+
+
+def _later(doc: Doc, first: int, end: int) -> tuple[int, Token | None]:
+    """Where the person's role begins behind a preposition: "the court against | Corvane's president", and its head."""
+    for start in (i + 1 for i in range(first, end - 1) if doc[i].pos_ == "ADP"):
+        role = head(doc, start, end)
+        if role and _may_be_persons(role):
+            return start, role
+    return end, None
+
+
+def _joins_in_office(doc: Doc, i: int) -> bool:
+    """Whether "and" stands inside one office: "founder and chairman", "Minister of Mines and Energy"."""
+    before, after = doc[i - 1], doc[i + 1]
+    two_roles = is_role(before) and before.pos_ in ("NOUN", "PROPN", "ADJ")
+    return two_roles or (before.pos_ == "PROPN" == after.pos_ and before.ent_type_ not in _OF_OTHERS)
 
 
 def _may_be_persons(role: Token) -> bool:
@@ -188,7 +249,7 @@ def possessor(doc: Doc, mention: NameMention) -> str | None:
     if mention.kind != "person" or end < 1 or doc[end].text not in _POSSESSIVES:
         return None
     start = end
-    while start > 0 and doc[start - 1].ent_type_ == "ORG" and doc[start - 1].pos_ == "PROPN":
+    while start > 0 and doc[start - 1].ent_type_ in _OF_BODIES and doc[start - 1].pos_ == "PROPN":
         start -= 1
     body = any(token.lower_ in ORGANISATION_WORDS or token.text.isupper() for token in doc[start:end])
     return shown(doc, start, end) if start < end and (body or end - start > 1) else None

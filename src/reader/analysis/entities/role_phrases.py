@@ -13,7 +13,9 @@ from reader.lexicon.name_words import ORGANISATION_WORDS
 # Who somebody is, is said early: this many of the first mentions are looked at.
 _INTRODUCTIONS = 3
 
-Sort = Literal["behind", "apposed before", "before", "copula", "relative", "does", "party", "affiliation", "possessor"]
+Sort = Literal[
+    "behind", "noun", "apposed before", "before", "copula", "relative", "does", "party", "affiliation", "possessor"
+]
 
 
 class RolePhrase(NamedTuple):
@@ -40,6 +42,7 @@ def beside(doc: Doc, mention: NameMention) -> Iterator[RolePhrase]:
     if behind is not None:
         yield RolePhrase("behind", behind.text, behind.head)
     found = (
+        ("noun", role_backs.noun(doc, mention)),
         ("copula", role_backs.copula(doc, mention)),
         ("relative", role_backs.relative(doc, mention)),
         ("does", role_backs.does(doc, mention)),
@@ -49,6 +52,13 @@ def beside(doc: Doc, mention: NameMention) -> Iterator[RolePhrase]:
     for sort, text in found:
         if text:
             yield RolePhrase(sort, text)
+
+
+def introduces_body(doc: Doc, entity: Entity) -> bool:
+    """Whether a supposed person is introduced as a body: "the rescue group Project Kelp", but not "the firm he led"."""
+    if entity.kind != "person" or any(mention.title for mention in entity.mentions):
+        return False
+    return any(role_fronts.introduces_body(doc, mention) for mention in entity.mentions[:_INTRODUCTIONS])
 
 
 def introduces_person(doc: Doc, entity: Entity) -> bool:

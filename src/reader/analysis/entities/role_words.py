@@ -104,6 +104,13 @@ def behind_bracket(doc: Doc, i: int) -> int:
     return i
 
 
+def behind_degree(doc: Doc, i: int) -> int:
+    """The place behind a degree or an honour and its comma, ", PhD | , of the institute", or the same place."""
+    while i + 2 < len(doc) and doc[i].text == "," and names.fold(doc[i + 1].text) in persons.SUFFIXES:
+        i += 2
+    return i
+
+
 def before_bracket(doc: Doc, i: int, first: int) -> int:
     """The place before the bracket that closes right before here, or the same place: "Health Agency (HA) | chief"."""
     if i > first and doc[i - 1].text == ")":

@@ -54,11 +54,11 @@ def read(doc: Doc, entity: Entity) -> Roles:
 
 
 def _rank(phrase: RolePhrase) -> int:
-    if phrase.text.split()[0].lower() in POSSESSIVES:
+    words = [names.fold(word) for word in phrase.text.split()]
+    if words[0] in POSSESSIVES or (len(words) == 1 and words[0] in persons.KIN):
         return _OF_ANOTHER
     if phrase.sort in ("affiliation", "possessor"):
         return _AFFILIATION
-    words = [names.fold(word) for word in phrase.text.split()]
     if phrase.sort == "before" and (words[-1] in persons.HONORIFICS or all(word in persons.TITLES for word in words)):
         return _BARE_TITLE
     return _ROLE
@@ -69,6 +69,8 @@ def _suits(text: str, entity: Entity) -> bool:
     nouns = [names.fold(word) for word in front(text)]
     last = nouns[-1] if nouns else ""
     if entity.kind == "person":
+        if names.fold(text.split()[-1]) in persons.TITLES:
+            return True  # "Federation of Dockworkers President"
         return not (last in organisations.ROLES and last not in persons.NOUNS)
     return last in organisations.ROLES
 

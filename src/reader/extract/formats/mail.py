@@ -12,6 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from reader.errors import ExtractError
+from reader.extract import extent
 from reader.extract.formats import encoding, forwarded, plaintext
 from reader.extract.metadata import byline
 from reader.extract.page import html, limits
@@ -83,7 +84,7 @@ def to_article(page: Page) -> Article | Listing:
     """
     try:
         message = message_from_bytes(page.content, policy=policy.default)
-        headers, inner = letter_of(message, page.source)
+        headers, inner, notice = letter_of(message, page.source)
     # The parser of the standard library raises many things on broken mail (KeyError, LookupError, AttributeError …).
     except Exception as error:
         raise unreadable(page) from error
@@ -92,6 +93,7 @@ def to_article(page: Page) -> Article | Listing:
     article = html.to_article(inner) if inner.source.kind == "html" else plaintext.to_article(inner)
     if isinstance(article, Listing):
         return article
+    article = extent.told(article, notice) if notice else article
     return msgspec.structs.replace(
         article,
         headline=headers.headline or article.headline,
@@ -109,19 +111,19 @@ def unreadable(page: Page) -> ExtractError:
     )
 
 
-def letter_of(message: EmailMessage, source: Source) -> tuple[Headers, Page | None]:
-    """The letter in a mail as a page, and what its headers say of it; of a forwarded letter, its own."""
+def letter_of(message: EmailMessage, source: Source) -> tuple[Headers, Page | None, str | None]:
+    """The letter in a mail as a page, what its headers say of it, and what was cut; of a forwarded letter, its own."""
     attached = next((part for part in message.iter_attachments() if part.get_content_type() == "message/rfc822"), None)
     is_forward = FORWARD.match(header(message, "Subject")) is not None
     if attached is not None and (is_forward or message.get_body() is None):
         return letter_of(attached.get_content(), source)
     headers = headers_of(message)
-    page, head = body_of(message, source, is_forward=is_forward)
+    page, head, notice = body_of(message, source, is_forward=is_forward)
     if head is not None:
         subject = safe.line(PREFIX.sub("", head.subject))
         people, publisher = sender(safe.line(head.name()))
         headers = Headers(subject or headers.headline, people, publisher, head.day())
-    return headers, page
+    return headers, page, notice
 
 
 def headers_of(message: EmailMessage) -> Headers:
@@ -152,21 +154,27 @@ def sender(name: str) -> tuple[tuple[str, ...], str | None]:
     return tuple(people), publisher
 
 
-def body_of(message: EmailMessage, source: Source, *, is_forward: bool) -> tuple[Page | None, forwarded.Head | None]:
-    """The text of a mail as a page, HTML where there is some, else plain; and the headers above a forwarded letter."""
+def body_of(
+    message: EmailMessage, source: Source, *, is_forward: bool
+) -> tuple[Page | None, forwarded.Head | None, str | None]:
+    """The text of a mail as a page, HTML where there is some; the headers above a forwarded letter; what was cut."""
     part = message.get_body(preferencelist=("html", "plain"))
     content = None if part is None else part.get_payload(decode=True)
     if part is None or not isinstance(content, bytes) or not content.strip():
-        return None, None
-    text = encoding.decode(content, part.get_content_charset())
+        return None, None, None
+    whole = encoding.decode(content, part.get_content_charset())
     if part.get_content_type() == "text/html":
-        markup, head = plain_html(text, is_forward=is_forward)
-        return Page(Source(source.given, "html", None), markup.encode(), "utf-8"), head
-    text = flowed(text, part) if part.get_param("format") == "flowed" else text
+        read = extent.page_part(whole)
+        markup, head = plain_html(read, is_forward=is_forward)
+        cut = extent.PAGE_CUT if len(read) < len(whole) else None
+        return Page(Source(source.given, "html", None), markup.encode(), "utf-8"), head, cut
+    read = extent.text_part(whole)
+    cut = extent.TEXT_CUT if len(read) < len(whole) else None
+    text = flowed(read, part) if part.get_param("format") == "flowed" else read
     lines, head = forwarded.letter(LINE_END.split(text), is_forward=is_forward)
     text = SIGNATURE.split("\n".join(lines))[0]
     kept = (line for line in text.split("\n") if not is_furniture(line))
-    return Page(Source(source.given, "text", None), "\n".join(kept).encode("utf-8", "replace"), "utf-8"), head
+    return Page(Source(source.given, "text", None), "\n".join(kept).encode("utf-8", "replace"), "utf-8"), head, cut
 
 
 def flowed(text: str, part: MIMEPart) -> str:

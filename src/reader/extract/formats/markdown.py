@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from reader.extract import extent
 from reader.extract.formats import encoding
 from reader.extract.furniture import residue
 from reader.extract.metadata import byline, visible, when
@@ -29,7 +30,9 @@ def to_article(page: Page) -> Article:
     Raises:
         ExtractError: there is no text worth the name.
     """
-    source = safe.safe_text(encoding.decode(page.content, page.charset))
+    whole = encoding.decode(page.content, page.charset)
+    read = extent.text_part(whole, extent.LONGEST_MARKDOWN)
+    source = safe.safe_text(read)
     fields: dict[str, list[str]] = {}
     if matter := FRONT_MATTER.match(source):
         fields = fields_of(matter["fields"])
@@ -59,6 +62,7 @@ def to_article(page: Page) -> Article:
         published=next(filter(None, dates), None) or visible.filed(filed),
         dateline=filed.place if filed else None,
         language=next((value[:2].lower() for value in fields.get("lang", ())), None),
+        notices=(extent.MARKDOWN_CUT,) if len(read) < len(whole) else (),
         url=next(filter(None, urls), None),
     )
 

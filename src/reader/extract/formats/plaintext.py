@@ -2,6 +2,7 @@
 
 import re
 
+from reader.extract import extent
 from reader.extract.formats import dumps, encoding
 from reader.extract.furniture import boilerplate_phrases, residue
 from reader.extract.metadata import byline, image, picture_credits, visible
@@ -30,7 +31,9 @@ def to_article(page: Page) -> Article:
     Raises:
         ExtractError: there is no text worth the name.
     """
-    found = split(dumps.plain(safe.safe_text(encoding.decode(page.content, page.charset))))
+    whole = encoding.decode(page.content, page.charset)
+    read = extent.text_part(whole)
+    found = split(dumps.plain(safe.safe_text(read)))
     body, caption = take_captions(without_tail(list(dict.fromkeys(found))))
     headline, credit, rest = take_head(body)
     pieces = residue.strip([Piece("paragraph", text) for text in rest], headline)
@@ -47,6 +50,7 @@ def to_article(page: Page) -> Article:
         published=visible.filed(filed),
         dateline=filed.place if filed else None,
         image=caption,
+        notices=(extent.TEXT_CUT,) if len(read) < len(whole) else (),
         url=page.source.url,
     )
 

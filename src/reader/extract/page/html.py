@@ -5,6 +5,7 @@ import re
 from lxml.html import HtmlElement
 
 from reader.errors import NotAnArticle, Paywalled
+from reader.extract import extent
 from reader.extract.formats import encoding
 from reader.extract.furniture import residue, summary_box
 from reader.extract.metadata import jsonld, metadata, visible
@@ -43,7 +44,8 @@ def to_article(page: Page) -> Article | Listing:
     Raises:
         ExtractError: there is none; the message says what the page is instead.
     """
-    markup = encoding.decode(page.content, page.charset)
+    whole = encoding.decode(page.content, page.charset)
+    markup = extent.page_part(whole)
     tree = limits.tree_of(CONTROL_REFERENCE.sub(without_control, markup))
     if tree is None:
         raise NotAnArticle("There is no page in this: no HTML, or an empty one.", "Check the address or the file.")
@@ -72,7 +74,7 @@ def to_article(page: Page) -> Article | Listing:
     pieces += corrections.beside(tree, markup, pieces)
     held.clear()
     part = part or parts.stated(piece.text for piece in found)
-    cut = limits.CUT if limits.end_of(markup) < len(markup) else None
+    cut = extent.PAGE_CUT if len(markup) < len(whole) else None
     notices = (shown, parts.notice(part) if part else None, live, gallery, cut)
     return composed(pieces, facts, anchors, notices=tuple(filter(None, notices)))
 

@@ -1,4 +1,4 @@
-"""How much of a page is read: what would take time without end is cut off before it is parsed. Judges no text.
+"""What in a page would take time without end is left out before it is parsed, and of its tree. Judges no text.
 
 lxml compares each attribute of a tag with all others, and frees what trafilatura took out of a page by walking through
 all that stood beside it; justext, its last resort, walks through all short paragraphs for each of them.
@@ -12,12 +12,10 @@ from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura.utils import load_html
 
+from reader.extract import extent
 from reader.extract.page.links import INLINE, block_of
 
-# The longest of 331 pages has 1.5 million characters, most of them scripts; the fullest 5,927 tags, begun or ended, and
-# 3,236 elements, at most 106 in one paragraph.
-LONGEST = 5_000_000
-MOST_TAGS = 20_000
+# The fullest of 331 pages has 3,236 elements, at most 106 in one paragraph.
 MOST_INLINE = 500
 # Above so many elements trafilatura is asked for its own way alone, without those it falls back to.
 MANY_ELEMENTS = 5_000
@@ -29,19 +27,11 @@ _UP_TO = "{0,400}+"
 _VALUE = rf"""(?:"[^"]{_UP_TO}"|'[^']{_UP_TO}'|[^\s>"'][^\s>]{_UP_TO})"""
 _ATTRIBUTE = rf"(?:(?:[\s/]{{1,400}}+|(?<=[\"']))[^\s=>/][^\s=>/]{_UP_TO}(?:\s{_UP_TO}=\s{_UP_TO}{_VALUE})?)"
 OVERFULL = re.compile(rf"(?P<kept><[a-zA-Z][^\s/>]{{0,40}}+{_ATTRIBUTE}{{{MOST_ATTRIBUTES}}}+){_ATTRIBUTE}++")
-CUT = "Only the first part of this page was read: it is far longer than pages are."
 
 
 def tree_of(markup: str) -> HtmlElement | None:
     """The elements of a page, of its first part where it is too long; None where it is no HTML or empty."""
-    return load_html(OVERFULL.sub(r"\g<kept>", markup[: end_of(markup)]))
-
-
-def end_of(markup: str) -> int:
-    """Where the part of a page ends that is read."""
-    if markup.count("<", 0, LONGEST) <= MOST_TAGS:
-        return min(len(markup), LONGEST)
-    return next(islice(re.finditer("<", markup), MOST_TAGS, None)).start()
+    return load_html(OVERFULL.sub(r"\g<kept>", extent.page_part(markup)))
 
 
 def settle(tree: HtmlElement) -> None:

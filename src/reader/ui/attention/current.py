@@ -11,9 +11,9 @@ from reader.ui.attention import navigation
 
 
 class Target(NamedTuple):
-    """Something that stands in the article and in a list, by its place in the analysis."""
+    """Something that stands in the article and in a list, by its place in the analysis; an "item" is one of a page."""
 
-    kind: Literal["quote", "actor", "place", "event", "figure"]
+    kind: Literal["quote", "actor", "place", "event", "figure", "item"]
     at: int
 
 

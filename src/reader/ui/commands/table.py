@@ -17,6 +17,7 @@ from reader.ui.commands import (
     marking,
     mending,
     moving,
+    pages,
     panes,
     points,
     program,
@@ -28,6 +29,7 @@ from reader.ui.commands.leaving import LeavingDesk
 from reader.ui.commands.marking import MarkingDesk
 from reader.ui.commands.mending import MendingDesk
 from reader.ui.commands.moving import TextDesk
+from reader.ui.commands.pages import PagesDesk
 from reader.ui.commands.panes import PanesDesk
 from reader.ui.commands.points import PointsDesk
 from reader.ui.keys.command import WINDOWS, Act, Command, Scope, Sections, commands_of
@@ -35,12 +37,23 @@ from reader.ui.keys.keymap import key_labels
 
 
 class ArticleDesk(
-    TextDesk, SearchDesk, LeavingDesk, KeepingDesk, PointsDesk, PanesDesk, MendingDesk, MarkingDesk, Retries, Protocol
+    TextDesk,
+    SearchDesk,
+    LeavingDesk,
+    KeepingDesk,
+    PointsDesk,
+    PanesDesk,
+    MendingDesk,
+    MarkingDesk,
+    PagesDesk,
+    Retries,
+    Protocol,
 ):
     """All that the commands of an article may touch."""
 
 
-_LISTS: tuple[Scope, ...] = ("listing", "filter", "copy", "themes", "evidence")
+_PAGES: tuple[Scope, ...] = ("page", "person")
+_LISTS: tuple[Scope, ...] = ("listing", *_PAGES, "filter", "copy", "themes", "evidence")
 _TEXTS: tuple[Scope, ...] = ("help", "image")
 
 
@@ -158,6 +171,24 @@ SECTIONS: Sections = {
             arguments="-1 1",
         ),
     ),
+    "Over many articles": (
+        Command("person", "P", "The page of this speaker or actor: all that they said", _article(pages.person)),
+        Command("story", "S", "The page of this story: whom each article quotes", _article(pages.story)),
+        Command("changes", "W", "What changed in this article, quotes first", _article(pages.changes)),
+        Command(
+            "one",
+            "=",
+            "On a person's page: a suggestion is right; or say who this is",
+            _in("person", do=pages.accept),
+        ),
+        Command(
+            "apart",
+            "%",
+            "There, a suggestion is wrong; or a quote is somebody else's",
+            _in("person", do=pages.refuse),
+        ),
+        Command("dismiss", "delete", "There, this is nobody: shown among no people", _in("person", do=pages.dismiss)),
+    ),
     "Sidebar": (
         Command("toggle_sidebar", "v", "Hide or show the sidebar", _article(panes.toggle)),
         Command("narrower_sidebar", ",", "Narrower sidebar", _article(partial(panes.width, direction=-1))),
@@ -192,7 +223,7 @@ SECTIONS: Sections = {
             "leave",
             "escape",
             "End the search or filter; to the article; stop; let go",
-            _article(leaving.leave) | _in("listing", "opening", "prompt", *WINDOWS, do=leaving.close),
+            _article(leaving.leave) | _in("listing", *_PAGES, "opening", "prompt", *WINDOWS, do=leaving.close),
         ),
     ),
     "Keeping": (
@@ -212,7 +243,7 @@ SECTIONS: Sections = {
             _article(keeping.browser) | _in("listing", do=keeping.browse_item),
         ),
         Command("image", "i", "Show the lead image, or its caption", _article(keeping.image) | _window("image")),
-        Command("undo", "U", "Take back what you did last", _article(mending.undo)),
+        Command("undo", "U", "Take back what you did last", _article(mending.undo) | _in("person", do=pages.undo)),
         Command(
             "retry", "r", "Try again after an error; show what has changed", _in("article", "opening", do=keeping.retry)
         ),

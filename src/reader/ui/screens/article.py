@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from reader import fetch
-from reader.model import Correction, Link, Page, Reading
+from reader.model import Correction, Link, Page, Reading, Span
 from reader.settings import state
 from reader.settings.config import Config
 from reader.ui import status
@@ -59,6 +59,7 @@ class ArticleScreen(View):
         is_first: no other view lies under it.
         is_listed: it was chosen from a list of articles, which lies under it.
         draw_image: how this terminal shows an image; None where it cannot.
+        place: where to begin, in the place of where the reader left it; a quote there becomes current.
     """
 
     SCOPE = "article"
@@ -81,6 +82,7 @@ class ArticleScreen(View):
         is_first: bool = True,
         is_listed: bool = False,
         draw_image: Draw | None = None,
+        place: Span | None = None,
     ) -> None:
         super().__init__(keymap, inks, footers.of_pane("article", is_first=is_first), is_first=is_first)
         self.view = self._article_view(reading, config, is_analysed)
@@ -101,6 +103,7 @@ class ArticleScreen(View):
         )
         self._keeper, self.number = keeper, known.stored.id if known else None
         self.bookmark = self._bookmark(known if config.keep_position else None)
+        self._place = place
 
     def _article_view(self, reading: Reading, config: Config, is_analysed: bool) -> ArticleView:
         return ArticleView(
@@ -143,7 +146,7 @@ class ArticleScreen(View):
         self.view.focus()
         self._beat = self.set_interval(BEAT_SECONDS, self.show_status, pause=True)
         self.set_interval(_KEEP_SECONDS, self.bookmark.keep)
-        if self.bookmark.begin:
+        if self.bookmark.begin and self._place is None:
             self.view.return_to(ScrollAnchor(self.bookmark.begin, 0, None))
             self.desk.say("Continued where you left off. g goes to the top.", seconds=4)
         self.sidebar.show_notes(self.desk.marking.notes)
@@ -152,6 +155,17 @@ class ArticleScreen(View):
             self.desk.bring_up_to_date()
         else:
             self.desk.analyse()
+        if self._place is not None:
+            self._go_to(self._place)
+
+    def _go_to(self, place: Span) -> None:
+        """To the quote that stands at a place, else to the place."""
+        current = self.desk.current
+        index = navigation.at(current.analysis.quotes, place.start)
+        if index is None:
+            self.view.reveal(place)
+        else:
+            self.desk.go(current.at_quote(index))
 
     def on_unmount(self) -> None:
         """Keep the reader's place."""

@@ -8,8 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from textual.message import Message
-
 from reader.analysis.corrections import decided_quote
 from reader.errors import ReaderError
 from reader.model import Analysis, Correction, Image, Link, Page, Reading, Span
@@ -22,8 +20,9 @@ from reader.ui.attention.navigation import Stride
 from reader.ui.attention.panes import Pane, Tab
 from reader.ui.attention.quote_filter import Filter, listed
 from reader.ui.commands.desk import MakeWindow
+from reader.ui.commands.pages import PageKind
 from reader.ui.keeper import Keeper, KeptArticle
-from reader.ui.marking import Marking, UnreadWanted
+from reader.ui.marking import Marking
 from reader.ui.rows.evidence import decision
 from reader.ui.screens.view import View
 from reader.ui.session import Session
@@ -34,6 +33,7 @@ from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.sidebar import Sidebar
 from reader.ui.widgets.spotlight import Spotlight
 from reader.ui.windows.image import Draw, ImageWindow
+from reader.ui.wishes import ConfigChanged, PageWanted, UnreadWanted
 
 T = TypeVar("T")
 
@@ -54,13 +54,6 @@ class ReadingDesk:
         is_listed: it was chosen from a list of articles, which lies under it.
         draw_image: how this terminal shows an image; None where it cannot.
     """
-
-    class ConfigChanged(Message):
-        """The reader changed a setting for this run."""
-
-        def __init__(self, config: Config) -> None:
-            super().__init__()
-            self.config = config
 
     def __init__(
         self,
@@ -215,7 +208,7 @@ class ReadingDesk:
     def use_config(self, config: Config) -> None:
         """Go by other settings, in the articles to come as well."""
         self.take_config(config)
-        self._screen.post_message(self.ConfigChanged(config))
+        self._screen.post_message(ConfigChanged(config))
 
     def take_config(self, config: Config) -> None:
         """Go by settings that were changed elsewhere."""
@@ -390,6 +383,10 @@ class ReadingDesk:
     def browse(self, url: str) -> None:
         """Open an address in the browser."""
         self._screen.app.open_url(url)
+
+    def show_page(self, kind: PageKind, actor: str = "") -> None:
+        """Open a page over this one: of an actor, by the id, or of the article itself."""
+        self._screen.post_message(PageWanted(kind, self.reading, actor))
 
     def close(self) -> None:
         """Go back to what lies under the article."""

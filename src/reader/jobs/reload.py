@@ -1,0 +1,138 @@
+"""Reloading feeds: who is asked, one at a time of each server, and what becomes of the answers.
+
+    with only_reload(paths.data_folder()) as is_alone: …
+        for outcome in reload(library, lanes.background, clock): …
+
+The caller's thread waits and writes, so on a screen it is one of its own, with a `Library` of its own.
+"""
+
+import contextlib
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from reader import files
+from reader.errors import ReaderError
+from reader.feeds import manners
+from reader.jobs.asking import Told, ask
+from reader.library import Checked, Library
+from reader.model.library import Feed
+from reader.workers import Call, Stopped
+
+# Servers asked beside each other.
+WIDTH = 4
+# A server may call an answer what it likes, and gets it back with every request.
+_LONGEST_WORD = 1_000
+_LOCK = "reload.lock"
+
+Clock = Callable[[], datetime]
+Submit = Callable[..., Call[Told]]
+
+
+class Outcome(NamedTuple):
+    """What came of asking one feed: the ids of articles that are new, and what went wrong, "" where nothing did."""
+
+    feed: Feed
+    new: tuple[int, ...] = ()
+    error: str = ""
+
+
+@contextlib.contextmanager
+def only_reload(folder: Path) -> Iterator[bool]:
+    """Say whether no other program reloads the library of a folder meanwhile, and let none begin."""
+    with files.sole(folder / _LOCK) as is_alone:
+        yield is_alone
+
+
+def reload(
+    library: Library, submit: Submit, clock: Clock, *, feeds: Iterable[Feed] | None = None, width: int = WIDTH
+) -> Iterator[Outcome]:
+    """Ask feeds for what is new, and take it in; give what became of each as it is done.
+
+    Args:
+        library: where it goes.
+        submit: runs a function in another process: `Lanes.background`, or `Lane.submit` of a wider one.
+        clock: gives the moment, with its zone.
+        feeds: those to ask, of which none is asked before it is due; all of them unless given.
+        width: how many servers are asked at once.
+
+    Raises:
+        LibraryError: nothing can be written.
+        Stopped: the processes were ended.
+    """
+    due = [feed for feed in library.feeds.due(clock()) if feeds is None or feed.id in {each.id for each in feeds}]
+    waiting: dict[str, deque[Feed]] = defaultdict(deque)
+    for feed in due:
+        waiting[_server(feed.address)].append(feed)
+    calls: dict[Future[Told], tuple[str, Feed, Call[Told]]] = {}
+    try:
+        while waiting or calls:
+            busy = {server for server, _, _ in calls.values()}
+            for server in [server for server in waiting if server not in busy][: width - len(calls)]:
+                feed = waiting[server].popleft()
+                call = submit(ask, feed.address, feed.etag, feed.modified)
+                calls[call.future] = server, feed, call
+            for future in wait(calls, return_when=FIRST_COMPLETED).done:
+                server, feed, call = calls.pop(future)
+                told = _answer(call, feed)
+                yield take_in(library, feed, told, clock())
+                if told.status in manners.OVERLOADED:
+                    for other in waiting[server]:
+                        yield take_in(library, other, told, clock())
+                    waiting[server].clear()
+                if not waiting[server]:
+                    del waiting[server]
+    finally:
+        for _, _, call in calls.values():
+            call.cancel()
+
+
+def load(library: Library, feed: Feed, submit: Submit, clock: Clock) -> Outcome:
+    """Ask one feed, due or not, and take in what it brings: for one that was just added."""
+    call = submit(ask, feed.address, feed.etag, feed.modified)
+    return take_in(library, feed, _answer(call, feed), clock())
+
+
+def take_in(library: Library, feed: Feed, told: Told, now: datetime) -> Outcome:
+    """Keep what came of asking a feed."""
+    new = library.feeds.arrive(
+        feed.id, told.arrivals, checked(feed, told, now), now=now, title=told.title, site=told.site
+    )
+    return Outcome(feed, new, told.error)
+
+
+def checked(feed: Feed, told: Told, now: datetime) -> Checked:
+    """What is to be known of a feed for the next time, after an answer. Decides only."""
+    if told.error:
+        due = manners.due_after_failure(feed.failures, told.headers, now)
+        is_gone = told.status == manners.GONE
+        return Checked(due, feed.etag, feed.modified, error=told.error, is_gone=is_gone)
+    etag, modified = _word(told.headers.get("ETag")), _word(told.headers.get("Last-Modified"))
+    if told.status == manners.UNCHANGED:
+        etag, modified = etag or feed.etag, modified or feed.modified
+    return Checked(manners.due_after_answer(told.headers, now), etag, modified, told.moved_to)
+
+
+def _answer(call: Call[Told], feed: Feed) -> Told:
+    """What a process told of a feed; its end, as by a feed that takes it too long, is an error of that feed."""
+    try:
+        return call.result()
+    except Stopped:
+        raise
+    except ReaderError as error:
+        return Told(feed.address, error=error.message)
+
+
+def _word(sent: str | None) -> str | None:
+    return sent if sent and len(sent) <= _LONGEST_WORD and sent.isprintable() else None
+
+
+def _server(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or address
+    except ValueError:
+        return address
