@@ -119,9 +119,11 @@ def illustrated() -> Reading:
 async def at(opened, scope: Scope) -> AsyncIterator[Pilot[None]]:
     """The screen of a scope in front of the article, in a window too low for it."""
     source = Source(given="https://a.example/0", kind="html")
-    shelf = Shelf(paths.library_file())
+    if scope == "prompt":
+        with Library(paths.library_file()) as library:
+            twenty_opened(library)
+    shelf = Shelf(paths.library_file()) if scope == "prompt" else None
     async with opened(illustrated(), size=(100, 16), shelf=shelf) as pilot:
-        await shelf.ask(twenty_opened if scope == "prompt" else lambda library: None)
         article = article_screen(pilot)
         made: dict[Scope, View] = {
             "listing": FrontPageScreen(
@@ -141,7 +143,8 @@ async def at(opened, scope: Scope) -> AsyncIterator[Pilot[None]]:
         assert isinstance(screen, CommandScreen)
         assert scope == screen.SCOPE
         yield pilot
-    shelf.close()
+    if shelf is not None:
+        shelf.close()
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

@@ -42,7 +42,7 @@ class KeptArticle(NamedTuple):
     @property
     def is_analysed(self) -> bool:
         """Whether everything was found in it, by this program or an older one."""
-        return self.stored.is_whole and self.stored.analysis is not None and self.stored.analysis.engine is not None
+        return self.stored.is_whole and self.stored.analysis not in (None, Analysis())
 
 
 def known(library: Library, number: int | None) -> KeptArticle | None:
