@@ -16,9 +16,9 @@ from reader.library.opening import open_library
 from reader.settings import paths
 from reader.settings.config import Config
 from reader.ui.app import OnRecord
+from reader.ui.archive import Archive
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.opening import OpeningScreen
-from reader.ui.shelf import Shelf
 from reader.workers import Lanes
 from waiting import PATIENCE
 
@@ -39,19 +39,19 @@ async def started(
     config: Config | None = None,
     stdin: bytes | None = None,
 ) -> AsyncIterator[Pilot[None]]:
-    with kept_in_library() as shelf:
-        app = OnRecord(config or Config(), workers, source=source, stdin=stdin, shelf=shelf)
+    with kept_in_library() as archive:
+        app = OnRecord(config or Config(), workers, source=source, stdin=stdin, archive=archive)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield pilot
 
 
 @contextmanager
-def kept_in_library() -> Iterator[Shelf]:
+def kept_in_library() -> Iterator[Archive]:
     """The library that the program has, let go of at its end."""
-    shelf = Shelf(paths.library_file())
-    yield shelf
-    shelf.close()
+    archive = Archive(paths.library_file())
+    yield archive
+    archive.close()
 
 
 def library() -> Library:

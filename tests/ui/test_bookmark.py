@@ -32,8 +32,8 @@ def reading(source: Source = FILE, points: int = 0) -> Reading:
 async def opened_again(
     shown: Reading | None = None, size: tuple[int, int] = WIDE, config: Config | None = None
 ) -> AsyncIterator[Pilot[None]]:
-    with kept_in_library() as shelf:
-        app = OnRecord(config or Config(), reading=shown or reading(), shelf=shelf)
+    with kept_in_library() as archive:
+        app = OnRecord(config or Config(), reading=shown or reading(), archive=archive)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             await pilot.pause()

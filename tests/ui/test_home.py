@@ -18,10 +18,10 @@ from reader.model.library import Arrival, Feed
 from reader.settings.config import Config
 from reader.ui.app import OnRecord
 from reader.ui.archive import Archive
-from reader.ui.home.asking import way
 from reader.ui.home.completing import completions
 from reader.ui.home.lines import age, shortened
 from reader.ui.home.places import of_feeds
+from reader.ui.keeper import way
 from reader.ui.library_home import LibraryHome
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.home import HomeScreen
@@ -261,7 +261,7 @@ async def test_what_arrives_moves_nothing(at_home: Open, library: Library) -> No
 async def test_an_article_opens_over_it_and_is_read(at_home: Open) -> None:
     async with at_home() as pilot:
         opened: list[str] = []
-        pilot.app.open = lambda source, led_by=None: opened.append(source)  # type: ignore[method-assign] # fetches nothing
+        pilot.app.open = lambda source, *_: opened.append(source)  # type: ignore[method-assign] # fetches nothing
         await press(pilot, "j", "enter")
         assert opened == ["https://harbourpost.example/1"]
         assert unread(pilot) == 4
@@ -299,7 +299,7 @@ async def test_opens_in_the_browser(at_home: Open, key: str, went: list[str]) ->
 async def test_a_click_goes_there_and_another_opens(at_home: Open) -> None:
     async with at_home() as pilot:
         opened: list[str] = []
-        pilot.app.open = lambda source, led_by=None: opened.append(source)  # type: ignore[method-assign] # fetches nothing
+        pilot.app.open = lambda source, *_: opened.append(source)  # type: ignore[method-assign] # fetches nothing
         await pilot.click("#articles", offset=(5, 4))
         await settled(pilot)
         assert home(pilot).desk.list.place == (3, 5)
@@ -339,7 +339,7 @@ def test_a_link_of_a_feed_is_led_by_it_but_for_its_own_host(path: Path) -> None:
         links = ("https://harbourpost.example/own", "http://169.254.169.254/latest")
         arrivals = [Arrival(link, "A story", link, NOW - timedelta(hours=at)) for at, link in enumerate(links)]
         library.feeds.arrive(feed, arrivals, Checked(NOW), now=NOW)
-        ways = [way(library, listed) for listed in library.searching.listed(library.searching.ids(now=NOW))]
+        ways = [way(library, number) for number in library.searching.ids(now=NOW)]
     assert [(each.source, each.led_by is not None) for each in ways if each] == [(links[0], False), (links[1], True)]
 
 

@@ -20,7 +20,7 @@ from reader.settings import paths
 from reader.settings.config import Config
 from reader.ui import keeper
 from reader.ui.app import OnRecord
-from reader.ui.shelf import Shelf
+from reader.ui.archive import Archive
 from reader.workers import Lanes
 
 ADDRESS = dam_story.reading().source.given
@@ -28,8 +28,8 @@ ADDRESS = dam_story.reading().source.given
 
 @asynccontextmanager
 async def reading(opened, size: tuple[int, int] = WIDE) -> AsyncIterator[Pilot[None]]:
-    with kept_in_library() as shelf:
-        async with opened(size=size, shelf=shelf) as pilot:
+    with kept_in_library() as archive:
+        async with opened(size=size, archive=archive) as pilot:
             yield pilot
 
 
@@ -88,11 +88,11 @@ async def test_an_empty_line_takes_a_note_away(opened) -> None:
 
 
 async def test_nothing_is_kept_in_private(opened) -> None:
-    shelf = Shelf(paths.library_file(), is_private=True)
-    async with opened(shelf=shelf) as pilot:
+    archive = Archive(paths.library_file(), is_private=True)
+    async with opened(archive=archive) as pilot:
         await press(pilot, "space", "*", "I")
         assert "Nothing is kept of this article, so that it cannot be marked." in toasts(pilot)
-    shelf.close()
+    archive.close()
     assert not paths.library_file().exists()
 
 

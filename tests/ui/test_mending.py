@@ -209,13 +209,13 @@ async def test_words_shown_alone_make_place_for_the_whole_text(opened) -> None:
 
 
 async def test_it_is_there_at_a_new_start(opened) -> None:
-    with kept_in_library() as shelf:
-        async with opened(shelf=shelf) as pilot:
+    with kept_in_library() as archive:
+        async with opened(archive=archive) as pilot:
             await at(pilot, ASK)
             await press(pilot, "!", "3", *"benn", "enter")
             await press(pilot, "!", "1")
-    with kept_in_library() as shelf:
-        async with opened(shelf=shelf) as pilot:
+    with kept_in_library() as archive:
+        async with opened(archive=archive) as pilot:
             await taken_back(pilot)
     reading = dam_story.reading()
     with library() as kept:
@@ -236,8 +236,8 @@ async def taken_back(pilot: Pilot[None]) -> None:
 async def test_what_cannot_be_kept_holds_for_the_run_and_is_told(opened) -> None:
     paths.library_file().parent.mkdir(parents=True)
     paths.library_file().write_bytes(b"no library at all " * 500)
-    with kept_in_library() as shelf:
-        async with opened(shelf=shelf) as pilot:
+    with kept_in_library() as archive:
+        async with opened(archive=archive) as pilot:
             await at(pilot, ASK)
             await press(pilot, "!", "2")
             assert quote_of(pilot).corrections == ("wrong",)

@@ -105,6 +105,11 @@ def archive() -> Archive:
     return Archive(path)
 
 
+def twenty_opened(library: Library) -> None:
+    for day in range(20):
+        library.articles.keep(reading(f"https://a.example/{day}", opening=f"Day {day} at the dam."), now=NOW)
+
+
 def illustrated() -> Reading:
     reading = dam_story.reading()
     image = Image(caption="The eastern wall of the dam at dusk. " * 60)
@@ -115,7 +120,11 @@ def illustrated() -> Reading:
 async def at(opened, scope: Scope) -> AsyncIterator[Pilot[None]]:
     """The screen of a scope in front of the article, in a window too low for it."""
     source = Source(given="https://a.example/0", kind="html")
-    async with opened(illustrated(), size=(100, 16)) as pilot:
+    if scope == "prompt":
+        with Library(paths.library_file()) as library:
+            twenty_opened(library)
+    kept = Archive(paths.library_file()) if scope == "prompt" else None
+    async with opened(illustrated(), size=(100, 16), archive=kept) as pilot:
         article = article_screen(pilot)
         made: dict[Scope, View] = {
             "listing": FrontPageScreen(
@@ -129,11 +138,14 @@ async def at(opened, scope: Scope) -> AsyncIterator[Pilot[None]]:
             await pilot.app.push_screen(made[scope])
         await pilot.app.workers.wait_for_complete()
         await pilot.press(*PLACES[scope].keys)
+        await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         screen = pilot.app.screen
         assert isinstance(screen, CommandScreen)
         assert scope == screen.SCOPE
         yield pilot
+    if kept is not None:
+        kept.close()
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

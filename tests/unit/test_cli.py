@@ -139,10 +139,8 @@ class TestAtOnce:
             ),
             pytest.param(("summarize", "-o", "out.md", "story.txt", "story.html"), "out.md/", id="one file for two"),
             pytest.param(("--theme", "ember", "summarize", "story.txt"), "--theme is for the screen", id="no screen"),
-            pytest.param(
-                ("--private", "summarize", "story.txt"), "--private is for the screen", id="no screen to keep"
-            ),
-            pytest.param(("--private", "story.txt", "b.txt"), "The screen opens one SOURCE", id="private, of a source"),
+            pytest.param(("--private", "summarize", "story.txt"), "--private is for the screen", id="private"),
+            pytest.param(("--private", "story.txt", "b.txt"), "The screen opens one SOURCE", id="of a source"),
             pytest.param(("--sideways",), "--sideways", id="unknown option"),
             pytest.param(("story.txt", "story.html"), "story.html", id="two sources for one screen"),
             pytest.param(("story.txt", "story.html"), "The screen opens one SOURCE", id="what a screen opens"),

@@ -39,29 +39,25 @@ def run(
     """
     # The processes start before Textual is imported: both load at the same time, and the terminal is still ours.
     from reader.settings import paths
+    from reader.ui.archive import Archive
     from reader.ui.ending import Ending
-    from reader.ui.shelf import Shelf
     from reader.workers import Lanes
 
     with contextlib.ExitStack() as at_the_end:
         ending = at_the_end.enter_context(contextlib.closing(Ending()))
-        shelf = Shelf(paths.library_file(), is_private=is_private) if config.library else None
-        if shelf is not None:
-            at_the_end.callback(shelf.close)
+        archive = Archive(paths.library_file() if config.library else None, is_private=is_private)
+        at_the_end.callback(archive.close)
         lanes = at_the_end.enter_context(contextlib.closing(Lanes()))
         lanes.warm_up(config.language_model)
         from reader.ui import terminal
 
         known = terminal.Terminal() if in_browser else terminal.meet()
         from reader.ui.app import OnRecord
-        from reader.ui.archive import Archive
         from reader.ui.gc_tuning import spare_what_is_loaded
 
         driver = None if in_browser else _driver()
-        archive = Archive(paths.library_file() if config.library else None, is_private=is_private)
-        at_the_end.callback(archive.close)
         make = partial(OnRecord, config, lanes, source=source, stdin=stdin, warnings=warnings)
-        ending.program = app = make(terminal=known, driver=driver, shelf=shelf, archive=archive)
+        ending.program = app = make(terminal=known, driver=driver, archive=archive)
         spare_what_is_loaded()
         app.run()
         return app.return_code or 0

@@ -28,7 +28,7 @@ from reader.text import safe
 from reader.ui.archive import Archive
 from reader.ui.boundary import OnlyShown
 from reader.ui.commands.table import SECTIONS
-from reader.ui.keeper import Keeper, KeptArticle, recent, unread
+from reader.ui.keeper import Keeper, KeptArticle, WayIn, recent, unread
 from reader.ui.keys import names
 from reader.ui.keys.keymap import Keymap
 from reader.ui.library_home import LibraryHome
@@ -43,7 +43,6 @@ from reader.ui.screens.page import PageScreen
 from reader.ui.screens.start import StartScreen
 from reader.ui.screens.view import View
 from reader.ui.session import Opening
-from reader.ui.shelf import Shelf
 from reader.ui.terminal import LateAnswer, Terminal
 from reader.ui.theme import themes
 from reader.ui.theme.theme_shelf import ThemeShelf
@@ -79,7 +78,7 @@ class OnRecord(App[None]):
         warnings: what went wrong before the screen was there.
         terminal: what is known of the terminal; by default what the environment says.
         driver: what stands between the screen and the terminal; Textual's own unless given.
-        shelf, archive: the library, to keep in and to ask; none unless given.
+        archive: the library; none unless given. Whoever made it closes it.
     """
 
     TITLE = "On Record"
@@ -97,7 +96,6 @@ class OnRecord(App[None]):
         warnings: Sequence[str] = (),
         terminal: Terminal | None = None,
         driver: type[Driver] | None = None,
-        shelf: Shelf | None = None,
         archive: Archive | None = None,
     ) -> None:
         self.terminal = terminal or Terminal(depth="none" if os.environ.get("NO_COLOR") else "full")
@@ -118,9 +116,9 @@ class OnRecord(App[None]):
         self._lanes = lanes
         self._source, self._stdin, self._reading = source, stdin, reading
         self._opening: Opening | None = None
-        self.keeper = Keeper(shelf, partial(self.notify, severity="warning", timeout=10))
+        self.archive = archive or Archive()
+        self.keeper = Keeper(self.archive, partial(self.notify, severity="warning", timeout=10))
         self._opener = Opener(self, self.keeper)
-        self.archive = archive or Archive(None)
         self.pages, self.home = Pages(self, self.archive), LibraryHome(self, self.archive, lanes)
         self.themes = ThemeSwitch(self, self._shelf, colourless=colourless)
         faults = self.themes.begin(config.theme, light=self.terminal.light)
@@ -188,10 +186,6 @@ class OnRecord(App[None]):
         """Run a command of the table that holds on every screen."""
         self.keymap.run(command_id, argument, "everywhere", self)
 
-    def on_unmount(self) -> None:
-        """Do what is left to do in the library."""
-        self.archive.close()
-
     # -- one screen over the other ------------------------------------------------------------------------------
 
     @property
@@ -252,7 +246,19 @@ class OnRecord(App[None]):
         self._opening = opening
         self.begin(self._opener.open(opening, instead_of))
 
-    def begin(self, opening: Coroutine[Any, Any, None]) -> None:
+    def go(self, way: WayIn, place: Span | None = None, instead_of: ArticleScreen | None = None) -> None:
+        """Open an article of the library, in front or in the place of another."""
+        if way.kept is None:
+            self.open(way.source, way.led_by, instead_of)
+        else:
+            self.begin(self._opener.show_as_kept(way.kept, place, instead_of))
+
+    @property
+    def analyses(self) -> bool:
+        """Whether anything can be found in an article."""
+        return self._lanes is not None
+
+    def begin(self, opening: Coroutine[Any, Any, object]) -> None:
         """Open something, in the place of what is being opened."""
         self.run_worker(opening, group="opening", exclusive=True)
 
@@ -263,7 +269,7 @@ class OnRecord(App[None]):
         if wanted is None:
             self.notify("There is no other unread article that way.", timeout=2)
         elif isinstance(front, ArticleScreen) and front is self.view:
-            self.open(wanted, instead_of=front)
+            self.go(wanted, instead_of=front)
 
     def show_failure(self, source: str, failure: ReaderError) -> None:
         """Tell why nothing came; a path that leads to no file can be mended where it was to be opened first."""
@@ -360,10 +366,6 @@ class OnRecord(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, ArticleScreen):
                 screen.desk.take_config(event.config)
-
-    def show_reading(self, reading: Reading, place: Span | None, *, is_analysed: bool = True) -> None:
-        """Show an article of the library in front, at a stretch of its text."""
-        self.begin(self._opener.open_at(reading, place, is_analysed=is_analysed))
 
     @on(PageWanted)
     def _show_page(self, event: PageWanted) -> None:

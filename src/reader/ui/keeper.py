@@ -1,6 +1,6 @@
 """What the library keeps of what is opened: what to do in it, and who tells the reader where it could not be done.
 
-The functions run on the library's own thread (`reader.ui.shelf`); `Keeper` is the program's side of them.
+The functions run on the library's own thread (`reader.ui.archive`); `Keeper` is the program's side of them.
 """
 
 from __future__ import annotations
@@ -9,15 +9,16 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from urllib.parse import urlsplit
 
 from reader import fetch
 from reader.errors import LibraryError
-from reader.model import Analysis, Correction, Page, Reading
+from reader.model import Analysis, Correction, Page, Reading, Source
 from reader.model.library import Listed, Note, Stored
 from reader.settings import state
 from reader.settings.config import Config
 from reader.settings.state import Recent
-from reader.ui.shelf import Shelf
+from reader.ui.archive import Archive
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -42,7 +43,7 @@ class KeptArticle(NamedTuple):
     @property
     def is_analysed(self) -> bool:
         """Whether everything was found in it, by this program or an older one."""
-        return self.stored.is_whole and self.stored.analysis is not None and self.stored.analysis.engine is not None
+        return self.stored.is_whole and self.stored.analysis not in (None, Analysis())
 
 
 def known(library: Library, number: int | None) -> KeptArticle | None:
@@ -114,19 +115,53 @@ def decide(
     return whole
 
 
+class WayIn(NamedTuple):
+    """How an article of the library is opened: from a source, which a feed may have named, or as it is kept."""
+
+    source: str
+    led_by: Source | None = None
+    kept: KeptArticle | None = None
+
+
+def way(library: Library, number: int) -> WayIn | None:
+    """How an article is opened; None where it is gone.
+
+    An address that a feed named leads into private networks only from there: the reader gave the feed's own host, and
+    nothing else. What is neither an address nor a file that was opened before is shown as it is kept, so that no feed
+    can name a file of this machine.
+    """
+    kept = known(library, number)
+    if kept is None:
+        return None
+    listed = kept.listed
+    if fetch.is_address(listed.source):
+        feed = library.feeds.get(listed.feeds[0]) if listed.feeds else None
+        is_given = feed is None or urlsplit(feed.address).netloc == urlsplit(listed.source).netloc
+        return WayIn(listed.source, None if is_given or feed is None else Source(feed.address, "html", feed.address))
+    if listed.source != fetch.STDIN and listed.words is not None and not listed.feeds:
+        return WayIn(listed.source)
+    return WayIn(listed.source, kept=kept)
+
+
 def recent(library: Library, in_front: int | None) -> list[Recent]:
     """The articles opened last, the newest first, without the one that is in front."""
     listed = library.searching.listed(library.articles.recent())
-    return [Recent(each.source, each.headline) for each in listed if each.id != in_front]
+    return [
+        Recent(each.source, each.headline)
+        for each in listed
+        # Nothing that a feed named is opened from here as if the reader had given it: a file of this machine, say.
+        if each.id != in_front and not (each.feeds and not fetch.is_address(each.source))
+    ]
 
 
-def unread(library: Library, number: int | None, direction: int, now: datetime) -> str | None:
-    """What the next unread article is opened by, down the list from an article, or the one before; None of none."""
+def unread(library: Library, number: int | None, direction: int, now: datetime) -> WayIn | None:
+    """How the next unread article is opened, down the list from an article, or the one before; None of none."""
     ids = [each for each in library.searching.ids("is:unread", now=now) if each != number]  # the newest first
     if number is not None:
         ids = [each for each in ids if each < number] if direction > 0 else [each for each in ids if each > number]
-    listed = library.searching.listed(ids[:1] if direction > 0 else ids[-1:])
-    return listed[0].source if listed else None
+    if not ids:
+        return None
+    return way(library, ids[0] if direction > 0 else ids[-1])
 
 
 def tidy(library: Library, config: Config, now: datetime) -> None:
@@ -145,25 +180,25 @@ class Keeper:
     """The program's side of the library: nothing here waits for it but what says so, and no fault of it is in the way.
 
     Args:
-        shelf: the library; None where nothing is kept.
+        archive: the library.
         say: tells the reader something; called with a fault once, however often it is met.
     """
 
-    def __init__(self, shelf: Shelf | None, say: Callable[[str], None]) -> None:
-        self._shelf, self._say = shelf, say
+    def __init__(self, archive: Archive, say: Callable[[str], None]) -> None:
+        self._archive, self._say = archive, say
         self._said: set[str] = set()
 
     @property
     def is_on(self) -> bool:
         """Whether there is a library at all."""
-        return self._shelf is not None
+        return self._archive.path is not None
 
     async def ask(self, do: Callable[[Library], T]) -> T | None:
         """What the library answers; None where there is none, or where it cannot be used, which is told."""
-        if self._shelf is None:
+        if not self.is_on:
             return None
         try:
-            notice, found = await self._shelf.ask(lambda library: (library.notice, do(library)))
+            notice, found = await self._archive.ask(lambda library: (library.notice, do(library)))
         except LibraryError as error:
             self.tell(error)
             return None
@@ -172,13 +207,13 @@ class Keeper:
 
     def change(self, do: Callable[[Library], T], then: Callable[[T], object] | None = None) -> None:
         """Have something changed, and be called with what came of it; a fault is told."""
-        if self._shelf is not None:
-            self._shelf.change(do, then, self.tell)
+        if self.is_on:
+            self._archive.change(do, then, self.tell)
 
     def place(self, number: int, offset: int) -> None:
         """Keep where the reader is in an article; from any thread. A fault of it alone is not worth a word."""
-        if self._shelf is not None:
-            self._shelf.change(lambda library: library.articles.place(number, offset) if library.keeps else None)
+        if self.is_on:
+            self._archive.change(lambda library: library.articles.place(number, offset) if library.keeps else None)
 
     def keep_page(self, number: int, page: Page | None) -> None:
         """Keep the page as it was fetched of an article that was marked."""
@@ -197,8 +232,8 @@ class Keeper:
 
     def finish(self) -> None:
         """Wait for what is to be kept; from any thread."""
-        if self._shelf is not None:
-            self._shelf.finish()
+        if self.is_on:
+            self._archive.finish()
 
     def _tell(self, words: str) -> None:
         if words and words not in self._said:

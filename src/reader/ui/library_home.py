@@ -10,10 +10,9 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from reader.errors import LibraryError
-from reader.model import Reading, Source, Span
 from reader.ui.archive import Archive
-from reader.ui.home.asking import WayIn
 from reader.ui.home.reloading import Reloading
+from reader.ui.keeper import WayIn
 from reader.ui.keys.keymap import Keymap
 from reader.ui.pages import Pages
 from reader.ui.screens.home import HomeScreen
@@ -38,11 +37,8 @@ class HomeProgram(Protocol):
     def view(self) -> View:
         """The screen in front, without the windows before it."""
 
-    def open(self, source: str, led_by: Source | None = None) -> None:
-        """Open something, fetched anew."""
-
-    def show_reading(self, reading: Reading, place: Span | None, *, is_analysed: bool) -> None:
-        """Show an article of the library in front."""
+    def go(self, way: WayIn) -> None:
+        """Open an article of the library."""
 
     def show(self, view: View) -> None:
         """Show a screen in front, or in the place of one that only waits for the first article."""
@@ -107,12 +103,8 @@ class LibraryHome:
         """Open one of its articles, or the page of all people."""
         if way is None:
             self._program.pages.show_people()
-        elif way.kept is None:
-            self._program.open(way.source, way.led_by)
         else:
-            self._program.show_reading(
-                way.kept, None, is_analysed=way.kept.analysis.engine is not None or self._lanes is None
-            )
+            self._program.go(way)
 
 
 def now() -> datetime:

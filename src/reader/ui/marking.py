@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from reader.model import Page, Reading, Span
-from reader.model.library import Note
-from reader.ui.keeper import Keeper, KeptArticle, analysed, join
+from reader.model.library import Listed, Note
+from reader.ui import acts
+from reader.ui.keeper import Keeper, KeptArticle, analysed, join, known
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -38,31 +40,45 @@ class Marking:
 
     def __init__(self, keeper: Keeper, known: KeptArticle | None, page: Page | None, shows: ShowsMarks) -> None:
         self._keeper, self.page, self._shows = keeper, page, shows
-        listed = known.listed if known else None
-        self.number = known.stored.id if known else None
+        self._kept = known
+        # An article that was opened is read; until the library was asked again it is listed as it was before.
+        self._is_read: bool | None = True
+        self.deeds = acts.Deeds()
+        """What takes back what was done of the article, decisions about its quotes included."""
+
+    @property
+    def number(self) -> int | None:
         """The article's id in the library."""
-        self.is_starred = bool(listed and listed.is_starred)
-        self.tags = listed.tags if listed else ()
-        self.notes = known.notes if known else ()
-        # An article that was opened is read.
-        self.is_read = True
-        self._done: list[Callable[[], object]] = []
+        return self._kept.stored.id if self._kept else None
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The article's tags."""
+        return self._kept.listed.tags if self._kept else ()
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What is noted to the article, and to words in it."""
+        return self._kept.notes if self._kept else ()
 
     @property
     def in_words(self) -> str:
         """What the status says of it: "★ #harbour ✎ 2"."""
-        parts = ["★"] if self.is_starred else []
-        parts += [f"#{tag}" for tag in self.tags]
+        if self._kept is None:
+            return ""
+        listed = self._kept.listed
+        parts = ["★"] if listed.is_starred else []
+        parts += [f"#{tag}" for tag in listed.tags]
         parts += [f"✎ {len(self.notes)}"] if self.notes else []
-        parts += [] if self.is_read else ["unread"]
+        parts += [] if self._is_read or listed.is_read else ["unread"]
         return " ".join(parts)
 
     @property
     def is_kept(self) -> bool:
         """Whether it can be marked; that it cannot is told."""
-        if self.number is None:
+        if self._kept is None:
             self._shows.say(_NOTHING_KEPT)
-        return self.number is not None
+        return self._kept is not None
 
     def with_tags(self, then: Callable[[tuple[str, ...]], None]) -> None:
         """Call with all tags that are used, the most used first."""
@@ -80,110 +96,64 @@ class Marking:
 
     def star(self) -> None:
         """Star the article, or take the star away."""
-        before = self.is_starred
-        self._set_star(not before, lambda: self._set_star(before))
+        self._do(acts.star)
 
     def turn_read(self) -> None:
         """Mark the article as unread, or as read."""
-        before = self.is_read
-        self._set_read(not before, lambda: self._set_read(before))
+        self._do(partial(acts.turn_read, now=datetime.now(UTC)))
 
     def tag(self, tags: tuple[str, ...]) -> None:
         """Give the article these tags, and no others."""
-        before = self.tags
-        self._set_tags(tags, lambda: self._set_tags(before))
+        self._do(partial(acts.tag, tags=tags))
 
     def note_on(self, words: Span | None) -> Note | None:
         """The note to these words, or to all of the article."""
-        for note in self.notes:
-            place = None if note.words is None else (note.words.start, note.words.end)
-            if place == ((words.start, words.end) if words else None):
-                return note
-        return None
+        return acts.note_on(self.notes, words)
 
     def write(self, line: str, text: str, words: Span | None) -> None:
         """Write a note to words of the article's text, or to all of it; an empty line takes it away."""
-        before = self.note_on(words)
-        if line == (before.note if before else ""):
-            return
-        self._set_note(line, text, words, lambda: self._set_note(before.note if before else "", text, words))
-
-    def did(self, take_back: Callable[[], object]) -> None:
-        """Remember what takes something back that was decided of a quote."""
-        self._done.append(take_back)
-
-    def undo(self) -> bool:
-        """Take back what was done last; whether anything was."""
-        if not self._done:
-            return False
-        self._done.pop()()
-        return True
-
-    # Each is told of when it is kept. What takes it back is None where it takes something back itself.
-
-    def _set_star(self, is_starred: bool, take_back: Callable[[], None] | None = None) -> None:
-        def show() -> None:
-            self.is_starred = is_starred
-
-        said = "★ Starred." if is_starred else "The star is taken away."
-        self._change(
-            lambda library, number: library.articles.star(number, is_starred=is_starred), show, said, take_back
-        )
-
-    def _set_read(self, is_read: bool, take_back: Callable[[], None] | None = None) -> None:
-        def show() -> None:
-            self.is_read = is_read
-
         now = datetime.now(UTC)
-        said = "Marked as read." if is_read else "Marked as unread."
-        self._change(
-            lambda library, number: library.articles.read((number,), now=now, is_read=is_read), show, said, take_back
-        )
+        self._do(lambda library, listed: acts.write(library, listed.id, line, text, words, now))
 
-    def _set_tags(self, tags: tuple[str, ...], take_back: Callable[[], None] | None = None) -> None:
-        def show() -> None:
-            self.tags = tags
+    def look_up(self) -> None:
+        """Show how the article is marked now, here or on another screen."""
+        if (number := self.number) is not None:
+            self._keeper.change(lambda library: known(library, number), self._show)
 
-        said = f"Tagged: {', '.join(tags)}." if tags else "The tags are taken away."
-        self._change(lambda library, number: library.articles.tag(number, tags), show, said, take_back)
-
-    def _set_note(self, line: str, text: str, words: Span | None, take_back: Callable[[], None] | None = None) -> None:
-        before, now = self.note_on(words), datetime.now(UTC)
-        found: list[tuple[Note, ...]] = []
-
-        def write(library: Library, number: int) -> None:
-            if before and line:
-                library.notes.rewrite(before.id, line)
-            elif before:
-                library.notes.remove(before.id)
-            elif line:
-                library.notes.write(number, line, now=now, text=text, words=words)
-            found.append(library.notes.of(number))
-
-        def show() -> None:
-            self.notes = found[0]
-
-        said = "Noted." if line else "The note is taken away."
-        self._change(write, show, said, take_back)
-
-    def _change(
-        self,
-        do: Callable[[Library, int], object],
-        show: Callable[[], None],
-        said: str,
-        take_back: Callable[[], None] | None,
-    ) -> None:
-        number = self.number
-        if number is None:
-            self._shows.say(_NOTHING_KEPT)
+    def _do(self, act: Callable[[Library, Listed], acts.Deed | None]) -> None:
+        """Do something, say so once it is kept, and remember what takes it back."""
+        if not self.is_kept or self._kept is None:
             return
+        number = self._kept.stored.id
 
-        def then(_: object) -> None:
-            show()
-            if take_back is not None:
-                self._done.append(take_back)
+        def do(library: Library) -> tuple[acts.Deed | None, KeptArticle | None]:
+            # As it is marked now: a key may be pressed again before the screen has told what the first one did.
+            kept = known(library, number)
+            deed = act(library, kept.listed) if kept else None
+            return deed, known(library, number)
+
+        def done(found: tuple[acts.Deed | None, KeptArticle | None]) -> None:
+            deed, kept = found
+            if deed is not None:
+                self.deeds.add(partial(self._take_back, number, deed))
+                self._show(kept)
+                self._shows.say(deed.said, seconds=2)
+                self._keeper.keep_page(number, self.page)
+
+        self._keeper.change(do, done)
+
+    def _take_back(self, number: int, deed: acts.Deed) -> None:
+        def take_back(library: Library) -> KeptArticle | None:
+            deed.back(library)
+            return known(library, number)
+
+        def done(kept: KeptArticle | None) -> None:
+            self._show(kept)
+            self._shows.say(deed.undone, seconds=2)
+
+        self._keeper.change(take_back, done)
+
+    def _show(self, kept: KeptArticle | None) -> None:
+        if kept is not None:
+            self._kept, self._is_read = kept, None
             self._shows.show_marks()
-            self._shows.say(said, seconds=2)
-            self._keeper.keep_page(number, self.page)
-
-        self._keeper.change(lambda library: do(library, number), then)

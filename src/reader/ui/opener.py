@@ -27,6 +27,10 @@ class ShowsViews(Protocol):
     def is_busy(self) -> bool:
         """Whether the reader is at a window or a line, whose keys must not go to a screen that comes in front."""
 
+    @property
+    def analyses(self) -> bool:
+        """Whether anything can be found in an article: there are processes that do it."""
+
     def show(self, view: View, instead_of: View | None = None) -> None:
         """Show a view in front, or in the place of another one in front."""
 
@@ -48,7 +52,7 @@ class ShowsViews(Protocol):
     def front_page(self, listing: Listing, origin: Source) -> FrontPageScreen:
         """The screen of the articles that a page lists."""
 
-    def begin(self, opening: Coroutine[Any, Any, None]) -> None:
+    def begin(self, opening: Coroutine[Any, Any, object]) -> None:
         """Open something, in the place of what is being opened."""
 
 
@@ -81,11 +85,18 @@ class Opener:
         else:
             await self._show_found(found, opening.page, instead_of)
 
-    async def open_at(self, reading: Reading, place: Span | None, *, is_analysed: bool) -> None:
-        """Show an article of the library at a stretch of its text."""
-        kept = await self.keep(reading)
+    async def show_as_kept(
+        self, kept: KeptArticle, place: Span | None = None, instead_of: ArticleScreen | None = None
+    ) -> ArticleScreen:
+        """Show an article as it is kept, at a stretch of its text or where the reader left it."""
         await self._until_free()
-        self._program.show(self._program.article_screen(reading, kept, is_analysed=is_analysed, place=place))
+        make = self._program.article_screen
+        is_analysed = kept.is_analysed or not self._program.analyses
+        screen = make(kept.reading, kept, is_analysed=is_analysed, instead_of=instead_of, place=place)
+        self._program.show(screen, instead_of)
+        now, number = datetime.now(UTC), kept.stored.id
+        self._keeper.change(lambda library: library.articles.open(number, now=now) if library.keeps else None)
+        return screen
 
     async def keep(self, reading: Reading) -> KeptArticle | None:
         """Keep an article that is opened; what is kept of it, None where nothing is."""
@@ -93,12 +104,8 @@ class Opener:
         return await self._keeper.ask(lambda library: opened(library, reading, now))
 
     async def _show_kept(self, kept: KeptArticle, opening: Opening, instead_of: ArticleScreen | None) -> None:
-        await self._until_free()
-        screen = self._program.article_screen(kept.reading, kept, is_analysed=True, instead_of=instead_of)
-        self._program.show(screen, instead_of)
-        now, number = datetime.now(UTC), kept.stored.id
-        self._keeper.change(lambda library: library.articles.open(number, now=now) if library.keeps else None)
-        if now - kept.stored.fetched > FRESH:
+        screen = await self.show_as_kept(kept, instead_of=instead_of)
+        if datetime.now(UTC) - kept.stored.fetched > FRESH:
             await self._look_again(opening, screen)
 
     async def _show_found(self, found: Reading, page: Page | None, instead_of: ArticleScreen | None) -> None:

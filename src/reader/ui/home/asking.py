@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
 
-from reader import fetch
-from reader.model import Analysis, Reading, Source
-from reader.model.library import Listed
 from reader.ui.home.completing import MOST, Typed
 from reader.ui.home.places import ALL, UNREAD, HomePlace, gathered
 
@@ -97,31 +93,3 @@ def inside(folder: HomePlace, known: Sequence[HomePlace]) -> Sequence[HomePlace]
     rest = known[at + 1 :]
     end = next((index for index, each in enumerate(rest) if each.depth <= folder.depth), len(rest))
     return rest[:end]
-
-
-class WayIn(NamedTuple):
-    """How an article of the library is opened: from a source, which a feed may have named, or as it is kept."""
-
-    source: str
-    led_by: Source | None = None
-    kept: Reading | None = None
-
-
-def way(library: Library, listed: Listed) -> WayIn | None:
-    """How an article is opened; None where it is gone.
-
-    An address that a feed named leads into private networks only from there: the reader gave the feed's own host, and
-    nothing else. What is neither an address nor a file that was opened before is shown as it is kept, so that no feed
-    can name a file of this machine.
-    """
-    if fetch.is_address(listed.source):
-        feed = library.feeds.get(listed.feeds[0]) if listed.feeds else None
-        is_given = feed is None or urlsplit(feed.address).netloc == urlsplit(listed.source).netloc
-        return WayIn(listed.source, None if is_given or feed is None else Source(feed.address, "html", feed.address))
-    if listed.source != fetch.STDIN and listed.words is not None and not listed.feeds:
-        return WayIn(listed.source)
-    stored = library.articles.load(listed.id)
-    if stored is None:
-        return None
-    analysis = stored.analysis or Analysis()
-    return WayIn(listed.source, kept=Reading(stored.source, stored.article, analysis))

@@ -104,6 +104,7 @@ class ArticleScreen(View):
         self._place = place
         self._keeper, self.number = keeper, known.stored.id if known else None
         self.bookmark = self._bookmark(known if config.keep_position else None)
+        self._place = place
 
     def _article_view(self, reading: Reading, config: Config, is_analysed: bool) -> ArticleView:
         return ArticleView(

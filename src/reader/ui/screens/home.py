@@ -20,9 +20,9 @@ from reader.text.safe import on_one_line
 from reader.ui.archive import Archive
 from reader.ui.attention.navigation import Stride, lines_in
 from reader.ui.beside import beside
-from reader.ui.home import asking
 from reader.ui.home.lines import place_line
 from reader.ui.home.preview import fault, preview
+from reader.ui.keeper import WayIn
 from reader.ui.keys import footers
 from reader.ui.keys.keymap import Keymap
 from reader.ui.rows import counted, notes
@@ -61,7 +61,7 @@ class HomeScreen(Shows):
     class Chosen(Message):
         """The reader chose an article, and how it is opened; None is the page of all people."""
 
-        def __init__(self, way: asking.WayIn | None) -> None:
+        def __init__(self, way: WayIn | None) -> None:
             super().__init__()
             self.way = way
 
@@ -272,7 +272,7 @@ class HomeScreen(Shows):
     def _open(self) -> None:
         self.desk.open()
 
-    def open_way(self, way: asking.WayIn) -> None:
+    def open_way(self, way: WayIn) -> None:
         """Have an article opened."""
         self.post_message(self.Chosen(way))
 

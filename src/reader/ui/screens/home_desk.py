@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import LibraryError, ReaderError
 from reader.model.library import Listed, Stored
+from reader.ui import acts
 from reader.ui.archive import Archive
 from reader.ui.beside import beside
-from reader.ui.home import acts, asking
+from reader.ui.home import asking
 from reader.ui.home.completing import Typed, quoted
 from reader.ui.home.places import ALL, UNREAD, HomePlace
 from reader.ui.home.reloading import Reloading
+from reader.ui.keeper import WayIn, way
 from reader.ui.screens.view import View
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.windows.keep_filter import KeepFilterWindow, KeptFilter
@@ -47,7 +49,7 @@ class Shows(View):
         """Show the places with their counts."""
 
     @abstractmethod
-    def open_way(self, way: asking.WayIn) -> None:
+    def open_way(self, way: WayIn) -> None:
         """Open an article."""
 
 
@@ -231,10 +233,10 @@ class HomeDesk:
             return
 
         async def open_it() -> None:
-            way = await self._ask(lambda library: asking.way(library, listed))
-            if way is None:
+            found = await self._ask(lambda library: way(library, listed.id))
+            if found is None:
                 return
-            self._screen.open_way(way)
+            self._screen.open_way(found)
             if not listed.is_read and self._archive.keeps:
                 self._do(lambda library: acts.turn_read(library, listed, self.now()), is_noted=False)
 
@@ -293,8 +295,8 @@ class HomeDesk:
         async def do() -> None:
             deed = await self._ask(act)
             if deed is not None and is_noted:
-                self._deeds.add(deed)
-                if deed.said:
+                self._deeds.add(partial(self._take_back, deed))
+                if not deed.is_seen:
                     key = self._screen.keymap.label("undo")
                     self._screen.notify(f"{deed.said} {key} takes it back." if key else deed.said, timeout=4)
             self._show_done(finds=finds)
@@ -342,11 +344,10 @@ class HomeDesk:
 
     def undo(self) -> None:
         """Take back what was done last."""
-        deed = self._deeds.last()
-        if deed is None:
+        if not self._deeds.undo():
             self._screen.notify("Nothing to take back.", timeout=2)
-            return
 
+    def _take_back(self, deed: acts.Deed) -> None:
         async def undo() -> None:
             await self._ask(deed.back)
             self._screen.notify(deed.undone, timeout=2)

@@ -136,12 +136,12 @@ class ReadingDesk:
     def correct(self, decided: Correction) -> None:
         """Lay a decision over what was found, and keep it."""
         self.session.correct(decided)
-        self.marking.did(self._undo_correction)
+        self.marking.deeds.add(self._undo_correction)
         self._show_decided(decided.words or decided, f"✓ {decision(decided)} · U takes it back")
 
     def undo(self) -> bool:
         """Take back what was done last of the article, in this run or before; whether there is anything."""
-        return self.marking.undo() or self._undo_correction()
+        return self.marking.deeds.undo() or self._undo_correction()
 
     def _undo_correction(self) -> bool:
         last = self.session.undo()
