@@ -493,14 +493,14 @@ async def has_no_page_without_a_library(pilot: Pilot[None], key: str) -> None:
     assert toasts(pilot)[-1].startswith("Choose a quote or an actor first")
     await press(pilot, "]", key)
     await pilot.app.workers.wait_for_complete()
-    assert "There is no library yet." in toasts(pilot)[-1]
+    assert "There is no library." in toasts(pilot)[-1]
 
 
 @check("story", "changes")
 async def has_no_story_without_a_library(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
     await pilot.app.workers.wait_for_complete()
-    assert "There is no library yet." in toasts(pilot)[-1]
+    assert "There is no library." in toasts(pilot)[-1]
 
 
 @check("image")
