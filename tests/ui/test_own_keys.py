@@ -179,7 +179,7 @@ async def test_help_footer_and_palette_show_own_keys(opened) -> None:
         assert " save" not in footer
         await pilot.press("?")
         await pilot.pause()
-        assert "Ctrl+N      Next quote" in whole_screen(pilot.app)
+        assert "Ctrl+N    Next quote" in whole_screen(pilot.app)
         await pilot.press("escape", "ctrl+p", *"next quote")
         await until(pilot, all_done(pilot))
         assert "Next quote  Ctrl+N" in whole_screen(pilot.app)

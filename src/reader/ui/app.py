@@ -118,7 +118,7 @@ class OnRecord(App[None]):
         self._opening: Opening | None = None
         self.archive = archive or Archive()
         self.keeper = Keeper(self.archive, partial(self.notify, severity="warning", timeout=10))
-        self._opener = Opener(self, self.keeper)
+        self._opener = Opener(self, self.keeper, analyses=lanes is not None)
         self.pages, self.home = Pages(self, self.archive), LibraryHome(self, self.archive, lanes)
         self.themes = ThemeSwitch(self, self._shelf, colourless=colourless)
         faults = self.themes.begin(config.theme, light=self.terminal.light)
@@ -252,11 +252,6 @@ class OnRecord(App[None]):
             self.open(way.source, way.led_by, instead_of)
         else:
             self.begin(self._opener.show_as_kept(way.kept, place, instead_of))
-
-    @property
-    def analyses(self) -> bool:
-        """Whether anything can be found in an article."""
-        return self._lanes is not None
 
     def begin(self, opening: Coroutine[Any, Any, object]) -> None:
         """Open something, in the place of what is being opened."""

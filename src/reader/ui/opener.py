@@ -27,10 +27,6 @@ class ShowsViews(Protocol):
     def is_busy(self) -> bool:
         """Whether the reader is at a window or a line, whose keys must not go to a screen that comes in front."""
 
-    @property
-    def analyses(self) -> bool:
-        """Whether anything can be found in an article: there are processes that do it."""
-
     def show(self, view: View, instead_of: View | None = None) -> None:
         """Show a view in front, or in the place of another one in front."""
 
@@ -62,10 +58,11 @@ class Opener:
     Args:
         program: the program, which shows it.
         keeper: the library.
+        analyses: whether there are processes that find anything in an article.
     """
 
-    def __init__(self, program: ShowsViews, keeper: Keeper) -> None:
-        self._program, self._keeper = program, keeper
+    def __init__(self, program: ShowsViews, keeper: Keeper, *, analyses: bool) -> None:
+        self._program, self._keeper, self._analyses = program, keeper, analyses
 
     async def open(self, opening: Opening, instead_of: ArticleScreen | None = None) -> None:
         """Open something, in front of what is on the screen or in the place of an article."""
@@ -91,7 +88,7 @@ class Opener:
         """Show an article as it is kept, at a stretch of its text or where the reader left it."""
         await self._until_free()
         make = self._program.article_screen
-        is_analysed = kept.is_analysed or not self._program.analyses
+        is_analysed = kept.is_analysed or not self._analyses
         screen = make(kept.reading, kept, is_analysed=is_analysed, instead_of=instead_of, place=place)
         self._program.show(screen, instead_of)
         now, number = datetime.now(UTC), kept.stored.id

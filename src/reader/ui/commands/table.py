@@ -107,7 +107,7 @@ SECTIONS: Sections = {
         Command("bottom", "G end", "To the end", _moving("end", 1)),
         Command("next_heading", "l", "Next heading", _article(partial(moving.heading, direction=1))),
         Command("previous_heading", "h", "Previous heading", _article(partial(moving.heading, direction=-1))),
-        Command("back", "backspace", "Back to where you were before the last jump", _article(moving.back)),
+        Command("back", "backspace", "Back to before the last jump", _article(moving.back)),
         Command("centre", "z", "What is current to the middle; zz, as in Vim", _article(moving.centre)),
         Command("follow", "f", "Follow a link: its number, then Enter", _article(moving.follow)),
         Command("narrower", "<", "Narrower text", _article(partial(moving.measure, direction=-1))),
@@ -182,8 +182,8 @@ SECTIONS: Sections = {
             _in("extent", do=mending.step),
             arguments="-1 1",
         ),
-        Command("person", "P", "The page of this speaker or actor: all that they said", _article(pages.person)),
-        Command("story", "S", "The page of this story: whom each article quotes", _article(pages.story)),
+        Command("person", "P", "All that this speaker or actor said", _article(pages.person)),
+        Command("story", "S", "Whom each article of this story quotes", _article(pages.story)),
         Command("changes", "W", "What changed in this article, quotes first", _article(pages.changes)),
         Command(
             "one",
@@ -215,7 +215,7 @@ SECTIONS: Sections = {
         ),
     ),
     "Key points": (
-        Command("fold_points", "p", "Fold the key points, or show them; remembered", _article(points.fold)),
+        Command("fold_points", "p", "Fold the key points; remembered", _article(points.fold)),
         Command("more_points", "+", "More key points", _article(partial(points.number, direction=1))),
         Command("fewer_points", "-", "Fewer key points", _article(partial(points.number, direction=-1))),
         Command("next_method", "m", "Choose the key points by the next method", _article(points.method)),
@@ -273,9 +273,7 @@ SECTIONS: Sections = {
     ),
     "Library": (
         Command("library", "L", "The library: feeds, and all that was kept", _everywhere(library.show)),
-        Command(
-            "star", "*", "Star the article; again takes the star away", _article(marking.star) | _home(library.star)
-        ),
+        Command("star", "*", "Star the article, or take the star away", _article(marking.star) | _home(library.star)),
         Command("tag", "#", "Tag the article", _article(marking.tag) | _home(library.tag)),
         Command("note", "I", "Write a note to the quote, the selection or the article", _article(marking.note)),
         Command(

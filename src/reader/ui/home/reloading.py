@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Collection
+from concurrent.futures import CancelledError
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from reader.text.safe import on_one_line
 from reader.ui.home.lines import age
-from reader.workers import Lanes
+from reader.workers import Call, Lanes, Stopped
+
+T = TypeVar("T")
 
 
 class Reloaded(NamedTuple):
@@ -35,10 +38,20 @@ class Reloading:
     def __init__(self, path: Path, lanes: Lanes, feeds: Collection[int] | None, now: Callable[[], datetime]) -> None:
         self._path, self._lanes, self._feeds, self._now = path, lanes, feeds, now
         self._is_stopped = threading.Event()
+        self._calls: list[Call[Any]] = []
 
     def stop(self) -> None:
-        """Ask no more feeds."""
+        """Ask no more feeds, and wait for no answer: a server that is silent holds up neither the reader nor the end."""
         self._is_stopped.set()
+        for call in self._calls:
+            call.cancel()
+
+    def _submit(self, function: Callable[..., T], *args: Any) -> Call[T]:
+        call = self._lanes.background(function, *args)
+        self._calls.append(call)
+        if self._is_stopped.is_set():
+            call.cancel()
+        return call
 
     def run(self) -> Reloaded:
         """Do it, in a thread.
@@ -47,6 +60,14 @@ class Reloading:
             LibraryError: nothing can be written.
             Stopped: the processes were ended.
         """
+        try:
+            return self._run()
+        except (Stopped, CancelledError):
+            if not self._is_stopped.is_set():
+                raise
+            return Reloaded("Stopped; what came until then is kept.")
+
+    def _run(self) -> Reloaded:
         from reader.jobs.reload import only_reload, reload
         from reader.library import Library
 
@@ -57,7 +78,7 @@ class Reloading:
             if not is_alone:
                 return Reloaded("Another reload is at work.")
             asked, new, faults = 0, 0, []
-            for outcome in reload(library, self._lanes.background, self._now, feeds=feeds):
+            for outcome in reload(library, self._submit, self._now, feeds=feeds):
                 asked, new = asked + 1, new + len(outcome.new)
                 if outcome.error:
                     faults.append(f"{on_one_line(outcome.feed.title)}: {on_one_line(outcome.error)}")

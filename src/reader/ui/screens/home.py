@@ -137,6 +137,10 @@ class HomeScreen(Shows):
         """Show what was done meanwhile, in an article that was in front."""
         self.desk.resume()
 
+    def on_unmount(self) -> None:
+        """Ask no more feeds."""
+        self.desk.stop()
+
     def go_without(self, error: LibraryError | None = None) -> None:
         """Say that there is nothing to show, and why."""
         self.post_message(self.Without(error))
