@@ -11,7 +11,7 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, wait
 from pathlib import Path
 from typing import TypeVar
 
@@ -151,6 +151,7 @@ class TestDeath:
         lane.close()
         assert isinstance(at_work.future.exception(PATIENCE), WorkerDied)
         assert waiting.future.cancelled()
+        assert wait([waiting.future], 0).done  # who waits for several hears of it, too
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
 

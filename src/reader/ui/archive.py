@@ -62,7 +62,7 @@ class Archive:
         self,
         do: Callable[[Library], T],
         then: Callable[[T], object] | None = None,
-        failed: Callable[[LibraryError], object] | None = None,
+        failed: Callable[[LibraryError], object] = lambda _: None,
     ) -> None:
         """Have something changed, whoever waits for it or ends the program meanwhile; from any thread.
 
@@ -86,8 +86,8 @@ class Archive:
                     return
                 if error is None and then is not None:
                     loop.call_soon_threadsafe(then, done.result(), context=context)
-                elif isinstance(error, LibraryError) and failed is not None:
-                    loop.call_soon_threadsafe(failed, error, context=context)
+                elif error is not None:
+                    loop.call_soon_threadsafe(failed, _as_told(error), context=context)
 
         with contextlib.suppress(RuntimeError):  # it is closed
             self._last = self._thread.submit(self._do, do)
@@ -124,3 +124,10 @@ class Archive:
     def _close(self) -> None:
         if self._library is not None:
             self._library.close()
+
+
+def _as_told(error: BaseException) -> LibraryError:
+    """What went wrong with a change, also where the fault is the program's own: nothing fails in silence."""
+    if isinstance(error, LibraryError):
+        return error
+    return LibraryError(f"The library could not do that ({error!r}).", "onrecord check looks it over.")

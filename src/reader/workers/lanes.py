@@ -39,6 +39,7 @@ class Call(Generic[T]):
         self._lock = threading.Lock()
         self._process: Process | None = None
         self._is_given_up = False
+        self._is_told = False
 
     def result(self, timeout: float | None = None) -> T:
         """Wait for the result.
@@ -53,14 +54,25 @@ class Call(Generic[T]):
     def cancel(self) -> None:
         """Give this call up: it is taken out of the queue, or its process is ended in the middle of it."""
         with self._lock:
-            if not self.future.cancel() and self._process is not None:
+            if self.future.cancel():
+                self._tell()
+            elif self._process is not None:
                 self._is_given_up = True
                 self._process.kill()
+
+    def _tell(self) -> bool:
+        """Tell those who wait that it begins now, or that it was given up: `futures.wait` waits for ever otherwise.
+
+        Returns:
+            Whether it is to be done.
+        """
+        is_first, self._is_told = not self._is_told, True
+        return is_first and self.future.set_running_or_notify_cancel()
 
     def run_in(self, process: Process) -> None:
         """Do the work in a process, and wait for it; nothing is done for a call that was given up."""
         with self._lock:
-            if not self.future.set_running_or_notify_cancel():
+            if not self._tell():
                 return
             self._process = process
         try:

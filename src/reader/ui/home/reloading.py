@@ -41,7 +41,7 @@ class Reloading:
         self._calls: list[Call[Any]] = []
 
     def stop(self) -> None:
-        """Ask no more feeds, and wait for no answer: a server that is silent holds up neither the reader nor the end."""
+        """Ask no more feeds, and wait for no answer: a silent server holds up neither the reader nor the end."""
         self._is_stopped.set()
         for call in self._calls:
             call.cancel()
