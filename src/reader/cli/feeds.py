@@ -37,7 +37,14 @@ def add(
     with opened() as library, closing(Lane()) as lane:
         found = lane.submit(find, address.strip()).result()
         now = _now()
-        number = library.feeds.add(found.addresses[0], now=now, title=title, folder=folder, full_articles=full)
+        number = library.feeds.add(
+            found.addresses[0],
+            now=now,
+            title=title,
+            folder=folder,
+            full_articles=full,
+            is_private=found.told is not None and found.told.is_private,
+        )
         feed = library.feeds.get(number)
         if feed is None or found.told is None:
             return

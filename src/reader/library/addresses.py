@@ -37,6 +37,14 @@ def canonical(address: str) -> str:
     return f"//{where}{parts.path.rstrip('/')}{query}{fragment}"
 
 
+def server(address: str) -> str:
+    """The server of a web address, with its port; the address itself where it names none."""
+    try:
+        return urlsplit(address).netloc.rpartition("@")[2].lower() or address
+    except ValueError:
+        return address
+
+
 def digest(address: str) -> bytes:
     """The key of an address to the letter: in hexadecimal, what the places in state files are kept by."""
     return hashlib.sha256(address.encode("utf-8", "surrogatepass")).digest()[:_KEY_BYTES]

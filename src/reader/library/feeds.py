@@ -5,17 +5,20 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from reader.library.addresses import canonical, key, key_of_entry
+from reader.fetch import is_address
+from reader.library.addresses import canonical, key, key_of_entry, server
 from reader.library.articles import Articles
 from reader.library.connection import Connection, Row
 from reader.library.moments import at, in_utc, seconds
 from reader.library.retention import Retention
 from reader.library.search import Searching
-from reader.model.library import Arrival, Feed
+from reader.model import Source
+from reader.model.library import Arrival, Feed, Listed
 
 _FEED = """
   SELECT f.id, f.address, coalesce(nullif(f.renamed, ''), nullif(f.title, ''), f.address), f.folder, f.site,
-    f.full_articles, f.etag, f.modified, f.checked, f.due, f.failures, f.error, f.stopped, coalesce(u.unread, 0)
+    f.full_articles, f.etag, f.modified, f.checked, f.due, f.failures, f.error, f.stopped, coalesce(u.unread, 0),
+    f.private
   FROM feeds f LEFT JOIN (SELECT feed, count(*) AS unread FROM entries WHERE unread GROUP BY feed) u ON u.feed = f.id
 """
 
@@ -44,7 +47,14 @@ class Feeds:
         self._retention = retention
 
     def add(
-        self, address: str, *, now: datetime, title: str = "", folder: str = "", full_articles: bool = False
+        self,
+        address: str,
+        *,
+        now: datetime,
+        title: str = "",
+        folder: str = "",
+        full_articles: bool = False,
+        is_private: bool = False,
     ) -> int:
         """Add a feed; one that is known stays, and is asked again if it was stopped.
 
@@ -54,6 +64,7 @@ class Feeds:
             title: the reader's name for it; the feed's own unless given.
             folder: "" or a path, "News/World".
             full_articles: its articles are fetched in the background.
+            is_private: it is on this machine or its own network, and the reader gave its address: it may be there.
 
         Returns:
             Its id.
@@ -61,9 +72,11 @@ class Feeds:
         with self._db.writing():
             return int(
                 self._db.value(
-                    """INSERT INTO feeds (address, renamed, folder, full_articles, added) VALUES (?, ?, ?, ?, ?)
-                      ON CONFLICT (address) DO UPDATE SET stopped = 0 RETURNING id""",
-                    (address, title, _folder(folder), full_articles, seconds(now)),
+                    """INSERT INTO feeds (address, renamed, folder, full_articles, private, added)
+                      VALUES (?, ?, ?, ?, ?, ?)
+                      ON CONFLICT (address) DO UPDATE SET stopped = 0, private = max(private, excluded.private)
+                      RETURNING id""",
+                    (address, title, _folder(folder), full_articles, is_private, seconds(now)),
                 )
             )
 
@@ -149,6 +162,22 @@ class Feeds:
                 self._searching.mute_arrived(fresh, now=now)
         return fresh
 
+    def led_by(self, listed: Listed) -> Source | None:
+        """What named the address of an article, by which it is told where that may lead; None of a file.
+
+        Whoever wrote a feed or a list wrote its addresses too: none of them leads to this machine or its own network,
+        but from a feed that is there to the same server, or where the article itself came from there before.
+        """
+        if not is_address(listed.source):
+            return None
+        feeds = [feed for number in listed.feeds if (feed := self.get(number))]
+        named_by = feeds[0].address if feeds else listed.source
+        stored = self._articles.load(listed.id)
+        is_private = bool(stored and stored.source.is_private) or any(
+            feed.is_private and server(feed.address) == server(listed.source) for feed in feeds
+        )
+        return Source(named_by, "html", named_by, is_private)
+
     def wanting_text(self, limit: int = 100) -> tuple[tuple[int, str], ...]:
         """Unread articles without a full text of feeds that are read in full: ids and addresses, newest first."""
         rows = self._db.rows(
@@ -223,7 +252,8 @@ def _folder(path: str) -> str:
 
 
 def _feed(row: Row) -> Feed:
-    number, address, title, folder, site, full, etag, modified, checked, due, failures, error, stopped, unread = row
+    number, address, title, folder, site, full, etag, modified, checked, due, failures, error, stopped, *last = row
+    unread, private = last
     return Feed(
         number,
         address,
@@ -239,6 +269,7 @@ def _feed(row: Row) -> Feed:
         error,
         bool(stopped),
         unread,
+        bool(private),
     )
 
 
