@@ -118,7 +118,6 @@ def test_on_this_network_only_feeds_are_asked_whose_address_the_reader_gave(desk
     assert httpserver.log == []
     # Given by the reader it is known as one of this network from then on.
     found = discovered(desk.lane, httpserver.url_for("/site"))
-    assert found.told
     assert found.told.is_private
     desk.add(found.addresses[0], is_private=found.told.is_private)
     desk.add(httpserver.url_for("/rss"))
@@ -241,6 +240,5 @@ def test_a_feed_is_found_by_its_site_and_asked_for_once(desk: Desk, httpserver: 
     httpserver.expect_request("/").respond_with_data(page.format("/rss"), content_type="text/html")
     found = discovered(desk.lane, httpserver.url_for("/"))
     assert found.addresses == (httpserver.url_for("/rss"),)
-    assert found.told
     assert found.told.title == "The Post"
     assert [request.path for request, _ in httpserver.log] == ["/", "/rss"]

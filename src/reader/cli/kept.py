@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reader.cli import screen
-from reader.cli.feeds import opened
+from reader.cli.opened import opened
 from reader.cli.output import tell, write
 from reader.errors import LibraryError
 from reader.text.safe import one_line

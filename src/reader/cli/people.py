@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from reader.cli.library import opened
+from reader.cli.opened import opened
 from reader.cli.output import tell, write
 from reader.cli.usage import QuotesForm, WrongUse
 
@@ -20,7 +20,7 @@ def quotes_of(name: str, about: str, since: str, form: QuotesForm) -> None:
     from reader.render import person, table
 
     begin = day(since) if since else None
-    with opened() as library:
+    with opened(is_made=False) as library:
         found = (person_page(library, each.id, words=about, since=begin) for each in library.people.named(name))
         pages = [page for page in found if page and (page.statements or page.doubtful)]
     rows = [row for page in pages for row in person.rows(page)]

@@ -41,10 +41,10 @@ class Told(msgspec.Struct, frozen=True):
 
 
 class Discovered(msgspec.Struct, frozen=True):
-    """The feeds at an address, the best first; `told` is the first one's content, where that was asked for."""
+    """The feeds at an address, the best first; `told` is the first one's content."""
 
     addresses: tuple[str, ...]
-    told: Told | None = None
+    told: Told
 
 
 def ask(

@@ -7,24 +7,20 @@ The caller's thread waits and writes, so on a screen it is one of its own, with 
 """
 
 import contextlib
-from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from reader import files
-from reader.errors import ReaderError
+from reader.errors import LibraryError, ReaderError
 from reader.feeds import manners
 from reader.jobs.asking import Told, ask
+from reader.jobs.turns import WIDTH, Turns
 from reader.library import Checked, Library
-from reader.library.addresses import server
 from reader.model.library import Feed
 from reader.workers import Call, Stopped
 
-# Servers asked beside each other.
-WIDTH = 4
 # A server may call an answer what it likes, and gets it back with every request.
 _LONGEST_WORD = 1_000
 _LOCK = "reload.lock"
@@ -43,8 +39,16 @@ class Outcome(NamedTuple):
 
 @contextlib.contextmanager
 def only_reload(folder: Path) -> Iterator[bool]:
-    """Say whether no other program reloads the library of a folder meanwhile, and let none begin."""
-    with files.sole(folder / _LOCK) as is_alone:
+    """Say whether no other program reloads the library of a folder meanwhile, and let none begin.
+
+    Raises:
+        LibraryError: nothing can be written there.
+    """
+    with contextlib.ExitStack() as held:
+        try:
+            is_alone = held.enter_context(files.sole(folder / _LOCK))
+        except OSError as error:
+            raise LibraryError(f"{folder} cannot be written: {error.strerror}.", "Nothing is asked.") from error
         yield is_alone
 
 
@@ -66,30 +70,13 @@ def reload(
     """
     wanted = None if feeds is None else {feed.id for feed in feeds}
     due = [feed for feed in library.feeds.due(clock()) if wanted is None or feed.id in wanted]
-    waiting: dict[str, deque[Feed]] = defaultdict(deque)
-    for feed in due:
-        waiting[server(feed.address)].append(feed)
-    calls: dict[Future[Told], tuple[str, Feed, Call[Told]]] = {}
-    try:
-        while waiting or calls:
-            busy = {host for host, _, _ in calls.values()}
-            for host in [host for host in waiting if host not in busy][: width - len(calls)]:
-                feed = waiting[host].popleft()
-                call = _asked(feed, submit)
-                calls[call.future] = host, feed, call
-            for future in wait(calls, return_when=FIRST_COMPLETED).done:
-                host, feed, call = calls.pop(future)
-                told = _answer(call, feed)
-                yield take_in(library, feed, told, clock())
-                if told.status in manners.OVERLOADED:
-                    for other in waiting[host]:
-                        yield take_in(library, other, told, clock())
-                    waiting[host].clear()
-                if not waiting[host]:
-                    del waiting[host]
-    finally:
-        for _, _, call in calls.values():
-            call.cancel()
+    turns = Turns(((feed, feed.address) for feed in due), lambda feed: _asked(feed, submit), width)
+    for feed, call in turns:
+        told = _answer(call, feed)
+        yield take_in(library, feed, told, clock())
+        if told.status in manners.OVERLOADED:
+            for other in turns.leave(feed.address):
+                yield take_in(library, other, told, clock())
 
 
 def load(library: Library, feed: Feed, submit: Submit, clock: Clock) -> Outcome:

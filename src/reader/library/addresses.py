@@ -61,11 +61,25 @@ def key_of_entry(feed: str, name: str) -> bytes:
 
 
 def addresses_of(source: Source, article: Article) -> tuple[str, ...]:
-    """The addresses of an article, the one it is best known by first; none of one that came over standard input."""
+    """The addresses of an article, the one it is best known by first; none of one that came over standard input.
+
+    The one that a page gives for its own counts where it is of the site that the page came from: else any page could
+    take the place of any other paper's article.
+    """
+    own = article.url if article.url and (not source.url or _is_of_one_site(article.url, source.url)) else None
     if source.given == _STDIN:
-        return tuple(dict.fromkeys(filter(None, (article.url, source.url))))
+        return tuple(dict.fromkeys(filter(None, (own, source.url))))
     given = source.given if source.url else os.path.abspath(source.given)
-    return tuple(dict.fromkeys(filter(None, (article.url, source.url, given))))
+    return tuple(dict.fromkeys(filter(None, (own, source.url, given))))
+
+
+def _is_of_one_site(address: str, other: str) -> bool:
+    if server(address) == server(other):
+        return True
+    # It brings courlan: 100 ms that most articles do not wait for.
+    from reader.extract.metadata.site import is_same
+
+    return is_same(address, other)
 
 
 def keys_of(source: Source, article: Article) -> tuple[bytes, ...]:

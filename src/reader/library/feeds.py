@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from reader.feeds import manners
 from reader.fetch import is_address
 from reader.library.addresses import canonical, key, key_of_entry, server
 from reader.library.articles import Articles
@@ -15,6 +16,8 @@ from reader.library.search import Searching
 from reader.model import Source
 from reader.model.library import Arrival, Feed, Listed
 
+# A page that gave nothing so often, the last time four hours after the one before, gives nothing.
+MOST_TRIES = 5
 _FEED = """
   SELECT f.id, f.address, coalesce(nullif(f.renamed, ''), nullif(f.title, ''), f.address), f.folder, f.site,
     f.full_articles, f.etag, f.modified, f.checked, f.due, f.failures, f.error, f.stopped, coalesce(u.unread, 0),
@@ -178,15 +181,52 @@ class Feeds:
         )
         return Source(named_by, "html", named_by, is_private)
 
-    def wanting_text(self, limit: int = 100) -> tuple[tuple[int, str], ...]:
-        """Unread articles without a full text of feeds that are read in full: ids and addresses, newest first."""
+    def wanting_text(
+        self, now: datetime, *, feeds: Sequence[int] | None = None, limit: int | None = None
+    ) -> tuple[int, ...]:
+        """Unread articles without a full text of feeds that are read in full, the newest first.
+
+        Left out are those whose pages are to be left alone until later or for good, and those of a feed that could not
+        be had the last time: nor would they.
+
+        Args:
+            now: the moment.
+            feeds: the ids of those whose articles are looked at; all of them unless given.
+            limit: how many at most.
+        """
+        whose = "full_articles AND failures = 0 AND NOT stopped"
+        if feeds is not None:
+            whose += f" AND id IN ({', '.join(map(str, feeds))})"
         rows = self._db.rows(
-            """SELECT a.id, a.source FROM articles a LEFT JOIN texts t ON t.article = a.id
-              WHERE t.body IS NULL AND a.address IS NOT NULL AND a.id IN (SELECT article FROM entries WHERE unread AND
-              feed IN (SELECT id FROM feeds WHERE full_articles)) ORDER BY a.id DESC LIMIT ?""",
-            (limit,),
+            f"""SELECT a.id FROM articles a LEFT JOIN texts t ON t.article = a.id
+              LEFT JOIN failed_pages p ON p.article = a.id
+              WHERE t.body IS NULL AND a.address IS NOT NULL AND (p.due IS NULL OR p.due <= ?1 AND p.failures < ?2)
+              AND a.id IN (SELECT article FROM entries WHERE unread AND feed IN (SELECT id FROM feeds WHERE {whose}))
+              ORDER BY a.id DESC LIMIT ?3""",
+            (seconds(now), MOST_TRIES, -1 if limit is None else limit),
         )
-        return tuple((number, source) for number, source in rows)
+        return tuple(number for (number,) in rows)
+
+    def page_failed(self, article: int, error: str, *, now: datetime) -> None:
+        """Say that the page of an article gave nothing: it is left alone, each time for longer, in the end for good."""
+        with self._db.writing():
+            before = self._db.value("SELECT failures FROM failed_pages WHERE article = ?", (article,)) or 0
+            due = seconds(manners.due_after_failure(before, {}, now))
+            self._db.run("INSERT OR REPLACE INTO failed_pages VALUES (?, ?, ?, ?)", (article, before + 1, due, error))
+
+    def page_came(self, article: int) -> None:
+        """Say that there is a full text of an article."""
+        with self._db.writing():
+            self._db.run("DELETE FROM failed_pages WHERE article = ?", (article,))
+
+    def failed_pages(self, feed: int) -> tuple[int, str]:
+        """Of how many unread articles of a feed the page gave nothing, and why in the newest one's case."""
+        rows = self._db.rows(
+            """SELECT p.error FROM failed_pages p JOIN entries e ON e.article = p.article AND e.feed = ? AND e.unread
+              ORDER BY p.article DESC""",
+            (feed,),
+        )
+        return len(rows), rows[0][0] if rows else ""
 
     def _arrive(
         self, feed: int, address: str, arrival: Arrival, shared: frozenset[str], publisher: str | None, now: datetime
