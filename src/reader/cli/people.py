@@ -1,10 +1,8 @@
 """What one person said, out of the library: for `onrecord quotes --by NAME`."""
 
-from datetime import UTC, date, datetime
-
 from reader.cli.opened import opened
 from reader.cli.output import tell, write
-from reader.cli.usage import QuotesForm, WrongUse
+from reader.cli.usage import QuotesForm, day
 
 
 def quotes_of(name: str, about: str, since: str, form: QuotesForm) -> None:
@@ -34,11 +32,3 @@ def quotes_of(name: str, about: str, since: str, form: QuotesForm) -> None:
         write("".join(map(person.to_text, pages)))
     if not pages:
         tell("No quote is like that.")
-
-
-def day(given: str) -> datetime:
-    """The beginning of a day as `--since` takes it, in UTC."""
-    try:
-        return datetime.combine(date.fromisoformat(given), datetime.min.time(), UTC)
-    except ValueError:
-        raise WrongUse("--since takes a day, such as 2026-03-14.") from None
