@@ -37,19 +37,24 @@ def read_small(path: Path, most: int) -> bytes:
     return content
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, *, is_swept: bool = True) -> None:
     """Write a file in the place of the one that was there, its folder made where there is none.
+
+    Args:
+        path: the file.
+        content: what is to stand in it.
+        is_swept: what killed programs left in the folder is removed; not worth it for each of thousands of files.
 
     Raises:
         OSError: it cannot be written; the one that was there stays, and nothing is left beside it.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with written_beside(content, path.parent) as partial:
+    with written_beside(content, path.parent, is_swept=is_swept) as partial:
         replace(partial, path)
 
 
 @contextlib.contextmanager
-def written_beside(content: bytes, folder: Path) -> Iterator[Path]:
+def written_beside(content: bytes, folder: Path, *, is_swept: bool = True) -> Iterator[Path]:
     """Give a file with the content, safely on disk in the folder where it is to be moved into place."""
     partial = folder / f".onrecord-{os.urandom(8).hex()}.partial"
     try:
@@ -57,7 +62,8 @@ def written_beside(content: bytes, folder: Path) -> Iterator[Path]:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        _sweep(folder, partial)
+        if is_swept:
+            _sweep(folder, partial)
         yield partial
     finally:
         partial.unlink(missing_ok=True)

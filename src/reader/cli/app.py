@@ -11,7 +11,19 @@ import typer
 from typer.core import TyperGroup
 
 import reader
-from reader.cli import corrections, feed_lists, feeds, kept, library, quotes, screen, shipped, summarize, watching
+from reader.cli import (
+    corrections,
+    exporting,
+    feed_lists,
+    feeds,
+    kept,
+    library,
+    quotes,
+    screen,
+    shipped,
+    summarize,
+    watching,
+)
 from reader.cli.usage import WrongUse, told_plainly
 
 # A name that nobody types, so that every file name stays a SOURCE.
@@ -58,6 +70,7 @@ app.command()(summarize.summarize)
 app.command()(quotes.quotes)
 app.command()(library.search)
 app.command()(watching.watch)
+app.command()(exporting.export)
 app.command()(library.backup)
 app.command()(library.check)
 app.command()(screen.serve)

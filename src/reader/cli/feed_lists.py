@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from reader.cli.feeds import opened
+from reader.cli.opened import opened
 from reader.cli.output import fail, tell, write
 from reader.errors import FeedError, ReaderError
 from reader.text.safe import one_line

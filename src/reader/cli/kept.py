@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reader.cli import screen
-from reader.cli.feeds import opened
+from reader.cli.opened import opened
 from reader.cli.output import tell, write
 from reader.errors import LibraryError
 from reader.text.safe import one_line
@@ -48,7 +48,8 @@ def open_article(context: typer.Context, number: Number) -> None:
         listed = _article(library, number)
         if not listed.source:
             raise LibraryError(f"The feed gives no address of “{listed.headline}”.", "Look for it on the feed's site.")
-    screen.show(listed.source, context.obj or "")
+        led_by = library.feeds.led_by(listed)
+    screen.show(listed.source, context.obj or "", led_by)
 
 
 def tag(

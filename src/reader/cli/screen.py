@@ -11,6 +11,7 @@ from reader.cli.output import fail
 from reader.cli.usage import HIGHEST_PORT, WrongUse
 from reader.errors import ReaderError, SetupError
 from reader.fetch import without_password
+from reader.model import Source
 from reader.settings import config as settings
 
 Theme = Annotated[
@@ -34,8 +35,11 @@ def open_source(
     show(sources[0], theme or context.obj)
 
 
-def show(source: str | None, theme: str) -> None:
-    """Open a source on the screen, in a theme or the usual one; None asks for a source there."""
+def show(source: str | None, theme: str, led_by: Source | None = None) -> None:
+    """Open a source on the screen, in a theme or the usual one; None asks for a source there.
+
+    `led_by` is what named it; None where the reader gave it.
+    """
     try:
         if not sys.stdout.isatty():
             raise SetupError("The screen needs a terminal to show itself on.", "Try: onrecord summarize SOURCE")
@@ -44,7 +48,7 @@ def show(source: str | None, theme: str) -> None:
         stdin = sys.stdin.buffer.read() if source == "-" else None
         from reader import ui
 
-        code = ui.run(source, config, stdin=stdin, warnings=warnings)
+        code = ui.run(source, config, stdin=stdin, warnings=warnings, led_by=led_by)
     except ReaderError as error:
         fail(error)
     if code:

@@ -1,6 +1,7 @@
 """Wrong use of the command line, told plainly: what an option takes, in place of what was wrong with a value."""
 
 from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from typing import Any, Literal, get_args
 
 import typer
@@ -28,6 +29,14 @@ class WrongUse(typer.BadParameter):
 
 def _either(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def day(given: str) -> datetime:
+    """The beginning of a day as `--since` takes it, in UTC."""
+    try:
+        return datetime.combine(date.fromisoformat(given), datetime.min.time(), UTC)
+    except ValueError:
+        raise WrongUse("--since takes a day, such as 2026-03-14.") from None
 
 
 # By the names that the commands give to what they take, and where two use one name by the command's before it.

@@ -81,6 +81,17 @@ class Articles:
 
         return self._known((key(address),))
 
+    def find_key(self, key: str) -> int | None:
+        """The id of the article of which `key_of` gave this key, now or before."""
+        try:
+            return self._known((bytes.fromhex(key),))
+        except ValueError:
+            return None
+
+    def key_of(self, number: int) -> str:
+        """A key of an article that lasts, in hexadecimal: in another library too it leads to this article alone."""
+        return str(self._db.value("SELECT lower(hex(min(key))) FROM addresses WHERE article = ?", (number,)))
+
     def load(self, number: int) -> Stored | None:
         """An article with all that is kept of it, or what its feed gave of it; None where there is none."""
         row = self._db.row(

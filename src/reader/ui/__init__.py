@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from textual.driver import Driver
 
+    from reader.model import Source
     from reader.settings.config import Config
 
 __all__ = ["run"]
@@ -20,6 +21,7 @@ def run(
     stdin: bytes | None = None,
     warnings: Sequence[str] = (),
     in_browser: bool = False,
+    led_by: Source | None = None,
 ) -> int:
     """Show the screen until the reader leaves it, or a signal ends it.
 
@@ -28,6 +30,7 @@ def run(
         config: the settings.
         stdin: what came over standard input, read to its end, when the source is "-".
         warnings: sentences to show at the start.
+        led_by: what named the source; None where the reader gave it.
         in_browser: the screen is not on a terminal, but on textual-serve's end of a pipe.
 
     Returns:
@@ -52,6 +55,7 @@ def run(
             config,
             lanes,
             source=source,
+            led_by=led_by,
             stdin=stdin,
             warnings=warnings,
             terminal=known,
