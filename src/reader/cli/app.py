@@ -11,7 +11,19 @@ import typer
 from typer.core import TyperGroup
 
 import reader
-from reader.cli import corrections, feed_lists, feeds, kept, library, quotes, screen, shipped, summarize, watching
+from reader.cli import (
+    batch,
+    corrections,
+    feed_lists,
+    feeds,
+    kept,
+    library,
+    quotes,
+    screen,
+    shipped,
+    summarize,
+    watching,
+)
 from reader.cli.usage import WrongUse, told_plainly
 
 # A name that nobody types, so that every file name stays a SOURCE.
@@ -55,6 +67,7 @@ feeds_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(feeds_app, name="feeds", help="Follow feeds, and ask them for what is new.")
 app.command(_SCREEN, hidden=True)(screen.open_source)
 app.command()(summarize.summarize)
+app.command()(batch.batch)
 app.command()(quotes.quotes)
 app.command()(library.search)
 app.command()(watching.watch)
