@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.batch import reading
 from reader.errors import ReaderError
-from reader.workers import Lane
+from reader.workers import Lane, WorkerDied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,10 @@ class Local:
         Raises:
             SetupError: the language model is not installed.
         """
-        return self._lane.submit(reading.about, self._wish).result()
+        try:
+            return self._lane.submit(reading.about, self._wish).result()
+        except WorkerDied:  # killed by another program while it loaded what it needs
+            return self._lane.submit(reading.about, self._wish).result()
 
     def submit(self, bundle: Bundle) -> None:
         """Have a bundle read."""

@@ -23,9 +23,8 @@ from reader.batch.records import Fault, Outcome
 from reader.errors import SetupError
 from reader.text.safe import escaped_in_json
 
-# A part is written when one of them is reached: what a kill can cost, and how much memory what waits may take. Writing
-# one takes some 20 ms.
-MOST_IN_PART = 500
+# A part is written when it has as many records as were asked for, or one of these is reached: how much memory what waits
+# may take, and what a kill can cost. Writing one takes some 20 ms.
 MOST_BYTES_IN_PART = 32_000_000
 MOST_SECONDS_IN_PART = 60.0
 _PART = "part-"
@@ -104,10 +103,11 @@ class Output:
     Args:
         folder: where it is.
         write: what puts the readings of a part where they belong.
+        part_size: how many records a part holds at most.
     """
 
-    def __init__(self, folder: Path, write: Write) -> None:
-        self.folder, self._write = folder, write
+    def __init__(self, folder: Path, write: Write, part_size: int) -> None:
+        self.folder, self._write, self._part_size = folder, write, part_size
         self._number = max((int(part.name.removeprefix(_PART)) for part in folder.glob(f"{_PART}[0-9]*")), default=0)
         self._waiting: list[Outcome] = []
         self._bytes = 0
@@ -118,7 +118,7 @@ class Output:
         for outcome in outcomes:
             self._waiting.append(outcome)
             self._bytes += len(outcome.payload or b"")
-            if len(self._waiting) >= MOST_IN_PART or self._bytes >= MOST_BYTES_IN_PART:
+            if len(self._waiting) >= self._part_size or self._bytes >= MOST_BYTES_IN_PART:
                 self.flush()
 
     def flush_if_due(self) -> None:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 # How long a key press, or the next line of progress, may have to wait.
 _BEAT_SECONDS = 0.5
-# Alone in its process a record is to blame for the end of it; once, another program may be (`kill`, no memory left).
-_MOST_DEATHS = 2
+# A record that is alone in its process each time that this ends is to blame; once or twice it may have been another
+# program (`kill`, no memory left).
+_MOST_DEATHS = 3
 
 
 class Pool(Protocol):

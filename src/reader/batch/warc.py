@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import io
-from collections.abc import Iterator
-from typing import IO, Any
+from collections.abc import Callable, Iterator
+from typing import IO, Any, cast
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.bufferedreaders import BufferedReader, ChunkedDataReader
@@ -25,6 +25,7 @@ from reader.text.safe import one_line, safe_url
 _AROUND = 1_000_000
 # All headers of one record, and what may stand between two; those of crawls are under 10 KB.
 _MOST_HEADER_BYTES = 1_000_000
+_CUT = "it breaks off"
 _GZIP = b"\x1f\x8b"
 _CODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
 
@@ -43,6 +44,13 @@ class _Bounded(BufferedReader):  # type: ignore[misc]
         return line
 
 
+class _Early:
+    """What there is of a file, as it comes: of a packed one that is cut, all that stands before the cut."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.read: Callable[[int], bytes] = cast(Any, file).read1
+
+
 def items(file: IO[bytes], name: str) -> Iterator[Item]:
     """The records of a WARC file, in order; what is behind a damage in it is not read, which is one fault.
 
@@ -51,7 +59,7 @@ def items(file: IO[bytes], name: str) -> Iterator[Item]:
         name: what to call it.
     """
     archive = ArchiveIterator(file)
-    archive.reader = reader = _Bounded(file)
+    archive.reader = reader = _Bounded(_Early(file))
     number, fault = 0, ""
     try:
         while (record := _next(archive)) is not None:
@@ -60,17 +68,22 @@ def items(file: IO[bytes], name: str) -> Iterator[Item]:
             yield _item(record)
             with contextlib.redirect_stderr(io.StringIO()):
                 archive.read_to_end()
-            if getattr(record.raw_stream, "limit", 0):
-                fault = "it breaks off"
+            if _is_cut(record):
+                fault = _CUT
         if not fault and (reader.rem_length() or file.read(1)):
             fault = "what follows is no record"
     except Exception as error:  # noqa: BLE001 - warcio raises whatever the damage makes its code stumble over
         fault = str(error) or type(error).__name__
     if fault:
         message = one_line(
-            f"{name} is damaged at or behind its record {number}: {fault[:200]}. What stands before was read."
+            f"{name} is damaged at or behind its record {number}: {fault[:200]}. What stood before was read."
         )
         yield Outcome(f"{name}#damaged", fault=Fault("input", "DamagedArchive", message))
+
+
+def _is_cut(record: Any) -> bool:
+    """Whether less was there than a record, read to its end, says of itself."""
+    return bool(getattr(record.raw_stream, "limit", 0))
 
 
 def _next(archive: Any) -> Any:
@@ -109,6 +122,9 @@ def _content(record: Any) -> bytes | Aside:
     if headers and (headers.get_header("Transfer-Encoding") or "").lower() == "chunked":
         stream = ChunkedDataReader(stream)
     content: bytes = stream.read(MAX_FILE_BYTES + 1)
+    record.raw_stream.read()
+    if _is_cut(record):  # the beginning of a page is not shown as a page
+        raise ArchiveLoadFailed(_CUT)
     coding = ((headers and headers.get_header("Content-Encoding")) or "").strip().lower()
     # Many crawlers unpack what they keep, and leave the header as it was.
     if "gzip" in coding and not content.startswith(_GZIP):

@@ -44,6 +44,7 @@ class _Asked(NamedTuple):
     fields: dict[str, str]
     wish: Wish
     jobs: int
+    part_size: int
     joins: bool
 
 
@@ -71,6 +72,9 @@ def batch(
         typer.Option("--key-points", "-n", min=1, max=settings.MOST_KEY_POINTS, help="How many; else as configured."),
     ] = None,
     method: Annotated[Method | None, typer.Option("--method", help="How they are chosen; else as configured.")] = None,
+    part_size: Annotated[
+        int, typer.Option("--part-size", min=1, metavar="N", help="Records in a part: what a kill can cost.")
+    ] = 500,
     join: Annotated[bool, typer.Option("--join", help="Write one file of all the parts at the end.")] = False,
     status: Annotated[
         Path | None, typer.Option("--status", metavar="OUT", help="Tell how far the run in a folder is.")
@@ -91,7 +95,7 @@ def batch(
     config = configured()
     wanted: Form = "library" if into_library else form
     wish = Wish(wanted, key_points or config.key_points, method or config.method, config.language_model)
-    _run(_Asked(inputs, output, _fields(field or []), wish, jobs or processors(), join))
+    _run(_Asked(inputs, output, _fields(field or []), wish, jobs or processors(), part_size, join))
 
 
 def _fields(given: list[str]) -> dict[str, str]:
@@ -179,14 +183,14 @@ def _written(asked: _Asked) -> Iterator[Output]:
     from reader.batch.output import Output, write_lines
 
     if asked.wish.form == "jsonl":
-        yield Output(asked.output, write_lines)
+        yield Output(asked.output, write_lines, asked.part_size)
     elif asked.wish.form == "parquet":
         try:
             from reader.batch import parquet
         except ImportError as error:
             hint = "Install it: pip install 'onrecord[batch]'"
             raise SetupError("Parquet is written with pyarrow, which is not there.", hint) from error
-        yield Output(asked.output, parquet.write)
+        yield Output(asked.output, parquet.write, asked.part_size)
     else:
         from datetime import UTC, datetime
 
@@ -194,7 +198,7 @@ def _written(asked: _Asked) -> Iterator[Output]:
         from reader.library.opening import open_library
 
         with open_library(now=datetime.now(UTC)) as library:
-            yield Output(asked.output, kept_in(library))
+            yield Output(asked.output, kept_in(library), asked.part_size)
 
 
 def _code_of_failure(folder: Path) -> int:
@@ -222,11 +226,13 @@ def _in_lines(articles: int, failed: int, skipped: dict[str, int], duplicates: i
     yield f"{articles:,} article{'' if articles == 1 else 's'}, {failed:,} failed."
     told = sorted(skipped.items(), key=lambda each: (-each[1], each[0]))
     for reason, number in told[:_MOST_REASONS_TOLD]:
-        yield one_line(f"  {number:,} no article: {reason}")
+        yield f"  {number:,} skipped: {one_line(reason)}"
     if rest := sum(number for _, number in told[_MOST_REASONS_TOLD:]):
-        yield f"  {rest:,} no article for other reasons"
+        yield f"  {rest:,} skipped for other reasons"
     if duplicates:
-        yield f"  {counted(duplicates, 'duplicate')} skipped"
+        yield f"  {duplicates:,} skipped: met before in the same input"
+    if not (articles or failed or skipped):
+        yield "There was nothing to read."
 
 
 def _tell_status(folder: Path) -> None:
