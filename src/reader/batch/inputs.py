@@ -39,13 +39,14 @@ class Inputs:
         given: paths and addresses.
         fields: the names that JSON Lines have for `lines.FIELDS`.
         without: a folder that is left out wherever it is met: the output's.
+        by_path: files that hold one page each are given by their paths, for whoever reads them to open.
 
     Raises:
         ReaderError: one of them is not there; nothing was read.
     """
 
-    def __init__(self, given: Sequence[str], fields: dict[str, str], without: Path) -> None:
-        self._given, self._fields, self._without = given, fields, without.resolve()
+    def __init__(self, given: Sequence[str], fields: dict[str, str], without: Path, *, by_path: bool = False) -> None:
+        self._given, self._fields, self._without, self._by_path = given, fields, without.resolve(), by_path
         # How many bytes there are, and how many of them were read.
         self.size = self.read = 0
         for each in given:
@@ -120,7 +121,8 @@ class Inputs:
             return _archive(file, name)
         if may_list and _lists(head):
             return _listed(file, name)
-        return _page(file, kind, name)
+        is_packed = isinstance(file, gzip.GzipFile)
+        return _page(file, kind, name, path.resolve() if self._by_path and not is_packed else None)
 
 
 def _lists(head: bytes) -> bool:
@@ -148,12 +150,15 @@ def _address(address: str) -> Iterator[Item]:
     yield Record(id_of(shown, shown.encode()), Source(address.strip(), "html", shown))
 
 
-def _page(file: IO[bytes], kind: str, name: str) -> Iterator[Item]:
-    """A file that is one page, text or mail."""
+def _page(file: IO[bytes], kind: str, name: str, path: Path | None) -> Iterator[Item]:
+    """A file that is one page, text or mail; without its content where the path is given."""
     content = file.read(MAX_FILE_BYTES + 1)
     source = Source(name, KINDS_BY_SUFFIX.get(kind) or sniff.kind_of(content))
     try:
-        yield Record(id_of(None, content), page_of(content, source, name).source, content)
+        page_of(content, source, name)
+        if path:
+            source = Source(encodable(str(path)), source.kind)
+        yield Record(id_of(None, content), source, None if path else content)
     except FetchError as error:
         yield Aside(error.message.removeprefix(name).strip(" ."))
 

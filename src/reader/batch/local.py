@@ -25,6 +25,8 @@ _IN_FLIGHT = 2
 class Local:
     """Processes that read bundles, `jobs` of them."""
 
+    most_deaths = 3
+
     def __init__(self, jobs: int, wish: Wish) -> None:
         self._lane, self._wish = Lane(jobs, most_mb=MOST_MB), wish
         self._at_work: dict[futures.Future[tuple[Outcome, ...]], Bundle] = {}

@@ -23,8 +23,8 @@ from reader.batch.records import Fault, Outcome
 from reader.errors import SetupError
 from reader.text.safe import escaped_in_json
 
-# A part is written when it has as many records as were asked for, or one of these is reached: how much memory what waits
-# may take, and what a kill can cost. Writing one takes some 20 ms.
+# A part is written when it has as many records as were asked for, or one of these is reached: how much memory what
+# waits may take, and what a kill can cost. Writing one takes some 20 ms.
 MOST_BYTES_IN_PART = 32_000_000
 MOST_SECONDS_IN_PART = 60.0
 _PART = "part-"

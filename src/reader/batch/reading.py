@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -26,6 +27,7 @@ CPU_SECONDS = limits.CPU_SECONDS
 WALL_SECONDS = 600
 # Messages of libraries may hold whole pages.
 _LONGEST_MESSAGE = 500
+_ENGINE = Engine.__struct_fields__
 _PAYWALL = "shows only the beginning and asks for a subscription"
 _LISTING = "lists articles and is none itself"
 _NOTHING = "holds no article"
@@ -58,6 +60,30 @@ def about(wish: Wish) -> About:
     from reader.text import nlp_model
 
     return About(reader.__version__, engine(nlp_model.name_and_version(wish.model)))
+
+
+@cache
+def _about(wish: Wish) -> About:
+    return about(wish)
+
+
+def read_as(bundle: Bundle, wish: Wish, wanted: About) -> tuple[Outcome, ...]:
+    """The same on a machine of a cluster, which may be another one than was asked before.
+
+    Raises:
+        SetupError: another version of the program or of the model is installed there.
+    """
+    found = _about(wish)
+    if found != wanted:
+        raise SetupError(differing(found, wanted), "Install the same on every machine.")
+    return read(bundle, wish)
+
+
+def differing(found: About, wanted: About) -> str:
+    """How what is installed somewhere differs from what is wanted, as a sentence."""
+    pairs = [("onrecord", found.version, wanted.version)]
+    pairs += [(name.replace("_", " "), getattr(found.engine, name), getattr(wanted.engine, name)) for name in _ENGINE]
+    return f"It has {', '.join(f'{name} {has}, not {wants}' for name, has, wants in pairs if has != wants)}."
 
 
 def read(bundle: Bundle, wish: Wish) -> tuple[Outcome, ...]:

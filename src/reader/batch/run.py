@@ -17,15 +17,20 @@ if TYPE_CHECKING:
 
 # How long a key press, or the next line of progress, may have to wait.
 _BEAT_SECONDS = 0.5
-# A record that is alone in its process each time that this ends is to blame; once or twice it may have been another
-# program (`kill`, no memory left).
-_MOST_DEATHS = 3
 
 
 class Pool(Protocol):
-    """Workers. It belongs to one thread; `window` is how many bundles it is to be given at once."""
+    """Workers. It belongs to one thread.
 
-    window: int
+    A record that is alone in its worker when that ends is read again: it may have been another program (`kill`, no
+    memory left). One that sees `most_deaths` of them is to blame.
+    """
+
+    most_deaths: int
+
+    @property
+    def window(self) -> int:
+        """How many bundles it is to be given at once."""
 
     def about(self) -> About:
         """What would read the articles."""
@@ -130,7 +135,7 @@ class Batch:
             return
         (record,) = bundle
         deaths = self._deaths.pop(record.id, 0) + 1
-        if deaths < _MOST_DEATHS and not isinstance(came, TookTooLong):
+        if deaths < self._pool.most_deaths and not isinstance(came, TookTooLong):
             self._deaths[record.id] = deaths
             self._again.append(bundle)
             return

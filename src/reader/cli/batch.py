@@ -46,6 +46,9 @@ class _Asked(NamedTuple):
     jobs: int
     part_size: int
     joins: bool
+    dask: str | None
+    worker_timeout: int
+    by_path: bool
 
 
 def batch(
@@ -72,6 +75,16 @@ def batch(
         typer.Option("--key-points", "-n", min=1, max=settings.MOST_KEY_POINTS, help="How many; else as configured."),
     ] = None,
     method: Annotated[Method | None, typer.Option("--method", help="How they are chosen; else as configured.")] = None,
+    dask: Annotated[
+        str | None, typer.Option("--dask", metavar="ADDRESS", help="Let the workers of a Dask cluster read.")
+    ] = None,
+    worker_timeout: Annotated[
+        int,
+        typer.Option("--worker-timeout", min=1, metavar="S", help="With --dask: stop when none was there so long."),
+    ] = 60,
+    read_on_workers: Annotated[
+        bool, typer.Option("--read-on-workers", help="With --dask: they open the files, by the same paths.")
+    ] = False,
     part_size: Annotated[
         int, typer.Option("--part-size", min=1, metavar="N", help="Records in a part: what a kill can cost.")
     ] = 500,
@@ -95,7 +108,20 @@ def batch(
     config = configured()
     wanted: Form = "library" if into_library else form
     wish = Wish(wanted, key_points or config.key_points, method or config.method, config.language_model)
-    _run(_Asked(inputs, output, _fields(field or []), wish, jobs or processors(), part_size, join))
+    _run(
+        _Asked(
+            inputs,
+            output,
+            _fields(field or []),
+            wish,
+            jobs or processors(),
+            part_size,
+            join,
+            dask,
+            worker_timeout,
+            read_on_workers,
+        )
+    )
 
 
 def _fields(given: list[str]) -> dict[str, str]:
@@ -117,7 +143,7 @@ def _run(asked: _Asked) -> None:
 
     stops = _Stops()
     try:
-        inputs = Inputs(asked.inputs, asked.fields, asked.output)
+        inputs = Inputs(asked.inputs, asked.fields, asked.output, by_path=asked.by_path)
         with stops.caught(), outputs.alone(asked.output), _written(asked) as output, _pool(asked) as pool:
             outputs.begin(asked.output, outputs.Run(asked.wish, pool.about(), asked.fields, tuple(asked.inputs)))
             batch = _worked(inputs, output, pool, stops)
@@ -171,9 +197,19 @@ class _Stops:
 
 @contextlib.contextmanager
 def _pool(asked: _Asked) -> Iterator[Pool]:
-    from reader.batch.local import Local
+    pool: Pool
+    if asked.dask is None:
+        from reader.batch.local import Local
 
-    with contextlib.closing(Local(asked.jobs, asked.wish)) as pool:
+        pool = Local(asked.jobs, asked.wish)
+    else:
+        try:
+            from reader.batch.cluster import Cluster
+        except ImportError as error:
+            hint = "Install it: pip install 'onrecord[dask]'"
+            raise SetupError("Clusters are reached through dask and distributed, which are not there.", hint) from error
+        pool = Cluster(asked.dask, asked.wish, asked.worker_timeout)
+    with contextlib.closing(pool):
         yield pool
 
 
