@@ -85,11 +85,14 @@ class Lane:
     Args:
         size: how many processes there are at most.
         niceness: how far they stand back where others want the processor too.
+        most_mb: a process that has taken more memory than this is replaced before its next call; None takes any.
         idle_seconds: a process that waits longer for work is ended until there is some; None keeps it.
     """
 
-    def __init__(self, size: int = 1, niceness: int = 0, *, idle_seconds: float | None = None) -> None:
-        self._size, self._niceness = size, niceness
+    def __init__(
+        self, size: int = 1, niceness: int = 0, *, most_mb: int | None = None, idle_seconds: float | None = None
+    ) -> None:
+        self._size, self._niceness, self._most_mb = size, niceness, most_mb
         self._idle_seconds = idle_seconds
         self._calls: queue.SimpleQueue[Call[Any] | None] = queue.SimpleQueue()
         self._preparation: _Work | None = None
@@ -149,6 +152,8 @@ class Lane:
             # It may have been ended while it had nothing to do.
             self._replace_dead(number)
             call.run_in(self._processes[number])
+            if self._most_mb is not None and self._processes[number].most_mb > self._most_mb:
+                self._processes[number].end()
             # At once, so that another is ready by the next call.
             self._replace_dead(number)
         self._processes[number].close()
