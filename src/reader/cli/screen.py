@@ -1,18 +1,19 @@
 """The commands that open the screen: on this terminal, or in a browser."""
 
+from __future__ import annotations
+
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from msgspec.structs import replace
 
 from reader.cli import completing
 from reader.cli.output import fail
 from reader.cli.usage import HIGHEST_PORT, WrongUse
 from reader.errors import ReaderError, SetupError
-from reader.fetch import without_password
-from reader.model import Source
-from reader.settings import config as settings
+
+if TYPE_CHECKING:
+    from reader.model import Source
 
 Theme = Annotated[
     str,
@@ -29,6 +30,8 @@ def open_source(
 ) -> None:
     """Open an article on the screen."""
     if len(sources) > 1:
+        from reader.fetch import without_password
+
         second = without_password(sources[1])
         one_too_many = f"The screen opens one SOURCE: {second} is one too many. onrecord summarize takes several."
         raise WrongUse(one_too_many, ctx=context.find_root())
@@ -40,6 +43,10 @@ def show(source: str | None, theme: str, led_by: Source | None = None) -> None:
 
     `led_by` is what named it; None where the reader gave it.
     """
+    from msgspec.structs import replace
+
+    from reader.settings import config as settings
+
     try:
         if not sys.stdout.isatty():
             raise SetupError("The screen needs a terminal to show itself on.", "Try: onrecord summarize SOURCE")
