@@ -22,6 +22,7 @@ EVIL = "../../Ada\x1b[31m\u202e <b>Moss</b>: 100%"
 @pytest.fixture(autouse=True)
 def _data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     with Library(paths.library_file()) as library:
         for each in (
             reading("https://a.example/1", (FENWICK, PIER, 1.0), headline="Pier closes", roles={FENWICK: "engineer"}),
