@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 import reader
 from reader.cli import (
+    batch,
     corrections,
     exporting,
     feed_lists,
@@ -67,6 +68,7 @@ feeds_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(feeds_app, name="feeds", help="Follow feeds, and ask them for what is new.")
 app.command(_SCREEN, hidden=True)(screen.open_source)
 app.command()(summarize.summarize)
+app.command()(batch.batch)
 app.command()(quotes.quotes)
 app.command()(library.search)
 app.command()(watching.watch)

@@ -69,7 +69,7 @@ def outcomes(sources: Sequence[str], stdin: bytes | None, wish: Wish) -> Generat
         wish: how to read them.
     """
     # One too is read in another process: what takes without end is ended there, whatever library it is in.
-    size = max(1, min(len(sources) // SOURCES_A_PROCESS, _processors(), MOST_PROCESSES))
+    size = max(1, min(len(sources) // SOURCES_A_PROCESS, processors(), MOST_PROCESSES))
     from reader.workers import Lane
 
     with contextlib.closing(Lane(size)) as lane:
@@ -102,7 +102,7 @@ def read(source: str, stdin: bytes | None, wish: Wish) -> Reading | str:
     return found if isinstance(found, Reading) else failures.listed(found)
 
 
-def _processors() -> int:
+def processors() -> int:
     """How many processors this program may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

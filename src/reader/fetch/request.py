@@ -78,9 +78,7 @@ class Answer:
     @property
     def media_and_charset(self) -> tuple[str, str | None]:
         """What kind of content the server says it is, in lower case, and in which charset."""
-        media, _, parameters = self.headers.get("Content-Type", "").lower().partition(";")
-        charset = parameters.partition("charset=")[2].split(";")[0].strip(" \"'")
-        return media.strip(), charset or None
+        return media_and_charset(self.headers.get("Content-Type", ""))
 
     def read(self, max_bytes: int) -> bytes:
         """Read the body, unpacked.
@@ -112,6 +110,13 @@ class Answer:
         if len(content) > max_bytes:
             raise too_large
         return content
+
+
+def media_and_charset(declared: str) -> tuple[str, str | None]:
+    """The two parts of a Content-Type: "Text/HTML; charset=UTF-8" is "text/html" and "utf-8"."""
+    media, _, parameters = declared.lower().partition(";")
+    charset = parameters.partition("charset=")[2].split(";")[0].strip(" \"'")
+    return media.strip(), charset or None
 
 
 @contextlib.contextmanager

@@ -101,6 +101,14 @@ class Config(msgspec.Struct, frozen=True):
     keep_recent: Annotated[
         bool, Meta(description="Whether the articles opened last are listed where another one is asked for.")
     ] = True
+    idle_minutes: Annotated[
+        int,
+        Meta(
+            ge=0,
+            description="After how many minutes without work the processes that read and analyse end, and give back "
+            "their memory; the next article takes two seconds longer. 0 keeps them.",
+        ),
+    ] = 15
     keys: Annotated[
         dict[str, str | list[str]],
         Meta(description='Your own keys: a command = "key", ["key", "another"], or [] for none. See below.'),

@@ -41,7 +41,7 @@ def run(
     from reader.workers import Lanes
 
     ending = Ending()
-    lanes = Lanes()
+    lanes = Lanes(idle_seconds=60 * config.idle_minutes or None)
     try:
         lanes.warm_up(config.language_model)
         from reader.ui import terminal
