@@ -125,6 +125,22 @@ class Connection:
         finally:
             self._execute("ROLLBACK")
 
+    @contextlib.contextmanager
+    def repeatable(self) -> Iterator[None]:
+        """What is written inside can be had again: none of it waits until it is safe on the disk.
+
+        Of a program that is killed everything stays; only a power cut may take the last of it. A file without a
+        write-ahead log could be damaged then, so that it waits all the same.
+        """
+        is_spared = not self.read_only and self.value("PRAGMA journal_mode") == "wal"
+        if is_spared:
+            self._execute("PRAGMA synchronous = NORMAL")
+        try:
+            yield
+        finally:
+            if is_spared:
+                self._execute("PRAGMA synchronous = FULL")
+
     def copy_to(self, target: Path) -> None:
         """Copy all of it into a new file, while others may write."""
         with self._told(), contextlib.closing(sqlite3.connect(target)) as copy:
