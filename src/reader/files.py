@@ -38,6 +38,18 @@ def read_small(path: Path, most: int) -> bytes:
     return content
 
 
+def begins_with(path: Path, content: bytes) -> bool:
+    """Whether a file begins so, however large it is; never waiting for a pipe that nobody fills.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: its name can be that of no file.
+    """
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with open(descriptor, "rb", buffering=0) as file:
+        return (file.read(len(content)) or b"") == content
+
+
 def write_whole(path: Path, content: bytes, *, is_swept: bool = True) -> None:
     """Write a file in the place of the one that was there, its folder made where there is none.
 

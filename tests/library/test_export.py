@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 from urllib.parse import unquote
@@ -9,8 +10,11 @@ from urllib.parse import unquote
 import pytest
 from typer.testing import CliRunner
 
+from reader.batch.records import Record
+from reader.batch.warc import items
 from reader.cli.app import app
 from reader.library import Library
+from reader.model import Page, Source
 from reader.settings import paths
 from tests.library.conftest import NOW, reading
 
@@ -22,6 +26,7 @@ EVIL = "../../Ada\x1b[31m\u202e <b>Moss</b>: 100%"
 @pytest.fixture(autouse=True)
 def _data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     with Library(paths.library_file()) as library:
         for each in (
             reading("https://a.example/1", (FENWICK, PIER, 1.0), headline="Pier closes", roles={FENWICK: "engineer"}),
@@ -128,3 +133,27 @@ def test_only_what_is_newer_and_what_cannot_be_written(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["export", str(tmp_path / "file")], prog_name="onrecord")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "The notes cannot be written to" in result.stderr
+
+
+def test_the_pages_that_are_kept_are_read_again(tmp_path: Path) -> None:
+    html = "<!doctype html><p>Käse für Müller</p>".encode("latin-1")
+    with Library(paths.library_file()) as library:
+        for address, charset in (("https://a.example/1", "iso-8859-1\r\nX: y"), ("https://b.example/2", "iso-8859-1")):
+            number = library.articles.find_address(address)
+            assert number
+            library.articles.star(number)
+            library.articles.keep_page(number, Page(Source(address, "html", address), html, charset), now=NOW)
+    file = tmp_path / "pages.warc.gz"
+    run = CliRunner().invoke(app, ["export", "--warc", str(file)], prog_name="onrecord")
+    assert (run.exit_code, run.stderr) == (0, f"2 pages written to {file}.\n")
+    with gzip.open(file) as opened:
+        found = list(items(opened, "pages"))
+    records = [each for each in found if isinstance(each, Record)]
+    assert found == records
+    assert [(each.source.url, each.content, each.charset) for each in records] == [
+        ("https://a.example/1", html, None),
+        ("https://b.example/2", html, "iso-8859-1"),
+    ]
+    again = CliRunner().invoke(app, ["export", "--warc", str(file)], prog_name="onrecord")
+    assert (again.exit_code, "is there already" in again.stderr) == (1, True)
+    assert "There is nowhere to write to" in CliRunner().invoke(app, ["export"], prog_name="onrecord").stderr

@@ -210,6 +210,13 @@ class Articles:
         found = self._db.value("SELECT page FROM pages WHERE article = ?", (number,))
         return unpacked_page(found) if found else None
 
+    def pages(self, first: int | None = None) -> Iterable[tuple[Page, datetime]]:
+        """All pages that are kept, with when they were fetched; those of articles from the id `first` on."""
+        ids = self._db.rows(
+            "SELECT article, fetched FROM pages WHERE article >= ?", (-(1 << 62) if first is None else first,)
+        )
+        return ((page, at(fetched)) for number, fetched in ids if (page := self.page(number)))
+
     def announce(
         self,
         key: bytes,

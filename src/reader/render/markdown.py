@@ -7,6 +7,7 @@ matter as YAML.
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 import jinja2
@@ -134,6 +135,7 @@ def tag(words: str) -> str:
     return made if re.search(r"[^\W\d_]", made) else ""
 
 
+@cache
 def _environment() -> jinja2.Environment:
     return sandbox.environment(
         _shown,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,17 +52,9 @@ def run(
         from reader.ui.archive import kept
         from reader.ui.gc_tuning import spare_what_is_loaded
 
-        app = OnRecord(
-            config,
-            lanes,
-            source=source,
-            led_by=led_by,
-            stdin=stdin,
-            warnings=warnings,
-            terminal=known,
-            driver=None if in_browser else _driver(),
-            archive=kept(),
-        )
+        make = partial(OnRecord, config, lanes, source=source, led_by=led_by, stdin=stdin, warnings=warnings)
+        driver = None if in_browser else _driver()
+        app = make(terminal=known, driver=driver, archive=kept())
         ending.program = app
         spare_what_is_loaded()
         app.run()
