@@ -15,7 +15,7 @@ from packaging.utils import canonicalize_name
 
 PAGE = Path(__file__).parents[1] / "docs" / "licences.md"
 PROGRAM = "onrecord"
-EXTRAS = ("images", "web")
+EXTRAS = ("batch", "dask", "images", "web")
 # Names that packages give their licences, as SPDX has them. What is neither here nor an SPDX name below is unknown, and
 # a person has to look. "BSD" alone does not tell how many clauses it has.
 _SPDX = {

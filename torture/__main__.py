@@ -31,6 +31,7 @@ PARTS: dict[str, tuple[str, str, int]] = {
     "screens": ("screens", "of_screens", 50),
     "signals": ("rounds", "of_signals", 50),
     "library": ("rounds", "of_library", 60),
+    "batch": ("batch", "of_batch", 20),
 }
 # Parts whose runs wait for a terminal more than they work.
 _WAITING = {"sizes", "screens", "kills"}

@@ -12,6 +12,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 # No lock of this program is held longer than it takes to write a small file. Whoever holds one so long was stopped.
 _LOCK_SECONDS = 1.0
@@ -37,30 +38,107 @@ def read_small(path: Path, most: int) -> bytes:
     return content
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def begins_with(path: Path, content: bytes) -> bool:
+    """Whether a file begins so, however large it is; never waiting for a pipe that nobody fills.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: its name can be that of no file.
+    """
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with open(descriptor, "rb", buffering=0) as file:
+        return (file.read(len(content)) or b"") == content
+
+
+def write_whole(path: Path, content: bytes, *, is_swept: bool = True) -> None:
     """Write a file in the place of the one that was there, its folder made where there is none.
+
+    Args:
+        path: the file.
+        content: what is to stand in it.
+        is_swept: what killed programs left in the folder is removed; not worth it for each of thousands of files.
 
     Raises:
         OSError: it cannot be written; the one that was there stays, and nothing is left beside it.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with written_beside(content, path.parent) as partial:
+    with written_beside(content, path.parent, is_swept=is_swept) as partial:
         replace(partial, path)
 
 
 @contextlib.contextmanager
-def written_beside(content: bytes, folder: Path) -> Iterator[Path]:
+def written_beside(content: bytes, folder: Path, *, is_swept: bool = True) -> Iterator[Path]:
     """Give a file with the content, safely on disk in the folder where it is to be moved into place."""
-    partial = folder / f".onrecord-{os.urandom(8).hex()}.partial"
+    partial = _partial(folder)
     try:
-        with partial.open("xb") as file:
+        with _flushed(partial) as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        _sweep(folder, partial)
+        if is_swept:
+            _sweep(folder, partial)
         yield partial
     finally:
         partial.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def streamed_whole(path: Path) -> Iterator[IO[bytes]]:
+    """Give a file to write to, too large to be held at once; it is put under its name when nothing went wrong."""
+    partial = _partial(path.parent)
+    try:
+        with _flushed(partial) as file:
+            yield file
+        replace(partial, path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def folder_whole(path: Path) -> Iterator[Path]:
+    """Give a folder to put files into; it gets its name in one step, with all of them on disk, or is gone.
+
+    Raises:
+        OSError: something cannot be written, or there is a folder of that name which is not empty.
+    """
+    partial = _partial(path.parent)
+    partial.mkdir()
+    try:
+        yield partial
+        for each in (*partial.iterdir(), partial):
+            _flush(each)
+        partial.rename(path)
+        _flush(path.parent)
+    except BaseException:
+        shutil.rmtree(partial, ignore_errors=True)
+        raise
+
+
+def remove_partial(folder: Path) -> None:
+    """Remove what killed programs left half written, where no other can be writing now."""
+    for each in folder.iterdir():
+        if _LEFT_OVER.fullmatch(each.name):
+            shutil.rmtree(each) if each.is_dir() else each.unlink()
+
+
+def _partial(folder: Path) -> Path:
+    return folder / f".onrecord-{os.urandom(8).hex()}.partial"
+
+
+@contextlib.contextmanager
+def _flushed(path: Path) -> Iterator[IO[bytes]]:
+    """A new file, on disk when it is closed."""
+    with path.open("xb") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _flush(path: Path) -> None:
+    """Have what was written to a file, or the names in a folder, put on disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def claim(partial: Path, target: Path) -> None:

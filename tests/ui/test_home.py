@@ -333,14 +333,16 @@ async def test_a_broken_library_says_so_and_reading_works(path: Path) -> None:
     assert path.read_bytes() == b"no library at all" * 100
 
 
-def test_a_link_of_a_feed_is_led_by_it_but_for_its_own_host(path: Path) -> None:
+def test_a_link_of_a_feed_is_led_by_it(path: Path) -> None:
     with Library(path) as library:
         feed = library.feeds.add("https://harbourpost.example/feed", now=NOW)
         links = ("https://harbourpost.example/own", "http://169.254.169.254/latest")
         arrivals = [Arrival(link, "A story", link, NOW - timedelta(hours=at)) for at, link in enumerate(links)]
         library.feeds.arrive(feed, arrivals, Checked(NOW), now=NOW)
         ways = [way(library, number) for number in library.searching.ids(now=NOW)]
-    assert [(each.source, each.led_by is not None) for each in ways if each] == [(links[0], False), (links[1], True)]
+    assert [(each.source, each.led_by and each.led_by.given) for each in ways if each] == [
+        (link, "https://harbourpost.example/feed") for link in links
+    ]
 
 
 COMPLETED = [

@@ -143,12 +143,14 @@ async def test_ends_are_moved_by_words(opened) -> None:
         assert isinstance(window, ExtentWindow)
         await press(pilot, "right", "tab", "right", "right", "left", "tab", "left")
         assert dam_story.TEXT[window.extent.start : window.extent.end] == "drawings had been changed"
-        await press(pilot, *["tab"], *["left"] * 400)
-        assert window.extent.start == 0
-        await press(pilot, "tab", *["right"] * 400)
+        await press(pilot, "tab", "tab", *["right"] * 40)  # 37 words stand behind it
         assert window.extent.end == len(dam_story.TEXT)
         await press(pilot, "escape")
         assert quote_of(pilot).corrections == ()
+        await at(pilot, 0)
+        await press(pilot, "!", "5", "tab", *["left"] * 36)  # 33 words stand before it
+        assert isinstance(pilot.app.screen, ExtentWindow)
+        assert pilot.app.screen.extent.start == 0
 
 
 @pytest.mark.parametrize("keys", [("escape",), ("3", "escape"), ("5", "escape"), ("5", "enter"), ("q",)])

@@ -93,6 +93,7 @@ def run(*arguments: str) -> Result:
     return result
 
 
+@pytest.mark.usefixtures("one_process")
 def test_every_output_of_a_command_has_it(reading: Reading, story: Path) -> None:
     keep(reading, [given(reading)])
     written = json.loads(run("summarize", "-f", "json", str(story)).stdout)

@@ -145,6 +145,6 @@ def test_every_run_gives_the_same_answer() -> None:
             capture_output=True,
             check=True,
         ).stdout
-        for seed in "12345"
+        for seed in "123"
     }
     assert len(answers) == 1

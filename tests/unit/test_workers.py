@@ -319,6 +319,17 @@ class TestLanes:
         assert lanes.analyze(Article(text=page.content.decode()), 1, DEFAULT_MODEL).result(PATIENCE).quotes
 
 
+def test_a_process_without_work_is_ended_and_started_again_for_the_next_call() -> None:
+    with contextlib.closing(Lane(idle_seconds=0)) as lane:
+        lane.warm_up(os.nice, 5)
+        first = lane.submit(os.getpid).result(PATIENCE)
+        while Path(f"/proc/{first}").exists():
+            time.sleep(0.01)
+        again = [lane.submit(os.getpid).result(PATIENCE), lane.submit(os.nice, 0).result(PATIENCE)]
+    assert first not in again
+    assert again[1] == min(19, os.nice(0) + 5)  # each was prepared as the first
+
+
 def test_a_call_that_works_without_end_is_ended_inside_a_library() -> None:
     process = Process(cpu_seconds=0)
     with contextlib.closing(process), pytest.raises(TookTooLong, match=r"more than 0 s of processor time"):

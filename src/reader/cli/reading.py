@@ -73,7 +73,7 @@ def outcomes(sources: Sequence[str], stdin: bytes | None, wish: Wish) -> Generat
         wish: how to read them.
     """
     # One too is read in another process: what takes without end is ended there, whatever library it is in.
-    size = max(1, min(len(sources) // SOURCES_A_PROCESS, _processors(), MOST_PROCESSES))
+    size = max(1, min(len(sources) // SOURCES_A_PROCESS, processors(), MOST_PROCESSES))
     from reader.workers import Lane
 
     with contextlib.closing(Lane(size)) as lane:
@@ -130,7 +130,7 @@ def _decided(source: Source, article: Article) -> tuple[Correction, ...]:
         return stored.corrections if stored else ()
 
 
-def _processors() -> int:
+def processors() -> int:
     """How many processors this program may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

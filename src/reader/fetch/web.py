@@ -104,7 +104,16 @@ def check_status(answer: Answer) -> None:
 
 def kind_and_charset(answer: Answer, content: bytes) -> tuple[PageKind, str | None]:
     """Decide what was sent, by the Content-Type where it says something and by looking where it does not."""
-    url, (media, charset) = answer.url, answer.media_and_charset
+    media, charset = answer.media_and_charset
+    return kind_of(answer.url, media, content), charset
+
+
+def kind_of(url: str, media: str, content: bytes) -> PageKind:
+    """Decide what was sent from an address, by its declared type, in lower case, and by looking.
+
+    Raises:
+        FetchError: it is no page.
+    """
     if not content.strip():
         raise FetchError(f"{url} sent an empty page.", "Try again, or open it in a browser.")
     kind = KINDS_BY_TYPE.get(media)
@@ -117,4 +126,4 @@ def kind_and_charset(answer: Answer, content: bytes) -> tuple[PageKind, str | No
         raise FetchError(f"{url} is {name}, not a page.", "On Record reads web pages and text; open this in a browser.")
     if kind is None or (kind == "text" and sniff.kind_of(content) == "html"):
         kind = sniff.kind_of(content)
-    return kind, charset
+    return kind

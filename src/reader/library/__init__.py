@@ -122,6 +122,10 @@ class Library:
         """All that is written inside is kept when it ends, or nothing where an error leaves it."""
         return self._db.writing()
 
+    def repeatable(self) -> AbstractContextManager[None]:
+        """What is written inside can be had again, and may be lost when the power fails: it waits for no disk."""
+        return self._db.repeatable()
+
     def close(self) -> None:
         """Let go of the file; it may be called again."""
         self._db.close()

@@ -81,6 +81,17 @@ class Articles:
 
         return self._known((key(address),))
 
+    def find_key(self, key: str) -> int | None:
+        """The id of the article of which `key_of` gave this key, now or before."""
+        try:
+            return self._known((bytes.fromhex(key),))
+        except ValueError:
+            return None
+
+    def key_of(self, number: int) -> str:
+        """A key of an article that lasts, in hexadecimal: in another library too it leads to this article alone."""
+        return str(self._db.value("SELECT lower(hex(min(key))) FROM addresses WHERE article = ?", (number,)))
+
     def load(self, number: int) -> Stored | None:
         """An article with all that is kept of it, or what its feed gave of it; None where there is none."""
         row = self._db.row(
@@ -209,6 +220,13 @@ class Articles:
         """The page of an article as it was fetched, where it was kept."""
         found = self._db.value("SELECT page FROM pages WHERE article = ?", (number,))
         return unpacked_page(found) if found else None
+
+    def pages(self, first: int | None = None) -> Iterable[tuple[Page, datetime]]:
+        """All pages that are kept, with when they were fetched; those of articles from the id `first` on."""
+        ids = self._db.rows(
+            "SELECT article, fetched FROM pages WHERE article >= ?", (-(1 << 62) if first is None else first,)
+        )
+        return ((page, at(fetched)) for number, fetched in ids if (page := self.page(number)))
 
     def announce(
         self,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from textual.driver import Driver
 
+    from reader.model import Source
     from reader.settings.config import Config
 
 __all__ = ["run"]
@@ -23,6 +24,7 @@ def run(
     warnings: Sequence[str] = (),
     in_browser: bool = False,
     is_private: bool = False,
+    led_by: Source | None = None,
 ) -> int:
     """Show the screen until the reader leaves it, or a signal ends it.
 
@@ -32,6 +34,7 @@ def run(
         stdin: what came over standard input, read to its end, when the source is "-".
         warnings: sentences to show at the start.
         is_private: nothing is kept of what is read.
+        led_by: what named the source; None where the reader gave it.
         in_browser: the screen is not on a terminal, but on textual-serve's end of a pipe.
 
     Returns:
@@ -47,7 +50,7 @@ def run(
         ending = at_the_end.enter_context(contextlib.closing(Ending()))
         archive = Archive(paths.library_file() if config.library else None, is_private=is_private)
         at_the_end.callback(archive.close)
-        lanes = at_the_end.enter_context(contextlib.closing(Lanes()))
+        lanes = at_the_end.enter_context(contextlib.closing(Lanes(idle_seconds=60 * config.idle_minutes or None)))
         lanes.warm_up(config.language_model)
         from reader.ui import terminal
 
@@ -56,7 +59,7 @@ def run(
         from reader.ui.gc_tuning import spare_what_is_loaded
 
         driver = None if in_browser else _driver()
-        make = partial(OnRecord, config, lanes, source=source, stdin=stdin, warnings=warnings)
+        make = partial(OnRecord, config, lanes, source=source, led_by=led_by, stdin=stdin, warnings=warnings)
         ending.program = app = make(terminal=known, driver=driver, archive=archive)
         spare_what_is_loaded()
         app.run()

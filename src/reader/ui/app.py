@@ -74,6 +74,7 @@ class OnRecord(App[None]):
         lanes: the processes that fetch, clean and analyse.
         source: what to open; without it, and without a reading, the start screen asks.
         stdin: what came over standard input, when the source is "-".
+        led_by: what named the source; None where the reader gave it.
         reading: an article already read, shown as it is.
         warnings: what went wrong before the screen was there.
         terminal: what is known of the terminal; by default what the environment says.
@@ -92,6 +93,7 @@ class OnRecord(App[None]):
         *,
         source: str | None = None,
         stdin: bytes | None = None,
+        led_by: Source | None = None,
         reading: Reading | None = None,
         warnings: Sequence[str] = (),
         terminal: Terminal | None = None,
@@ -114,7 +116,7 @@ class OnRecord(App[None]):
         self._late = LateAnswer(owed=self.terminal.owes, now=time.monotonic())
         self.config = config
         self._lanes = lanes
-        self._source, self._stdin, self._reading = source, stdin, reading
+        self._source, self._stdin, self._reading, self._led_by = source, stdin, reading, led_by
         self._opening: Opening | None = None
         self.archive = archive or Archive()
         self.keeper = Keeper(self.archive, partial(self.notify, severity="warning", timeout=10))
@@ -145,7 +147,7 @@ class OnRecord(App[None]):
             self.push_screen(self.article_screen(self._reading, known, is_analysed=True))
         elif self._source is not None:
             self.push_screen(OpeningScreen(self.keymap, self.themes.inks))
-            self.open(self._source)
+            self.open(self._source, self._led_by)
         elif self.archive.is_there:
             self.push_screen(self.home.screen(is_first=True))
         else:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
-from urllib.parse import urlsplit
 
 from reader import fetch
 from reader.errors import LibraryError
@@ -126,18 +125,15 @@ class WayIn(NamedTuple):
 def way(library: Library, number: int) -> WayIn | None:
     """How an article is opened; None where it is gone.
 
-    An address that a feed named leads into private networks only from there: the reader gave the feed's own host, and
-    nothing else. What is neither an address nor a file that was opened before is shown as it is kept, so that no feed
-    can name a file of this machine.
+    Where its address may lead, `Feeds.led_by` says. What is neither an address nor a file that was opened before is
+    shown as it is kept, so that no feed can name a file of this machine.
     """
     kept = known(library, number)
     if kept is None:
         return None
     listed = kept.listed
     if fetch.is_address(listed.source):
-        feed = library.feeds.get(listed.feeds[0]) if listed.feeds else None
-        is_given = feed is None or urlsplit(feed.address).netloc == urlsplit(listed.source).netloc
-        return WayIn(listed.source, None if is_given or feed is None else Source(feed.address, "html", feed.address))
+        return WayIn(listed.source, library.feeds.led_by(listed))
     if listed.source != fetch.STDIN and listed.words is not None and not listed.feeds:
         return WayIn(listed.source)
     return WayIn(listed.source, kept=kept)

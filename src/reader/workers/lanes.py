@@ -97,10 +97,15 @@ class Lane:
     Args:
         size: how many processes there are at most.
         niceness: how far they stand back where others want the processor too.
+        most_mb: a process that has taken more memory than this is replaced before its next call; None takes any.
+        idle_seconds: a process that waits longer for work is ended until there is some; None keeps it.
     """
 
-    def __init__(self, size: int = 1, niceness: int = 0) -> None:
-        self._size, self._niceness = size, niceness
+    def __init__(
+        self, size: int = 1, niceness: int = 0, *, most_mb: int | None = None, idle_seconds: float | None = None
+    ) -> None:
+        self._size, self._niceness, self._most_mb = size, niceness, most_mb
+        self._idle_seconds = idle_seconds
         self._calls: queue.SimpleQueue[Call[Any] | None] = queue.SimpleQueue()
         self._preparation: _Work | None = None
         self._lock = threading.Lock()
@@ -155,13 +160,23 @@ class Lane:
     def _serve(self, number: int) -> None:
         """Run calls in one of the processes until the lane is closed."""
         self._prepare(self._processes[number])
-        while call := self._calls.get():
+        while call := self._next(number):
             # It may have been ended while it had nothing to do.
             self._replace_dead(number)
             call.run_in(self._processes[number])
+            if self._most_mb is not None and self._processes[number].most_mb > self._most_mb:
+                self._processes[number].end()
             # At once, so that another is ready by the next call.
             self._replace_dead(number)
         self._processes[number].close()
+
+    def _next(self, number: int) -> Call[Any] | None:
+        """The next call, None at the end; a process that waits long for it gives its memory back."""
+        try:
+            return self._calls.get(timeout=self._idle_seconds)
+        except queue.Empty:
+            self._processes[number].end()
+            return self._calls.get()
 
     def _replace_dead(self, number: int) -> None:
         dead = self._processes[number]
@@ -186,11 +201,15 @@ class Lanes:
 
     Two are for what the reader waits for: one fetches and cleans while the other loads the language model. Images and
     what nobody waits for have lanes of their own, whose processes start on first use.
+
+    Args:
+        idle_seconds: a process that waits longer for work is ended, and started again, unseen, for the next; None
+            keeps all of them.
     """
 
-    def __init__(self) -> None:
-        self._reading, self._analysing, self._image = Lane(), Lane(), Lane()
-        self._background = Lane(niceness=_BACKGROUND_NICENESS)
+    def __init__(self, *, idle_seconds: float | None = None) -> None:
+        self._reading, self._analysing, self._image = (Lane(idle_seconds=idle_seconds) for _ in range(3))
+        self._background = Lane(niceness=_BACKGROUND_NICENESS, idle_seconds=idle_seconds)
 
     def warm_up(self, model: str) -> None:
         """Start the processes that the reader will wait for, and have them load what they need."""

@@ -20,6 +20,7 @@ from multiprocessing.connection import Connection
 from typing import Any, TypeVar, cast
 
 from reader.errors import ReaderError
+from reader.workers.limits import CPU_SECONDS, most_mb, set_limits
 
 T = TypeVar("T")
 
@@ -28,11 +29,6 @@ _GRACE_SECONDS = 0.2
 # One thread for numpy's matrices, whichever library multiplies them. Threads wait for one another: on a busy machine of
 # two cores the quote tagger took 26 ms a story with one, 170 to 350 ms with two, which also worked ten times as much.
 _ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1")
-
-
-# Processor time for one call: six times what the worst text or page of ours takes (`reader.text.extent`). The kernel
-# ends the process then, whatever it is doing; no handler of Python's would run while a library computes.
-CPU_SECONDS = 60
 
 
 class WorkerDied(ReaderError):
@@ -69,6 +65,8 @@ class Process:
         self._connection = Connection(ours.detach())
         self._is_killed = False
         self._cpu_seconds = cpu_seconds
+        # The most memory it had by the end of its last function, in MB.
+        self.most_mb = 0
 
     @property
     def is_alive(self) -> bool:
@@ -85,7 +83,7 @@ class Process:
         """
         try:
             self._connection.send((function, args, kwargs))
-            succeeded, value = self._connection.recv()
+            succeeded, value, self.most_mb = self._connection.recv()
         except (EOFError, OSError) as error:
             self.end()
             raise _ended(self._process.returncode, self._cpu_seconds) from error
@@ -120,6 +118,8 @@ def _ended(code: int, cpu_seconds: int) -> WorkerDied:
             f"This took more than {cpu_seconds} s of processor time and was given up.",
             "It is no ordinary article; open it in a browser.",
         )
+    if code == -signal.SIGALRM:
+        return TookTooLong("This took too long and was given up.", "Try again; its server may have been slow.")
     return WorkerDied(f"The part that reads articles stopped (exit code {code}).", "Try again.")
 
 
@@ -132,25 +132,16 @@ def serve(descriptor: int, niceness: int, cpu_seconds: int = CPU_SECONDS) -> Non
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
             function, args, kwargs = connection.recv()
-            _limit_time(cpu_seconds)
+            set_limits(cpu_seconds)
             connection.send_bytes(_outcome(function, args, kwargs))
 
 
-def _limit_time(seconds: int) -> None:
-    """Have the kernel end this process when it has worked for so much longer than until now."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    most = resource.getrlimit(resource.RLIMIT_CPU)[1]
-    wanted = int(used.ru_utime + used.ru_stime) + seconds + 1
-    soft = wanted if most == resource.RLIM_INFINITY else min(wanted, most)
-    resource.setrlimit(resource.RLIMIT_CPU, (soft, most))
-
-
 def _outcome(function: Callable[..., object], args: tuple[Any, ...], kwargs: dict[str, Any]) -> bytes:
-    """Whether the function succeeded, and what it returned or raised, pickled."""
+    """Whether the function succeeded, what it returned or raised, and the memory it took, pickled."""
     try:
-        return pickle.dumps((True, function(*args, **kwargs)))
+        return pickle.dumps((True, function(*args, **kwargs), most_mb()))
     except ReaderError as error:
-        return pickle.dumps((False, error))
+        return pickle.dumps((False, error, most_mb()))
     except Exception as error:  # noqa: BLE001 - whatever a library raises must reach the screen as words
         failure = ReaderError(f"Reading failed: {type(error).__name__}: {error}.", "Try another source.")
-        return pickle.dumps((False, failure))
+        return pickle.dumps((False, failure, most_mb()))
