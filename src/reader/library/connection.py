@@ -7,6 +7,7 @@ the library as it was when they began to look, and one writer waits for another.
 import contextlib
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -24,9 +25,11 @@ _CACHE = 16_384
 
 Row = tuple[Any, ...]
 
-# Of another program's file no more is read: the longest value, and steps of its virtual machine, some seconds of them.
-_LONGEST_VALUE = 50_000_000
-_STEPS, _MOST_STEPS = 100_000, 3_000
+# Of another program's file no longer values are read, and for no longer than so many seconds (100,000 articles take
+# one): a column may be made by a function that takes its time, or without end.
+_LONGEST_VALUE = 5_000_000
+_FOREIGN_SECONDS = 10.0
+_STEPS = 100
 
 
 class ForeignFile(Exception):
@@ -262,20 +265,20 @@ def rows_of_others(path: Path, tables: Sequence[str], sql: str, values: Sequence
     Raises:
         ForeignFile: it is damaged, or has no such tables.
     """
-    left = iter(range(_MOST_STEPS))
+    end = time.monotonic() + _FOREIGN_SECONDS
     try:
         with contextlib.closing(sqlite3.connect(_uri(path, "ro"), uri=True, timeout=1.0, isolation_level=None)) as db:
             db.execute("PRAGMA trusted_schema = OFF")
             db.execute("PRAGMA query_only = ON")
             db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
-            db.set_progress_handler(lambda: next(left, None) is None, _STEPS)
+            db.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
             db.text_factory = lambda encoded: encoded.decode("utf-8", "replace")
             there = {name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
             if missing := [table for table in tables if table not in there]:
                 raise ForeignFile(f"it has no table {missing[0]}")
             return db.execute(sql, values).fetchall()
     except (sqlite3.Error, OSError) as error:
-        raise ForeignFile(str(error)) from error
+        raise ForeignFile("it takes too long" if time.monotonic() > end else str(error)) from error
 
 
 def _uri(path: Path, mode: str) -> str:
