@@ -18,12 +18,28 @@ def test_a_long_text_is_read_to_a_bound_and_a_short_one_whole(words: str) -> Non
     assert 0 < extent.first_part(text) <= extent.MOST_CHARACTERS
 
 
+MOST = extent.MOST_WORDS
+# A text of words and marks -> how many of its characters are analysed; whole paragraphs where little is lost by it.
+CUTS = {
+    "the most words there may be": ("ferry " * MOST, 6 * MOST),
+    "one word more": ("ferry " * (MOST + 1), 6 * MOST - 1),
+    "marks count too": ("ferry, " * (MOST // 2 + 1), 7 * (MOST // 2) - 1),
+    "a paragraph ends shortly before": ("ferry " * (MOST - 100) + "pier\n" + "ferry " * 200, 6 * (MOST - 100) + 4),
+    "a paragraph ends far before": ("ferry " * (MOST // 2) + "pier\n" + "ferry " * MOST, 6 * MOST - 8),
+}
+
+
+@pytest.mark.parametrize(("text", "end"), CUTS.values(), ids=CUTS)
+def test_so_many_words_are_analysed(text: str, end: int) -> None:
+    assert extent.first_part(text) == end
+
+
 def test_what_was_not_analysed_is_told() -> None:
     article = Article(text=LINE * 3_000, language="it")
     found = analyze(article)
-    assert any("only its first" in note for note in found.notes)
+    assert any("Only the first" in note for note in found.notes)
     assert found.sentences[-1].end < len(article.text)
-    assert not any("only its first" in note for note in analyze(Article(text=LINE, language="it")).notes)
+    assert not any("Only the first" in note for note in analyze(Article(text=LINE, language="it")).notes)
 
 
 STORY = "The harbour council closed the old bridge on Monday, and it will stay closed until the end of May.\n\n" * 3
