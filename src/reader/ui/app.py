@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from textual import events, on
 from textual.app import App
 from textual.command import Provider
@@ -130,6 +130,13 @@ class OnRecord(App[None]):
         self.themes = ThemeSwitch(self, self._shelf, colourless=colourless)
         faults = self.themes.begin(config.theme, light=self.terminal.light)
         self._warnings = [*warnings, *faults, *clashes]
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End it; the reader's place is what is on the screen now: that they scrolled may not have been told yet."""
+        for screen in self._screen_stack:
+            if isinstance(screen, ArticleScreen):
+                screen.note_place()
+        super().exit(result, return_code, message)
 
     def leave_at_once(self) -> None:
         """Keep the reader's places and give the terminal back, from any thread, without waiting for the screen."""

@@ -7,6 +7,7 @@ when it is continued without having been suspended, and draws on standard error.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import io
 import os
@@ -16,6 +17,7 @@ import sys
 import termios
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future
 from functools import partial
 from typing import Any
 
@@ -26,6 +28,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from reader.text import safe
+from reader.ui import turns
 from reader.ui.terminal import MOST_CELLS
 
 # Textual takes longer ones for keys. Of those that it knows a report of the mouse in pixels is the longest, at 20.
@@ -35,6 +38,9 @@ _LONGEST_PASTE = 100_000
 # Between two looks at whether the screen has ended; Textual's own.
 _LOOK_SECONDS = 0.1
 _READ_BYTES = 4096
+# The most that a key waits for what the one before it set off; most take a millisecond. A widget that is taken away
+# meanwhile says nothing any more.
+_MOST_LOOKS, _KEY_SECONDS = 30, 0.01
 # Leaves everything that Textual enters: lines not wrapped, pastes marked, sizes reported in band, the mouse reported,
 # kitty's keys, the other screen, the cursor hidden, the focus reported, a style.
 _GIVEN_BACK = (
@@ -162,6 +168,7 @@ class TerminalDriver(LinuxDriver):
         assert sys.__stdout__ is not None
         raw = io.BufferedWriter(io.FileIO(sys.__stdout__.fileno(), "w", closefd=False))
         self._file = _Shown(raw, encoding=sys.__stdout__.encoding, errors="replace")
+        self._key_at_work: Future[None] | None = None
         signal.signal(signal.SIGCONT, self._continued)
 
     # -- from the keyboard --------------------------------------------------------------------------------------
@@ -181,7 +188,19 @@ class TerminalDriver(LinuxDriver):
                     return
                 messages += keyboard.feed(given)
             for message in messages:
-                self.process_message(message)
+                self._pass_on(message)
+
+    def _pass_on(self, message: Message) -> None:
+        """Pass on what came, in its turn: what a key opened has the keys when the next one comes."""
+        for _ in range(_MOST_LOOKS):
+            if self._key_at_work is None or self.exit_event.is_set():
+                break
+            with contextlib.suppress(TimeoutError):
+                self._key_at_work.result(_KEY_SECONDS)
+                break
+        self.process_message(message)
+        if isinstance(message, events.Key):
+            self._key_at_work = asyncio.run_coroutine_threadsafe(turns.done(self._app), self._loop)
 
     def _get_terminal_size(self) -> tuple[int, int]:
         width, height = super()._get_terminal_size()

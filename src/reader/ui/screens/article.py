@@ -190,9 +190,14 @@ class ArticleScreen(View):
         self.show_status()
 
     @on(ArticleView.Scrolled)
-    def _move_bookmark(self) -> None:
-        self.bookmark.move(self.desk.in_sight, at_top=not self.view.scroll_offset.y)
+    def _tell_place(self) -> None:
+        self.note_place()
         self.show_status()
+
+    def note_place(self) -> None:
+        """Note where the reader is, by what is on the screen."""
+        if self.view.width:  # set, so that what is in sight is known
+            self.bookmark.move(self.desk.in_sight, at_top=not self.view.scroll_offset.y)
 
     def _keep_place(self) -> None:
         if not self.bookmark.is_kept:
