@@ -82,6 +82,39 @@ def test_of_what_is_very_long_the_beginning_is_read_and_it_says_so(kind: PageKin
     assert whole.text == short.text
 
 
+def archive(*parts: str) -> Page:
+    """An archive of these parts, each said as its type and what stands in it."""
+    head = f"{ARCHIVE}Content-Type: multipart/related; boundary=b\n\n"
+    told = (f"--b\nContent-Type: {part.partition(' ')[0]}\n\n{part.partition(' ')[2]}\n" for part in parts)
+    return Page(Source("bridge", "mhtml"), f"{head}{''.join(told)}--b--\n".encode())
+
+
+FEW_PARTS, FEW_LINES = 6, 60
+PICTURES = ["image/png AAAA"] * FEW_PARTS
+ARCHIVES = {
+    "pictures beyond the bound": (archive(f"text/html {PAGE}", *PICTURES, "text/css p {}", "font/woff2 A"), False),
+    "one picture of very many lines": (archive(f"text/html {PAGE}", "image/png A" + "A\n" * FEW_LINES), False),
+    "a page beyond the bound": (archive(f"text/html {PAGE}", *PICTURES, f"TEXT/html {PAGE}"), True),
+    "a page that goes on beyond it": (
+        archive(f"text/html {PAGE}" + "\n" * FEW_LINES + f"<p>{STORY}", "image/png A"),
+        True,
+    ),
+    "nothing beyond it": (archive(f"text/html {PAGE}", "image/png AAAA"), False),
+}
+
+
+@pytest.mark.parametrize(("page", "is_told"), ARCHIVES.values(), ids=ARCHIVES)
+def test_of_an_archive_it_is_told_where_text_was_left_out_and_not_of_pictures(
+    page: Page, is_told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "MOST_PART_HEADERS", FEW_PARTS)
+    monkeypatch.setattr(pages, "MOST_LINES", FEW_LINES)
+    found = extract.to_article(page)
+    assert isinstance(found, Article)
+    assert "The harbour council closed" in found.text
+    assert found.notices == ((pages.FILE_CUT,) if is_told else ())
+
+
 @pytest.mark.parametrize("between", [" ", "\n", "x"])
 def test_a_text_is_cut_between_words_where_there_are_some(between: str) -> None:
     words = f"ferry{between}"
