@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from screen_text import toasts
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -26,3 +27,6 @@ async def test_words_go_to_the_line_that_the_key_before_them_opened(opened) -> N
         for key in ("slash", "O", "ctrl+p", "slash"):
             assert await at_once(pilot, key, "eqnG") == "eqnG"
         assert not pilot.app.screen.is_modal
+        for _ in range(3):
+            pilot.app.notify("Said once, as long as it is there.")
+        assert toasts(pilot).count("Said once, as long as it is there.") == 1

@@ -183,8 +183,13 @@ class OnRecord(App[None]):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Say something that passes: always words, never markup, with nothing in them that a terminal would obey."""
+        """Say something that passes: always words, never markup, with nothing in them that a terminal would obey.
+
+        What is still there to be read is not said again: of a key held down, each toast drew all before it anew.
+        """
         words = safe.printable(message[:_LONGEST_TOAST])
+        if any(said.message == words for said in self._notifications):
+            return
         super().notify(words, title=safe.one_line(title), severity=severity, timeout=timeout, markup=False)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
