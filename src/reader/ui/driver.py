@@ -35,6 +35,9 @@ from reader.ui.terminal import MOST_CELLS
 _LONGEST_CODE = 31
 # More than anybody means to look for, or to open.
 _LONGEST_PASTE = 100_000
+# After ESC these begin a string that a terminal sends of itself (OSC, DCS, APC, PM, SOS); a bell or ST ends it, which is
+# one character, or ESC and a backslash.
+_BEGIN_STRING, _END_STRING = "]P_^X", "\x07\x9c"
 # Between two looks at whether the screen has ended; Textual's own.
 _LOOK_SECONDS = 0.1
 _READ_BYTES = 4096
@@ -63,21 +66,35 @@ class Keyboard:
         self._parser = XTermParser()
         self._code = ""
         """The code that is begun, as far as it has come."""
-        self._is_too_long = False
+        self._is_too_long = self._in_string = self._was_escape = False
         self._pasted: list[str] | None = None
 
     def feed(self, given: bytes) -> list[Message]:
         """The keys, clicks and reports in what came."""
         # One by one, so that what follows a report that makes no sense is not lost with it.
-        return [message for each in self._decode(given) for message in self._next(each)]
+        text = self._decode(given)
+        return [message for at, each in enumerate(text, 1) for message in self._next(each, is_last=at == len(text))]
 
     def tick(self) -> list[Message]:
         """The key that an escape code was which was begun, and not gone on with."""
         return self._sound(self._parser.tick)
 
-    def _next(self, character: str) -> list[Message]:
+    def rest(self) -> None:
+        """Nothing came for a while: a string that has not ended by now never will, and what comes next are keys."""
+        self._in_string = False
+
+    def _next(self, character: str, *, is_last: bool) -> list[Message]:
         if self._pasted is not None:
             return self._paste(self._pasted, character)
+        if self._in_string:
+            self._in_string = not (character in _END_STRING or (self._was_escape and character == "\\"))
+            self._was_escape = character == "\x1b"
+            return []
+        # Nobody types on in the very moment of Alt+]: what comes with more behind it is sent by a terminal.
+        if self._code == "\x1b" and character in _BEGIN_STRING and not is_last:
+            self._in_string, self._was_escape, self._code = True, False, ""
+            self._begin_anew()
+            return []
         if self._is_too_long and character != "\x1b":
             self._is_too_long = not "@" <= character <= "~"
             return []
@@ -187,6 +204,8 @@ class TerminalDriver(LinuxDriver):
                     self._loop.call_soon_threadsafe(partial(self._app.exit, return_code=_HUNG_UP))
                     return
                 messages += keyboard.feed(given)
+            else:
+                keyboard.rest()
             for message in messages:
                 self._pass_on(message)
 
