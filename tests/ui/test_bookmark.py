@@ -68,6 +68,15 @@ async def test_the_same_words_at_any_width_and_under_any_head(size: tuple[int, i
         assert article_screen(pilot).view.scroll_offset.y == 0
 
 
+async def test_a_place_gone_to_in_the_moment_of_the_end_is_kept() -> None:
+    async with opened_again() as pilot:
+        article_screen(pilot).view.move("page", 1)
+        place = in_sight(pilot)[0]
+        pilot.app.exit()
+    assert place > 0
+    assert list(state.load().places.values()) == [place]
+
+
 async def test_a_place_that_is_not_moved_from_is_kept() -> None:
     place = await left_at("space", "space", "space")
     for size in (NARROW, WIDE):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reader.model import Analysis, Article, Correction, Engine, Span
 
 ENGLISH_ONLY = "Quotes and actors are found in English only; this article is in {}."
-FIRST_PART = "The article is very long: only its first {:,} characters of {:,} were analysed."
+FIRST_PART = "Only the first {:,} characters of {:,} were analysed: the article is very long."
 
 
 def analyze(

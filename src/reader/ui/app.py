@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any, ClassVar
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from textual import events, on
 from textual.app import App
 from textual.command import Provider
@@ -126,6 +126,13 @@ class OnRecord(App[None]):
         faults = self.themes.begin(config.theme, light=self.terminal.light)
         self._warnings = [*warnings, *faults, *clashes]
 
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End it; the reader's place is what is on the screen now: that they scrolled may not have been told yet."""
+        for screen in self._screen_stack:
+            if isinstance(screen, ArticleScreen):
+                screen.note_place()
+        super().exit(result, return_code, message)
+
     def leave_at_once(self) -> None:
         """Keep the reader's places and give the terminal back, from any thread, without waiting for the screen."""
         for screen in self._screen_stack:
@@ -176,8 +183,13 @@ class OnRecord(App[None]):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Say something that passes: always words, never markup, with nothing in them that a terminal would obey."""
+        """Say something that passes: always words, never markup, with nothing in them that a terminal would obey.
+
+        What is still there to be read is not said again: of a key held down, each toast drew all before it anew.
+        """
         words = safe.printable(message[:_LONGEST_TOAST])
+        if any(said.message == words for said in self._notifications):
+            return
         super().notify(words, title=safe.one_line(title), severity=severity, timeout=timeout, markup=False)
 
     def get_line_filters(self) -> Sequence[LineFilter]:

@@ -222,8 +222,8 @@ class ArticleScreen(View):
         self.show_status()
 
     @on(ArticleView.Scrolled)
-    def _move_bookmark(self) -> None:
-        self.bookmark.move(self.desk.in_sight, at_top=not self.view.scroll_offset.y)
+    def _tell_place(self) -> None:
+        self.note_place()
         self.show_status()
 
     def _keep_decisions(self, decided: tuple[Correction, ...], before: tuple[Correction, ...]) -> None:
@@ -234,6 +234,11 @@ class ArticleScreen(View):
         """Show what was decided in another window, too."""
         if self.desk.session.take_kept(kept):
             self.desk.show_analysis()
+
+    def note_place(self) -> None:
+        """Note where the reader is, by what is on the screen."""
+        if self.view.width:  # set, so that what is in sight is known
+            self.bookmark.move(self.desk.in_sight, at_top=not self.view.scroll_offset.y)
 
     @on(Panes.PaneChanged)
     def _show_footer(self) -> None:
