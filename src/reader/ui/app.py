@@ -46,7 +46,7 @@ from reader.ui.session import Opening
 from reader.ui.terminal import LateAnswer, Terminal
 from reader.ui.theme import themes
 from reader.ui.theme.theme_shelf import ThemeShelf
-from reader.ui.theme.theme_switch import ThemeSwitch
+from reader.ui.theme.theme_switch import LOOK_SECONDS, ThemeSwitch
 from reader.ui.wanted import ConfigChanged, PageWanted, UnreadWanted
 from reader.ui.widgets.source_box import SourceBox
 from reader.ui.windows.help import HelpWindow
@@ -60,8 +60,6 @@ from reader.workers import Lanes
 _LONGEST_TOAST = 1_000
 # As many as stand over one another on a screen of 24 lines.
 _MOST_WARNINGS = 5
-# A theme is saved by hand, and seen at once after that; the look at the folder costs some 50 µs.
-_LOOK_SECONDS = 1.0
 # What is old is thrown out of the library when the first article has long been read.
 _TIDY_SECONDS = 60.0
 
@@ -163,7 +161,7 @@ class OnRecord(App[None]):
             self.notify(warning, severity="warning", timeout=10)
         if (more := len(self._warnings) - _MOST_WARNINGS) > 0:
             self.notify(f"And {more:,} more of these.", severity="warning", timeout=10)
-        self.set_interval(_LOOK_SECONDS, self._look_at_themes)
+        self.set_interval(LOOK_SECONDS, self.themes.follow_files)
         self.set_timer(_TIDY_SECONDS, lambda: self.keeper.tidy(self.config, datetime.now(UTC)))
 
     async def on_event(self, event: events.Event) -> None:
@@ -256,8 +254,7 @@ class OnRecord(App[None]):
         """
         if self._lanes is None:
             return
-        opening = Opening(self._lanes, source, self._stdin, self._tell_opening, led_by)
-        self._opening = opening
+        self._opening = opening = Opening(self._lanes, source, self._stdin, self._tell_opening, led_by)
         self.begin(self._opener.open(opening, instead_of))
 
     def go(self, way: WayIn, place: Span | None = None, instead_of: ArticleScreen | None = None) -> None:
@@ -350,10 +347,7 @@ class OnRecord(App[None]):
 
     def _tell_opening(self) -> None:
         work = self._opening.work if self._opening else None
-        if work:
-            self._beat.resume()
-        else:
-            self._beat.pause()
+        (self._beat.resume if work else self._beat.pause)()
         self.view.show_opening(work)
 
     @on(View.OpeningStopped)
@@ -399,11 +393,6 @@ class OnRecord(App[None]):
         # A preview that comes after the choice is of the theme chosen.
         if isinstance(self.screen, ThemeWindow):
             self.themes.use(event.name)
-
-    def _look_at_themes(self) -> None:
-        if self.app_focus:
-            for fault in self.themes.follow_files():
-                self.notify(fault, severity="warning", timeout=10)
 
     def show_help(self) -> None:
         """Show every key of the screen in front."""
