@@ -60,7 +60,7 @@ class Cluster:
         self._seen = self._looked = time.monotonic()
         self._about: About | None = None
         try:
-            self._client = Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)
+            self._client = Client(address, timeout=_CONNECT_SECONDS)
         except (OSError, ValueError, ImportError) as error:
             raise SetupError(f"No scheduler answers at {one_line(address)}.", "dask scheduler starts one.") from error
         # By itself a scheduler lets a task end four workers before it gives it up.

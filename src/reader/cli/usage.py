@@ -16,6 +16,8 @@ HIGHEST_PORT = 65535
 TableForm = Literal["text", "json", "csv"]
 # What `onrecord quotes` writes; notes are of the library alone.
 QuotesForm = Literal["text", "json", "csv", "markdown"]
+# What `onrecord batch` writes.
+BatchForm = Literal["jsonl", "parquet"]
 
 
 class WrongUse(typer.BadParameter):
@@ -36,6 +38,7 @@ _TAKES = {
     "quotes form": _either(get_args(QuotesForm)),
     "search form": _either(get_args(TableForm)),
     "watch form": _either(get_args(TableForm)),
+    "batch form": _either(get_args(BatchForm)),
     "kind": _either(get_args(QuoteKind)),
     "method": _either(METHODS),
     "key_points": f"a number from 1 to {MOST_KEY_POINTS}",
