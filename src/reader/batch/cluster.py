@@ -52,7 +52,8 @@ class Cluster:
 
     def __init__(self, address: str, wish: Wish, timeout: float) -> None:
         # It tells of lost connections at length; what matters of it is told by `finished`.
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        for name in ("distributed", "distributed.client", "distributed.core", "distributed.utils"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         warnings.filterwarnings("ignore", "Sending large graph", UserWarning)
         self._address, self._wish, self._timeout = address, wish, timeout
         self._at_work: dict[Future[tuple[Outcome, ...]], Bundle] = {}

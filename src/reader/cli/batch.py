@@ -264,6 +264,8 @@ def _tell_end(batch: Batch, counts: Counts, folder: Path, *, is_stopped: bool) -
         tell(line)
     if counts.failed:
         tell(f"What failed is in {one_line(os.path.join(folder, 'errors.jsonl'))}.")
+    if not (counts.articles or counts.failed or skipped or is_stopped):
+        tell("There was nothing to read.")
     if is_stopped:
         tell("Stopped. The same command goes on where it was.")
 
@@ -277,8 +279,6 @@ def _in_lines(articles: int, failed: int, skipped: dict[str, int], duplicates: i
         yield f"  {rest:,} skipped for other reasons"
     if duplicates:
         yield f"  {duplicates:,} skipped: met before in the same input"
-    if not (articles or failed or skipped):
-        yield "There was nothing to read."
 
 
 def _tell_status(folder: Path) -> None:
