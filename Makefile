@@ -26,7 +26,7 @@ STORY := examples/harbor-talks.html
 PIP := $(PY) -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint types imports format bench bench-library quality torture fuzz audit licences train resolver screenshots constraints clean
+.PHONY: help setup demo test check lint types imports format bench bench-library bench-batch quality torture fuzz audit licences train resolver screenshots constraints clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -83,6 +83,9 @@ bench: setup ## measure speed and size, write benchmarks/results.json
 
 bench-library: setup ## the same of a library of 100,000 articles; takes half an hour and 2 GB
 	$(PY) benchmarks/library.py
+
+bench-batch: setup ## the same of an archive of 2,000 pages; takes twenty minutes
+	$(PY) benchmarks/batch.py
 
 quality: setup ## score quotes, names, key points and cleaning on the shared corpora
 	SHARED=$(SHARED) $(PY) benchmarks/quality.py

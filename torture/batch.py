@@ -36,7 +36,8 @@ def of_batch(seed: int, count: int, _jobs: int) -> Iterator[Tally]:
         for number in range(_PAGES):
             (pages / f"{number:03}.html").write_text(_page(Random(f"{seed} {number}")), encoding="utf-8")
         for form in _FORMS:
-            _begun(pages, folder / f"whole-{form}", form).wait()
+            if code := _begun(pages, folder / f"whole-{form}", form).wait():
+                raise RuntimeError(f"The undisturbed run ended with {code}.")
             wanted = fingerprint(folder / f"whole-{form}")
             for victim, kill in (("the program", _kill_program), ("a worker", _kill_workers)):
                 tally = Tally(f"kill -9 of {victim} in onrecord batch, {form}")

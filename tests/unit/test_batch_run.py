@@ -163,6 +163,9 @@ def test_without_the_model_nothing_goes_on_and_what_was_read_is_kept(tmp_path: P
     with pytest.raises(SetupError, match="model"):
         run(tmp_path, [*names(*range(16)), record("no model")])
     assert len(rows(tmp_path)) == 16
+    found = outputs.status(tmp_path).last
+    assert found is not None
+    assert not found.is_whole
 
 
 def test_a_full_disk_is_told_and_leaves_no_half_part(tmp_path: Path) -> None:

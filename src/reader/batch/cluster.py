@@ -52,7 +52,8 @@ class Cluster:
 
     def __init__(self, address: str, wish: Wish, timeout: float) -> None:
         # It tells of lost connections at length; what matters of it is told by `finished`.
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        for name in ("distributed", "distributed.client", "distributed.core", "distributed.utils"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         warnings.filterwarnings("ignore", "Sending large graph", UserWarning)
         self._address, self._wish, self._timeout = address, wish, timeout
         self._at_work: dict[Future[tuple[Outcome, ...]], Bundle] = {}
@@ -60,7 +61,7 @@ class Cluster:
         self._seen = self._looked = time.monotonic()
         self._about: About | None = None
         try:
-            self._client = Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)
+            self._client = Client(address, timeout=_CONNECT_SECONDS)
         except (OSError, ValueError, ImportError) as error:
             raise SetupError(f"No scheduler answers at {one_line(address)}.", "dask scheduler starts one.") from error
         # By itself a scheduler lets a task end four workers before it gives it up.

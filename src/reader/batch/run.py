@@ -80,11 +80,12 @@ class Batch:
         """
         for each in done(self._output.folder):
             self._before.add(each.id)
+        is_whole = False
         try:
             self._work()
+            is_whole = not self._stop()
         finally:
             self._output.flush()
-            is_whole = not self._stop()
             self._output.end(Last(is_whole, self.duplicates, self.asides.skipped))
         return is_whole
 

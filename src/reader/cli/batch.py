@@ -7,13 +7,13 @@ import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from reader.cli.output import fail, tell, write
 from reader.cli.reading import configured, processors
-from reader.cli.usage import WrongUse
+from reader.cli.usage import BatchForm, WrongUse
 from reader.errors import ReaderError, SetupError
 from reader.render.attribution import counted
 from reader.settings import config as settings
@@ -28,12 +28,48 @@ if TYPE_CHECKING:
     from reader.batch.reading import Form, Wish
     from reader.batch.run import Batch, Pool
 
-BatchForm = Literal["jsonl", "parquet"]
 # As the exit code of everything else that went wrong on the way; where nothing could be done at all, the other.
 _SOME_FAILED, _NOTHING_DONE = 1, 2
 # What a shell calls the end of a program by a signal.
 _BY_SIGNAL = 128
 _MOST_REASONS_TOLD = 8
+
+
+_Inputs = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="INPUT", help="Folders, files, lists of addresses, JSON Lines, WARC files; also .gz."),
+]
+_Out = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="OUT", help="The folder for parts, errors and progress.")
+]
+_Form = Annotated[BatchForm, typer.Option("--format", "-f", help="What to write; Parquet needs pyarrow.")]
+_IntoLibrary = Annotated[
+    bool, typer.Option("--into-library", help="Keep the articles in the library; OUT holds what was done.")
+]
+_Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Workers; else one for each processor.")
+]
+_Field = Annotated[
+    list[str] | None,
+    typer.Option("--field", metavar="NAME=KEY", help="What JSON Lines call html, text, url, headline, published."),
+]
+_KeyPoints = Annotated[
+    int | None,
+    typer.Option("--key-points", "-n", min=1, max=settings.MOST_KEY_POINTS, help="How many; else as configured."),
+]
+_Method = Annotated[Method | None, typer.Option("--method", help="How they are chosen; else as configured.")]
+_PartSize = Annotated[
+    int, typer.Option("--part-size", min=1, metavar="N", help="Records in a part: what a kill can cost.")
+]
+_Join = Annotated[bool, typer.Option("--join", help="Write one file of all the parts at the end.")]
+_Dask = Annotated[str | None, typer.Option("--dask", metavar="ADDRESS", help="Let the workers of a Dask cluster read.")]
+_WorkerTimeout = Annotated[
+    int, typer.Option("--worker-timeout", min=1, metavar="S", help="With --dask: stop when none was there so long.")
+]
+_ReadOnWorkers = Annotated[
+    bool, typer.Option("--read-on-workers", help="With --dask: they open the files, by the same paths.")
+]
+_Status = Annotated[Path | None, typer.Option("--status", metavar="OUT", help="Tell how far the run in a folder is.")]
 
 
 class _Asked(NamedTuple):
@@ -52,46 +88,20 @@ class _Asked(NamedTuple):
 
 
 def batch(
-    inputs: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="INPUT", help="Folders, files, lists of addresses, JSON Lines, WARC files; also .gz."),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="OUT", help="The folder for parts, errors and progress.")
-    ] = None,
-    form: Annotated[BatchForm, typer.Option("--format", "-f", help="What to write; Parquet needs pyarrow.")] = "jsonl",
-    into_library: Annotated[
-        bool, typer.Option("--into-library", help="Keep the articles in the library; OUT holds what was done.")
-    ] = False,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Workers; else one for each processor.")
-    ] = None,
-    field: Annotated[
-        list[str] | None,
-        typer.Option("--field", metavar="NAME=KEY", help="What JSON Lines call html, text, url, headline, published."),
-    ] = None,
-    key_points: Annotated[
-        int | None,
-        typer.Option("--key-points", "-n", min=1, max=settings.MOST_KEY_POINTS, help="How many; else as configured."),
-    ] = None,
-    method: Annotated[Method | None, typer.Option("--method", help="How they are chosen; else as configured.")] = None,
-    dask: Annotated[
-        str | None, typer.Option("--dask", metavar="ADDRESS", help="Let the workers of a Dask cluster read.")
-    ] = None,
-    worker_timeout: Annotated[
-        int,
-        typer.Option("--worker-timeout", min=1, metavar="S", help="With --dask: stop when none was there so long."),
-    ] = 60,
-    read_on_workers: Annotated[
-        bool, typer.Option("--read-on-workers", help="With --dask: they open the files, by the same paths.")
-    ] = False,
-    part_size: Annotated[
-        int, typer.Option("--part-size", min=1, metavar="N", help="Records in a part: what a kill can cost.")
-    ] = 500,
-    join: Annotated[bool, typer.Option("--join", help="Write one file of all the parts at the end.")] = False,
-    status: Annotated[
-        Path | None, typer.Option("--status", metavar="OUT", help="Tell how far the run in a folder is.")
-    ] = None,
+    inputs: _Inputs = None,
+    output: _Out = None,
+    form: _Form = "jsonl",
+    into_library: _IntoLibrary = False,
+    jobs: _Jobs = None,
+    field: _Field = None,
+    key_points: _KeyPoints = None,
+    method: _Method = None,
+    part_size: _PartSize = 500,
+    join: _Join = False,
+    dask: _Dask = None,
+    worker_timeout: _WorkerTimeout = 60,
+    read_on_workers: _ReadOnWorkers = False,
+    status: _Status = None,
 ) -> None:
     """Read an archive of articles, into a folder of numbered parts.
 
@@ -254,6 +264,8 @@ def _tell_end(batch: Batch, counts: Counts, folder: Path, *, is_stopped: bool) -
         tell(line)
     if counts.failed:
         tell(f"What failed is in {one_line(os.path.join(folder, 'errors.jsonl'))}.")
+    if not (counts.articles or counts.failed or skipped or is_stopped):
+        tell("There was nothing to read.")
     if is_stopped:
         tell("Stopped. The same command goes on where it was.")
 
@@ -267,8 +279,6 @@ def _in_lines(articles: int, failed: int, skipped: dict[str, int], duplicates: i
         yield f"  {rest:,} skipped for other reasons"
     if duplicates:
         yield f"  {duplicates:,} skipped: met before in the same input"
-    if not (articles or failed or skipped):
-        yield "There was nothing to read."
 
 
 def _tell_status(folder: Path) -> None:

@@ -12,6 +12,8 @@ HIGHEST_PORT = 65535
 TableForm = Literal["text", "json", "csv"]
 # What `onrecord quotes` writes; notes are of the library alone.
 QuotesForm = Literal["text", "json", "csv", "markdown"]
+# What `onrecord batch` writes.
+BatchForm = Literal["jsonl", "parquet"]
 
 
 class WrongUse(typer.BadParameter):
@@ -49,6 +51,7 @@ def _takes() -> dict[str, str]:
         "quotes form": _either(get_args(QuotesForm)),
         "search form": _either(get_args(TableForm)),
         "watch form": _either(get_args(TableForm)),
+        "batch form": _either(get_args(BatchForm)),
         "kind": _either(get_args(QuoteKind)),
         "method": _either(METHODS),
         "key_points": f"a number from 1 to {MOST_KEY_POINTS}",

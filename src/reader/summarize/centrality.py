@@ -47,7 +47,9 @@ def lexrank(sentences: Sequence[str], language: str = "en") -> tuple[Matrix, Mat
 
 def _inverse_frequencies(words: list[list[str]]) -> dict[str, float]:
     """Compute what sumy's `_compute_idf` does, counting each sentence once instead of once a word."""
-    holding = Counter(word for sentence in words for word in set(sentence))
+    # In the order of the text: sums over another order differ in their last digit, and so may the choice between two
+    # sentences that are the same.
+    holding = Counter(word for sentence in words for word in dict.fromkeys(sentence))
     return {word: math.log(len(words) / (1 + count)) for word, count in holding.items()}
 
 
