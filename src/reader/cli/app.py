@@ -133,12 +133,11 @@ def _start(
     standard input. It opens on the screen; without one, the screen asks for it. A file named like a command is opened
     as ./summarize.
     """
-    # Of a SOURCE the name is empty, as `resolve_command` gives it.
     context.obj = screen.Start(theme, is_private)
     if context.invoked_subcommand is None:
         piped = not sys.stdin.isatty()  # piped text would reach the screen as key presses
         screen.show("-" if piped else None, context.obj)
-    elif theme and context.invoked_subcommand:
+    elif theme and context.invoked_subcommand != _SCREEN:
         raise WrongUse(f"--theme is for the screen; {context.invoked_subcommand} takes none.")
-    elif is_private and context.invoked_subcommand:
+    elif is_private and context.invoked_subcommand != _SCREEN:
         raise WrongUse(f"--private is for the screen; {context.invoked_subcommand} keeps nothing of what it reads.")
