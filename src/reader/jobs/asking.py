@@ -52,7 +52,6 @@ def ask(
     etag: str | None = None,
     modified: str | None = None,
     led_by: Source | None = None,
-    *,
     may_be_private: bool = False,
 ) -> Told:
     """Ask for a feed. What goes wrong is told, not raised.

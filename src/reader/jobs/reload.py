@@ -108,7 +108,7 @@ def checked(feed: Feed, told: Told, now: datetime) -> Checked:
 
 def _asked(feed: Feed, submit: Submit) -> Call[Told]:
     """Have a feed asked: only one that was on this network when the reader gave its address may ever be there."""
-    return submit(ask, feed.address, feed.etag, feed.modified, may_be_private=feed.is_private)
+    return submit(ask, feed.address, feed.etag, feed.modified, None, feed.is_private)
 
 
 def _answer(call: Call[Told], feed: Feed) -> Told:
