@@ -7,11 +7,15 @@ from collections.abc import Callable, Collection
 from concurrent.futures import CancelledError
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from reader.text.safe import on_one_line
 from reader.ui.home.lines import age
 from reader.workers import Call, Lanes, Stopped
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.model.library import Feed
 
 T = TypeVar("T")
 
@@ -46,8 +50,8 @@ class Reloading:
         for call in self._calls:
             call.cancel()
 
-    def _submit(self, function: Callable[..., T], *args: Any) -> Call[T]:
-        call = self._lanes.background(function, *args)
+    def _submit(self, function: Callable[..., T], *args: Any, **kwargs: Any) -> Call[T]:
+        call = self._lanes.background(function, *args, **kwargs)
         self._calls.append(call)
         if self._is_stopped.is_set():
             call.cancel()
@@ -84,14 +88,30 @@ class Reloading:
                     faults.append(f"{on_one_line(outcome.feed.title)}: {on_one_line(outcome.error)}")
                 if self._is_stopped.is_set():
                     break
-        if not asked:
+            whole = self._read_in_full(library, feeds)
+        if not asked and not whole:
             return Reloaded(_not_due([feed.due for feed in feeds if feed.due and not feed.stopped], self._now()))
         said = f"{new:,} new." if new else "Nothing new."
+        if whole:
+            said += f" {whole:,} read in full."
         if len(faults) == 1:
             said += f" {faults[0]}"
         elif faults:
             said += f" {len(faults)} of {asked} feeds had errors: they are marked with ✗."
         return Reloaded(said, new, is_error=bool(faults) and not new)
+
+    def _read_in_full(self, library: Library, feeds: Collection[Feed]) -> int:
+        """Read the articles of feeds that are read in full; gives how many were."""
+        from reader.jobs.full_articles import read_in_full
+        from reader.settings import config
+
+        whole, (settings, _) = 0, config.load()
+        if not self._is_stopped.is_set():
+            for read in read_in_full(library, self._submit, self._submit, self._now, settings, feeds=feeds):
+                whole += not read.error
+                if self._is_stopped.is_set():
+                    break
+        return whole
 
 
 def _not_due(due: Collection[datetime], now: datetime) -> str:
