@@ -26,6 +26,9 @@ from reader.lexicon.pronouns import Pronoun
 from reader.model import ActorKind
 from reader.text.document import Document
 
+# Brackets behind a name that hold no more words than this tell of it: "(D-Ellery)", "(PH-Ellery Sound)".
+_BRACKETED = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Discourse:
@@ -105,9 +108,10 @@ def read(document: Document) -> Discourse:
 def referent(discourse: Discourse, word: Token) -> Token:
     """The word that says who is meant; any other word is itself.
 
-    What a relative pronoun repeats ("the envoy, who said …" -> envoy), and the name in apposition to a noun ("The ferry
-    company, Norrwick Lines, said …" -> Lines).
+    What a relative pronoun repeats ("the envoy, who said …" -> envoy), the name in apposition to a noun ("The ferry
+    company, Norrwick Lines, said …" -> Lines), and the name in front of brackets ("Ada Moss (D-Ellery) said …" -> Moss).
     """
+    word = _in_front_of_brackets(discourse, word) or word
     while (
         word.tag_ in ("WP", "WDT")
         and word.head.dep_ == "relcl"
@@ -116,6 +120,18 @@ def referent(discourse: Discourse, word: Token) -> Token:
     ):
         word = word.head.head
     return _named_behind(discourse, word) or word
+
+
+def _in_front_of_brackets(discourse: Discourse, word: Token) -> Token | None:
+    """Who is named right before the brackets that a word stands in: party and seat, an age, a paper."""
+    doc = discourse.doc
+    start = next((i for i in range(word.i - 1, max(0, word.i - _BRACKETED), -1) if doc[i].text in "()"), 0)
+    if not start or doc[start].text != "(":
+        return None
+    who = discourse.owner.get(start - 1)
+    closed = any(token.text == ")" for token in doc[word.i + 1 : start + _BRACKETED])
+    is_person = who is not None and discourse.entities[who].kind == "person"
+    return doc[start - 1] if is_person and closed else None
 
 
 def _named_behind(discourse: Discourse, noun: Token) -> Token | None:

@@ -123,10 +123,11 @@ def _within_known(
 def _without_opener(
     doc: Doc, piece: NameMention, votes: dict[str, Counter[ActorKind]], common: set[str]
 ) -> NameMention:
-    """Drop a sentence's first word from a name that stands elsewhere without it: "Hosting Crowe" is Crowe."""
+    """Drop a sentence's first word from a name that stands elsewhere without it: "Hosting Crowe", "Letters Crowe wrote"."""
     first = doc[piece.start]
     rest = doc[piece.start + 1 : piece.end].text
-    ordinary = first.lower_ in common or first.is_stop or first.lower_.endswith("ing")
+    plural = bool(first.is_sent_start) and first.tag_ == "NNS"
+    ordinary = plural or first.lower_ in common or first.is_stop or first.lower_.endswith("ing")
     if (
         not rest
         or not ordinary
