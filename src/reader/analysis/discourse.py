@@ -14,6 +14,7 @@ from reader.analysis.entities import (
     places,
     pronouns,
     role_phrases,
+    role_words,
     roles,
     sources,
 )
@@ -25,9 +26,6 @@ from reader.analysis.quotes.quotation_marks import QuotedSpan, quoted_spans
 from reader.lexicon.pronouns import Pronoun
 from reader.model import ActorKind
 from reader.text.document import Document
-
-# Brackets behind a name that hold no more words than this tell of it: "(D-Ellery)", "(PH-Ellery Sound)".
-_BRACKETED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +123,11 @@ def referent(discourse: Discourse, word: Token) -> Token:
 def _in_front_of_brackets(discourse: Discourse, word: Token) -> Token | None:
     """Who is named right before the brackets that a word stands in: party and seat, an age, a paper."""
     doc = discourse.doc
-    start = next((i for i in range(word.i - 1, max(0, word.i - _BRACKETED), -1) if doc[i].text in "()"), 0)
+    start = next((i for i in range(word.i - 1, max(0, word.i - role_words.BRACKET), -1) if doc[i].text in "()"), 0)
     if not start or doc[start].text != "(":
         return None
     who = discourse.owner.get(start - 1)
-    closed = any(token.text == ")" for token in doc[word.i + 1 : start + _BRACKETED])
+    closed = any(token.text == ")" for token in doc[word.i + 1 : start + role_words.BRACKET])
     is_person = who is not None and discourse.entities[who].kind == "person"
     return doc[start - 1] if is_person and closed else None
 
