@@ -22,7 +22,7 @@ RATE = 2e-3
 # Decoupled from the gradient, as in AdamW.
 WEIGHT_DECAY = 0.02
 # How many networks are averaged; each begins elsewhere and sees the cases in another order.
-NETWORKS = 4
+NETWORKS = 8
 INPUTS = sum(features.COLUMNS.values())
 
 Array = NDArray[np.float32]

@@ -77,13 +77,13 @@ def _is_fleeting(discourse: Discourse, number: int) -> bool:
     """Whether a name is one unknown word that stands once, with no title and no role, and so hardly an actor's.
 
     Of such silent people on the 93 articles kept out 17 were people and 36 words of other tongues, ships, tribes; of
-    such bodies 30 were some and 26 none. Initials are bodies more often (26 of 35).
+    such bodies 30 were some and 26 none. Names with a second capital are bodies more often (26 of 35 initials).
     """
     entity, role = discourse.entities[number], discourse.roles[number]
     mention = entity.mentions[0]
     if len(entity.mentions) > 1 or " " in mention.text or mention.title or role.best:
         return False
-    return not names.is_given(mention.text) if entity.kind == "person" else not mention.text.isupper()
+    return not names.is_given(mention.text) if entity.kind == "person" else mention.text[1:].islower()
 
 
 def _actor(

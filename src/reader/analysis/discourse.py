@@ -107,7 +107,8 @@ def referent(discourse: Discourse, word: Token) -> Token:
     """The word that says who is meant; any other word is itself.
 
     What a relative pronoun repeats ("the envoy, who said …" -> envoy), the name in apposition to a noun ("The ferry
-    company, Norrwick Lines, said …" -> Lines), and the name in front of brackets ("Ada Moss (D-Ellery) said …" -> Moss).
+    company, Norrwick Lines, said …" -> Lines), and the name in front of brackets ("Ada Moss (D-Ellery) said …" ->
+    Moss).
     """
     word = _in_front_of_brackets(discourse, word) or word
     while (

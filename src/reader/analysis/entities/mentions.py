@@ -124,11 +124,10 @@ def _within_known(
 def _without_opener(
     doc: Doc, piece: NameMention, votes: dict[str, Counter[ActorKind]], common: set[str]
 ) -> NameMention:
-    """Drop a sentence's first word from a name that stands elsewhere without it: "Hosting Crowe", "Letters Crowe wrote"."""
+    """Drop a sentence's first word from a name that stands elsewhere without it: "Hosting Crowe" is Crowe."""
     first = doc[piece.start]
     rest = doc[piece.start + 1 : piece.end].text
-    plural = bool(first.is_sent_start) and first.tag_ == "NNS"
-    ordinary = plural or first.lower_ in common or first.is_stop or first.lower_.endswith("ing")
+    ordinary = first.lower_ in common or first.is_stop or first.lower_.endswith("ing")
     if (
         not rest
         or not ordinary
@@ -250,6 +249,7 @@ def _person_inside(text: _Labelled, start: int, end: int) -> tuple[int, int] | N
     if (
         " " not in text.doc[start + first : start + last].text
         or text.doc[start + last - 1].lower_ in ORGANISATION_WORDS
+        or text.doc[start + last : start + last + 1].text.lower() in ORGANISATION_WORDS  # "Ada Moss Productions"
     ):
         return None
     after_ok = last == len(labels) or (labels[last] not in ("", "PERSON") and labels[last] != labels[first])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reader.analysis.entities import names
 from reader.lexicon import no_names, organisations
@@ -51,17 +51,21 @@ def spelled_out(doc: Doc) -> frozenset[str]:
     Those of a body are left, though it stands in small letters: "the election commission (EC)".
     """
     found = set()
-    for opening in doc:
-        acronym = doc[opening.i + 1].text if opening.text == "(" and opening.i + 2 < len(doc) else ""
-        if not (1 < len(acronym) <= _LETTERS and acronym.isupper() and doc[opening.i + 2].text == ")"):
-            continue
-        words = [token for token in doc[max(0, opening.i - 2 * _LETTERS) : opening.i] if token.text != "-"]
-        spelled = words[-len(acronym) :]
-        body = bool(spelled) and spelled[-1].lower_ in ORGANISATION_WORDS | organisations.KNOWN
-        if not body and all(word.text.islower() for word in spelled[1:]) and len(spelled) == len(acronym):
-            if [word.lower_[0] for word in spelled] == list(acronym.lower()):
+    for opening in doc[:-2]:
+        acronym = doc[opening.i + 1].text if opening.text == "(" else ""
+        if 1 < len(acronym) <= _LETTERS and acronym.isupper() and doc[opening.i + 2].text == ")":
+            before = [token for token in doc[max(0, opening.i - 2 * _LETTERS) : opening.i] if token.text != "-"]
+            if _spell(before[-len(acronym) :], acronym):
                 found.add(acronym)
     return frozenset(found)
+
+
+def _spell(words: Sequence[Token], acronym: str) -> bool:
+    """Whether words, all small but the first, begin with the letters of an acronym, and are no body."""
+    if "".join(word.lower_[0] for word in words) != acronym.lower():
+        return False
+    body = words[-1].lower_ in ORGANISATION_WORDS or words[-1].lower_ in organisations.KNOWN
+    return not body and all(word.text.islower() for word in words[1:])
 
 
 def _is_a_people(doc: Doc, words: Sequence[str], end: int) -> bool:
