@@ -242,7 +242,7 @@ BEARERS = {
         {"Tomas Lindgren": 2, "Peter Lindgren": 1},
     ),
     "nobody whom a title rules out": (
-        "Mr. Lindgren came late. Lindgren thanked the crews, and so did Susan Lindgren.",
+        "Lindgren thanked the crews. Mr. Lindgren came late, and so did Susan Lindgren.",
         {"Lindgren": 2, "Susan Lindgren": 1},
     ),
     "nor in a short name that sounds alike": (
