@@ -18,9 +18,9 @@ from reader.analysis.resolution.stage import Stage
 
 # Who was less likely than this to be meant is not remembered.
 UNLIKELY = 0.02
-# A source means nobody who is compared only where that is so many times likelier than the likeliest: it is so once in 70
-# times. Of 22 quotes of outlets not read where it was likelier at all, the likeliest was right in 9, nobody in 7; of the
-# 9 up to here in 4 and 3.
+# A source means nobody of them only where that is so many times likelier than the likeliest: it is so once in 70 times.
+# Of 22 quotes of outlets not read where it was likelier at all, the likeliest was right in 9, nobody in 7; of the 9 up
+# to here in 4 and 3.
 NOBODY = 2.0
 
 
