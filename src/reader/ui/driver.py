@@ -35,8 +35,8 @@ from reader.ui.terminal import MOST_CELLS
 _LONGEST_CODE = 31
 # More than anybody means to look for, or to open.
 _LONGEST_PASTE = 100_000
-# After ESC these begin a string that a terminal sends of itself (OSC, DCS, APC, PM, SOS). A bell or ST ends it, and so
-# do ESC and a backslash.
+# After ESC these begin a string that a terminal sends of itself (OSC, DCS, APC, PM, SOS). A bell or ST ends it, as do
+# ESC and a backslash.
 _BEGIN_STRING, _END_STRING = "]P_^X", "\x07\x9c"
 # Between two looks at whether the screen has ended; Textual's own.
 _LOOK_SECONDS = 0.1
