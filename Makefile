@@ -87,7 +87,7 @@ bench-batch: setup ## the same of an archive of 2,000 pages; takes twenty minute
 quality: setup ## score quotes, names, key points and cleaning on the shared corpora
 	SHARED=$(SHARED) $(PY) benchmarks/quality.py
 
-# Hostile input, faults, kills and signals: a quarter of an hour on two idle cores. TORTURE="pages --seed 7" runs a part.
+# Hostile input, faults, kills and signals: some twenty minutes on two idle cores. TORTURE="pages --seed 7" runs a part.
 torture: setup ## prove that hostile input, faults and kills do no harm
 	$(PY) -m torture $(TORTURE) --keep
 

@@ -126,6 +126,15 @@ class TestDeath:
             lane.submit(os._exit, 7).result(PATIENCE)
         assert lane.submit(os.getpid).result(PATIENCE) != before
 
+    def test_one_that_lasted_too_long_is_told_as_such(self, lane: Lane) -> None:
+        with pytest.raises(TookTooLong, match="took too long"):
+            lane.submit(signal.raise_signal, signal.SIGALRM).result(PATIENCE)
+
+    def test_one_that_has_grown_is_replaced(self) -> None:
+        with contextlib.closing(Lane(most_mb=1)) as lane:
+            pids = [lane.submit(os.getpid).result(PATIENCE) for _ in range(2)]
+        assert len(set(pids)) == 2
+
     def test_calls_behind_it_are_answered(self, lane: Lane) -> None:
         dying, *behind = [lane.submit(os._exit, 7), *(lane.submit(math.sqrt, number) for number in (4, 9))]
         assert [call.result(PATIENCE) for call in behind] == [2, 3]

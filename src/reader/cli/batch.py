@@ -151,16 +151,17 @@ def _run(asked: _Asked) -> None:
     from reader.batch import output as outputs
     from reader.batch.inputs import Inputs
 
-    stops = _Stops()
+    stops, is_begun = _Stops(), False
     try:
         inputs = Inputs(asked.inputs, asked.fields, asked.output, by_path=asked.by_path)
         with stops.caught(), outputs.alone(asked.output), _written(asked) as output, _pool(asked) as pool:
             outputs.begin(asked.output, outputs.Run(asked.wish, pool.about(), asked.fields, tuple(asked.inputs)))
+            is_begun = True
             batch = _worked(inputs, output, pool, stops)
             if asked.joins and not stops.number:
                 output.join(asked.wish.form)
     except ReaderError as error:
-        fail(error, _code_of_failure(asked.output))
+        fail(error, _code_of_failure(asked.output) if is_begun else _NOTHING_DONE)
     counts = outputs.status(asked.output).counts
     _tell_end(batch, counts, asked.output, is_stopped=bool(stops.number))
     if stops.number:
