@@ -29,4 +29,5 @@ async def test_words_go_to_the_line_that_the_key_before_them_opened(opened) -> N
         assert not pilot.app.screen.is_modal
         for _ in range(3):
             pilot.app.notify("Said once, as long as it is there.")
+            await pilot.pause()
         assert toasts(pilot).count("Said once, as long as it is there.") == 1
