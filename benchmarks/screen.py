@@ -1,42 +1,37 @@
 """Measures the screen as a reader meets it: the program runs in a terminal of its own, keys go in, drawn rows come out.
 
-The terminal's other end is here, so a key is timed from its press to the bytes that show its effect. A task in the
+The terminal's other end is with us, so a key is timed from its press to the bytes that show its effect. A task in the
 program's own event loop says how late it is woken: while the loop is busy no key is answered. Run as a script, this
 file is that program.
 """
 
 import asyncio
 import contextlib
-import fcntl
 import functools
 import http.server
 import json
-import os
-import pty
 import re
-import select
-import signal
 import statistics
-import struct
 import sys
 import tempfile
-import termios
 import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from terminal import Terminal
+
 STORIES = Path(__file__).resolve().parent.parent / "tests/golden/stories"
-ROWS, COLUMNS = 45, 150
 # Between two wake-ups of the task that measures: short against the limit of 16 ms, long against its own cost.
 BEAT_SECONDS = 0.004
 # Between two keys, as fast as a hand types; in one word, so that each echo differs from all before it.
 KEY_SECONDS = 0.08
 WORD_LENGTH = 12
 LETTERS = "zqxjv"
-LONGEST_WAIT = 120
 PAGES = 60
+# This file, as the program that is measured.
+PROGRAM = (sys.executable, __file__)
 
 
 def words_of(count: int) -> list[str]:
@@ -86,75 +81,12 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-class Terminal:
-    """The program in a terminal of its own, seen from the terminal's side."""
-
-    def __init__(self, *arguments: str, columns: int = COLUMNS, rows: int = ROWS) -> None:
-        pid, self._descriptor = pty.fork()
-        if pid == 0:
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LINES=str(rows), COLUMNS=str(columns))
-            os.execv(sys.executable, [sys.executable, __file__, *arguments])
-        self._pid = pid
-        self._seen = ""
-        self.received = 0
-
-    def press(self, keys: str) -> None:
-        """Send keys, as if typed."""
-        self._seen = ""
-        os.write(self._descriptor, keys.encode())
-
-    def wait_for(self, shows: Callable[[str], object], seconds: float = LONGEST_WAIT) -> None:
-        """Read what is drawn until it shows what is waited for since the last key."""
-        end = time.perf_counter() + seconds
-        while not shows(self._seen):
-            if time.perf_counter() > end:
-                raise TimeoutError(f"not drawn: {self._seen[-400:]!r}")
-            self.drain(0.1)
-
-    def drain(self, seconds: float) -> bool:
-        """Read what there is, or comes within some seconds; whether there was anything."""
-        if not select.select([self._descriptor], [], [], seconds)[0]:
-            return False
-        try:
-            drawn = os.read(self._descriptor, 1 << 16)
-        except OSError:  # how Linux says that the other end is closed
-            return False
-        self.received += len(drawn)
-        self._seen += drawn.decode("utf-8", "replace")
-        return True
-
-    def rest(self, seconds: float) -> None:
-        """Let time pass, reading what is drawn."""
-        end = time.perf_counter() + seconds
-        while (left := end - time.perf_counter()) > 0:
-            self.drain(left)
-
-    def redrawn(self, columns: int, rows: int) -> int:
-        """Make the program draw its whole screen; how many bytes that took."""
-        for wide in (columns - 1, columns):
-            before = self.received
-            fcntl.ioctl(self._descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", rows, wide, 0, 0))
-            os.kill(self._pid, signal.SIGWINCH)
-            self.rest(1)
-        return self.received - before
-
-    def close(self) -> None:
-        """End the program."""
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self._pid, signal.SIGTERM)
-        self.rest(0.3)
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self._pid, signal.SIGKILL)
-        os.waitpid(self._pid, 0)
-        os.close(self._descriptor)
-
-
 @functools.cache
 def while_reading(words: int = 20_000) -> dict[str, list[float]]:
     """Milliseconds the loop came late (`late`) and a typed letter took (`keys`), until the analysis is shown."""
     with served(page_of(words)) as address, tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "late.json"
-        terminal = Terminal("read", address, str(report))
+        terminal = Terminal(*PROGRAM, "read", address, str(report))
         try:
             terminal.wait_for(lambda seen: "A long story" in seen)
             keys = list(typed(terminal, report.exists))
@@ -190,7 +122,7 @@ def typed(terminal: Terminal, is_done: Callable[[], bool]) -> Iterator[float]:
 @functools.cache
 def page_down(words: int = 100_000) -> list[float]:
     """How long Space took to be answered in a long text, in milliseconds, page by page."""
-    terminal = Terminal("show", str(words))
+    terminal = Terminal(*PROGRAM, "show", str(words))
     times = []
     try:
         terminal.wait_for(lambda seen: "A long story" in seen)
@@ -213,7 +145,7 @@ def bytes_drawn(keys: str = "j]") -> dict[str, float]:
 
     What drawing costs over a slow line. Between two keys the screen comes to rest.
     """
-    terminal = Terminal("story", columns=100, rows=30)
+    terminal = Terminal(*PROGRAM, "story", columns=100, rows=30)
     try:
         terminal.wait_for(lambda seen: "quotes, " in seen)
         terminal.rest(1)

@@ -74,6 +74,33 @@ def _theme(content: bytes) -> None:
     themes.load([folder])
 
 
+def _feed(content: bytes) -> None:
+    """A feed, whatever its format."""
+    from reader.feeds import parse
+
+    try:
+        found = parse.parse(content, "https://a.example/feed")
+    except ReaderError as error:
+        _safe(str(error))
+        return
+    _safe(found.title, found.site)
+    for entry in found.entries:
+        _safe(entry.title, entry.author, entry.name, entry.link)
+
+
+def _opml(content: bytes) -> None:
+    """The feeds of another reader."""
+    from reader.feeds import opml
+
+    try:
+        found = opml.read(content)
+    except ReaderError as error:
+        _safe(str(error))
+        return
+    for feed in found.feeds:
+        _safe(feed.address, feed.title, feed.folder)
+
+
 # Each with what it begins from.
 HARNESSES: dict[str, tuple[Harness, tuple[bytes, ...]]] = {
     "clean": (
@@ -108,5 +135,13 @@ HARNESSES: dict[str, tuple[Harness, tuple[bytes, ...]]] = {
     ),
     "stdin": (_stdin, (b"<!-- a --><rss>", b"{\\rtf1", b"\xff\xfea\0")),
     "config": (_config, (b'theme = "ember"\nkey_points = 7\n[keys]\nquit = ["x", "ctrl+q"]\n',)),
+    "feed": (
+        _feed,
+        (
+            b"<rss version='2.0'><channel><title>Post</title><item><title>Ferry</title></item></channel></rss>",
+            b'{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "title": "Ferry"}]}',
+        ),
+    ),
+    "opml": (_opml, (b"<opml><body><outline text='Post' xmlUrl='https://a.example/feed'/></body></opml>",)),
     "theme": (_theme, (b'dark = true\n[colors]\ntext = "#ffffff"\nspeakers = ["#000000"]\n',)),
 }

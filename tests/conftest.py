@@ -11,6 +11,8 @@ from spacy.language import Language
 from reader.text import document, nlp_model
 from reader.text.document import Document
 
+pytest_plugins = ("tests.commands",)
+
 Read = Callable[[str], Document]
 
 # The same examples in every run and on every machine, however slow it is; nothing is kept between runs, so that the

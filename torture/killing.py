@@ -7,9 +7,11 @@ import signal
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
+
+from msgspec.structs import replace
 
 from reader.model import Analysis, Article, Correction, Quote, Reading, Source
 from torture.counting import Tally
@@ -36,7 +38,7 @@ def of_kills(seed: int, count: int, jobs: int) -> Iterator[Tally]:
         for outcome in each(_killed, rounds, jobs):
             tally.add(outcome)
         yield tally
-    tally = Tally("two programs writing places at once")
+    tally = Tally("two programs writing articles at once")
     for outcome in each(_together, ((f"pair {number}", number) for number in range(max(1, count // 24))), jobs):
         tally.add(outcome)
     yield tally
@@ -72,44 +74,36 @@ def _ignored(_value: object) -> None:
     """Nobody asks for the value."""
 
 
-def _places(_folder: Path) -> tuple[Write, Read]:
-    from reader.settings import state
+def _library(_folder: Path) -> tuple[Write, Read]:
+    from reader.library.opening import open_library
 
-    def write(n: int) -> None:
-        for other in range(20):
-            if n == 1:
-                state.keep_place(f"other {other}", other + 1)
-        state.keep_place("ferry", n)
-
-    def read() -> int:
-        kept = state.load().places
-        if any(kept.get(f"other {other}") != other + 1 for other in range(20)):
-            raise ValueError("places of other articles are lost")
-        return kept["ferry"]
-
-    return write, read
-
-
-def _corrections(_folder: Path) -> tuple[Write, Read]:
-    from reader.settings import corrections
-
-    def read() -> int:
-        article = _reading(1)
-        (decided,) = corrections.load(article.source, article.article)
-        return int(decided.speaker or "")
+    now = datetime(2026, 11, 23, tzinfo=UTC)
 
     def write(n: int) -> None:
         article = _reading(1)
         decided = Correction(start=0, end=8, text="00000001", verdict="given", speaker=str(n))
-        corrections.keep(article, [decided], known=corrections.load(article.source, article.article))
+        with open_library(now=now) as library, library.transaction():
+            number = library.articles.keep(article, now=now)
+            library.articles.place(number, n)
+            library.articles.correct(number, (decided,))
+
+    def read() -> int:
+        article = _reading(1)
+        with open_library(now=now) as library:
+            stored = library.articles.load(library.articles.find(article.source, article.article) or 0)
+            if stored is None or library.upkeep.check():
+                raise ValueError("the library is not whole")
+            (decided,) = stored.corrections
+            if decided.speaker != str(stored.position):
+                raise ValueError("a decision and a place of one write are of two")
+            return stored.position
 
     return write, read
 
 
 _KINDS: dict[str, Callable[[Path], tuple[Write, Read]]] = {
     "notes": _notes,
-    "places": _places,
-    "corrections": _corrections,
+    "the library": _library,
 }
 
 
@@ -165,9 +159,10 @@ def _written_until_killed(write: Write, seconds: float) -> int:
 
 
 def _together(number: int) -> Found:
-    """Two processes that keep places of different articles at the same time."""
-    from reader.settings import state
+    """Two processes that keep articles at the same time."""
+    from reader.library.opening import open_library
 
+    now = datetime(2026, 11, 23, tzinfo=UTC)
     with tempfile.TemporaryDirectory() as made:
         os.environ.update(own_folders(Path(made)))
         pids = []
@@ -175,10 +170,13 @@ def _together(number: int) -> Found:
             pid = os.fork()
             if pid == 0:
                 for n in range(_WRITES_TOGETHER):
-                    state.keep_place(f"{who} {n} {number}", n + 1)
+                    address = f"https://a.example/{who}/{n}/{number}"
+                    with open_library(now=now) as library:
+                        library.articles.keep(replace(_reading(n), source=Source(address, "html", address)), now=now)
                 os._exit(0)
             pids.append(pid)
         for pid in pids:
             os.waitpid(pid, 0)
-        kept, written = len(state.load().places), 2 * _WRITES_TOGETHER
+        with open_library(now=now) as library:
+            kept, written = library.searching.count("", now=now), 2 * _WRITES_TOGETHER
     return [("lost writes", f"{written - kept} of {written}")] if kept < written else [], ""

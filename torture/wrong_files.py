@@ -163,10 +163,10 @@ def _state(_folder: Path, content: bytes) -> Found:
     path.parent.mkdir(parents=True)
     path.write_bytes(content)
     read = state.load()
-    state.keep_place("ferry", 7)
-    kept = state.load().places.get("ferry")
+    state.keep_sidebar_width(7)
+    kept = state.load().sidebar_width
     is_later = b'"version":9' in content
-    lost = [] if kept == 7 or is_later else [("lost writes", f"the place is {kept}")]
+    lost = [] if kept == 7 or is_later else [("lost writes", f"the width is {kept}")]
     return lost + _shown([read.theme, *(each.headline for each in read.recent)])[0], ""
 
 

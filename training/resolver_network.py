@@ -22,7 +22,9 @@ RATE = 2e-3
 # Decoupled from the gradient, as in AdamW.
 WEIGHT_DECAY = 0.02
 # How many networks are averaged; each begins elsewhere and sees the cases in another order.
-NETWORKS = 4
+NETWORKS = 16
+# So far apart are the seeds that networks begin with, from one seed of `make resolver` to the next.
+_APART = 8
 INPUTS = sum(features.COLUMNS.values())
 
 Array = NDArray[np.float32]
@@ -119,7 +121,7 @@ def _shown(batch: Batch, random: np.random.Generator) -> Array:
 
 def ensemble(cases: Sequence[Case], seed: int, networks: int = NETWORKS) -> Weights:
     """Train all the networks that are averaged."""
-    return mean([train(cases, NETWORKS * seed + n) for n in range(networks)])
+    return mean([train(cases, _APART * seed + n) for n in range(networks)])
 
 
 def mean(networks: Sequence[Weights]) -> Weights:

@@ -38,25 +38,43 @@ def read_small(path: Path, most: int) -> bytes:
     return content
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def begins_with(path: Path, content: bytes) -> bool:
+    """Whether a file begins so, however large it is; never waiting for a pipe that nobody fills.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: its name can be that of no file.
+    """
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with open(descriptor, "rb", buffering=0) as file:
+        return (file.read(len(content)) or b"") == content
+
+
+def write_whole(path: Path, content: bytes, *, is_swept: bool = True) -> None:
     """Write a file in the place of the one that was there, its folder made where there is none.
+
+    Args:
+        path: the file.
+        content: what is to stand in it.
+        is_swept: what killed programs left in the folder is removed; not worth it for each of thousands of files.
 
     Raises:
         OSError: it cannot be written; the one that was there stays, and nothing is left beside it.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with written_beside(content, path.parent) as partial:
+    with written_beside(content, path.parent, is_swept=is_swept) as partial:
         replace(partial, path)
 
 
 @contextlib.contextmanager
-def written_beside(content: bytes, folder: Path) -> Iterator[Path]:
+def written_beside(content: bytes, folder: Path, *, is_swept: bool = True) -> Iterator[Path]:
     """Give a file with the content, safely on disk in the folder where it is to be moved into place."""
     partial = _partial(folder)
     try:
         with _flushed(partial) as file:
             file.write(content)
-        _sweep(folder, partial)
+        if is_swept:
+            _sweep(folder, partial)
         yield partial
     finally:
         partial.unlink(missing_ok=True)

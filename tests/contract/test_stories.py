@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-import reader
+from reader import pipeline
+from reader.model import Article
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 STORIES = sorted((Path(__file__).parents[1] / "golden" / "stories").glob("*.txt"))
@@ -34,6 +35,10 @@ def test_there_are_stories() -> None:
 
 
 def test_the_example_reads_the_same_from_its_page_and_its_text() -> None:
-    page, text = (reader.read(EXAMPLES / f"harbor-talks.{suffix}").article for suffix in ("html", "txt"))
+    page, text = (
+        pipeline.to_article(pipeline.load(str(EXAMPLES / f"harbor-talks.{suffix}"))) for suffix in ("html", "txt")
+    )
+    assert isinstance(page, Article)
+    assert isinstance(text, Article)
     assert page.text == text.text
     assert page.headline == text.headline

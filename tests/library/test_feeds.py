@@ -179,9 +179,22 @@ def test_texts_that_feeds_read_in_full_still_want(library: Library) -> None:
     bring(library, FEED, [arrival(1), arrival(2), Arrival("3", "No address")])
     bring(library, OTHER, [arrival(9)])
     library.articles.keep(reading("https://tide.example/2"), now=NOW, is_opened=False)
-    assert [source for _, source in library.feeds.wanting_text()] == ["https://tide.example/1"]
+    (wanted,) = library.searching.listed(library.feeds.wanting_text(NOW))
+    assert wanted.source == "https://tide.example/1"
+    assert library.feeds.wanting_text(NOW, feeds=[feed + 1]) == ()
+    # Left alone after each failure for longer, then for good.
+    later, tried = NOW, []
+    for minutes in range(0, 24 * 60, 30):
+        later = NOW + timedelta(minutes=minutes)
+        if library.feeds.wanting_text(later, feeds=[feed]):
+            tried.append(minutes)
+            library.feeds.page_failed(wanted.id, "It is gone.", now=later)
+    assert tried == [0, 30, 90, 210, 450]
+    assert library.feeds.failed_pages(feed) == (1, "It is gone.")
+    library.feeds.page_came(wanted.id)
+    assert library.feeds.wanting_text(later) == (wanted.id,)
     library.feeds.change(feed, full_articles=False)
-    assert library.feeds.wanting_text() == ()
+    assert library.feeds.wanting_text(later) == ()
 
 
 def test_what_comes_for_a_feed_that_was_removed_is_dropped(library: Library) -> None:

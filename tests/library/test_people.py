@@ -141,6 +141,32 @@ class TestByHand:
         keep("https://b.example/3", MOSS, opening="Read again, and analysed anew.")
         assert shelf.quotes.counts(other) == {"sure": 1}
 
+    def test_one_is_a_chosen_other(self, shelf: Library, keep: Keep) -> None:
+        moss, hale = someone(shelf, "Moss"), someone(shelf, "Hale")
+        before = shelf.quotes.counts(hale.id)["sure"]
+        article = shelf.quotes.said(by=moss.id, limit=1)[0].article
+        assert shelf.people.split(article, "ada-moss", hale.id) == hale.id
+        shelf.articles.refresh((article,))
+        assert shelf.quotes.counts(hale.id)["sure"] == before + 1
+        assert article in {each.article for each in shelf.quotes.said(by=hale.id)}
+        shelf.people.take_back_split(article, "ada-moss", hale.id)
+        shelf.articles.refresh((article,))
+        assert shelf.quotes.counts(hale.id)["sure"] == before
+        assert someone(shelf, "Hale") == hale
+        assert someone(shelf, "Moss") == moss
+
+    def test_two_of_one_article_are_one_who_was_made_by_hand(self, library: Library, keep: Keep) -> None:
+        article = keep("https://a.example/1", MOSS, HALE)
+        other = library.people.split(article, "ada-moss")
+        library.articles.refresh((article,))
+        library.people.split(article, "tom-hale", other)
+        library.articles.refresh((article,))
+        assert library.quotes.counts(other)["sure"] == 2
+        library.people.take_back_split(article, "tom-hale", other)
+        library.articles.refresh((article,))
+        assert library.quotes.counts(other)["sure"] == 1
+        assert library.people.get(other)
+
     def test_and_nobody_is_shown_among_no_people(self, shelf: Library, keep: Keep) -> None:
         hale = someone(shelf, "Hale")
         shelf.people.dismiss(hale.id)

@@ -25,6 +25,7 @@ ARTICLES = [
 @pytest.fixture
 def _kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     with Library(paths.data_folder() / FILE) as library:
         for each in ARTICLES:
             library.articles.keep(each, now=NOW)

@@ -14,7 +14,9 @@ from werkzeug import Request, Response
 from reader.jobs.asking import Discovered, find
 from reader.jobs.reload import Outcome, load, only_reload, reload
 from reader.library import Library
+from reader.model import Source
 from reader.model.library import Feed
+from reader.model.subscriptions import Saved
 from reader.workers import Lane
 from tests.library.conftest import NOW
 
@@ -41,8 +43,8 @@ class Desk:
     def clock(self) -> datetime:
         return self.now
 
-    def add(self, address: str) -> Feed:
-        feed = self.library.feeds.get(self.library.feeds.add(address, now=self.now))
+    def add(self, address: str, *, is_private: bool = True) -> Feed:
+        feed = self.library.feeds.get(self.library.feeds.add(address, now=self.now, is_private=is_private))
         assert feed
         return feed
 
@@ -105,6 +107,51 @@ def test_after_the_first_load_nothing_is_asked_without_a_condition_nor_early(
     assert all(request.headers["If-Modified-Since"] == sent["Last-Modified"] for request in requests[2:])
     assert not any("Cookie" in request.headers or "Referer" in request.headers for request in requests)
     assert [feed.error for feed in desk.library.feeds.all()] == ["", ""]
+
+
+def test_on_this_network_only_feeds_are_asked_whose_address_the_reader_gave(desk: Desk, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/rss").respond_with_data(RSS)
+    httpserver.expect_request("/site").respond_with_data("", status=302, headers={"Location": "/rss"})
+    desk.add(httpserver.url_for("/rss"), is_private=False)
+    (refused,) = desk.reload()
+    assert "only an address that you give yourself may lead" in refused.error
+    assert httpserver.log == []
+    # Given by the reader it is known as one of this network from then on.
+    found = discovered(desk.lane, httpserver.url_for("/site"))
+    assert found.told.is_private
+    desk.add(found.addresses[0], is_private=found.told.is_private)
+    desk.add(httpserver.url_for("/rss"))
+    assert [outcome.error for outcome in desk.reload(HOUR)] == ["", ""]
+
+
+ENTRIES = [
+    ("http://{server}/levy", True),
+    ("http://localhost:9/levy", False),
+    ("http://169.254.169.254/latest/meta-data/", False),
+    ("http://[::1]/", False),
+    ("http://localhost/", False),
+]
+
+
+@pytest.mark.parametrize(("address", "may_be_private"), ENTRIES)
+def test_where_the_addresses_in_feeds_may_lead(
+    desk: Desk, httpserver: HTTPServer, address: str, may_be_private: bool
+) -> None:
+    """Nowhere on this network, but from a feed that the reader has there to its own server."""
+    server = f"localhost:{httpserver.port}"
+    address = address.format(server=server)
+    httpserver.expect_request("/rss").respond_with_data(RSS.replace("/levy", address))
+    library = desk.library
+    (entry,) = load(library, desk.add(httpserver.url_for("/rss")), desk.lane.submit, desk.clock).new
+    library.take_in((Saved("http://127.0.0.1:9/kept"),), now=NOW)
+    imported = library.articles.find_address("http://127.0.0.1:9/kept")
+    (listed,) = library.searching.listed((entry,))
+    led_by = library.feeds.led_by(listed)
+    assert listed.source == address
+    assert led_by == Source(httpserver.url_for("/rss"), "html", httpserver.url_for("/rss"), may_be_private)
+    assert imported is not None
+    (listed,) = library.searching.listed((imported,))
+    assert library.feeds.led_by(listed) == Source(listed.source, "html", listed.source)
 
 
 def test_a_feed_that_has_moved_for_good_is_asked_where_it_is(desk: Desk, httpserver: HTTPServer) -> None:
@@ -193,6 +240,5 @@ def test_a_feed_is_found_by_its_site_and_asked_for_once(desk: Desk, httpserver: 
     httpserver.expect_request("/").respond_with_data(page.format("/rss"), content_type="text/html")
     found = discovered(desk.lane, httpserver.url_for("/"))
     assert found.addresses == (httpserver.url_for("/rss"),)
-    assert found.told
     assert found.told.title == "The Post"
     assert [request.path for request, _ in httpserver.log] == ["/", "/rss"]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from reader.analysis.corrections import correction
+from reader.library.addresses import digest
 from reader.library.opening import open_library
-from reader.model import Article, Source
-from reader.settings import corrections, paths, state
+from reader.model import Reading
+from reader.settings import corrections, paths
 from tests.library.conftest import NOW, reading
 
 MOSS = ("Ada Moss", "The pier is not safe", 0.99)
@@ -21,19 +24,23 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
-def keep_place(address: str, offset: int) -> None:
-    key = state.article_key(Source(address, "html", address), Article(text="", url=address))
-    assert key
-    state.keep_place(key, offset)
+def before(places: dict[str, int], *opened: Reading) -> None:
+    """What a program without a library left in its state, the newest article first."""
+    recent = [{"source": each.source.given, "headline": each.article.headline} for each in opened]
+    kept = {"version": 1, "places": {digest(address).hex(): at for address, at in places.items()}, "recent": recent}
+    paths.state_folder().mkdir(parents=True)
+    (paths.state_folder() / "state.json").write_text(json.dumps(kept))
 
 
 def test_places_articles_opened_and_decisions(tmp_path: Path) -> None:
     opened, decided = reading("https://a.example/1"), reading("https://b.example/1", MOSS)
-    state.keep_recent(reading("https://c.example/1", headline="Opened before"))
-    state.keep_recent(opened)
-    keep_place("https://a.example/1", 120)
-    keep_place("https://later.example/1", 7)
-    corrections.keep(decided, [correction(decided.article.text, decided.analysis.quotes[0], "wrong")])
+    places = {"https://a.example/1": 120, "https://later.example/1": 7}
+    before(places, opened, reading("https://c.example/1", headline="Opened before"))
+    folder = paths.data_folder() / "corrections"
+    folder.mkdir(parents=True)
+    made = correction(decided.article.text, decided.analysis.quotes[0], "wrong")
+    (folder / "a.json").write_bytes(msgspec.json.encode(corrections.Kept(decided, (made,))))
+    (folder / "b.json").write_bytes(msgspec.json.encode(corrections.Kept(opened, (made,), version=2)))
     for _ in range(2):  # the second time changes nothing
         with open_library(now=NOW) as library:
             shown = library.searching.listed(library.articles.recent())
@@ -64,7 +71,7 @@ def test_damaged_files_stop_nothing(tmp_path: Path) -> None:
 
 
 def test_a_private_session_takes_nothing_over(tmp_path: Path) -> None:
-    state.keep_recent(reading("https://a.example/1"))
+    before({}, reading("https://a.example/1"))
     with open_library(now=NOW, is_private=True) as library:
         assert library.articles.recent() == ()
     assert not paths.data_folder().exists()

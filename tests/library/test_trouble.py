@@ -266,6 +266,20 @@ def test_a_library_of_every_earlier_version_is_brought_up_to_date(path: Path, ve
         assert library.searching.count("", now=NOW) == 1 + bool(version)
 
 
+def test_only_what_can_be_had_again_waits_for_no_disk(path: Path) -> None:
+    with Library(path) as library:
+        waits = [library._db.value("PRAGMA synchronous")]
+        with library.repeatable():
+            library.articles.keep(reading(), now=NOW)
+            waits.append(library._db.value("PRAGMA synchronous"))
+        waits.append(library._db.value("PRAGMA synchronous"))
+        assert waits == [2, 1, 2]
+        # A journal of this kind has to be on the disk before the library is written.
+        library._db.value("PRAGMA journal_mode = DELETE")
+        with library.repeatable():
+            assert library._db.value("PRAGMA synchronous") == 2
+
+
 def test_a_backup_is_a_library_of_its_own(path: Path, tmp_path: Path) -> None:
     fill(path)
     target = tmp_path / "backups" / "library.db"

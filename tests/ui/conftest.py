@@ -17,6 +17,7 @@ from textual.pilot import Pilot
 from reader.model import Reading
 from reader.settings.config import Config
 from reader.ui.app import OnRecord
+from reader.ui.archive import Archive
 from reader.workers import Lanes
 from waiting import PATIENCE
 
@@ -68,11 +69,14 @@ def workers() -> Iterator[Lanes]:
 def opened(own_folders: Path) -> Open:
     @asynccontextmanager
     async def open_reading(
-        reading: Reading | None = None, size: tuple[int, int] = WIDE, config: Config | None = None
+        reading: Reading | None = None,
+        size: tuple[int, int] = WIDE,
+        config: Config | None = None,
+        archive: Archive | None = None,
     ) -> AsyncIterator[Pilot[None]]:
         # Notes go where the test looks, whatever documents folder this machine has.
         config = config or Config(notes_folder=str(own_folders))
-        app = OnRecord(config, reading=reading or dam_story.reading())
+        app = OnRecord(config, reading=reading or dam_story.reading(), archive=archive)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield pilot

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from datetime import UTC, datetime
 
 import dam_story
 from screen_text import article_screen, whole_screen
 from textual.pilot import Pilot
 
+from reader.library import Library
+from reader.library.opening import open_library
+from reader.settings import paths
 from reader.settings.config import Config
 from reader.ui.app import OnRecord
+from reader.ui.archive import Archive
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.opening import OpeningScreen
 from reader.workers import Lanes
@@ -34,10 +39,24 @@ async def started(
     config: Config | None = None,
     stdin: bytes | None = None,
 ) -> AsyncIterator[Pilot[None]]:
-    app = OnRecord(config or Config(), workers, source=source, stdin=stdin)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield pilot
+    with kept_in_library() as archive:
+        app = OnRecord(config or Config(), workers, source=source, stdin=stdin, archive=archive)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield pilot
+
+
+@contextmanager
+def kept_in_library() -> Iterator[Archive]:
+    """The library that the program has, let go of at its end."""
+    archive = Archive(paths.library_file())
+    yield archive
+    archive.close()
+
+
+def library() -> Library:
+    """The library that a program has left, to look into."""
+    return open_library(now=datetime.now(UTC))
 
 
 async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:

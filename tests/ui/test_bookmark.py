@@ -9,13 +9,12 @@ from pathlib import Path
 import dam_story
 import msgspec
 import pytest
-from processes import analysed, article_of, started, until
+from processes import analysed, article_of, kept_in_library, library, started, until
 from screen_text import article_screen, status, text, toasts
 from textual.pilot import Pilot
 
 from conftest import NARROW, WIDE
 from reader.model import Analysis, KeyPoint, Reading, Source
-from reader.settings import state
 from reader.settings.config import Config
 from reader.ui.app import OnRecord
 from reader.workers import Lanes
@@ -33,10 +32,12 @@ def reading(source: Source = FILE, points: int = 0) -> Reading:
 async def opened_again(
     shown: Reading | None = None, size: tuple[int, int] = WIDE, config: Config | None = None
 ) -> AsyncIterator[Pilot[None]]:
-    async with OnRecord(config or Config(), reading=shown or reading()).run_test(size=size) as pilot:
-        await pilot.pause()
-        await pilot.pause()
-        yield pilot
+    with kept_in_library() as archive:
+        app = OnRecord(config or Config(), reading=shown or reading(), archive=archive)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await pilot.pause()
+            yield pilot
 
 
 def in_sight(pilot: Pilot[None]) -> tuple[int, int]:
@@ -65,6 +66,16 @@ async def test_the_same_words_at_any_width_and_under_any_head(size: tuple[int, i
         assert f"{article_screen(pilot).view.progress():.0%}" in status(pilot)
         await pilot.press("g")
         assert article_screen(pilot).view.scroll_offset.y == 0
+
+
+async def test_a_place_gone_to_in_the_moment_of_the_end_is_kept() -> None:
+    async with opened_again() as pilot:
+        article_screen(pilot).view.move("page", 1)
+        place = in_sight(pilot)[0]
+        pilot.app.exit()
+    assert place > 0
+    async with opened_again() as pilot:
+        assert in_sight(pilot)[0] == place
 
 
 async def test_a_place_that_is_not_moved_from_is_kept() -> None:
@@ -120,9 +131,11 @@ async def test_no_place_is_kept_where_none_is_wanted() -> None:
         assert article_screen(pilot).view.scroll_offset.y == 0
         assert toasts(pilot) == []
         await pilot.press("space")
-    key = state.article_key(FILE, LONG)
-    assert key is not None
-    assert state.load().places[key] == wanted  # neither used nor written over
+    with library() as kept:
+        (number,) = kept.articles.recent()
+        stored = kept.articles.load(number)
+        assert stored is not None
+        assert stored.position == wanted  # neither used nor written over
 
 
 async def test_it_is_continued_while_the_article_is_analysed(workers: Lanes, tmp_path: Path) -> None:

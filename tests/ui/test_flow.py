@@ -11,13 +11,12 @@ from pathlib import Path
 
 import dam_story
 import pytest
-from processes import BARE_PAGE, PAGE, analysed, article_of, failed, is_open, started, until
+from processes import BARE_PAGE, PAGE, analysed, article_of, failed, is_open, library, started, until
 from pytest_httpserver import HTTPServer
 from screen_text import article_screen, status, text, whole_screen
 from textual.widgets import Input
 from werkzeug import Request, Response
 
-from reader.settings import state
 from reader.ui.screens.start import StartScreen
 from reader.ui.windows.help import HelpWindow
 from reader.workers import Lanes
@@ -79,7 +78,9 @@ async def test_a_password_is_sent_again_and_shown_nowhere(workers: Lanes, httpse
         await pilot.press("r")
         await until(pilot, is_open(pilot))
         assert "tide-4711" not in whole_screen(pilot.app)
-    assert [each.source for each in state.load().recent] == [url]
+    with library() as kept:
+        (listed,) = kept.searching.listed(kept.articles.recent())
+    assert listed.source == url
 
 
 @pytest.mark.parametrize("size", [(60, 20), (130, 30)])

@@ -9,10 +9,12 @@ from rich.cells import cell_len
 
 from reader.model import Article, Block, Image, Span
 from reader.render.glance import Brief
+from reader.ui import status
 from reader.ui.attention.focus import Remark
 from reader.ui.typeset.body import blocks, remarks
 from reader.ui.typeset.galley import Body, Galley, GalleyRow, HeadRow, TextRow
 from reader.ui.typeset.head import Points, awaited_rows, reading_minutes, set_head
+from reader.ui.typeset.typesetter import Typesetter
 
 
 def set_page(article: Article, width: int, **settings: object) -> Galley:
@@ -193,9 +195,22 @@ def test_the_rule_says_where_the_key_points_are(points: Points, said: str) -> No
     assert (rows[rows.index(rule) + 2] in dam_story.TEXT) == (said != "p folds them")
 
 
-def test_a_note_stands_where_the_key_points_would() -> None:
-    rows = page(dam_story.article(), note="No quotes: the article is in Finnish.")
-    assert "No quotes: the article is in Finnish." in rows
+@pytest.mark.parametrize("points", [Points(), Points(dam_story.KEY_POINTS)], ids=["alone", "with key points"])
+def test_a_note_stands_over_the_key_points(points: Points) -> None:
+    rows = page(dam_story.article(), note="Only the first 90 characters were analysed.", points=points)
+    rule = next(n for n, row in enumerate(rows) if row.startswith("key points ─" if points.found else "────") and n > 2)
+    assert rows[rule - 2] == "Only the first 90 characters were analysed."
+
+
+def test_what_to_know_of_an_analysis_is_told_though_much_was_found() -> None:
+    cut = "Only the first 90 characters were analysed."
+    analysis = msgspec.structs.replace(dam_story.reading().analysis, notes=(cut,))
+    typesetter = Typesetter(dam_story.article(), awaited_points=3)
+    typesetter.begin(60, 40)
+    typesetter.go_on(0)
+    typesetter.take(analysis, "")
+    assert cut in words(typesetter.galley, dam_story.article())
+    assert status.found(analysis) == "11 quotes, 5 speakers · " + cut
 
 
 @pytest.mark.parametrize(("count", "minutes"), [(3, 1), (476, 2), (2380, 10)])

@@ -463,14 +463,27 @@ async def shows_what_a_quote_rests_on(pilot: Pilot[None], key: str) -> None:
     assert isinstance(pilot.app.screen, EvidenceWindow)
 
 
-@check("undo_correction")
+@check("undo")
 async def takes_the_last_decision_back(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "]", "!", "1")
     assert article_screen(pilot).desk.current.quote.corrections == ("right",)  # type: ignore[union-attr]
     await press(pilot, key)
     assert article_screen(pilot).desk.current.quote == dam_story.QUOTES[0]
     await press(pilot, key)
-    assert toasts(pilot)[-1] == "You have decided nothing about this article."
+    assert toasts(pilot)[-1] == "There is nothing to take back: you have marked and decided nothing here."
+
+
+@check("star", "tag", "note", "turn_read")
+async def says_that_nothing_is_kept(pilot: Pilot[None], key: str) -> None:
+    # Without a library; what is marked in one is in test_keeping.
+    await press(pilot, key)
+    assert toasts(pilot)[-1] == "Nothing is kept of this article, so that it cannot be marked."
+
+
+@check("next_unread", "previous_unread")
+async def says_that_there_is_no_other(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert toasts(pilot)[-1] == "There is no other unread article that way."
 
 
 @check("person")
@@ -480,14 +493,14 @@ async def has_no_page_without_a_library(pilot: Pilot[None], key: str) -> None:
     assert toasts(pilot)[-1].startswith("Choose a quote or an actor first")
     await press(pilot, "]", key)
     await pilot.app.workers.wait_for_complete()
-    assert "There is no library yet." in toasts(pilot)[-1]
+    assert "There is no library." in toasts(pilot)[-1]
 
 
 @check("story", "changes")
 async def has_no_story_without_a_library(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
     await pilot.app.workers.wait_for_complete()
-    assert "There is no library yet." in toasts(pilot)[-1]
+    assert "There is no library." in toasts(pilot)[-1]
 
 
 @check("image")
@@ -560,7 +573,7 @@ async def goes_round_the_themes(pilot: Pilot[None], key: str) -> None:
 
 @check("help")
 async def shows_every_key(pilot: Pilot[None], key: str) -> None:
-    await pilot.resize_terminal(160, 60)
+    await pilot.resize_terminal(90, 160)
     await press(pilot, key)
     assert isinstance(pilot.app.screen, HelpWindow)
     shown = whole_screen(pilot.app)
@@ -571,6 +584,14 @@ async def shows_every_key(pilot: Pilot[None], key: str) -> None:
         assert command.description in shown
     await press(pilot, "escape")
     assert not isinstance(pilot.app.screen, HelpWindow)
+
+
+@check("library")
+async def says_that_there_is_no_library(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    await until(pilot, lambda: bool(toasts(pilot)))
+    assert toasts(pilot)[0].startswith("There is no library.")  # what one holds is in test_home
+    await until(pilot, lambda: pilot.app.screen is article_screen(pilot))
 
 
 @check("command_palette")

@@ -7,14 +7,16 @@ from pathlib import Path
 import dam_story
 import msgspec
 import pytest
-from processes import PAGE, all_done, analysed, started, until
+from processes import PAGE, all_done, analysed, kept_in_library, library, started, until
 from screen_text import article_screen, status, text, toasts, whole_screen
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from reader import pipeline
+from reader.cli import reading as cli_reading
+from reader.cli.reading import Wish
 from reader.model import Analysis, Excerpt, Likely, Quote, Reading
-from reader.settings import corrections, paths
+from reader.settings import paths
+from reader.settings.config import Config
 from reader.ui.windows.evidence import EvidenceWindow
 from reader.ui.windows.extent import ExtentWindow
 from reader.ui.windows.name import NameWindow
@@ -141,12 +143,14 @@ async def test_ends_are_moved_by_words(opened) -> None:
         assert isinstance(window, ExtentWindow)
         await press(pilot, "right", "tab", "right", "right", "left", "tab", "left")
         assert dam_story.TEXT[window.extent.start : window.extent.end] == "drawings had been changed"
-        await press(pilot, *["tab"], *["left"] * 400)
-        assert window.extent.start == 0
-        await press(pilot, "tab", *["right"] * 400)
+        await press(pilot, "tab", "tab", *["right"] * 40)  # 37 words stand behind it
         assert window.extent.end == len(dam_story.TEXT)
         await press(pilot, "escape")
         assert quote_of(pilot).corrections == ()
+        await at(pilot, 0)
+        await press(pilot, "!", "5", "tab", *["left"] * 36)  # 33 words stand before it
+        assert isinstance(pilot.app.screen, ExtentWindow)
+        assert pilot.app.screen.extent.start == 0
 
 
 @pytest.mark.parametrize("keys", [("escape",), ("3", "escape"), ("5", "escape"), ("5", "enter"), ("q",)])
@@ -158,7 +162,6 @@ async def test_leaving_decides_nothing(opened, keys: tuple[str, ...]) -> None:
             await press(pilot, key)
         assert pilot.app.screen is article_screen(pilot)
         assert found(pilot) == dam_story.analysis()
-        assert not (paths.data_folder() / "corrections").exists()
 
 
 async def test_of_a_quote_of_nobody_known_nothing_is_right(opened) -> None:
@@ -208,29 +211,41 @@ async def test_words_shown_alone_make_place_for_the_whole_text(opened) -> None:
 
 
 async def test_it_is_there_at_a_new_start(opened) -> None:
-    async with opened() as pilot:
-        await at(pilot, ASK)
-        await press(pilot, "!", "3", *"benn", "enter")
-        await press(pilot, "!", "1")
-    async with opened() as pilot:
-        await at(pilot, ASK)
-        assert (quote_of(pilot).speaker, quote_of(pilot).corrections) == ("benn", ("right",))
-        await press(pilot, "U", "U")
-        assert found(pilot) == dam_story.analysis()
-        await press(pilot, "U")
-        assert "You have decided nothing about this article." in toasts(pilot)
+    with kept_in_library() as archive:
+        async with opened(archive=archive) as pilot:
+            await at(pilot, ASK)
+            await press(pilot, "!", "3", *"benn", "enter")
+            await press(pilot, "!", "1")
+    with kept_in_library() as archive:
+        async with opened(archive=archive) as pilot:
+            await taken_back(pilot)
     reading = dam_story.reading()
-    assert corrections.load(reading.source, reading.article) == ()
+    with library() as kept:
+        stored = kept.articles.load(kept.articles.find(reading.source, reading.article) or 0)
+        assert stored is not None
+        assert stored.corrections == ()
+
+
+async def taken_back(pilot: Pilot[None]) -> None:
+    await at(pilot, ASK)
+    assert (quote_of(pilot).speaker, quote_of(pilot).corrections) == ("benn", ("right",))
+    await press(pilot, "U", "U")
+    assert found(pilot) == dam_story.analysis()
+    await press(pilot, "U")
+    assert "There is nothing to take back: you have marked and decided nothing here." in toasts(pilot)
 
 
 async def test_what_cannot_be_kept_holds_for_the_run_and_is_told(opened) -> None:
-    async with opened() as pilot:
-        paths.data_folder().parent.mkdir(parents=True, exist_ok=True)
-        paths.data_folder().write_text("a file in the way")
-        await at(pilot, ASK)
-        await press(pilot, "!", "2")
-        assert quote_of(pilot).corrections == ("wrong",)
-        assert "cannot be kept" in toasts(pilot)[-1]
+    paths.library_file().parent.mkdir(parents=True)
+    paths.library_file().write_bytes(b"no library at all " * 500)
+    with kept_in_library() as archive:
+        async with opened(archive=archive) as pilot:
+            await at(pilot, ASK)
+            await press(pilot, "!", "2")
+            assert quote_of(pilot).corrections == ("wrong",)
+            (told,) = [said for said in toasts(pilot) if "library.db" in said]  # once
+    assert paths.library_file().read_bytes() == b"no library at all " * 500
+    assert told
 
 
 async def test_hostile_words_are_shown_as_they_are(opened) -> None:
@@ -273,6 +288,6 @@ async def test_a_new_analysis_has_it_on_the_screen_as_without_one(workers: Lanes
         assert moved > 0
         assert [each.corrections for each in on_screen.analysis.quotes] == [each.corrections for each in decided.quotes]
         assert decided.quotes[0].corrections == ("given",)
-    without = pipeline.read(str(page), corrections_of=corrections.load)
+    without = cli_reading.read(str(page), None, Wish(5, "news", Config().language_model))
     assert isinstance(without, Reading)
     assert without.analysis == on_screen.analysis

@@ -103,18 +103,18 @@ def test_commands_can_change_keys_with_each_other() -> None:
 
 
 FAULTS = [
-    ("an unknown command, near one", {"qiut": "w"}, ("'qiut'", "Did you mean quit?")),
-    ("an unknown command, near none", {"zzz": "w"}, ("'zzz'",)),
+    ("an unknown command, near one", {"qiut": "E"}, ("'qiut'", "Did you mean quit?")),
+    ("an unknown command, near none", {"zzz": "E"}, ("'zzz'",)),
     ("no key", {"quit": "g g"}, ("quit", "'g g'", "quit keeps Q")),
     ("an empty name", {"quit": ""}, ("quit", "''", "quit keeps Q")),
-    ("one of several is no key", {"quit": ["w", "hyper+q"]}, ("'hyper+q'", "quit keeps Q")),
+    ("one of several is no key", {"quit": ["E", "hyper+q"]}, ("'hyper+q'", "quit keeps Q")),
     (
         "a key of another",
-        {"quit": ["w", "n"]},
+        {"quit": ["E", "n"]},
         ("n is asked for by quit (Quit at once)", "belongs to next", "quit keeps Q"),
     ),
     ("the same key by its other name", {"quit": "ctrl+i"}, ("Tab is asked for by quit", "belongs to next_pane")),
-    ("one key for two", {"save": "w", "quit": "w"}, ("w is asked for by quit", "belongs to save", "quit keeps Q")),
+    ("one key for two", {"save": "E", "quit": "E"}, ("E is asked for by quit", "belongs to save", "quit keeps Q")),
 ]
 
 
@@ -179,12 +179,12 @@ async def test_help_footer_and_palette_show_own_keys(opened) -> None:
         assert " save" not in footer
         await pilot.press("?")
         await pilot.pause()
-        assert "Ctrl+N      Next quote" in whole_screen(pilot.app)
+        assert "Ctrl+N    Next quote" in whole_screen(pilot.app)
         await pilot.press("escape", "ctrl+p", *"next quote")
         await until(pilot, all_done(pilot))
         assert "Next quote  Ctrl+N" in whole_screen(pilot.app)
 
 
 async def test_faults_are_shown_as_they_are(opened) -> None:
-    async with opened(config=Config(keys={"[@click=app.quit]x[/]": "w"})) as pilot:
+    async with opened(config=Config(keys={"[@click=app.quit]x[/]": "E"})) as pilot:
         assert toasts(pilot) == ["[keys]: there is no command '[@click=app.quit]x[/]'."]

@@ -48,8 +48,10 @@ def path(own_folders: Path) -> Path:
 
 
 @asynccontextmanager
-async def opened(path: Path, *keys: str, size: tuple[int, int] = (100, 40)) -> AsyncIterator[Pilot[None]]:
-    app = OnRecord(Config(), reading=HERE, archive=Archive(path))
+async def opened(
+    path: Path, *keys: str, size: tuple[int, int] = (100, 40), shown: Reading = HERE
+) -> AsyncIterator[Pilot[None]]:
+    app = OnRecord(Config(), reading=shown, archive=Archive(path))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await press(pilot, *keys)
@@ -176,9 +178,7 @@ async def test_the_story_of_an_article(path: Path) -> None:
 
 
 async def test_what_changed_in_an_article(path: Path) -> None:
-    with Library(path) as library:
-        library.articles.keep(changed := _without_brandt(), now=NOW)
-    async with opened(path, "W") as pilot:
+    async with opened(path, "W", shown=(changed := _without_brandt())) as pilot:
         shown = page(pilot)
         assert shown[0] == "Harbour talks stall over ferry levy"
         assert shown[2] == "quote taken out · Ivo Brandt"

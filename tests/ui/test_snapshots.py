@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import dam_story
 import pytest
+from processes import until
 from screen_text import article_screen, view
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from reader.errors import FetchError
 from reader.model import Analysis, Article, Listing, Reading, Source, Teaser
-from reader.settings import state
+from reader.settings import paths
 from reader.settings.config import Config
 from reader.ui.app import OnRecord
+from reader.ui.archive import Archive
 from reader.ui.screens.front_page import FrontPageScreen
 from reader.ui.screens.opening import OpeningScreen
 
@@ -55,16 +58,22 @@ def test_an_error_in_the_place_of_the_article(snap_compare, tmp_path: Path) -> N
 
 
 def test_asking_for_another_article(snap_compare) -> None:
+    archive = Archive(paths.library_file())
+
     async def ask(pilot: Pilot[None]) -> None:
         for day, headline in enumerate(("Ferry to close for the winter", "Council votes to rebuild the old pier")):
             source = Source(given=f"https://harbourpost.example/2026/03/1{day}/story", kind="html")
-            article = Article(text="", headline=headline)
-            state.keep_recent(Reading(source=source, article=article, analysis=Analysis()))
-        await pilot.press("O", "down")
+            opened = Reading(source, Article(text=headline, headline=headline), Analysis())
+            now = datetime(2036, 3, day + 1, tzinfo=UTC)
+            await archive.ask(lambda library, opened=opened, now=now: library.articles.keep(opened, now=now))
+        await pilot.press("O")
+        await until(pilot, lambda: pilot.app.screen.is_modal)
+        await pilot.press("down")
         pilot.app.screen.query_one(Input).cursor_blink = False
 
-    app = OnRecord(Config(theme="nightdesk"), reading=dam_story.reading())
+    app = OnRecord(Config(theme="nightdesk"), reading=dam_story.reading(), archive=archive)
     assert snap_compare(app, terminal_size=(100, 24), run_before=ask)
+    archive.close()
 
 
 def test_a_front_page(snap_compare) -> None:

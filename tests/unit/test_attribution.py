@@ -189,6 +189,19 @@ def test_who_says_nothing_is_an_actor_but_a_silent_place_is_none(parsed: Read) -
     assert "Norway" not in names
 
 
+def test_one_unknown_word_that_stands_once_and_says_nothing_is_no_actor(parsed: Read) -> None:
+    text = "Mayor Ada Moss met Vornak and Gov. Teller. “It is late,” Moss said.\n\n“Kestrel too,” Brandel said."
+    names = {actor.name for actor in attribution.find(parsed(text)).actors}
+    assert {"Ada Moss", "Teller", "Brandel"} <= names
+    assert "Vornak" not in names
+
+
+def test_a_party_and_seat_in_brackets_say_nothing(parsed: Read) -> None:
+    text = "Councillor Ada Moss (D-Port Ellery), shouted to the crowd: “We are late.”"
+    (quote,) = attribution.find(parsed(text)).quotes
+    assert quote.speaker == "ada-moss"
+
+
 def test_the_mention_names_who(parsed: Read) -> None:
     mentions = [quote.mention.text for quote in attribution.find(parsed(TEXT)).quotes if quote.mention]
     assert mentions == ["Fenwick", "A senior official"]

@@ -232,6 +232,32 @@ def test_joins(parsed: Read, text: str, expected: dict[str, int]) -> None:
     assert {entity.name: len(entity.mentions) for entity in sort(parsed(text))} == expected
 
 
+BEARERS = {
+    "who is introduced with the title": (
+        "Prime Minister Tomas Lindgren met Justice Minister Peter Lindgren. Prime Minister Lindgren left at noon.",
+        {"Tomas Lindgren": 2, "Peter Lindgren": 1},
+    ),
+    "not a relative who is only brought in": (
+        "Tomas Lindgren runs the port, as did his late father, Peter Lindgren. Lindgren left at noon.",
+        {"Tomas Lindgren": 2, "Peter Lindgren": 1},
+    ),
+    "nobody whom a title rules out": (
+        "Lindgren thanked the crews. Mr. Lindgren came late, and so did Susan Lindgren.",
+        {"Lindgren": 2, "Susan Lindgren": 1},
+    ),
+    "nor in a short name that sounds alike": (
+        "Susan Castro runs the port. Mr. Castro came late, and Castro left at noon.",
+        {"Susan Castro": 1, "Castro": 2},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BEARERS.values(), ids=BEARERS)
+def test_whose_bare_surname_it_is(parsed: Read, text: str, expected: dict[str, int]) -> None:
+    people_of = [entity for entity in sort(parsed(text)) if entity.kind == "person"]
+    assert {entity.name: len(entity.mentions) for entity in people_of} == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), KEEPS_APART.values(), ids=KEEPS_APART)
 def test_keeps_apart(parsed: Read, text: str, expected: list[str]) -> None:
     assert [entity.name for entity in sort(parsed(text))] == expected

@@ -18,12 +18,28 @@ def test_a_long_text_is_read_to_a_bound_and_a_short_one_whole(words: str) -> Non
     assert 0 < extent.first_part(text) <= extent.MOST_CHARACTERS
 
 
+MOST = extent.MOST_WORDS
+# A text of words and marks -> how many of its characters are analysed; whole paragraphs where little is lost by it.
+CUTS = {
+    "the most words there may be": ("ferry " * MOST, 6 * MOST),
+    "one word more": ("ferry " * (MOST + 1), 6 * MOST - 1),
+    "marks count too": ("ferry, " * (MOST // 2 + 1), 7 * (MOST // 2) - 1),
+    "a paragraph ends shortly before": ("ferry " * (MOST - 100) + "pier\n" + "ferry " * 200, 6 * (MOST - 100) + 4),
+    "a paragraph ends far before": ("ferry " * (MOST // 2) + "pier\n" + "ferry " * MOST, 6 * MOST - 8),
+}
+
+
+@pytest.mark.parametrize(("text", "end"), CUTS.values(), ids=CUTS)
+def test_so_many_words_are_analysed(text: str, end: int) -> None:
+    assert extent.first_part(text) == end
+
+
 def test_what_was_not_analysed_is_told() -> None:
     article = Article(text=LINE * 3_000, language="it")
     found = analyze(article)
-    assert any("only its first" in note for note in found.notes)
+    assert any("Only the first" in note for note in found.notes)
     assert found.sentences[-1].end < len(article.text)
-    assert not any("only its first" in note for note in analyze(Article(text=LINE, language="it")).notes)
+    assert not any("Only the first" in note for note in analyze(Article(text=LINE, language="it")).notes)
 
 
 STORY = "The harbour council closed the old bridge on Monday, and it will stay closed until the end of May.\n\n" * 3
@@ -64,6 +80,39 @@ def test_of_what_is_very_long_the_beginning_is_read_and_it_says_so(kind: PageKin
     assert short.notices == ()
     assert whole.notices == (notice,)
     assert whole.text == short.text
+
+
+def archive(*parts: str) -> Page:
+    """An archive of these parts, each said as its type and what stands in it."""
+    head = f"{ARCHIVE}Content-Type: multipart/related; boundary=b\n\n"
+    told = (f"--b\nContent-Type: {part.partition(' ')[0]}\n\n{part.partition(' ')[2]}\n" for part in parts)
+    return Page(Source("bridge", "mhtml"), f"{head}{''.join(told)}--b--\n".encode())
+
+
+FEW_PARTS, FEW_LINES = 6, 60
+PICTURES = ["image/png AAAA"] * FEW_PARTS
+ARCHIVES = {
+    "pictures beyond the bound": (archive(f"text/html {PAGE}", *PICTURES, "text/css p {}", "font/woff2 A"), False),
+    "one picture of very many lines": (archive(f"text/html {PAGE}", "image/png A" + "A\n" * FEW_LINES), False),
+    "a page beyond the bound": (archive(f"text/html {PAGE}", *PICTURES, f"TEXT/html {PAGE}"), True),
+    "a page that goes on beyond it": (
+        archive(f"text/html {PAGE}" + "\n" * FEW_LINES + f"<p>{STORY}", "image/png A"),
+        True,
+    ),
+    "nothing beyond it": (archive(f"text/html {PAGE}", "image/png AAAA"), False),
+}
+
+
+@pytest.mark.parametrize(("page", "is_told"), ARCHIVES.values(), ids=ARCHIVES)
+def test_of_an_archive_it_is_told_where_text_was_left_out_and_not_of_pictures(
+    page: Page, is_told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "MOST_PART_HEADERS", FEW_PARTS)
+    monkeypatch.setattr(pages, "MOST_LINES", FEW_LINES)
+    found = extract.to_article(page)
+    assert isinstance(found, Article)
+    assert "The harbour council closed" in found.text
+    assert found.notices == ((pages.FILE_CUT,) if is_told else ())
 
 
 @pytest.mark.parametrize("between", [" ", "\n", "x"])

@@ -37,7 +37,7 @@ def test_opml_is_read_with_its_folders(outlines: str, feeds: list[tuple[str, str
     assert len(found.skipped) == skipped
 
 
-@pytest.mark.parametrize("content", [b"", b"<rss/>", b"<html><body>", b"\0\0", b"{}"])
+@pytest.mark.parametrize("content", [b"", b"<rss/>", b"<html><body>", b"\0\0", b"{}", b"<o:opml><body/></o:opml>"])
 def test_what_is_no_opml_is_named_so(content: bytes) -> None:
     with pytest.raises(FeedError, match="no OPML"):
         opml.read(content)

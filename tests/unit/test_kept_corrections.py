@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,10 @@ from typer.testing import CliRunner, Result
 from reader import pipeline
 from reader.analysis.corrections import correction
 from reader.cli.app import app
-from reader.errors import SetupError
-from reader.model import Article, Correction, Quote, Reading, Source
-from reader.settings import corrections, paths
+from reader.library.opening import open_library
+from reader.model import Correction, Quote, Reading
+from reader.settings import paths
+from reader.ui.keeper import decide
 
 STORY = (
     "Orla Fenwick, the harbour master, met Peter Lind on Monday.\n\n"
@@ -50,72 +52,39 @@ def given(reading: Reading) -> Correction:
     return correction(reading.article.text, open_pier(reading), "given", speaker="Orla Fenwick")
 
 
-def test_what_is_kept_comes_back(reading: Reading) -> None:
-    assert corrections.load(reading.source, reading.article) == ()
-    corrections.keep(reading, [given(reading)])
-    assert corrections.load(reading.source, reading.article) == (given(reading),)
-    assert [(kept.reading, kept.corrections) for kept in corrections.all_kept()] == [(reading, (given(reading),))]
-
-
-def test_the_last_one_taken_back_leaves_no_file(reading: Reading) -> None:
-    corrections.keep(reading, [given(reading)])
-    corrections.keep(reading, [], known=[given(reading)])
-    corrections.keep(reading, [])
-    assert list((paths.data_folder() / "corrections").iterdir()) == []
-
-
-def test_standard_input_is_known_by_its_words(reading: Reading) -> None:
-    piped = Reading(Source("-", "text"), reading.article, reading.analysis)
-    corrections.keep(piped, [given(reading)])
-    assert corrections.load(piped.source, piped.article) == (given(reading),)
-    assert corrections.load(piped.source, Article("Other words.")) == ()
-
-
-@pytest.mark.parametrize(
-    "content", [b"", b"{", b"[]", b'{"reading": 1}', b"\xff", pytest.param(b'{"reading":' * 5000, id="nested too deep")]
-)
-def test_a_damaged_file_is_none(reading: Reading, content: bytes) -> None:
-    corrections.keep(reading, [given(reading)])
-    (path,) = (paths.data_folder() / "corrections").iterdir()
-    path.write_bytes(content)
-    assert corrections.load(reading.source, reading.article) == ()
-    assert list(corrections.all_kept()) == []
-    corrections.keep(reading, [given(reading)])  # what cannot be read is put aside: it is somebody's work
-    assert path.with_suffix(".json.unread").read_bytes() == content
-    assert corrections.load(reading.source, reading.article) == (given(reading),)
+def keep(reading: Reading, decided: list[Correction], known: tuple[Correction, ...] = ()) -> tuple[Correction, ...]:
+    with open_library(now=datetime.now(UTC)) as library:
+        number = library.articles.find(reading.source, reading.article)
+        if number is None:
+            number = library.articles.keep(reading, now=datetime.now(UTC))
+        return decide(library, number, decided, known)
 
 
 def test_two_windows_keep_what_each_decides_and_takes_back(reading: Reading) -> None:
     pier = given(reading)
     right, wrong = replace(pier, verdict="right"), replace(pier, verdict="wrong")
-    one = corrections.keep(reading, [pier])
-    two = corrections.keep(reading, [right])
+    one = keep(reading, [pier])
+    two = keep(reading, [right])
     assert two == (pier, right)
-    one = corrections.keep(reading, [*one, wrong], known=one)
+    one = keep(reading, [*one, wrong], one)
     assert one == (pier, right, wrong)
-    assert corrections.keep(reading, two[:-1], known=two) == (pier, wrong)
+    assert keep(reading, list(two[:-1]), two) == (pier, wrong)
     # What could not be kept before is kept with the next one.
-    assert corrections.keep(reading, [pier, wrong, right, pier], known=[pier, wrong]) == (pier, wrong, right, pier)
+    assert keep(reading, [pier, wrong, right, pier], (pier, wrong)) == (pier, wrong, right, pier)
 
 
-def test_a_file_of_a_later_version_is_not_read(reading: Reading) -> None:
-    corrections.keep(reading, [given(reading)])
-    (path,) = (paths.data_folder() / "corrections").iterdir()
-    path.write_bytes(path.read_bytes().replace(b'"version":1', b'"version":2'))
-    assert corrections.load(reading.source, reading.article) == ()
+def test_a_library_that_cannot_be_read_costs_a_command_no_article_and_is_told(story: Path) -> None:
+    paths.library_file().parent.mkdir(parents=True)
+    paths.library_file().write_bytes(b"no library at all " * 500)
+    shown = run("summarize", "-f", "text", str(story)).stdout
+    assert "The pier is not safe" in shown
+    assert "What you decided of this article could not be looked up" in shown.replace("\n", " ")
+    assert paths.library_file().read_bytes() == b"no library at all " * 500
 
 
-def test_what_cannot_be_kept_is_told(reading: Reading) -> None:
-    paths.data_folder().parent.mkdir(parents=True)
-    paths.data_folder().write_text("a file in the way")
-    with pytest.raises(SetupError, match="cannot be kept"):
-        corrections.keep(reading, [given(reading)])
-
-
-def test_a_path_that_is_no_text_can_be_kept(reading: Reading) -> None:
-    odd = Reading(Source("story-\udcff.txt", "text"), reading.article, reading.analysis)
-    corrections.keep(odd, [given(reading)])
-    assert corrections.load(odd.source, odd.article) == (given(reading),)
+def test_a_command_makes_no_library(story: Path) -> None:
+    run("summarize", "-f", "text", str(story))
+    assert not paths.data_folder().exists()
 
 
 def run(*arguments: str) -> Result:
@@ -124,8 +93,9 @@ def run(*arguments: str) -> Result:
     return result
 
 
+@pytest.mark.usefixtures("one_process")
 def test_every_output_of_a_command_has_it(reading: Reading, story: Path) -> None:
-    corrections.keep(reading, [given(reading)])
+    keep(reading, [given(reading)])
     written = json.loads(run("summarize", "-f", "json", str(story)).stdout)
     names = {actor["id"]: actor["name"] for actor in written["actors"]}
     assert [(names[quote["speaker"]], quote["corrections"]) for quote in written["quotes"]] == [
@@ -143,7 +113,7 @@ def test_export_writes_what_was_decided(reading: Reading, tmp_path: Path) -> Non
     nothing = run("corrections", "export")
     assert nothing.stdout == ""
     assert "You have decided of no quote yet" in nothing.stderr
-    corrections.keep(reading, [given(reading)])
+    keep(reading, [given(reading)])
     output = tmp_path / "new" / "mine.jsonl"
     assert run("corrections", "export", "-o", str(output)).stdout == ""
     lines = output.read_text(encoding="utf-8").splitlines()

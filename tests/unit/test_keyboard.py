@@ -51,6 +51,28 @@ def test_what_makes_no_sense_is_dropped_and_no_key_after_it(given: bytes) -> Non
     assert [named(message) for message in [*pieces, *keyboard.feed(b"k")]] == ["k"]
 
 
+STRINGS = [
+    ("a colour", b"\x1b]11;rgb:" + b"f" * 5000 + b"\x07"),
+    ("a colour, ended otherwise", b"\x1b]11;rgb:zz/zz/zz\x1b\\"),
+    ("a status", b"\x1bP" + b"q" * 5000 + b"\x1b\\"),
+    ("a picture", b"\x1b_Gi=31;" + b"O" * 5000 + b"\x1b\\"),
+    ("a message", b"\x1b^Q\x1b[A\x9c".replace(b"\x9c", "\x9c".encode())),
+]
+
+
+@pytest.mark.parametrize("given", [row[1] for row in STRINGS], ids=[row[0] for row in STRINGS])
+def test_what_a_terminal_says_of_itself_is_no_keys(given: bytes) -> None:
+    assert [named(message) for message in Keyboard().feed(b"j" + given + b"k\x1b[B")] == ["j", "k", "down"]
+    # In reads as long as the driver's.
+    keyboard = Keyboard()
+    pieces = [given[at : at + 4096] for at in range(0, len(given), 4096)]
+    assert [message for piece in pieces for message in keyboard.feed(piece)] == []
+    # One that never ends holds no key that is pressed later.
+    keyboard.feed(b"\x1b]never")
+    keyboard.rest()
+    assert [named(message) for message in keyboard.feed(b"k")] == ["k"]
+
+
 def test_a_byte_that_is_no_text_is_one_key() -> None:
     assert [named(message) for message in Keyboard().feed(b"j\xe9k")] == ["j", "replacement_character", "k"]
 

@@ -125,6 +125,10 @@ LEAVES_ALONE = {
     "years and figures": "It sank in 1998 with 44 aboard.",
     "titles without a name": "The president met the minister, and the judge met the captain.",
     "a headline’s label": "WATCH: the storm hits the pier.\n\nExclusive: the crews leave the pier.",
+    "letters that stand for common words": (
+        "The port helps the economically weaker section (EWS). EWS families pay nothing."
+    ),
+    "ships": "The INS Karmak left the pier.",
     "the first person": "I said that I would go.",
     "nothing but marks": "… “” — !",
 }
@@ -154,6 +158,33 @@ def test_mentions_point_at_their_words(parsed: Read) -> None:
     found = mentions.find(doc, name_spans(doc))
     assert len(found) == 5
     assert [doc[m.start : m.end].text for m in found] == [m.text for m in found]
+
+
+def test_a_body_that_bears_a_person_s_name_is_one_name(parsed: Read) -> None:
+    doc = parsed("He met Ada Moss Productions.").doc
+    labels = ["", "", "PERSON", "PERSON", "ORG", ""]
+    assert [mention.text for mention in mentions.find(doc, [(2, 5)], labels)] == ["Ada Moss Productions"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "found"),
+    [
+        pytest.param("The Yarrani elder closed the pier.", "Yarrani", False, id="somebody of a people"),
+        pytest.param("The Yarrani and Oskuru women closed the pier.", "Yarrani", False, id="two peoples"),
+        pytest.param("The Yarrani report closed the pier.", "Yarrani", True, id="anything else behind"),
+        pytest.param("The Susan woman closed the pier.", "Susan", True, id="a given name"),
+    ],
+)
+def test_what_is_taken_for_a_person(parsed: Read, text: str, word: str, found: bool) -> None:
+    doc = parsed(text).doc
+    labels = ["PERSON" if token.text[:1].isupper() and token.i else "" for token in doc]
+    spans = [(token.i, token.i + 1) for token in doc if token.text == word]
+    assert bool(mentions.find(doc, spans, labels)) is found
+
+
+def test_a_body_in_small_letters_keeps_its_initials(parsed: Read) -> None:
+    text = "The harbour commission (HC) closed the pier. It was late, HC said."
+    assert "HC" in {mention.text for mention in names(parsed(text))}
 
 
 OPENERS = {

@@ -8,6 +8,7 @@ from reader.analysis.entities.names import Name
 PARTS = {
     "given name and surname": ("Orla Fenwick", Name((), ("orla",), "fenwick", "")),
     "a surname alone": ("Fenwick", Name((), (), "fenwick", "")),
+    "a surname that is a title without its accent": ("Barón", Name((), (), "baron", "")),
     "a title and a surname": ("Mrs. Fenwick", Name(("mrs",), (), "fenwick", "")),
     "two titles": ("Mr Justice Teo", Name(("mr", "justice"), (), "teo", "")),
     "a vice president": ("Vice President Orla Fenwick", Name(("vice", "president"), ("orla",), "fenwick", "")),

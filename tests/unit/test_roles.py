@@ -29,6 +29,11 @@ FINDS = {
         "Peter Lind — a former captain — saw the ferry sink.",
         "a former captain",
     ),
+    "who has not taken the post yet": ("President-elect Peter Lind spoke first.", "President-elect"),
+    "designate without a hyphen": (
+        "The talks began with Harbour Chairman designate Peter Lind.",
+        "Harbour Chairman designate",
+    ),
     "apposition of a title": (
         "Peter Lind, a magistrate in Bergen, saw the ferry sink.",
         "a magistrate in Bergen",

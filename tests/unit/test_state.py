@@ -10,22 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from reader.model import Analysis, Article, Reading, Source
 from reader.settings import paths, state
 from reader.settings.state import State
 from waiting import PATIENCE
-
-ARTICLE = Article(text="The ferry is late.", url="https://harbourpost.example/ferry")
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     return paths.state_folder()
-
-
-def key(number: int) -> str:
-    return str(state.article_key(Source(given=f"{number}.html", kind="html"), Article(text="")))
 
 
 def put(folder: Path, **files: bytes | str) -> None:
@@ -42,98 +35,19 @@ def test_nothing_is_kept_at_first_and_nothing_made(folder: Path) -> None:
 def test_each_value_is_kept_beside_the_others(folder: Path) -> None:
     state.keep_theme("nightdesk")
     state.keep_sidebar_width(48)
-    state.keep_place(key(1), 120)
     state.keep_points_folded(True)
     state.keep_theme("newsprint")
-    assert state.load() == State(theme="newsprint", sidebar_width=48, points_folded=True, places={key(1): 120})
+    assert state.load() == State(theme="newsprint", sidebar_width=48, points_folded=True)
     assert os.listdir(folder) == ["state.json"]
 
 
-class TestPlaces:
-    """Where the reader was, by article."""
-
-    def test_one_is_kept_and_forgotten(self) -> None:
-        state.keep_place(key(1), 120)
-        state.keep_place(key(2), 7)
-        assert state.load().places == {key(1): 120, key(2): 7}
-        state.keep_place(key(1), 0)
-        assert state.load().places == {key(2): 7}
-
-    def test_the_latest_is_last(self) -> None:
-        for number, offset in ((1, 5), (2, 6), (1, 9)):
-            state.keep_place(key(number), offset)
-        assert list(state.load().places) == [key(2), key(1)]
-
-    def test_the_oldest_are_forgotten(self, folder: Path) -> None:
-        full = {key(number): 1 + number for number in range(state.MOST_ARTICLES)}
-        put(folder, **{"state.json": json.dumps({"version": 1, "places": full})})
-        state.keep_place(key(-1), 3)
-        state.keep_place(key(-2), 4)
-        kept = state.load().places
-        assert len(kept) == state.MOST_ARTICLES == 500
-        assert [known in kept for known in map(key, (0, 1, 2, -1, -2))] == [False, False, True, True, True]
-
-    def test_a_key_tells_articles_apart_and_nothing_of_them(self) -> None:
-        assert len(key(1)) == 32  # as many as nobody makes two of one
-
-    def test_one_article_has_one_key_whatever_led_to_it(self) -> None:
-        asked = Source(given="https://short.example/x", kind="html", url="https://harbourpost.example/ferry?utm=1")
-        saved = Source(given="saved.html", kind="html")
-        assert state.article_key(asked, ARTICLE) == state.article_key(saved, ARTICLE)
-
-    def test_standard_input_has_none(self) -> None:
-        assert state.article_key(Source(given="-", kind="text"), ARTICLE) is None
-
-    def test_the_file_says_nothing_of_what_was_read(self, folder: Path) -> None:
-        state.keep_place(str(state.article_key(Source(given="x", kind="html"), ARTICLE)), 5)
-        assert b"harbourpost" not in (folder / "state.json").read_bytes()
-
-
-def opened(given: str, headline: str | None = "Ferry late", text: str = "The ferry is late.") -> Reading:
-    return Reading(Source(given=given, kind="html"), Article(text=text, headline=headline), Analysis())
-
-
-class TestRecent:
-    """What was opened last."""
-
-    def test_the_newest_is_first_and_each_stands_once(self) -> None:
-        for number in (1, 2, 3, 1):
-            state.keep_recent(opened(f"https://harbourpost.example/{number}", f"Day {number}"))
-        assert [each.headline for each in state.load().recent] == ["Day 1", "Day 3", "Day 2"]
-        assert state.load().recent[0].source == "https://harbourpost.example/1"
-
-    def test_the_oldest_are_forgotten(self) -> None:
-        for number in range(state.MOST_RECENT + 2):
-            state.keep_recent(opened(f"https://harbourpost.example/{number}", f"Day {number}"))
-        kept = [each.headline for each in state.load().recent]
-        assert len(kept) == state.MOST_RECENT
-        assert (kept[0], kept[-1]) == (f"Day {state.MOST_RECENT + 1}", "Day 2")
-
-    def test_a_path_leads_to_the_same_file_from_any_folder(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        (tmp_path / "ferry.html").write_text("")
-        monkeypatch.chdir(tmp_path)
-        state.keep_recent(opened("ferry.html"))
-        assert state.load().recent[0].source == str(tmp_path / "ferry.html")
-
-    def test_without_a_headline_it_is_known_by_its_first_words(self) -> None:
-        state.keep_recent(opened("https://harbourpost.example/1", None, "The ferry is late. " * 20))
-        assert state.load().recent[0].headline.startswith("The ferry is late. The ferry")
-        assert len(state.load().recent[0].headline) == 80
-
-    @pytest.mark.parametrize("given", ["-", "bad\udcff.html", "two\nlines.html"])
-    def test_what_cannot_be_opened_again_is_not_kept(self, given: str, folder: Path) -> None:
-        state.keep_recent(opened(given))
-        assert not folder.exists()
-
-
 def test_two_programs_at_once_lose_nothing() -> None:
-    run = "import sys; from reader.settings.state import keep_place as keep\n"
-    run += "for number in range(40): keep(f'{sys.argv[1]}{number}', 1 + number)"
-    programs = [subprocess.Popen([sys.executable, "-c", run, name]) for name in "ab"]
+    run = "import sys; from reader.settings import state\n"
+    run += "for number in range(40): exec(sys.argv[1])"
+    changes = ("state.keep_theme(f'sea{number}')", "state.keep_sidebar_width(1 + number)")
+    programs = [subprocess.Popen([sys.executable, "-c", run, change]) for change in changes]
     assert [program.wait(PATIENCE) for program in programs] == [0, 0]
-    assert state.load().places == {f"{name}{number}": 1 + number for name in "ab" for number in range(40)}
+    assert state.load() == State(theme="sea39", sidebar_width=40)
 
 
 NESTED = pytest.param(b'{"a":' * 5000, id="nested too deep")
@@ -149,8 +63,8 @@ class TestDamage:
     def test_a_damaged_file_is_no_memory(self, folder: Path, content: bytes) -> None:
         put(folder, **{"state.json": content})
         assert state.load() == State()
-        state.keep_place(key(1), 3)
-        assert state.load() == State(places={key(1): 3})
+        state.keep_sidebar_width(3)
+        assert state.load() == State(sidebar_width=3)
 
     @pytest.mark.parametrize(
         ("damaged", "lost"),
@@ -182,7 +96,6 @@ class TestDamage:
     ) -> None:
         put(tmp_path, file="")
         monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
-        state.keep_place(key(1), 3)
         state.keep_theme("sea")
         assert state.load() == State()
 

@@ -80,6 +80,17 @@ def test_the_trained_tagger_speaks_in_offsets_of_the_text(parsed: Read) -> None:
     assert all(0 < t.p_content <= 1 and 0 < t.p_source <= 1 for t in tagged)
 
 
+def test_pointers_of_many_quotes_are_found_in_parts(parsed: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = parsed(TEXT)
+    quoted = quoted_spans(document.text, document.paragraphs)
+    whole = quote_tagger.load().tag(document, quoted)
+    monkeypatch.setattr(quote_tagger, "_POINTED_AT_ONCE", 1)
+    parts = quote_tagger.load().tag(document, quoted)
+    assert [(part.content, part.cue, part.source) for part in parts] == [(t.content, t.cue, t.source) for t in whole]
+    assert [part.p_source for part in parts] == pytest.approx([t.p_source for t in whole], abs=1e-4)
+    assert len(whole) == 2
+
+
 def stored() -> dict[str, np.ndarray]:
     """A data file's arrays: the shipped ones."""
     with (

@@ -43,6 +43,13 @@ def test_never_comes_in_nor_goes_out_nor_is_followed(character: str) -> None:
     assert shown[3] in "\u200b\ufffd"
 
 
+@pytest.mark.parametrize("marks", [safe.MOST_MARKS - 1, safe.MOST_MARKS, safe.MOST_MARKS + 1, 500])
+def test_a_letter_keeps_no_more_marks_than_any_writing_has(marks: int) -> None:
+    below = "\u034e"
+    kept = min(marks, safe.MOST_MARKS)
+    assert safe.safe_text("x" + below * marks + "y" + below * marks) == "x" + below * kept + "y" + below * kept
+
+
 @pytest.mark.parametrize("character", (EVIL | HIDDEN).values(), ids=EVIL | HIDDEN)
 def test_stands_in_json_and_yaml_by_its_number(character: str) -> None:
     encoded = json.dumps(f"fer{character}ry", ensure_ascii=False)

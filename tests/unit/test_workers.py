@@ -11,7 +11,7 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, wait
 from pathlib import Path
 from typing import TypeVar
 
@@ -160,6 +160,7 @@ class TestDeath:
         lane.close()
         assert isinstance(at_work.future.exception(PATIENCE), WorkerDied)
         assert waiting.future.cancelled()
+        assert wait([waiting.future], 0).done  # who waits for several hears of it, too
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
 
@@ -325,6 +326,17 @@ class TestLanes:
         lanes.warm_up(DEFAULT_MODEL)
         page = lanes.load(str(tmp_path / "story.txt")).result(PATIENCE)
         assert lanes.analyze(Article(text=page.content.decode()), 1, DEFAULT_MODEL).result(PATIENCE).quotes
+
+
+def test_a_process_without_work_is_ended_and_started_again_for_the_next_call() -> None:
+    with contextlib.closing(Lane(idle_seconds=0)) as lane:
+        lane.warm_up(os.nice, 5)
+        first = lane.submit(os.getpid).result(PATIENCE)
+        while Path(f"/proc/{first}").exists():
+            time.sleep(0.01)
+        again = [lane.submit(os.getpid).result(PATIENCE), lane.submit(os.nice, 0).result(PATIENCE)]
+    assert first not in again
+    assert again[1] == min(19, os.nice(0) + 5)  # each was prepared as the first
 
 
 def test_a_call_that_works_without_end_is_ended_inside_a_library() -> None:

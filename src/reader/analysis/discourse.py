@@ -14,6 +14,7 @@ from reader.analysis.entities import (
     places,
     pronouns,
     role_phrases,
+    role_words,
     roles,
     sources,
 )
@@ -105,9 +106,11 @@ def read(document: Document) -> Discourse:
 def referent(discourse: Discourse, word: Token) -> Token:
     """The word that says who is meant; any other word is itself.
 
-    What a relative pronoun repeats ("the envoy, who said …" -> envoy), and the name in apposition to a noun ("The ferry
-    company, Norrwick Lines, said …" -> Lines).
+    What a relative pronoun repeats ("the envoy, who said …" -> envoy), the name in apposition to a noun ("The ferry
+    company, Norrwick Lines, said …" -> Lines), and the name in front of brackets ("Ada Moss (D-Ellery) said …" ->
+    Moss).
     """
+    word = _in_front_of_brackets(discourse, word) or word
     while (
         word.tag_ in ("WP", "WDT")
         and word.head.dep_ == "relcl"
@@ -116,6 +119,18 @@ def referent(discourse: Discourse, word: Token) -> Token:
     ):
         word = word.head.head
     return _named_behind(discourse, word) or word
+
+
+def _in_front_of_brackets(discourse: Discourse, word: Token) -> Token | None:
+    """Who is named right before the brackets that a word stands in: party and seat, an age, a paper."""
+    doc = discourse.doc
+    start = next((i for i in range(word.i - 1, max(0, word.i - role_words.BRACKET), -1) if doc[i].text in "()"), 0)
+    if not start or doc[start].text != "(":
+        return None
+    who = discourse.owner.get(start - 1)
+    closed = any(token.text == ")" for token in doc[word.i + 1 : start + role_words.BRACKET])
+    is_person = who is not None and discourse.entities[who].kind == "person"
+    return doc[start - 1] if is_person and closed else None
 
 
 def _named_behind(discourse: Discourse, noun: Token) -> Token | None:

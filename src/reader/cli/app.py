@@ -1,33 +1,72 @@
 """Which command was meant: every command with its name, and SOURCE alone for the screen.
 
-Loads nothing heavy before a command needs it.
+Loads nothing heavy before a command needs it, and of the commands only the one that was meant.
 """
 
 import difflib
+import importlib
 import sys
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
+from typer.main import get_command
 
 import reader
-from reader.cli import (
-    batch,
-    corrections,
-    feed_lists,
-    feeds,
-    kept,
-    library,
-    quotes,
-    screen,
-    shipped,
-    summarize,
-    watching,
-)
+from reader.cli import screen
 from reader.cli.usage import WrongUse, told_plainly
 
 # A name that nobody types, so that every file name stays a SOURCE.
 _SCREEN = " "
+# Where each command stands, "module:function" below reader.cli, in the order of help.
+_COMMANDS = {
+    _SCREEN: "screen:open_source",
+    "summarize": "summarize:summarize",
+    "batch": "batch:batch",
+    "quotes": "quotes:quotes",
+    "search": "library:search",
+    "watch": "watching:watch",
+    "list": "kept:list_articles",
+    "open": "kept:open_article",
+    "tag": "kept:tag",
+    "import": "feed_lists:import_articles",
+    "export": "exporting:export",
+    "backup": "library:backup",
+    "check": "library:check",
+    "serve": "screen:serve",
+    "schema": "shipped:schema",
+}
+# Those that have commands of their own: what they are for, and these.
+_GROUPS: dict[str, tuple[str, dict[str, str]]] = {
+    "feeds": (
+        "Follow feeds, and ask them for what is new.",
+        {
+            "add": "feeds:add",
+            "list": "feeds:list_feeds",
+            "reload": "feeds:reload",
+            "remove": "feeds:remove",
+            "import": "feed_lists:import_feeds",
+            "export": "feed_lists:export_feeds",
+        },
+    ),
+    "template": (
+        "Show the templates that Markdown notes are made with.",
+        {"list": "shipped:list_templates", "show": "shipped:show_template"},
+    ),
+    "corrections": ("Hand out what you decided of the quotes you checked.", {"export": "corrections:export"}),
+}
+
+
+def _loaded(commands: Mapping[str, str], help_text: str = "") -> Any:
+    """A command, or several under one name, ready to be run."""
+    made = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, help=help_text or None)
+    if help_text:
+        made.callback()(lambda: None)
+    for name, place in commands.items():
+        module, _, function = place.partition(":")
+        made.command(name, hidden=name == _SCREEN)(getattr(importlib.import_module(f"reader.cli.{module}"), function))
+    return get_command(made)
 
 
 class _SourceOrCommand(TyperGroup):
@@ -42,14 +81,26 @@ class _SourceOrCommand(TyperGroup):
         except typer.BadParameter as error:
             raise told_plainly(error) from error
 
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of all commands, in the order of help."""
+        return [*_COMMANDS, *_GROUPS]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Load the command of a name; None where there is none."""
+        if cmd_name in _GROUPS:
+            described, commands = _GROUPS[cmd_name]
+            return _loaded(commands, described)
+        return _loaded({cmd_name: _COMMANDS[cmd_name]}) if cmd_name in _COMMANDS else None
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Give the command that was named, else the screen."""
-        named = args[0] in self.commands and args[0] != _SCREEN
-        mistyped = len(args) > 1 and difflib.get_close_matches(args[0], self.commands)
-        if named or mistyped:
+        known = self.list_commands(ctx)
+        if args[0] in known and args[0] != _SCREEN:
             return super().resolve_command(ctx, args)
+        if len(args) > 1 and (meant := difflib.get_close_matches(args[0], known)):
+            raise WrongUse(f"No such command '{args[0]}'. Did you mean '{meant[0]}'?", ctx=ctx)
         # "--" again: one was used up to get a name like "-notes.txt" this far.
-        return "", self.commands[_SCREEN], ["--", *args] if args[0][:1] == "-" else args
+        return _SCREEN, self.get_command(ctx, _SCREEN), ["--", *args] if args[0][:1] == "-" else args
 
 
 app = typer.Typer(
@@ -59,35 +110,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-template_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
-app.add_typer(template_app, name="template", help="Show the templates that Markdown notes are made with.")
-corrections_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
-app.add_typer(corrections_app, name="corrections", help="Hand out what you decided of the quotes you checked.")
-feeds_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
-app.add_typer(feeds_app, name="feeds", help="Follow feeds, and ask them for what is new.")
-app.command(_SCREEN, hidden=True)(screen.open_source)
-app.command()(summarize.summarize)
-app.command()(batch.batch)
-app.command()(quotes.quotes)
-app.command()(library.search)
-app.command()(watching.watch)
-app.command()(library.backup)
-app.command()(library.check)
-app.command()(screen.serve)
-app.command()(shipped.schema)
-corrections_app.command()(corrections.export)
-app.command("list")(kept.list_articles)
-app.command("open")(kept.open_article)
-app.command()(kept.tag)
-app.command("import")(feed_lists.import_articles)
-feeds_app.command()(feeds.add)
-feeds_app.command("list")(feeds.list_feeds)
-feeds_app.command()(feeds.reload)
-feeds_app.command()(feeds.remove)
-feeds_app.command("import")(feed_lists.import_feeds)
-feeds_app.command("export")(feed_lists.export_feeds)
-template_app.command("list")(shipped.list_templates)
-template_app.command("show")(shipped.show_template)
 
 
 def _print_version(wanted: bool) -> None:
@@ -103,6 +125,7 @@ def _start(
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
     ] = False,
     theme: screen.Theme = "",
+    is_private: screen.Private = False,
 ) -> None:
     """Read the news in a terminal, and see who said what.
 
@@ -110,9 +133,11 @@ def _start(
     standard input. It opens on the screen; without one, the screen asks for it. A file named like a command is opened
     as ./summarize.
     """
-    context.obj = theme
+    context.obj = screen.Start(theme, is_private)
     if context.invoked_subcommand is None:
         piped = not sys.stdin.isatty()  # piped text would reach the screen as key presses
-        screen.show("-" if piped else None, theme)
+        screen.show("-" if piped else None, context.obj)
     elif theme and context.invoked_subcommand != _SCREEN:
         raise WrongUse(f"--theme is for the screen; {context.invoked_subcommand} takes none.")
+    elif is_private and context.invoked_subcommand != _SCREEN:
+        raise WrongUse(f"--private is for the screen; {context.invoked_subcommand} keeps nothing of what it reads.")

@@ -1,18 +1,21 @@
 """The commands that take feeds over from other readers, and hand them out."""
 
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reader.cli.feeds import opened
+from reader.cli.opened import now, opened
 from reader.cli.output import fail, tell, write
 from reader.errors import FeedError, ReaderError
 from reader.text.safe import one_line
 
+if TYPE_CHECKING:
+    from reader.model.subscriptions import Saved
+
 # Lists of ten thousand feeds have 3 MB; whoever kept articles for ten years has some 20 MB.
 MAX_BYTES = 100_000_000
+_SQLITE = b"SQLite format 3\0"
 
 
 def import_feeds(
@@ -33,13 +36,12 @@ def import_feeds(
             raise FeedError(f"{file} holds no feeds.", "Give an OPML file, or newsboat's urls.")
     except ReaderError as error:
         fail(error)
-    now = datetime.now(UTC)
     with opened() as library:
         known = {feed.address for feed in library.feeds.all()}
         fresh = [each for each in found.feeds if each.address not in known]
         with library.transaction():
             for each in fresh:
-                library.feeds.add(each.address, now=now, title=each.title, folder=each.folder)
+                library.feeds.add(each.address, now=now(), title=each.title, folder=each.folder)
     for reason in found.skipped:
         tell(one_line(reason))
     tell(f"{len(fresh)} feeds added, {len(found.feeds) - len(fresh)} known already, {len(found.skipped)} left out.")
@@ -66,20 +68,38 @@ def export_feeds(
 
 def import_articles(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE", help="CSV of Pocket or Instapaper, JSON of wallabag or Omnivore.")
+        list[str],
+        typer.Argument(
+            metavar="FILE", help="CSV of Pocket or Instapaper, JSON of wallabag or Omnivore, newsboat's cache.db."
+        ),
     ],
 ) -> None:
-    """Take over the articles you kept in another service, with their tags, stars and whether you read them."""
+    """Take over the articles you kept elsewhere, with their tags, stars and whether you read them.
+
+    Of newsboat's cache: what was read, deleted or flagged; its feeds bring the rest, when you follow them.
+    """
+    for file in files:
+        with opened() as library:
+            found = _saved(file)
+            new = library.take_in(found, now=now())
+        tell(f"{one_line(file)}: {new} articles added, {len(found) - new} known already.")
+
+
+def _saved(file: str) -> "tuple[Saved, ...]":
+    """The articles in a file, whatever it is of."""
     from reader.extract.formats import encoding
     from reader.feeds import saved
+    from reader.files import begins_with
 
-    now = datetime.now(UTC)
-    for file in files:
-        content = _content(file)
-        with opened() as library:
-            found = saved.read(encoding.decode(content, "utf-8"))
-            new = library.take_in(found, now=now)
-        tell(f"{one_line(file)}: {new} articles added, {len(found) - new} known already.")
+    try:
+        is_database = begins_with(Path(file), _SQLITE)
+    except (OSError, ValueError) as error:
+        fail(_unreadable(file, error))
+    if not is_database:
+        return saved.read(encoding.decode(_content(file), "utf-8"))
+    from reader.library import newsboat_cache
+
+    return newsboat_cache.read(Path(file))
 
 
 def _content(file: str) -> bytes:
@@ -88,5 +108,9 @@ def _content(file: str) -> bytes:
     try:
         return files.read_small(Path(file), MAX_BYTES)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        fail(FeedError(f"{file} cannot be read: {reason}.", "Give what another reader has exported."))
+        fail(_unreadable(file, error))
+
+
+def _unreadable(file: str, error: Exception) -> FeedError:
+    reason = getattr(error, "strerror", None) or error
+    return FeedError(f"{file} cannot be read: {reason}.", "Give what another reader has exported.")

@@ -1,12 +1,11 @@
 """The commands for what is in the library: listing articles, opening one, tagging."""
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reader.cli import screen
-from reader.cli.feeds import opened
+from reader.cli.opened import now, opened
 from reader.cli.output import tell, write
 from reader.errors import LibraryError
 from reader.text.safe import one_line
@@ -29,9 +28,8 @@ def list_articles(
 
     The marks are N for one that is unread, * for a star.
     """
-    now = datetime.now(UTC)
     with opened() as library:
-        found = library.searching.listed(library.searching.ids(" ".join(query or ()), now=now, limit=limit))
+        found = library.searching.listed(library.searching.ids(" ".join(query or ()), now=now(), limit=limit))
     if as_json:
         from reader.render.table import to_json_lines
 
@@ -48,7 +46,8 @@ def open_article(context: typer.Context, number: Number) -> None:
         listed = _article(library, number)
         if not listed.source:
             raise LibraryError(f"The feed gives no address of “{listed.headline}”.", "Look for it on the feed's site.")
-    screen.show(listed.source, context.obj or "")
+        led_by = library.feeds.led_by(listed)
+    screen.show(listed.source, context.obj or screen.Start(), led_by)
 
 
 def tag(

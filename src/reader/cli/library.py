@@ -4,39 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reader.cli.output import fail, tell, write
+from reader.cli.opened import now, opened
+from reader.cli.output import tell, write
 from reader.cli.usage import TableForm, WrongUse
-from reader.errors import LibraryError
 
 if TYPE_CHECKING:
-    from reader.library import Library
     from reader.model.library import Hit
 
 Json = Annotated[bool, typer.Option("--json", help="The same as -f json.")]
-
-
-@contextmanager
-def opened(*, reads_only: bool = True, trouble: int = 1) -> Iterator[Library]:
-    """The reader's own library; what is wrong with it is told, and ends the command with the exit code `trouble`."""
-    from reader.library import Library
-    from reader.settings import paths
-
-    path = paths.library_file()
-    try:
-        if not path.exists():
-            raise LibraryError("There is no library yet.", "What is read is kept in it.")
-        with Library(path, is_private=reads_only) as library:
-            yield library
-    except LibraryError as error:
-        fail(error, trouble)
 
 
 def search(
@@ -52,8 +32,8 @@ def search(
     query = " ".join(words)
     if not any(map(str.isalnum, query)):
         raise WrongUse("There is nothing to look for: give a word, or a filter such as said:NAME.")
-    with opened() as library:
-        found = library.searching.found(query, now=datetime.now(UTC), limit=limit, best_first=best)
+    with opened(is_made=False) as library:
+        found = library.searching.found(query, now=now(), limit=limit, best_first=best)
     show(found, "json" if as_json else form)
     if not found:
         tell("No article is like that.")
@@ -73,14 +53,14 @@ def show(found: tuple[Hit, ...], form: TableForm) -> None:
 
 def backup(file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)]) -> None:
     """Copy the library into a new file, whole, while other programs may use it."""
-    with opened() as library:
+    with opened(is_made=False) as library:
         library.upkeep.backup(file)
     tell(f"The library is copied to {file}.")
 
 
 def check() -> None:
     """Look the library over, file and indexes; the exit code is 1 where something is wrong."""
-    with opened(reads_only=False) as library:
+    with opened(is_made=False) as library:
         faults = library.upkeep.check()
     write("".join(f"{fault}\n" for fault in faults))
     if faults:

@@ -1,10 +1,8 @@
 """What one person said, out of the library: for `onrecord quotes --by NAME`."""
 
-from datetime import UTC, date, datetime
-
-from reader.cli.library import opened
+from reader.cli.opened import opened
 from reader.cli.output import tell, write
-from reader.cli.usage import QuotesForm, WrongUse
+from reader.cli.usage import QuotesForm, day
 
 
 def quotes_of(name: str, about: str, since: str, form: QuotesForm) -> None:
@@ -20,7 +18,7 @@ def quotes_of(name: str, about: str, since: str, form: QuotesForm) -> None:
     from reader.render import person, table
 
     begin = day(since) if since else None
-    with opened() as library:
+    with opened(is_made=False) as library:
         found = (person_page(library, each.id, words=about, since=begin) for each in library.people.named(name))
         pages = [page for page in found if page and (page.statements or page.doubtful)]
     rows = [row for page in pages for row in person.rows(page)]
@@ -34,11 +32,3 @@ def quotes_of(name: str, about: str, since: str, form: QuotesForm) -> None:
         write("".join(map(person.to_text, pages)))
     if not pages:
         tell("No quote is like that.")
-
-
-def day(given: str) -> datetime:
-    """The beginning of a day as `--since` takes it, in UTC."""
-    try:
-        return datetime.combine(date.fromisoformat(given), datetime.min.time(), UTC)
-    except ValueError:
-        raise WrongUse("--since takes a day, such as 2026-03-14.") from None

@@ -5,13 +5,16 @@ import os
 import sys
 import traceback
 from collections.abc import Generator, Iterator, Sequence
+from datetime import UTC, datetime
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from reader.cli import failures
 from reader.cli.output import tell
 from reader.errors import ReaderError
 from reader.fetch import without_password
-from reader.model import Reading
+from reader.model import Article, Correction, Reading, Source
 from reader.settings import config as settings
 from reader.settings.config import Config
 from reader.text.safe import one_line
@@ -21,6 +24,7 @@ from reader.text.safe import one_line
 SOURCES_A_PROCESS = 2
 # Each holds the language model and what it has read: some 200 MB.
 MOST_PROCESSES = 4
+_NOT_READ = "What you decided of this article could not be looked up: {}"
 
 
 class Wish(NamedTuple):
@@ -84,7 +88,15 @@ def outcomes(sources: Sequence[str], stdin: bytes | None, wish: Wish) -> Generat
 def read(source: str, stdin: bytes | None, wish: Wish) -> Reading | str:
     """Read one source; where it fails, give what to tell about it."""
     from reader import pipeline
-    from reader.settings import corrections
+
+    unread: list[str] = []
+
+    def corrections_of(source: Source, article: Article) -> tuple[Correction, ...]:
+        try:
+            return _decided(source, article)
+        except ReaderError as error:
+            unread.append(_NOT_READ.format(error))
+            return ()
 
     try:
         found = pipeline.read(
@@ -93,13 +105,29 @@ def read(source: str, stdin: bytes | None, wish: Wish) -> Reading | str:
             key_points=wish.key_points,
             model=wish.model,
             method=wish.method,
-            corrections_of=corrections.load,
+            corrections_of=corrections_of,
         )
     except ReaderError as error:
         return failures.told(error)
     except Exception:  # noqa: BLE001  a defect met on one page is shown in full, and costs the other pages nothing
         return failures.defect(without_password(source), traceback.format_exc())
-    return found if isinstance(found, Reading) else failures.listed(found)
+    if not isinstance(found, Reading):
+        return failures.listed(found)
+    return replace(found, analysis=replace(found.analysis, notes=(*found.analysis.notes, *unread))) if unread else found
+
+
+def _decided(source: Source, article: Article) -> tuple[Correction, ...]:
+    """What the reader decided of an article's quotes, as the library has it; none is made where there is nothing."""
+    from reader.settings import corrections, paths
+
+    if not paths.library_file().exists() and not corrections.are_kept():
+        return ()
+    from reader.library.opening import open_library
+
+    with open_library(now=datetime.now(UTC)) as library:
+        number = library.articles.find(source, article)
+        stored = library.articles.load(number) if number is not None else None
+        return stored.corrections if stored else ()
 
 
 def processors() -> int:

@@ -1,17 +1,19 @@
 """The commands that open the screen: on this terminal, or in a browser."""
 
+from __future__ import annotations
+
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
-from msgspec.structs import replace
 
 from reader.cli import completing
 from reader.cli.output import fail
 from reader.cli.usage import HIGHEST_PORT, WrongUse
 from reader.errors import ReaderError, SetupError
-from reader.fetch import without_password
-from reader.settings import config as settings
+
+if TYPE_CHECKING:
+    from reader.model import Source
 
 Theme = Annotated[
     str,
@@ -19,32 +21,53 @@ Theme = Annotated[
         "--theme", metavar="NAME", autocompletion=completing.themes, show_default=False, help="The theme of this run."
     ),
 ]
+Private = Annotated[
+    bool, typer.Option("--private", show_default=False, help="Keep nothing of what is read in this run.")
+]
+
+
+class Start(NamedTuple):
+    """With what the screen is started: a theme, or "" for the usual one; and whether nothing is kept."""
+
+    theme: str = ""
+    is_private: bool = False
 
 
 def open_source(
     context: typer.Context,
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE", show_default=False)],
     theme: Theme = "",
+    is_private: Private = False,
 ) -> None:
     """Open an article on the screen."""
     if len(sources) > 1:
+        from reader.fetch import without_password
+
         second = without_password(sources[1])
         one_too_many = f"The screen opens one SOURCE: {second} is one too many. onrecord summarize takes several."
         raise WrongUse(one_too_many, ctx=context.find_root())
-    show(sources[0], theme or context.obj)
+    before: Start = context.obj
+    show(sources[0], Start(theme or before.theme, is_private or before.is_private))
 
 
-def show(source: str | None, theme: str) -> None:
-    """Open a source on the screen, in a theme or the usual one; None asks for a source there."""
+def show(source: str | None, start: Start, led_by: Source | None = None) -> None:
+    """Open a source on the screen; None asks for a source there.
+
+    `led_by` is what named it; None where the reader gave it.
+    """
+    from msgspec.structs import replace
+
+    from reader.settings import config as settings
+
     try:
         if not sys.stdout.isatty():
             raise SetupError("The screen needs a terminal to show itself on.", "Try: onrecord summarize SOURCE")
         config, warnings = settings.load()
-        config = replace(config, theme=theme) if theme else config
+        config = replace(config, theme=start.theme) if start.theme else config
         stdin = sys.stdin.buffer.read() if source == "-" else None
         from reader import ui
 
-        code = ui.run(source, config, stdin=stdin, warnings=warnings)
+        code = ui.run(source, config, stdin=stdin, warnings=warnings, is_private=start.is_private, led_by=led_by)
     except ReaderError as error:
         fail(error)
     if code:

@@ -1,14 +1,10 @@
 """Wrong use of the command line, told plainly: what an option takes, in place of what was wrong with a value."""
 
 from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from typing import Any, Literal, get_args
 
 import typer
-
-from reader import notes
-from reader.model import QuoteKind
-from reader.settings.config import MOST_KEY_POINTS
-from reader.summarize import METHODS
 
 # The highest there is.
 HIGHEST_PORT = 65535
@@ -32,18 +28,35 @@ def _either(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}"
 
 
-# By the names that the commands give to what they take, and where two use one name by the command's before it.
-_TAKES = {
-    "form": _either(get_args(notes.Format)),
-    "quotes form": _either(get_args(QuotesForm)),
-    "search form": _either(get_args(TableForm)),
-    "watch form": _either(get_args(TableForm)),
-    "batch form": _either(get_args(BatchForm)),
-    "kind": _either(get_args(QuoteKind)),
-    "method": _either(METHODS),
-    "key_points": f"a number from 1 to {MOST_KEY_POINTS}",
-    "port": f"a number from 0 to {HIGHEST_PORT}",
-}
+def day(given: str) -> datetime:
+    """The beginning of a day as `--since` takes it, in UTC."""
+    try:
+        return datetime.combine(date.fromisoformat(given), datetime.min.time(), UTC)
+    except ValueError:
+        raise WrongUse("--since takes a day, such as 2026-03-14.") from None
+
+
+def _takes() -> dict[str, str]:
+    """What options take, by the names that the commands give them; where two use one name by the command's before it.
+
+    Asked for when something was wrong: the parts that know are no use to a command that is right.
+    """
+    from reader import notes
+    from reader.model import QuoteKind
+    from reader.settings.config import MOST_KEY_POINTS
+    from reader.summarize import METHODS
+
+    return {
+        "form": _either(get_args(notes.Format)),
+        "quotes form": _either(get_args(QuotesForm)),
+        "search form": _either(get_args(TableForm)),
+        "watch form": _either(get_args(TableForm)),
+        "batch form": _either(get_args(BatchForm)),
+        "kind": _either(get_args(QuoteKind)),
+        "method": _either(METHODS),
+        "key_points": f"a number from 1 to {MOST_KEY_POINTS}",
+        "port": f"a number from 0 to {HIGHEST_PORT}",
+    }
 
 
 def told_plainly(error: typer.BadParameter) -> WrongUse:
@@ -51,7 +64,8 @@ def told_plainly(error: typer.BadParameter) -> WrongUse:
     parameter: Any = error.param
     name = getattr(parameter, "name", None)
     command = error.ctx.info_name if error.ctx else ""
-    takes = _TAKES.get(f"{command} {name}") or _TAKES.get(f"{name}")
+    known = _takes()
+    takes = known.get(f"{command} {name}") or known.get(f"{name}")
     if takes:
         message = f"{min(parameter.opts, key=len)} takes {takes}."
     elif name == "sources":

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reader.cli.library import Json, opened, show
+from reader.cli.library import Json, show
+from reader.cli.opened import opened
 from reader.cli.output import tell, write
 from reader.cli.usage import TableForm, WrongUse
 from reader.render.attribution import counted
@@ -38,7 +39,7 @@ def watch(
         raise WrongUse("There is nothing to watch for: give a name or a search.")
     form = "json" if as_json else form
     now = datetime.now(UTC)
-    with opened(reads_only=False, trouble=_TROUBLE) as library:
+    with opened(is_made=False, trouble=_TROUBLE) as library:
         search = _kept(library, asked)
         if search is None:
             _begin(library, asked, now)

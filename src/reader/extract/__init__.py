@@ -41,7 +41,7 @@ def to_article(page: Page) -> Article | Listing:
     if isinstance(found, Listing):
         return found
     found = extent.bounded(found)
-    found = found if read is page else extent.told(found, extent.FILE_CUT)
+    found = extent.told(found, extent.FILE_CUT) if extent.goes_on(page, read) else found
     language = detect_language.language_of(found.text, found.language)
     return found if language == found.language else msgspec.structs.replace(found, language=language)
 

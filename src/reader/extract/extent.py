@@ -1,6 +1,7 @@
 """How much is read: all of any news page, mail or text, the beginning of what is longer; and how that is told."""
 
 import re
+from bisect import bisect_left
 from itertools import islice
 
 from msgspec.structs import replace
@@ -21,6 +22,9 @@ MOST_LINES = 300_000
 MOST_PART_HEADERS = 3_000
 _LINE_END = re.compile(b"\n")
 _PART_HEADER = re.compile(rb"\ncontent-", re.IGNORECASE)
+_PART_TYPE = re.compile(rb"\ncontent-type:\s*+\"?([^\s;\"]*+)", re.IGNORECASE)
+# Parts of an archive that are never its text: what a page is drawn with.
+_DRAWN_WITH = (b"image/", b"font/", b"audio/", b"video/", b"text/css", b"text/javascript")
 FILE_CUT = "This file is far longer than mails and pages are: only its first part was read, so the text may go on."
 PAGE_CUT = "This page is far longer than news pages are: only its first part was read, so the article may go on."
 TEXT_CUT = f"This text is very long: only its first {LONGEST_TEXT:,} characters are shown."
@@ -52,6 +56,22 @@ def file_part(page: Page) -> Page:
     over = (next(islice(pattern.finditer(page.content), most, None), None) for pattern, most in bounds)
     ends = [found.start() for found in over if found]
     return replace(page, content=page.content[: min(ends)]) if ends else page
+
+
+def goes_on(page: Page, read: Page) -> bool:
+    """Whether text may stand in what was left out of a file; of an archive it may be pictures alone.
+
+    Args:
+        page: the whole file.
+        read: the part of it that is read, as `file_part` gives it.
+    """
+    is_cut = len(read.content) < len(page.content)
+    if not is_cut or page.source.kind != "mhtml":
+        return is_cut
+    types = [(found.start(), found[1].lower()) for found in _PART_TYPE.finditer(page.content)]
+    # The part that is cut, and those behind it.
+    left_out = types[max(bisect_left(types, (len(read.content), b"")) - 1, 0) :]
+    return not left_out or not all(kind.startswith(_DRAWN_WITH) for _, kind in left_out)
 
 
 def bounded(article: Article) -> Article:

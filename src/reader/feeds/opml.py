@@ -25,7 +25,7 @@ def read(content: bytes) -> Subscriptions:
         tree = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError):
         tree = None
-    if tree is None or not isinstance(tree.tag, str) or etree.QName(tree).localname.lower() != "opml":
+    if tree is None or not isinstance(tree.tag, str) or tree.tag.rpartition("}")[2].lower() != "opml":
         raise FeedError("This is no OPML file.", "Give what another reader has exported.")
     feeds: dict[str, Subscription] = {}
     skipped: list[str] = []

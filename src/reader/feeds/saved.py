@@ -12,7 +12,7 @@ from reader.model.subscriptions import Saved
 from reader.text.safe import line, safe_url
 
 MAX_SAVED = 100_000
-_MAX_LINE = 1_000
+MAX_LINE = 1_000
 _UNREADABLE = FeedError(
     "This is no list of articles that can be read.",
     "Give the CSV of Pocket or Instapaper, or the JSON of wallabag or Omnivore.",
@@ -63,7 +63,7 @@ def _saved(row: Mapping[str, Any]) -> Saved | None:
         return None
     folder = words(row.get("folder")).lower()
     state = (words(row.get("status")) or words(row.get("state"))).lower()
-    title = line(words(row.get("title"))[:_MAX_LINE])
+    title = line(words(row.get("title"))[:MAX_LINE])
     return Saved(
         address,
         # Where it knew no title, Pocket wrote the address.
@@ -99,5 +99,5 @@ def _tags(row: Mapping[str, Any]) -> Iterator[str]:
         given = decoded if isinstance(decoded, list) else [given]
     for tag in given if isinstance(given, list) else ():
         name = tag.get("label") or tag.get("name") if isinstance(tag, dict) else tag
-        if safe := line(words(name)[:_MAX_LINE]):
+        if safe := line(words(name)[:MAX_LINE]):
             yield safe

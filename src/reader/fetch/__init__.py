@@ -19,13 +19,13 @@ def load(source: str, *, stdin: bytes | None = None, led_by: Source | None = Non
     Args:
         source: an http or https URL, the path of a file, or "-" for what came on standard input.
         stdin: the bytes of standard input, when `source` is "-".
-        led_by: the page that names the URL; None where the reader gave it.
+        led_by: the page that names the URL, and can name nothing else; None where the reader gave it.
 
     Raises:
         FetchError: the source cannot be read; the message says why, the hint what to try.
     """
     source = source.strip()
-    if source == STDIN:
+    if source == STDIN and led_by is None:
         return files.from_stdin(stdin)
     if not source:
         raise FetchError("There is nothing to read.", "Give a URL, a file, or - for standard input.")
@@ -33,6 +33,8 @@ def load(source: str, *, stdin: bytes | None = None, led_by: Source | None = Non
         from reader.fetch import web
 
         return web.fetch(source, led_by=led_by)
+    if led_by is not None:
+        raise FetchError("A page can lead to pages of the web alone.", "Open files of this machine by yourself.")
     scheme = SCHEME.match(source)
     # "C:\story.txt" is a path: a scheme has two letters or more.
     if scheme and not files.exists(source):

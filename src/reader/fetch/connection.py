@@ -110,7 +110,7 @@ class Way:
 def refusal(host: str) -> FetchError:
     """The error for an address that is not gone to."""
     return FetchError(
-        f"{host} is on this machine or its own network; a page of the web may not lead there.",
+        f"{host} is on this machine or its own network, where only an address that you give yourself may lead.",
         "If you mean to read what is there, give its address yourself.",
     )
 

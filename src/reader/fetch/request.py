@@ -125,6 +125,7 @@ def get(
     *,
     headers: Mapping[str, str] | None = None,
     led_by: Source | None = None,
+    may_be_private: bool = True,
     silence: float = SILENCE_SECONDS,
     whole: float = WHOLE_SECONDS,
 ) -> Iterator[Answer]:
@@ -134,6 +135,8 @@ def get(
         url: an http or https address; a name and password in it are sent to its own server alone.
         headers: more than the usual ones, or in place of them.
         led_by: the page that names this address; None where the reader gave it.
+        may_be_private: false where it may not lead to this machine and the network it stands in all the same, for the
+            reader took it over from somewhere.
         silence: seconds a server may take to accept a connection, or to send the next bytes.
         whole: seconds for everything, the body included.
 
@@ -141,7 +144,8 @@ def get(
         FetchError: no answer could be had.
     """
     with contextlib.ExitStack() as ends:
-        way = Way(whole, silence, is_private_open=led_by is None or led_by.is_private, ends=ends)
+        is_private_open = led_by.is_private if led_by else may_be_private
+        way = Way(whole, silence, is_private_open=is_private_open, ends=ends)
         given = without_password(url)
         if not _is_web(given):
             # With an @ in it, it may hold a password that was not seen as one.

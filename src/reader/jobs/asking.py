@@ -25,12 +25,14 @@ class Told(msgspec.Struct, frozen=True):
     """What came of asking for a feed.
 
     `url` is where the answer came from, `status` its number, 0 where there was none, `headers` those of it that matter;
-    `moved_to` is where the feed is from now on. `error` says why there are no `arrivals`; with "" there may be none.
+    `is_private` says that it came from this machine or its own network; `moved_to` is where the feed is from now on.
+    `error` says why there are no `arrivals`; with "" there may be none.
     """
 
     url: str
     status: int = 0
     headers: dict[str, str] = {}
+    is_private: bool = False
     moved_to: str | None = None
     title: str = ""
     site: str | None = None
@@ -39,13 +41,19 @@ class Told(msgspec.Struct, frozen=True):
 
 
 class Discovered(msgspec.Struct, frozen=True):
-    """The feeds at an address, the best first; `told` is the first one's content, where that was asked for."""
+    """The feeds at an address, the best first; `told` is the first one's content."""
 
     addresses: tuple[str, ...]
-    told: Told | None = None
+    told: Told
 
 
-def ask(address: str, etag: str | None = None, modified: str | None = None, led_by: Source | None = None) -> Told:
+def ask(
+    address: str,
+    etag: str | None = None,
+    modified: str | None = None,
+    led_by: Source | None = None,
+    may_be_private: bool = False,
+) -> Told:
     """Ask for a feed. What goes wrong is told, not raised.
 
     Args:
@@ -53,6 +61,7 @@ def ask(address: str, etag: str | None = None, modified: str | None = None, led_
         etag: what its server called the last answer, to the letter.
         modified: when that was changed, to the letter.
         led_by: the page that names the feed; None where the reader gave it.
+        may_be_private: whether an address that the reader gave may lead to this machine and its network.
     """
     from reader.fetch import web
     from reader.fetch.request import get
@@ -60,7 +69,7 @@ def ask(address: str, etag: str | None = None, modified: str | None = None, led_
     told = Told(address)
     try:
         headers = {"Accept": _ACCEPT, **manners.conditions(etag, modified)}
-        with get(address, headers=headers, led_by=led_by) as answer:
+        with get(address, headers=headers, led_by=led_by, may_be_private=may_be_private) as answer:
             told = _told(answer)
             if answer.status == manners.UNCHANGED:
                 return told
@@ -106,7 +115,7 @@ def arrivals(document: FeedDocument) -> tuple[Arrival, ...]:
 def _told(answer: "Answer") -> Told:
     kept = {name: value for name in _KEPT if (value := answer.headers.get(name))}
     moved_to = answer.url if manners.has_moved(answer.redirects) else None
-    return Told(answer.url, answer.status, kept, moved_to)
+    return Told(answer.url, answer.status, kept, answer.is_private, moved_to)
 
 
 def _content(answer: "Answer") -> tuple[bytes, str | None]:

@@ -7,24 +7,20 @@ The caller's thread waits and writes, so on a screen it is one of its own, with 
 """
 
 import contextlib
-from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from reader import files
-from reader.errors import ReaderError
+from reader.errors import LibraryError, ReaderError
 from reader.feeds import manners
 from reader.jobs.asking import Told, ask
+from reader.jobs.turns import WIDTH, Turns
 from reader.library import Checked, Library
 from reader.model.library import Feed
 from reader.workers import Call, Stopped
 
-# Servers asked beside each other.
-WIDTH = 4
 # A server may call an answer what it likes, and gets it back with every request.
 _LONGEST_WORD = 1_000
 _LOCK = "reload.lock"
@@ -43,8 +39,16 @@ class Outcome(NamedTuple):
 
 @contextlib.contextmanager
 def only_reload(folder: Path) -> Iterator[bool]:
-    """Say whether no other program reloads the library of a folder meanwhile, and let none begin."""
-    with files.sole(folder / _LOCK) as is_alone:
+    """Say whether no other program reloads the library of a folder meanwhile, and let none begin.
+
+    Raises:
+        LibraryError: nothing can be written there.
+    """
+    with contextlib.ExitStack() as held:
+        try:
+            is_alone = held.enter_context(files.sole(folder / _LOCK))
+        except OSError as error:
+            raise LibraryError(f"{folder} cannot be written: {error.strerror}.", "Nothing is asked.") from error
         yield is_alone
 
 
@@ -66,36 +70,20 @@ def reload(
     """
     wanted = None if feeds is None else {feed.id for feed in feeds}
     due = [feed for feed in library.feeds.due(clock()) if wanted is None or feed.id in wanted]
-    waiting: dict[str, deque[Feed]] = defaultdict(deque)
-    for feed in due:
-        waiting[_server(feed.address)].append(feed)
-    calls: dict[Future[Told], tuple[str, Feed, Call[Told]]] = {}
-    try:
-        while waiting or calls:
-            busy = {server for server, _, _ in calls.values()}
-            for server in [server for server in waiting if server not in busy][: width - len(calls)]:
-                feed = waiting[server].popleft()
-                call = submit(ask, feed.address, feed.etag, feed.modified)
-                calls[call.future] = server, feed, call
-            for future in wait(calls, return_when=FIRST_COMPLETED).done:
-                server, feed, call = calls.pop(future)
-                told = _answer(call, feed)
-                yield take_in(library, feed, told, clock())
-                if told.status in manners.OVERLOADED:
-                    for other in waiting[server]:
-                        yield take_in(library, other, told, clock())
-                    waiting[server].clear()
-                if not waiting[server]:
-                    del waiting[server]
-    finally:
-        for _, _, call in calls.values():
-            call.cancel()
+    turns = Turns(((feed, feed.address) for feed in due), lambda feed: _asked(feed, submit), width)
+    # To be written safely takes as long as asking a feed that has not changed.
+    with library.repeatable():
+        for feed, call in turns:
+            told = _answer(call, feed)
+            yield take_in(library, feed, told, clock())
+            if told.status in manners.OVERLOADED:
+                for other in turns.leave(feed.address):
+                    yield take_in(library, other, told, clock())
 
 
 def load(library: Library, feed: Feed, submit: Submit, clock: Clock) -> Outcome:
     """Ask one feed, due or not, and take in what it brings: for one that was just added."""
-    call = submit(ask, feed.address, feed.etag, feed.modified)
-    return take_in(library, feed, _answer(call, feed), clock())
+    return take_in(library, feed, _answer(_asked(feed, submit), feed), clock())
 
 
 def take_in(library: Library, feed: Feed, told: Told, now: datetime) -> Outcome:
@@ -118,6 +106,11 @@ def checked(feed: Feed, told: Told, now: datetime) -> Checked:
     return Checked(manners.due_after_answer(told.headers, now), etag, modified, told.moved_to)
 
 
+def _asked(feed: Feed, submit: Submit) -> Call[Told]:
+    """Have a feed asked: only one that was on this network when the reader gave its address may ever be there."""
+    return submit(ask, feed.address, feed.etag, feed.modified, None, feed.is_private)
+
+
 def _answer(call: Call[Told], feed: Feed) -> Told:
     """What a process told of a feed; its end, as by a feed that takes it too long, is an error of that feed."""
     try:
@@ -130,10 +123,3 @@ def _answer(call: Call[Told], feed: Feed) -> Told:
 
 def _word(sent: str | None) -> str | None:
     return sent if sent and len(sent) <= _LONGEST_WORD and sent.isprintable() else None
-
-
-def _server(address: str) -> str:
-    try:
-        return urlsplit(address).hostname or address
-    except ValueError:
-        return address

@@ -27,6 +27,10 @@ PEOPLES = words(
     tasmanians chinese arab arabs hispanic hispanics latino latinos hindi urdu english french swahili arabic
     northerners southerners westerners"""
 )
+# Right behind a name for a people, of one of them or all, of their tongue and their land.
+OF_PEOPLES = words("man men woman women elder elders people peoples clan tribe tribes nation language songline")
+# Before the name of a ship.
+SHIPS = words("ins hms uss hmas hmcs hmnzs pns bns rms mv fv usns uscgc")
 # What people post on. Where these words stand before or behind, the firm itself does nothing.
 PLATFORMS = words("twitter facebook instagram youtube tiktok whatsapp telegram linkedin reddit snapchat wechat weibo")
 POSTED_ON = words("on via through across over")

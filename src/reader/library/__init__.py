@@ -92,6 +92,11 @@ class Library:
         return not self._db.read_only
 
     @property
+    def changes(self) -> int:
+        """A number that is another one once anybody else, in this program or another, has written into the file."""
+        return int(self._db.value("PRAGMA data_version"))
+
+    @property
     def notice(self) -> str:
         """What the reader must know of how it is kept, in our own words; "" where there is nothing."""
         return self._db.notice
@@ -116,6 +121,10 @@ class Library:
     def transaction(self) -> AbstractContextManager[None]:
         """All that is written inside is kept when it ends, or nothing where an error leaves it."""
         return self._db.writing()
+
+    def repeatable(self) -> AbstractContextManager[None]:
+        """What is written inside can be had again, and may be lost when the power fails: it waits for no disk."""
+        return self._db.repeatable()
 
     def close(self) -> None:
         """Let go of the file; it may be called again."""

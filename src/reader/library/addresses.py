@@ -37,6 +37,14 @@ def canonical(address: str) -> str:
     return f"//{where}{parts.path.rstrip('/')}{query}{fragment}"
 
 
+def server(address: str) -> str:
+    """The server of a web address, with its port; the address itself where it names none."""
+    try:
+        return urlsplit(address).netloc.rpartition("@")[2].lower() or address
+    except ValueError:
+        return address
+
+
 def digest(address: str) -> bytes:
     """The key of an address to the letter: in hexadecimal, what the places in state files are kept by."""
     return hashlib.sha256(address.encode("utf-8", "surrogatepass")).digest()[:_KEY_BYTES]
@@ -53,11 +61,25 @@ def key_of_entry(feed: str, name: str) -> bytes:
 
 
 def addresses_of(source: Source, article: Article) -> tuple[str, ...]:
-    """The addresses of an article, the one it is best known by first; none of one that came over standard input."""
+    """The addresses of an article, the one it is best known by first; none of one that came over standard input.
+
+    The one that a page gives for its own counts where it is of the site that the page came from: else any page could
+    take the place of any other paper's article.
+    """
+    own = article.url if article.url and (not source.url or _is_of_one_site(article.url, source.url)) else None
     if source.given == _STDIN:
-        return tuple(dict.fromkeys(filter(None, (article.url, source.url))))
+        return tuple(dict.fromkeys(filter(None, (own, source.url))))
     given = source.given if source.url else os.path.abspath(source.given)
-    return tuple(dict.fromkeys(filter(None, (article.url, source.url, given))))
+    return tuple(dict.fromkeys(filter(None, (own, source.url, given))))
+
+
+def _is_of_one_site(address: str, other: str) -> bool:
+    if server(address) == server(other):
+        return True
+    # It brings courlan: 100 ms that most articles do not wait for.
+    from reader.extract.metadata.site import is_same
+
+    return is_same(address, other)
 
 
 def keys_of(source: Source, article: Article) -> tuple[bytes, ...]:

@@ -81,6 +81,17 @@ class Articles:
 
         return self._known((key(address),))
 
+    def find_key(self, key: str) -> int | None:
+        """The id of the article of which `key_of` gave this key, now or before."""
+        try:
+            return self._known((bytes.fromhex(key),))
+        except ValueError:
+            return None
+
+    def key_of(self, number: int) -> str:
+        """A key of an article that lasts, in hexadecimal: in another library too it leads to this article alone."""
+        return str(self._db.value("SELECT lower(hex(min(key))) FROM addresses WHERE article = ?", (number,)))
+
     def load(self, number: int) -> Stored | None:
         """An article with all that is kept of it, or what its feed gave of it; None where there is none."""
         row = self._db.row(
@@ -135,6 +146,17 @@ class Articles:
         """All tags with the number of their articles, most used first."""
         rows = self._db.rows("SELECT tag, count(*) FROM tags GROUP BY tag ORDER BY 2 DESC, 1")
         return tuple((tag, number) for tag, number in rows)
+
+    def open(self, number: int, *, now: datetime) -> None:
+        """Say that an article is opened as it is kept; it is read then."""
+        with self._db.writing():
+            row = (self._opened(now), number)
+            self._db.run("UPDATE articles SET opened = ?1, read = coalesce(read, ?1) WHERE id = ?2", row)
+
+    def _opened(self, now: datetime) -> int:
+        """When an article is opened now: after every other one, for two may be opened within a second."""
+        last = self._db.value("SELECT max(opened) FROM articles WHERE opened IS NOT NULL")
+        return max(seconds(now), int(last or 0) + 1)
 
     def place(self, number: int, offset: int) -> None:
         """Keep where the reader is in an article's text."""
@@ -198,6 +220,13 @@ class Articles:
         """The page of an article as it was fetched, where it was kept."""
         found = self._db.value("SELECT page FROM pages WHERE article = ?", (number,))
         return unpacked_page(found) if found else None
+
+    def pages(self, first: int | None = None) -> Iterable[tuple[Page, datetime]]:
+        """All pages that are kept, with when they were fetched; those of articles from the id `first` on."""
+        ids = self._db.rows(
+            "SELECT article, fetched FROM pages WHERE article >= ?", (-(1 << 62) if first is None else first,)
+        )
+        return ((page, at(fetched)) for number, fetched in ids if (page := self.page(number)))
 
     def announce(
         self,
@@ -299,7 +328,7 @@ class Articles:
     def _describe(self, number: int, source: Source, article: Article, now: datetime, *, is_opened: bool) -> None:
         """Write what lists show of an article, and put it into the index."""
         headline = article.headline or article.text[:_FIRST_WORDS]
-        seen = seconds(now) if is_opened else None
+        seen = self._opened(now) if is_opened else None
         self._db.run(
             """UPDATE articles SET source = CASE source WHEN '-' THEN source ELSE ? END, address = coalesce(?, address),
               headline = ?, author = coalesce(?, author), publisher = coalesce(?, publisher),

@@ -7,6 +7,7 @@ the library as it was when they began to look, and one writer waits for another.
 import contextlib
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,16 @@ _PATIENCE = 30.0
 _CACHE = 16_384
 
 Row = tuple[Any, ...]
+
+# Of another program's file no longer values are read, and for no longer than so many seconds (100,000 articles take
+# one): a column may be made by a function that takes its time, or without end.
+_LONGEST_VALUE = 5_000_000
+_FOREIGN_SECONDS = 10.0
+_STEPS = 100
+
+
+class ForeignFile(Exception):
+    """Another program's file that cannot be read; what it says is the end of a sentence."""
 
 
 class Connection:
@@ -117,6 +128,22 @@ class Connection:
         finally:
             self._execute("ROLLBACK")
 
+    @contextlib.contextmanager
+    def repeatable(self) -> Iterator[None]:
+        """What is written inside can be had again: none of it waits until it is safe on the disk.
+
+        Of a program that is killed everything stays; only a power cut may take the last of it. A file without a
+        write-ahead log could be damaged then, so that it waits all the same.
+        """
+        is_spared = not self.read_only and self.value("PRAGMA journal_mode") == "wal"
+        if is_spared:
+            self._execute("PRAGMA synchronous = NORMAL")
+        try:
+            yield
+        finally:
+            if is_spared:
+                self._execute("PRAGMA synchronous = FULL")
+
     def copy_to(self, target: Path) -> None:
         """Copy all of it into a new file, while others may write."""
         with self._told(), contextlib.closing(sqlite3.connect(target)) as copy:
@@ -147,14 +174,12 @@ class Connection:
             raise LibraryError(f"{self.path} is no file.", "Move it away, or choose another folder.")
         if not self.read_only:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-        # A question mark in a folder's name is part of it; a byte that is no text comes through quoted.
-        file = f"file:{quote(str(self.path), errors='surrogateescape')}?mode="
         if not self.read_only:
-            return self._connect(f"{file}rwc")
+            return self._connect(_uri(self.path, "rwc"))
         # A reader, too, makes the file that readers share; where it cannot, nobody writes, and nothing is to be shared.
         shared, written = (self.path.with_name(f"{self.path.name}-{end}") for end in ("shm", "wal"))
         alone = not (shared.exists() or written.exists() or os.access(self.path.parent, os.W_OK))
-        return self._connect(f"{file}ro&immutable=1" if alone else f"{file}ro")
+        return self._connect(_uri(self.path, "ro&immutable=1" if alone else "ro"))
 
     def _connect(self, target: str) -> sqlite3.Connection:
         return sqlite3.connect(target, uri=True, timeout=_PATIENCE, isolation_level=None)
@@ -232,6 +257,33 @@ class Connection:
             yield
         except (sqlite3.Error, OSError) as error:
             raise _as_told(error, self.path) from error
+
+
+def rows_of_others(path: Path, tables: Sequence[str], sql: str, values: Sequence[object] = ()) -> list[Row]:
+    """What a query finds in another program's file, which is not changed.
+
+    Raises:
+        ForeignFile: it is damaged, or has no such tables.
+    """
+    end = time.monotonic() + _FOREIGN_SECONDS
+    try:
+        with contextlib.closing(sqlite3.connect(_uri(path, "ro"), uri=True, timeout=1.0, isolation_level=None)) as db:
+            db.execute("PRAGMA trusted_schema = OFF")
+            db.execute("PRAGMA query_only = ON")
+            db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+            db.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
+            db.text_factory = lambda encoded: encoded.decode("utf-8", "replace")
+            there = {name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+            if missing := [table for table in tables if table not in there]:
+                raise ForeignFile(f"it has no table {missing[0]}")
+            return db.execute(sql, values).fetchall()
+    except (sqlite3.Error, OSError) as error:
+        raise ForeignFile("it takes too long" if time.monotonic() > end else str(error)) from error
+
+
+def _uri(path: Path, mode: str) -> str:
+    # A question mark in a folder's name is part of it; a byte that is no text comes through quoted.
+    return f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
 
 
 def _encodable(values: Sequence[object]) -> tuple[object, ...]:

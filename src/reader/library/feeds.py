@@ -5,17 +5,23 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from reader.library.addresses import canonical, key, key_of_entry
+from reader.feeds import manners
+from reader.fetch import is_address
+from reader.library.addresses import canonical, key, key_of_entry, server
 from reader.library.articles import Articles
 from reader.library.connection import Connection, Row
 from reader.library.moments import at, in_utc, seconds
 from reader.library.retention import Retention
 from reader.library.search import Searching
-from reader.model.library import Arrival, Feed
+from reader.model import Source
+from reader.model.library import Arrival, Feed, Listed
 
+# A page that gave nothing so often, the last time four hours after the one before, gives nothing.
+MOST_TRIES = 5
 _FEED = """
   SELECT f.id, f.address, coalesce(nullif(f.renamed, ''), nullif(f.title, ''), f.address), f.folder, f.site,
-    f.full_articles, f.etag, f.modified, f.checked, f.due, f.failures, f.error, f.stopped, coalesce(u.unread, 0)
+    f.full_articles, f.etag, f.modified, f.checked, f.due, f.failures, f.error, f.stopped, coalesce(u.unread, 0),
+    f.private
   FROM feeds f LEFT JOIN (SELECT feed, count(*) AS unread FROM entries WHERE unread GROUP BY feed) u ON u.feed = f.id
 """
 
@@ -44,7 +50,14 @@ class Feeds:
         self._retention = retention
 
     def add(
-        self, address: str, *, now: datetime, title: str = "", folder: str = "", full_articles: bool = False
+        self,
+        address: str,
+        *,
+        now: datetime,
+        title: str = "",
+        folder: str = "",
+        full_articles: bool = False,
+        is_private: bool = False,
     ) -> int:
         """Add a feed; one that is known stays, and is asked again if it was stopped.
 
@@ -54,6 +67,7 @@ class Feeds:
             title: the reader's name for it; the feed's own unless given.
             folder: "" or a path, "News/World".
             full_articles: its articles are fetched in the background.
+            is_private: it is on this machine or its own network, and the reader gave its address: it may be there.
 
         Returns:
             Its id.
@@ -61,9 +75,11 @@ class Feeds:
         with self._db.writing():
             return int(
                 self._db.value(
-                    """INSERT INTO feeds (address, renamed, folder, full_articles, added) VALUES (?, ?, ?, ?, ?)
-                      ON CONFLICT (address) DO UPDATE SET stopped = 0 RETURNING id""",
-                    (address, title, _folder(folder), full_articles, seconds(now)),
+                    """INSERT INTO feeds (address, renamed, folder, full_articles, private, added)
+                      VALUES (?, ?, ?, ?, ?, ?)
+                      ON CONFLICT (address) DO UPDATE SET stopped = 0, private = max(private, excluded.private)
+                      RETURNING id""",
+                    (address, title, _folder(folder), full_articles, is_private, seconds(now)),
                 )
             )
 
@@ -149,15 +165,68 @@ class Feeds:
                 self._searching.mute_arrived(fresh, now=now)
         return fresh
 
-    def wanting_text(self, limit: int = 100) -> tuple[tuple[int, str], ...]:
-        """Unread articles without a full text of feeds that are read in full: ids and addresses, newest first."""
-        rows = self._db.rows(
-            """SELECT a.id, a.source FROM articles a LEFT JOIN texts t ON t.article = a.id
-              WHERE t.body IS NULL AND a.address IS NOT NULL AND a.id IN (SELECT article FROM entries WHERE unread AND
-              feed IN (SELECT id FROM feeds WHERE full_articles)) ORDER BY a.id DESC LIMIT ?""",
-            (limit,),
+    def led_by(self, listed: Listed) -> Source | None:
+        """What named the address of an article, by which it is told where that may lead; None of a file.
+
+        Whoever wrote a feed or a list wrote its addresses too: none of them leads to this machine or its own network,
+        but from a feed that is there to the same server, or where the article itself came from there before.
+        """
+        if not is_address(listed.source):
+            return None
+        feeds = [feed for number in listed.feeds if (feed := self.get(number))]
+        named_by = feeds[0].address if feeds else listed.source
+        stored = self._articles.load(listed.id)
+        is_private = bool(stored and stored.source.is_private) or any(
+            feed.is_private and server(feed.address) == server(listed.source) for feed in feeds
         )
-        return tuple((number, source) for number, source in rows)
+        return Source(named_by, "html", named_by, is_private)
+
+    def wanting_text(
+        self, now: datetime, *, feeds: Sequence[int] | None = None, limit: int | None = None
+    ) -> tuple[int, ...]:
+        """Unread articles without a full text of feeds that are read in full, the newest first.
+
+        Left out are those whose pages are to be left alone until later or for good, and those of a feed that could not
+        be had the last time: nor would they.
+
+        Args:
+            now: the moment.
+            feeds: the ids of those whose articles are looked at; all of them unless given.
+            limit: how many at most.
+        """
+        whose = "full_articles AND failures = 0 AND NOT stopped"
+        if feeds is not None:
+            whose += f" AND id IN ({', '.join(map(str, feeds))})"
+        rows = self._db.rows(
+            f"""SELECT a.id FROM articles a LEFT JOIN texts t ON t.article = a.id
+              LEFT JOIN failed_pages p ON p.article = a.id
+              WHERE t.body IS NULL AND a.address IS NOT NULL AND (p.due IS NULL OR p.due <= ?1 AND p.failures < ?2)
+              AND a.id IN (SELECT article FROM entries WHERE unread AND feed IN (SELECT id FROM feeds WHERE {whose}))
+              ORDER BY a.id DESC LIMIT ?3""",
+            (seconds(now), MOST_TRIES, -1 if limit is None else limit),
+        )
+        return tuple(number for (number,) in rows)
+
+    def page_failed(self, article: int, error: str, *, now: datetime) -> None:
+        """Say that the page of an article gave nothing: it is left alone, each time for longer, in the end for good."""
+        with self._db.writing():
+            before = self._db.value("SELECT failures FROM failed_pages WHERE article = ?", (article,)) or 0
+            due = seconds(manners.due_after_failure(before, {}, now))
+            self._db.run("INSERT OR REPLACE INTO failed_pages VALUES (?, ?, ?, ?)", (article, before + 1, due, error))
+
+    def page_came(self, article: int) -> None:
+        """Say that there is a full text of an article."""
+        with self._db.writing():
+            self._db.run("DELETE FROM failed_pages WHERE article = ?", (article,))
+
+    def failed_pages(self, feed: int) -> tuple[int, str]:
+        """Of how many unread articles of a feed the page gave nothing, and why in the newest one's case."""
+        rows = self._db.rows(
+            """SELECT p.error FROM failed_pages p JOIN entries e ON e.article = p.article AND e.feed = ? AND e.unread
+              ORDER BY p.article DESC""",
+            (feed,),
+        )
+        return len(rows), rows[0][0] if rows else ""
 
     def _arrive(
         self, feed: int, address: str, arrival: Arrival, shared: frozenset[str], publisher: str | None, now: datetime
@@ -223,7 +292,8 @@ def _folder(path: str) -> str:
 
 
 def _feed(row: Row) -> Feed:
-    number, address, title, folder, site, full, etag, modified, checked, due, failures, error, stopped, unread = row
+    number, address, title, folder, site, full, etag, modified, checked, due, failures, error, stopped, *last = row
+    unread, private = last
     return Feed(
         number,
         address,
@@ -239,6 +309,7 @@ def _feed(row: Row) -> Feed:
         error,
         bool(stopped),
         unread,
+        bool(private),
     )
 
 

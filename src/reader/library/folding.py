@@ -41,6 +41,13 @@ class Folding:
                 self._db.run("UPDATE articles SET folded = ? WHERE folded = ?", (root, article))
         return root
 
+    def put(self, article: int, *, under: int) -> None:
+        """Show an article under another one, which it is a copy of whatever its text is."""
+        with self._db.writing():
+            root = int(self._db.value("SELECT coalesce(folded, id) FROM articles WHERE id = ?", (under,)))
+            self._db.run("UPDATE articles SET folded = ?1 WHERE id = ?2 AND id != ?1", (root, article))
+            self._db.run("UPDATE articles SET folded = ?1 WHERE folded = ?2 AND id != ?1", (root, article))
+
     def unfold(self, article: int) -> None:
         """Show an article for itself again."""
         with self._db.writing():

@@ -1,22 +1,24 @@
 """Opening the library of whoever sits here: where it is, and what was kept before there was one."""
 
 from datetime import datetime
+from pathlib import Path
 
 from reader.library import Library
 from reader.settings import corrections, paths, state
 
 
-def open_library(*, now: datetime, is_private: bool = False) -> Library:
+def open_library(*, now: datetime, is_private: bool = False, path: Path | None = None) -> Library:
     """Open the library in the data folder; one without an article takes over what was kept in files, which stay.
 
     Args:
         now: the moment.
         is_private: nothing is kept.
+        path: its file; `paths.library_file()` unless given.
 
     Raises:
         LibraryError: it cannot be used. Articles can be read without it, and nothing of it was changed.
     """
-    library = Library(paths.library_file(), is_private=is_private)
+    library = Library(path or paths.library_file(), is_private=is_private)
     try:
         if library.keeps and library.is_empty:
             kept = state.load()

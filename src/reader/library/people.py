@@ -203,7 +203,8 @@ class People:
             )
             # Somebody of their own, whom nothing names any more.
             if self._db.value(
-                "SELECT 1 FROM actors WHERE joined = ?1 OR person = ?1 AND article != ?2", (person, article)
+                "SELECT 1 FROM actors WHERE joined = ?1 OR person = ?1 AND NOT (article = ?2 AND actor = ?3)",
+                (person, article, actor),
             ):
                 return
             self._db.run("UPDATE people SET dismissed = 1 WHERE id = ?", (person,))

@@ -12,7 +12,8 @@ from reader.model.subscriptions import Saved
 def take_in(db: Connection, articles: Articles, saved: Iterable[Saved], *, now: datetime) -> int:
     """Know of articles, in one transaction; what is known already keeps its marks and gets those it lacks.
 
-    When they appeared is not known: they stand where they were taken in, in their order. Gives how many are new.
+    Those of which nobody knows when they appeared stand where they were taken in, in their order. Gives how many are
+    new.
     """
     new = 0
     with db.writing():
@@ -24,7 +25,7 @@ def take_in(db: Connection, articles: Articles, saved: Iterable[Saved], *, now: 
                 headline=each.title or each.address,
                 author=None,
                 publisher=None,
-                published=None,
+                published=each.published,
                 text="",
                 now=now,
             )

@@ -322,5 +322,18 @@ CREATE TABLE story_articles (
 CREATE INDEX story_articles_of ON story_articles (article);
 """
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (tuple(_FIRST.strip().split("\n\n")),)
+_SECOND = """
+-- Whether the feed was on this machine or its own network when the reader gave its address.
+ALTER TABLE feeds ADD COLUMN private INTEGER NOT NULL DEFAULT 0;
+
+-- Articles of feeds that are read in full whose pages gave nothing: how often, until when they are left alone, and why.
+CREATE TABLE failed_pages (
+  article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+  failures INTEGER NOT NULL,
+  due INTEGER NOT NULL,
+  error TEXT NOT NULL
+);
+"""
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = tuple(tuple(each.strip().split("\n\n")) for each in (_FIRST, _SECOND))
 VERSION = len(MIGRATIONS)

@@ -71,14 +71,15 @@ class Stories:
         )
 
     def _remember(self, day: str) -> None:
-        """Take in what came since this day and is not remembered, from other programs too."""
+        """Remember what came since this day, from other programs too, and nothing else."""
         known = {number for (number,) in self._db.rows("SELECT article FROM story_terms WHERE day >= ?", (day,))}
         for number in known - self._remembered:
             row = self._db.row("SELECT day, terms FROM story_terms WHERE article = ?", (number,))
             if row:
                 counts = msgspec.msgpack.decode(row[1], type=dict[str, int])
                 self._recent.add(Terms(str(number), row[0], counts))
-        self._remembered |= known
+        self._recent.drop_before(day)
+        self._remembered = known
 
     def _joined(self, article: int, headline: str, alike: list[tuple[str, float]]) -> int | None:
         """Put an article to the story of those that are alike, or make one of it and them."""

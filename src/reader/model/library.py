@@ -38,7 +38,9 @@ class Feed(msgspec.Struct, frozen=True):
     `title` is the reader's own name for it, else the feed's; `folder` is "" or a path ("News/World"). `etag` and
     `modified` are to be sent back to the letter; it may be asked again from `due` on. `error` says what was wrong the
     last time, `failures` how often in a row; a `stopped` one is gone and asked no more. With `full_articles` the
-    articles behind its entries are fetched in the background. `unread` counts what is shown of it as unread.
+    articles behind its entries are fetched in the background. `is_private` says that it was on this machine or its own
+    network when the reader gave its address: no other feed may lead there. `unread` counts what is shown of it as
+    unread.
     """
 
     id: int
@@ -55,6 +57,7 @@ class Feed(msgspec.Struct, frozen=True):
     error: str = ""
     stopped: bool = False
     unread: int = 0
+    is_private: bool = False
 
 
 class Listed(msgspec.Struct, frozen=True):

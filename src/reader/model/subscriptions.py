@@ -21,7 +21,7 @@ class Subscriptions(msgspec.Struct, frozen=True):
 
 
 class Saved(msgspec.Struct, frozen=True):
-    """An article that somebody kept elsewhere; `added` is when, in UTC."""
+    """An article that somebody kept elsewhere; `added` is when, `published` when it appeared, where known, in UTC."""
 
     address: str
     title: str = ""
@@ -29,3 +29,4 @@ class Saved(msgspec.Struct, frozen=True):
     tags: tuple[str, ...] = ()
     is_read: bool = False
     is_starred: bool = False
+    published: datetime | None = None

@@ -34,7 +34,7 @@ def tells_origin(path: Path, form: Format, origin: str | None) -> bool:
         return _json_origin(content) == origin
     if form == "text":
         return content.endswith(f"\n{plain.source_line(origin)}\n")
-    return origin in _front_matter_origins(content)
+    return origin in front_matter_origins(content)
 
 
 def _json_origin(content: str) -> str | None:
@@ -45,7 +45,7 @@ def _json_origin(content: str) -> str | None:
         return None
 
 
-def _front_matter_origins(content: str) -> list[str]:
+def front_matter_origins(content: str) -> list[str]:
     """Read `url` and `source` out of a note's front matter, as we quote them or as another program requoted them."""
     front = re.match(r"---\n(.*?)\n---\n", content[:_FRONT_MATTER_LENGTH], re.DOTALL)
     found = []

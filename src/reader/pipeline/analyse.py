@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from reader.model import Analysis, Article, Correction, Span
+    from reader.model import Analysis, Article, Correction, Engine, Span
 
 ENGLISH_ONLY = "Quotes and actors are found in English only; this article is in {}."
-FIRST_PART = "The article is very long: only its first {:,} characters of {:,} were analysed."
+FIRST_PART = "Only the first {:,} characters of {:,} were analysed: the article is very long."
 
 
 def analyze(
@@ -55,7 +55,7 @@ def analyze(
     whole, article = article, _read_of(article)
     blocks = tuple(Span(block.start, block.end) for block in article.blocks)
     day = None
-    if language.startswith("en"):
+    if _is_english(language):
         found, day = _found(article, blocks, model)
     else:
         notes = (ENGLISH_ONLY.format(detect_language.name_of(language)), missing(language.partition("-")[0]))
@@ -69,6 +69,26 @@ def analyze(
         found = structs.replace(found, notes=(*found.notes, cut))
     found = structs.replace(found, glance=glance(article, found, day))
     return choose_points(article, mended(article, found, corrections), key_points, method)
+
+
+def engine_for(article: Article, model: str) -> Engine:
+    """What `analyze` would put down as having made its analysis of an article.
+
+    Args:
+        article: the article.
+        model: the spaCy pipeline.
+
+    Raises:
+        SetupError: the language model is not installed.
+    """
+    from reader.analysis.engine import engine
+    from reader.text import nlp_model as languages
+
+    return engine(languages.name_and_version(model) if _is_english((article.language or "en").lower()) else None)
+
+
+def _is_english(language: str) -> bool:
+    return language.startswith("en")
 
 
 def mended(article: Article, analysis: Analysis, corrections: Sequence[Correction]) -> Analysis:

@@ -5,7 +5,9 @@ matter as YAML.
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 import jinja2
@@ -37,7 +39,12 @@ class Markdown(str):
 
 
 def to_markdown(
-    reading: Reading, *, saved: date | None = None, template: str | None = None, name: str = "The note template"
+    reading: Reading,
+    *,
+    saved: date | None = None,
+    template: str | None = None,
+    name: str = "The note template",
+    people: Mapping[str, str] | None = None,
 ) -> str:
     """Write a reading as a Markdown note.
 
@@ -48,12 +55,13 @@ def to_markdown(
             `blockquote`, `link_target`, `point_text`, `tally`, `tag` and `wiki_link` write them for another place;
             `quoted` and `is_verbatim` tell of a quote what to show, and whether that is verbatim.
         name: what to call the template in an error.
+        people: where the notes of actors are, by the actors' ids: relative paths.
 
     Raises:
         SetupError: the template is wrong.
     """
     source = shipped(DEFAULT) if template is None else template
-    note = sandbox.run(_environment(), source, _values(reading, saved), name)
+    note = sandbox.run(_environment(), source, _values(reading, saved, people or {}), name)
     # Blocks with nothing to say leave their blank lines.
     # What is escaped are the values; a template may hold codes of its own, and notes are shown in terminals too.
     return re.sub(r"\n{3,}", "\n\n", safe.printable(note)).strip("\n") + "\n"
@@ -127,6 +135,7 @@ def tag(words: str) -> str:
     return made if re.search(r"[^\W\d_]", made) else ""
 
 
+@cache
 def _environment() -> jinja2.Environment:
     return sandbox.environment(
         _shown,
@@ -144,7 +153,7 @@ def _environment() -> jinja2.Environment:
     )
 
 
-def _values(reading: Reading, saved: date | None) -> dict[str, Any]:
+def _values(reading: Reading, saved: date | None, people: Mapping[str, str]) -> dict[str, Any]:
     """What a template may use."""
     article, analysis = reading.article, reading.analysis
     voices = attribution.voices(analysis)
@@ -159,6 +168,7 @@ def _values(reading: Reading, saved: date | None) -> dict[str, Any]:
         "glance": glance.lines(article, analysis),
         "key_points": analysis.key_points,
         "voices": voices,
+        "notes_of": people,
         "remarks": {quote.id: attribution.remark(article, quote) for quote in analysis.quotes},
         "speakers": [voice.actor.name for voice in voices if voice.actor and not voice.perhaps],
         "presences": attribution.presences(analysis),

@@ -1,6 +1,6 @@
 """The page of one person: what they are called and what they said, as Markdown, lines, JSON Lines or a table."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 import msgspec
@@ -82,12 +82,15 @@ def _line(page: PersonPage, wordings: Sequence[Said]) -> str:
     return f"{_day(first)} {hedged(page.person.name, first.doubt)}: {first.words}" + (f" ({where})" if where else "")
 
 
-def to_markdown(page: PersonPage) -> str:
-    """A note on a person: roles with their days, statements day by day with all their wordings, then the doubtful."""
-    return "\n".join(_note(page)).strip("\n") + "\n"
+def to_markdown(page: PersonPage, notes: Mapping[int, str] | None = None) -> str:
+    """A note on a person: roles with their days, statements day by day with all their wordings, then the doubtful.
+
+    `notes` are relative paths of articles' notes, by the articles' ids, which are linked to in place of the articles.
+    """
+    return "\n".join(_note(page, notes or {})).strip("\n") + "\n"
 
 
-def _note(page: PersonPage) -> Iterator[str]:
+def _note(page: PersonPage, notes: Mapping[int, str]) -> Iterator[str]:
     yield f"# {escape(page.person.name)}"
     yield ""
     for role in page.roles[:_MOST_ROLES]:
@@ -99,23 +102,24 @@ def _note(page: PersonPage) -> Iterator[str]:
     for day, statements in groupby(page.statements, key=lambda statement: statement.first.date().isoformat()):
         yield from ("", f"## {day}")
         for statement in statements:
-            yield from _statement(statement)
+            yield from _statement(statement, notes)
     if page.doubtful:
         yield from ("", "## Perhaps said by others", "", "Who said these is not certain; they count for nobody.")
         for said in page.doubtful:
-            yield from ("", blockquote(said.words), "", _place(said, hedged(page.person.name, said.doubt)))
+            yield from ("", blockquote(said.words), "", _place(said, notes, hedged(page.person.name, said.doubt)))
 
 
-def _statement(statement: Statement) -> Iterator[str]:
+def _statement(statement: Statement, notes: Mapping[int, str]) -> Iterator[str]:
     first, *others = statement.wordings
-    yield from ("", blockquote(first.words), "", _place(first))
+    yield from ("", blockquote(first.words), "", _place(first, notes))
     for said in others:
-        yield f"- also {_place(said)}: {escape(said.words)}" if said.words != first.words else f"- also {_place(said)}"
+        also = f"- also {_place(said, notes)}"
+        yield f"{also}: {escape(said.words)}" if said.words != first.words else also
 
 
-def _place(said: Said, who: str = "") -> str:
-    """Where it stands: who, publisher, day, and the headline as a link where its article has an address."""
-    address = safe_address(said.source)
+def _place(said: Said, notes: Mapping[int, str], who: str = "") -> str:
+    """Where it stands: who, publisher, day, and the headline as a link where its article has a note or an address."""
+    address = notes.get(said.article) or safe_address(said.source)
     headline = escape(said.headline)
     linked = f"[{headline}]({link_target(address)})" if address else headline
     return ", ".join(filter(None, (escape(who), escape(said.publisher or ""), _day(said), linked)))

@@ -20,7 +20,7 @@ def to_plain(reading: Reading) -> str:
     picture = facts.picture(article)
     parts = [
         _lines(map(one_line, head)),
-        _lines(map(one_line, article.notices)),
+        _lines(map(one_line, (*article.notices, *analysis.notes))),
         _lines(glance.lines(article, analysis)),
         _part("KEY POINTS", _lines(f"{number}. {point}" for number, point in enumerate(points, 1))),
         _part("WHO SAID WHAT", "\n\n".join(_voice(article, voice) for voice in attribution.voices(analysis))),
@@ -30,7 +30,6 @@ def to_plain(reading: Reading) -> str:
         _part("PLACES", facts.places(analysis)),
         _part("CORRECTIONS", _lines(map(one_line, facts.corrections(article)))),
         f"Picture: {picture}" if picture else "",
-        _lines(map(one_line, analysis.notes)),
         source_line(web_address(reading) or reading.source.given),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import jinja2
@@ -71,7 +72,7 @@ def run(made: jinja2.Environment, source: str, values: Mapping[str, Any], name: 
     written: list[str] = []
     length = 0
     try:
-        for piece in made.from_string(source).generate(values):
+        for piece in _compiled(made, source).generate(values):
             written.append(piece)
             length += len(piece)
             if length > MOST_CHARACTERS:
@@ -82,6 +83,12 @@ def run(made: jinja2.Environment, source: str, values: Mapping[str, Any], name: 
             f"{name}, line {_line(error)}: {said.rstrip('.')}.", "Mend the template, or leave it out."
         ) from error
     return "".join(written)
+
+
+@lru_cache(maxsize=8)
+def _compiled(made: jinja2.Environment, source: str) -> jinja2.Template:
+    """A template ready to run: compiling the note takes 10 ms, running it 1."""
+    return made.from_string(source)
 
 
 def _line(error: Exception) -> int:

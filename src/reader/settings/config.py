@@ -101,9 +101,35 @@ class Config(msgspec.Struct, frozen=True):
     keep_recent: Annotated[
         bool, Meta(description="Whether the articles opened last are listed where another one is asked for.")
     ] = True
+    library: Annotated[
+        bool,
+        Meta(
+            description="Whether what you open is kept in the library, with where you were in it, your marks and your "
+            "decisions. false keeps nothing, and reads nothing of it."
+        ),
+    ] = True
+    keep_days: Annotated[
+        int,
+        Meta(ge=0, description="After how many days an article is thrown out that you did not mark; 0 keeps them all."),
+    ] = 0
+    keep_megabytes: Annotated[
+        int,
+        Meta(ge=0, description="How large the library may grow before the oldest is thrown out; 0 sets no limit."),
+    ] = 0
+    idle_minutes: Annotated[
+        int,
+        Meta(
+            ge=0,
+            description="After how many minutes without work the processes that read and analyse end, and give back "
+            "their memory; the next article takes two seconds longer. 0 keeps them.",
+        ),
+    ] = 15
     keys: Annotated[
-        dict[str, str | list[str]],
-        Meta(description='Your own keys: a command = "key", ["key", "another"], or [] for none. See below.'),
+        dict[str, str | list[str]] | Literal["newsboat"],
+        Meta(
+            description='Your own keys: a command = "key", ["key", "another"], or [] for none; or "newsboat" for that '
+            "reader's keys. See below."
+        ),
     ] = msgspec.field(default_factory=dict)
 
 

@@ -1,12 +1,10 @@
-"""What is kept from one run to the next: the theme, how the page is laid out, where the reader was, what was opened.
+"""What is kept from one run to the next beside the library: the theme, and how the page is laid out.
 
 One small file in the state folder, written whole or not at all, and changed by one program at a time. One that is
 damaged or cannot be written costs what was in it, and nothing else; nobody is told.
 """
 
 import contextlib
-import hashlib
-import os
 import re
 from collections.abc import Callable
 from typing import Annotated
@@ -16,22 +14,13 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from reader import files
-from reader.model import Article, Reading, Source
 from reader.settings import paths
 
 _FILE = "state.json"
-# More than anybody looks through; words that are typed find what is far down.
-MOST_RECENT = 50
-# Of an article without a headline so much of its text: about a line.
-_FIRST_WORDS = 80
 # Changed when a key changes its meaning; a file of a later version is read as far as it is understood, and left alone.
 _VERSION = 1
-# A year of a daily reader who finishes most of what is opened; the file then has about 20 KB.
-MOST_ARTICLES = 500
 # What a full file has, a hundred times; one that is larger is none of ours.
 _LARGEST = 10_000_000
-# Enough of a SHA-256 that two articles never share one, and nobody reads from the file what was read.
-_KEY_LENGTH = 32
 # A theme's name is a file's name; anything longer, or not printable, is damage.
 _THEME_NAME_LENGTH = 100
 # One file each, before they were one; taken over by the first change, then removed.
@@ -49,13 +38,15 @@ class State(msgspec.Struct, frozen=True):
     """What is kept: `theme` is "" where none was chosen, `sidebar_width` None where the reader left it as it was.
 
     `points_folded` says whether only the number of key points is shown, None where the reader never chose.
-    `places` holds the offset that the reader was at in an article, by `article_key`, the latest last;
-    `recent` the articles opened last, the newest first.
+    `tidied` is the day, ISO 8601, on which the library was last tidied, "" before that.
+    `places` and `recent` are of before there was a library, which takes them over: the offset that the reader was at in
+    an article, by the digest of its address in hexadecimal, and the articles opened last, the newest first.
     """
 
     theme: Annotated[str, Meta(max_length=_THEME_NAME_LENGTH, pattern=r"\A[^\x00-\x1f\x7f-\x9f]*\Z")] = ""
     sidebar_width: Annotated[int, Meta(ge=1, le=9999)] | None = None
     points_folded: bool | None = None
+    tidied: Annotated[str, Meta(pattern=r"\A(?:[0-9]{4}-[0-9]{2}-[0-9]{2})?\Z")] = ""
     places: dict[str, Annotated[int, Meta(ge=1)]] = {}
     recent: tuple[Recent, ...] = ()
 
@@ -81,49 +72,9 @@ def keep_points_folded(is_folded: bool) -> None:
     _change(lambda before: replace(before, points_folded=is_folded))
 
 
-def keep_place(key: str, offset: int) -> None:
-    """Keep where the reader is in an article; 0 forgets the article. Of too many articles the oldest are forgotten."""
-
-    def moved(before: State) -> State:
-        if before.places.get(key, 0) == offset:
-            return before
-        places = {known: place for known, place in before.places.items() if known != key}
-        if offset > 0:
-            places[key] = offset
-        return replace(before, places=dict(list(places.items())[-MOST_ARTICLES:]))
-
-    _change(moved)
-
-
-def keep_recent(reading: Reading) -> None:
-    """Keep an article as the newest of those opened, if it can be opened again."""
-    source = opened_by(reading)
-    if source is None:
-        return
-    opened = Recent(source, reading.article.headline or reading.article.text[:_FIRST_WORDS])
-
-    def with_newest(before: State) -> State:
-        others = (each for each in before.recent if each.source != source)
-        return replace(before, recent=(opened, *others)[:MOST_RECENT])
-
-    _change(with_newest)
-
-
-def opened_by(reading: Reading) -> str | None:
-    """What an article can be opened by again; None for what came over standard input."""
-    given = reading.source.given
-    # A path must lead to the same file from any folder.
-    source = os.path.abspath(given) if os.path.exists(given) else given
-    # Of a path that is no text nothing can be written or shown.
-    return source if given != "-" and source.isprintable() else None
-
-
-def article_key(source: Source, article: Article) -> str | None:
-    """What an article is known by, or None for one that has no address: standard input."""
-    if source.given == "-":
-        return None
-    address = article.url or source.url or os.path.abspath(source.given)
-    return hashlib.sha256(address.encode("utf-8", "surrogatepass")).hexdigest()[:_KEY_LENGTH]
+def keep_tidied(day: str) -> None:
+    """Keep the day on which the library was tidied last."""
+    _change(lambda before: replace(before, tidied=day))
 
 
 def _kept() -> dict[str, object] | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import time
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Coroutine, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any, ClassVar
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from textual import events, on
 from textual.app import App
 from textual.command import Provider
@@ -19,33 +20,37 @@ from textual.widgets import Input
 
 from reader import fetch
 from reader.errors import FetchError, ReaderError
-from reader.model import Listing, Reading, Source, Span
-from reader.settings import paths, state
+from reader.model import Listing, Page, Reading, Source, Span
+from reader.settings import paths
 from reader.settings.config import Config
 from reader.settings.state import Recent
 from reader.text import safe
 from reader.ui.archive import Archive
 from reader.ui.boundary import OnlyShown
 from reader.ui.commands.table import SECTIONS
+from reader.ui.keeper import Keeper, KeptArticle, WayIn, recent, unread
 from reader.ui.keys import names
 from reader.ui.keys.keymap import Keymap
+from reader.ui.library_home import LibraryHome
+from reader.ui.opener import Opener
 from reader.ui.pages import Pages
 from reader.ui.palette import Places, TableCommands
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.front_page import FrontPageScreen
+from reader.ui.screens.home import HomeScreen
 from reader.ui.screens.opening import OpeningScreen
 from reader.ui.screens.page import PageScreen
-from reader.ui.screens.reading_desk import ReadingDesk
 from reader.ui.screens.start import StartScreen
 from reader.ui.screens.view import View
 from reader.ui.session import Opening
 from reader.ui.terminal import LateAnswer, Terminal
 from reader.ui.theme import themes
 from reader.ui.theme.theme_shelf import ThemeShelf
-from reader.ui.theme.theme_switch import ThemeSwitch
+from reader.ui.theme.theme_switch import LOOK_SECONDS, ThemeSwitch
+from reader.ui.wanted import ConfigChanged, PageWanted, UnreadWanted
 from reader.ui.widgets.source_box import SourceBox
 from reader.ui.windows.help import HelpWindow
-from reader.ui.windows.image import Draw
+from reader.ui.windows.image import drawing
 from reader.ui.windows.open import OpenWindow
 from reader.ui.windows.themes import ThemeWindow
 from reader.ui.work import BEAT_SECONDS
@@ -55,8 +60,8 @@ from reader.workers import Lanes
 _LONGEST_TOAST = 1_000
 # As many as stand over one another on a screen of 24 lines.
 _MOST_WARNINGS = 5
-# A theme is saved by hand, and seen at once after that; the look at the folder costs some 50 µs.
-_LOOK_SECONDS = 1.0
+# What is old is thrown out of the library when the first article has long been read.
+_TIDY_SECONDS = 60.0
 
 
 class OnRecord(App[None]):
@@ -67,33 +72,17 @@ class OnRecord(App[None]):
         lanes: the processes that fetch, clean and analyse.
         source: what to open; without it, and without a reading, the start screen asks.
         stdin: what came over standard input, when the source is "-".
+        led_by: what named the source; None where the reader gave it.
         reading: an article already read, shown as it is.
         warnings: what went wrong before the screen was there.
         terminal: what is known of the terminal; by default what the environment says.
         driver: what stands between the screen and the terminal; Textual's own unless given.
-        archive: the library; none unless given.
+        archive: the library; none unless given. Whoever made it closes it.
     """
 
     TITLE = "On Record"
     COMMANDS: ClassVar[set[type[Provider]]] = {TableCommands, Places}  # type: ignore[assignment] # Textual's own is wider
-    CSS = """
-    Screen { color: $foreground; }
-    View:ansi { background: $background; }
-    /* What lies under a window cannot be made fainter without colours, so it is not shown. */
-    HelpWindow:ansi, FilterWindow:ansi, ImageWindow:ansi, OpenWindow:ansi { background: $background; }
-    HelpWindow:nocolor, FilterWindow:nocolor, ImageWindow:nocolor, OpenWindow:nocolor {
-        background: $background;
-    }
-    /* Words that pass stand over the status and the keys, which stay. */
-    ToastRack { margin-bottom: 2; }
-    Toast { background: $highlight; border-left: outer $accent; }
-    CommandPalette > Vertical { background: $background; }
-    CommandPalette #--input, CommandPalette #--results { background: $background; }
-    CommandPalette #--input { border: hkey $rule; }
-    CommandPalette #--input.--list-visible { border-bottom: none; }
-    CommandPalette CommandList.--visible { border-bottom: hkey $rule; }
-    CommandPalette CommandList:nocolor > .option-list--option-highlighted { text-style: bold underline; }
-    """
+    CSS_PATH = "app.tcss"
 
     def __init__(
         self,
@@ -102,6 +91,7 @@ class OnRecord(App[None]):
         *,
         source: str | None = None,
         stdin: bytes | None = None,
+        led_by: Source | None = None,
         reading: Reading | None = None,
         warnings: Sequence[str] = (),
         terminal: Terminal | None = None,
@@ -124,18 +114,29 @@ class OnRecord(App[None]):
         self._late = LateAnswer(owed=self.terminal.owes, now=time.monotonic())
         self.config = config
         self._lanes = lanes
-        self._source, self._stdin, self._reading = source, stdin, reading
+        self._source, self._stdin, self._reading, self._led_by = source, stdin, reading, led_by
         self._opening: Opening | None = None
-        self.pages = Pages(self, archive or Archive(None))
+        self.archive = archive or Archive()
+        self.keeper = Keeper(self.archive, partial(self.notify, severity="warning", timeout=10))
+        self._opener = Opener(self, self.keeper, analyses=lanes is not None)
+        self.pages, self.home = Pages(self, self.archive), LibraryHome(self, self.archive, lanes)
         self.themes = ThemeSwitch(self, self._shelf, colourless=colourless)
         faults = self.themes.begin(config.theme, light=self.terminal.light)
         self._warnings = [*warnings, *faults, *clashes]
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End it; the reader's place is what is on the screen now: that they scrolled may not have been told yet."""
+        for screen in self._screen_stack:
+            if isinstance(screen, ArticleScreen):
+                screen.note_place()
+        super().exit(result, return_code, message)
 
     def leave_at_once(self) -> None:
         """Keep the reader's places and give the terminal back, from any thread, without waiting for the screen."""
         for screen in self._screen_stack:
             if isinstance(screen, ArticleScreen):
                 screen.bookmark.keep()
+        self.keeper.finish()
         if give_back := getattr(self._driver, "give_back", None):
             give_back()
 
@@ -143,21 +144,25 @@ class OnRecord(App[None]):
         """Our style sheets' variables, for Textual's own themes, which lack them."""
         return themes.css_variables(self._shelf.palettes[themes.DEFAULT].colors)
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Show the first screen, and say what went wrong before."""
         self._beat = self.set_interval(BEAT_SECONDS, self._tell_opening, pause=True)
         if self._reading is not None:
-            self.push_screen(self._article(self._reading, is_analysed=True))
+            known = await self._opener.keep(self._reading)
+            self.push_screen(self.article_screen(self._reading, known, is_analysed=True))
         elif self._source is not None:
             self.push_screen(OpeningScreen(self.keymap, self.themes.inks))
-            self.open(self._source)
+            self.open(self._source, self._led_by)
+        elif self.archive.is_there:
+            self.push_screen(self.home.screen(is_first=True))
         else:
-            self.push_screen(StartScreen(self.keymap, self.themes.inks, self._recent()))
+            self.push_screen(StartScreen(self.keymap, self.themes.inks, await self._recent()))
         for warning in self._warnings[:_MOST_WARNINGS]:
             self.notify(warning, severity="warning", timeout=10)
         if (more := len(self._warnings) - _MOST_WARNINGS) > 0:
             self.notify(f"And {more:,} more of these.", severity="warning", timeout=10)
-        self.set_interval(_LOOK_SECONDS, self._look_at_themes)
+        self.set_interval(LOOK_SECONDS, self.themes.follow_files)
+        self.set_timer(_TIDY_SECONDS, lambda: self.keeper.tidy(self.config, datetime.now(UTC)))
 
     async def on_event(self, event: events.Event) -> None:
         """Take what happens, but for an answer of the terminal that comes late as key presses."""
@@ -176,8 +181,13 @@ class OnRecord(App[None]):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Say something that passes: always words, never markup, with nothing in them that a terminal would obey."""
+        """Say something that passes: always words, never markup, with nothing in them that a terminal would obey.
+
+        What is still there to be read is not said again: of a key held down, each toast drew all before it anew.
+        """
         words = safe.printable(message[:_LONGEST_TOAST])
+        if any(said.message == words for said in self._notifications):
+            return
         super().notify(words, title=safe.one_line(title), severity=severity, timeout=timeout, markup=False)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -197,21 +207,33 @@ class OnRecord(App[None]):
 
     def ask_for_source(self) -> None:
         """Ask for something to open; what is on the screen stays until it is there."""
-        given = fetch.without_password(self._opening.source) if self._opening and self._opening.failure else ""
-        window = OpenWindow(self.keymap, self.themes.inks, self._recent(), given)
-        self.push_screen(window, lambda source: self.open(source) if source else None)
+        self.run_worker(self._ask_for_source(), group="asking", exclusive=True)
 
-    def _recent(self) -> Sequence[Recent]:
+    async def _ask_for_source(self) -> None:
+        given = fetch.without_password(self._opening.source) if self._opening and self._opening.failure else ""
+        window = OpenWindow(self.keymap, self.themes.inks, await self._recent(), given)
+        if not self.screen.is_modal:
+            self.push_screen(window, lambda source: self.open(source) if source else None)
+
+    async def _recent(self) -> Sequence[Recent]:
         """The articles opened last, without the one in front: it is there already."""
         if not self.config.keep_recent:
             return ()
         front = next((each for each in reversed(self.screen_stack) if isinstance(each, View)), None)
-        in_front = state.opened_by(front.desk.reading) if isinstance(front, ArticleScreen) else None
-        return [each for each in state.load().recent if each.source != in_front]
+        in_front = front.number if isinstance(front, ArticleScreen) else None
+        return await self.keeper.ask(lambda library: recent(library, in_front)) or ()
 
     @on(SourceBox.Given)
     def _open_given(self, event: SourceBox.Given) -> None:
         self.open(event.source)
+
+    @on(HomeScreen.Without)
+    def _leave_home(self, event: HomeScreen.Without) -> None:
+        self.home.leave(event.error)
+
+    @on(HomeScreen.Chosen)
+    def _open_kept(self, event: HomeScreen.Chosen) -> None:
+        self.home.open(event.way)
 
     @on(FrontPageScreen.Chosen)
     def _open_listed(self, event: FrontPageScreen.Chosen) -> None:
@@ -222,50 +244,58 @@ class OnRecord(App[None]):
         if self._opening:
             self.open(self._opening.source, self._opening.led_by)
 
-    def open(self, source: str, led_by: Source | None = None) -> None:
+    def open(self, source: str, led_by: Source | None = None, instead_of: ArticleScreen | None = None) -> None:
         """Open something in front of what is on the screen, once it is there; what was being opened is given up.
 
         Args:
             source: what to open, as `reader.pipeline.load` takes it.
             led_by: the page that it was chosen from; None where the reader gave it.
+            instead_of: the article in whose place it is shown.
         """
         if self._lanes is None:
             return
-        opening = Opening(self._lanes, source, self._stdin, self._tell_opening, led_by)
-        self._opening = opening
-        self.run_worker(self._open(opening), group="opening", exclusive=True)
+        self._opening = opening = Opening(self._lanes, source, self._stdin, self._tell_opening, led_by)
+        self.begin(self._opener.open(opening, instead_of))
 
-    async def _open(self, opening: Opening) -> None:
-        try:
-            found = await opening.acquire()
-        except ReaderError as failure:
-            self._show_failure(opening.source, failure)
-            return
-        await self._until_free()
-        if isinstance(found, Listing):
-            assert opening.origin is not None
-            inks, is_first = self.themes.inks, self._is_replaced
-            self._show(FrontPageScreen(self.keymap, inks, found, opening.origin, is_first=is_first))
-            return
-        if self.config.keep_recent:
-            state.keep_recent(found)
-        self._show(self._article(found, is_analysed=False))
+    def go(self, way: WayIn, place: Span | None = None, instead_of: ArticleScreen | None = None) -> None:
+        """Open an article of the library, in front or in the place of another."""
+        if way.kept is None:
+            self.open(way.source, way.led_by, instead_of)
+        else:
+            self.begin(self._opener.show_as_kept(way.kept, place, instead_of))
 
-    def _show_failure(self, source: str, failure: ReaderError) -> None:
+    def begin(self, opening: Coroutine[Any, Any, object]) -> None:
+        """Open something, in the place of what is being opened."""
+        self.run_worker(opening, group="opening", exclusive=True)
+
+    @on(UnreadWanted)
+    async def _open_unread(self, event: UnreadWanted) -> None:
+        now, front = datetime.now(UTC), self.view
+        wanted = await self.keeper.ask(lambda library: unread(library, event.number, event.direction, now))
+        if wanted is None:
+            self.notify("There is no other unread article that way.", timeout=2)
+        elif isinstance(front, ArticleScreen) and front is self.view:
+            self.go(wanted, instead_of=front)
+
+    def show_failure(self, source: str, failure: ReaderError) -> None:
         """Tell why nothing came; a path that leads to no file can be mended where it was to be opened first."""
         is_path = isinstance(failure, FetchError) and source != fetch.STDIN and not fetch.is_address(source)
         if is_path and isinstance(self.view, OpeningScreen):
-            given = fetch.without_password(source), failure
-            self.switch_screen(StartScreen(self.keymap, self.themes.inks, self._recent(), given))
+            self.show_start((fetch.without_password(source), failure))
         else:
             self.view.show_failure(failure)
 
-    async def _until_free(self) -> None:
-        while self._is_busy:
-            await asyncio.sleep(BEAT_SECONDS)
+    def show_start(self, given: tuple[str, ReaderError] | None = None) -> None:
+        """Ask for something to read, in the place of the screen in front; `given` is what was wrong, and why."""
+        self.run_worker(self._show_start(given, self.view), group="asking", exclusive=True)
+
+    async def _show_start(self, given: tuple[str, ReaderError] | None, front: View) -> None:
+        recent = await self._recent()
+        if self.view is front:
+            self.switch_screen(StartScreen(self.keymap, self.themes.inks, recent, given))
 
     @property
-    def _is_busy(self) -> bool:
+    def is_busy(self) -> bool:
         """Whether the reader is at a window or a line, whose keys must not go to a screen that comes in front."""
         asks = isinstance(self.focused, Input) and not isinstance(self.screen, StartScreen)
         return self.screen.is_modal or asks
@@ -275,13 +305,25 @@ class OnRecord(App[None]):
         """Whether the screen in front only waits for the first article."""
         return len(self.screen_stack) < 2 or isinstance(self.view, (StartScreen, OpeningScreen))
 
-    def _show(self, view: View) -> None:
-        if self._is_replaced:
+    def show(self, view: View, instead_of: View | None = None) -> None:
+        """Show a view in front, or in the place of what only waits for it, or of another one in front."""
+        if self._is_replaced or instead_of is self.screen:
             self.switch_screen(view)
         else:
             self.push_screen(view)
 
-    def _article(self, reading: Reading, *, is_analysed: bool, place: Span | None = None) -> ArticleScreen:
+    def article_screen(
+        self,
+        reading: Reading,
+        known: KeptArticle | None,
+        *,
+        is_analysed: bool,
+        page: Page | None = None,
+        instead_of: ArticleScreen | None = None,
+        place: Span | None = None,
+    ) -> ArticleScreen:
+        """The screen of an article; see `ArticleScreen`."""
+        is_listed = not self._is_replaced and isinstance(self.view, (FrontPageScreen, HomeScreen))
         return ArticleScreen(
             self.keymap,
             self.themes.inks,
@@ -290,25 +332,22 @@ class OnRecord(App[None]):
             self._lanes,
             is_analysed=is_analysed,
             notes_folder=paths.notes_folder(self.config.notes_folder, with_source=self._source is not None),
-            is_first=self._is_replaced,
-            is_listed=not self._is_replaced and isinstance(self.view, FrontPageScreen),
-            draw_image=self._draw_image(),
+            keeper=self.keeper,
+            known=known,
+            page=page,
+            is_first=instead_of.is_first if instead_of else self._is_replaced,
+            is_listed=instead_of.desk.is_listed if instead_of else is_listed,
+            draw_image=drawing() if self.terminal.pictures else None,
             place=place,
         )
 
-    def _draw_image(self) -> Draw | None:
-        if not self.terminal.pictures:
-            return None
-        from textual_image.widget import Image
-
-        return Image
+    def front_page(self, listing: Listing, origin: Source) -> FrontPageScreen:
+        """The screen of the articles that a page lists."""
+        return FrontPageScreen(self.keymap, self.themes.inks, listing, origin, is_first=self._is_replaced)
 
     def _tell_opening(self) -> None:
         work = self._opening.work if self._opening else None
-        if work:
-            self._beat.resume()
-        else:
-            self._beat.pause()
+        (self._beat.resume if work else self._beat.pause)()
         self.view.show_opening(work)
 
     @on(View.OpeningStopped)
@@ -324,28 +363,20 @@ class OnRecord(App[None]):
         else:
             self.pop_screen()
 
-    @on(ReadingDesk.ConfigChanged)
-    def _keep_config(self, event: ReadingDesk.ConfigChanged) -> None:
+    @on(ConfigChanged)
+    def _keep_config(self, event: ConfigChanged) -> None:
         self.config = event.config
         for screen in self.screen_stack:
             if isinstance(screen, ArticleScreen):
                 screen.desk.take_config(event.config)
 
-    # -- pages over many articles -------------------------------------------------------------------------------
-
-    def show_reading(self, reading: Reading, place: Span | None) -> None:
-        """Show an article of the library in front, at a stretch of its text."""
-        self._show(self._article(reading, is_analysed=True, place=place))
-
-    @on(ReadingDesk.PageWanted)
-    def _show_page(self, event: ReadingDesk.PageWanted) -> None:
+    @on(PageWanted)
+    def _show_page(self, event: PageWanted) -> None:
         self.pages.show(event.kind, event.reading, event.actor)
 
     @on(PageScreen.Chosen)
     def _open_item(self, event: PageScreen.Chosen) -> None:
         self.pages.open(event.item)
-
-    # -- themes and help ----------------------------------------------------------------------------------------
 
     def use_next_theme(self) -> None:
         """Change to the next theme, and remember it."""
@@ -354,26 +385,14 @@ class OnRecord(App[None]):
 
     def choose_theme(self) -> None:
         """Let the reader choose a theme, the screen showing each one they are at."""
-        before = self.theme
-
-        def keep_or_return(chosen: str | None) -> None:
-            if chosen is None:
-                self.themes.use(before)
-            else:
-                self.themes.keep(chosen)
-
-        self.push_screen(ThemeWindow(self.keymap, self.themes.inks, self.themes.palettes, before), keep_or_return)
+        window = ThemeWindow(self.keymap, self.themes.inks, self.themes.palettes, self.theme)
+        self.push_screen(window, partial(self.themes.keep_or_return, self.theme))
 
     @on(ThemeWindow.Previewed)
     def _preview_theme(self, event: ThemeWindow.Previewed) -> None:
         # A preview that comes after the choice is of the theme chosen.
         if isinstance(self.screen, ThemeWindow):
             self.themes.use(event.name)
-
-    def _look_at_themes(self) -> None:
-        if self.app_focus:
-            for fault in self.themes.follow_files():
-                self.notify(fault, severity="warning", timeout=10)
 
     def show_help(self) -> None:
         """Show every key of the screen in front."""

@@ -7,6 +7,7 @@ when it is continued without having been suspended, and draws on standard error.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import io
 import os
@@ -16,6 +17,7 @@ import sys
 import termios
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future
 from functools import partial
 from typing import Any
 
@@ -26,15 +28,22 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from reader.text import safe
+from reader.ui import turns
 from reader.ui.terminal import MOST_CELLS
 
 # Textual takes longer ones for keys. Of those that it knows a report of the mouse in pixels is the longest, at 20.
 _LONGEST_CODE = 31
 # More than anybody means to look for, or to open.
 _LONGEST_PASTE = 100_000
+# After ESC these begin a string that a terminal sends of itself (OSC, DCS, APC, PM, SOS). A bell or ST ends it, as do
+# ESC and a backslash.
+_BEGIN_STRING, _END_STRING = "]P_^X", "\x07\x9c"
 # Between two looks at whether the screen has ended; Textual's own.
 _LOOK_SECONDS = 0.1
 _READ_BYTES = 4096
+# The most that a key waits for what the one before it set off; most take a millisecond. A widget that is taken away
+# meanwhile says nothing any more.
+_MOST_LOOKS, _KEY_SECONDS = 30, 0.01
 # Leaves everything that Textual enters: lines not wrapped, pastes marked, sizes reported in band, the mouse reported,
 # kitty's keys, the other screen, the cursor hidden, the focus reported, a style.
 _GIVEN_BACK = (
@@ -57,21 +66,35 @@ class Keyboard:
         self._parser = XTermParser()
         self._code = ""
         """The code that is begun, as far as it has come."""
-        self._is_too_long = False
+        self._is_too_long = self._in_string = self._was_escape = False
         self._pasted: list[str] | None = None
 
     def feed(self, given: bytes) -> list[Message]:
         """The keys, clicks and reports in what came."""
         # One by one, so that what follows a report that makes no sense is not lost with it.
-        return [message for each in self._decode(given) for message in self._next(each)]
+        text = self._decode(given)
+        return [message for at, each in enumerate(text, 1) for message in self._next(each, is_last=at == len(text))]
 
     def tick(self) -> list[Message]:
         """The key that an escape code was which was begun, and not gone on with."""
         return self._sound(self._parser.tick)
 
-    def _next(self, character: str) -> list[Message]:
+    def rest(self) -> None:
+        """Nothing came for a while: a string that has not ended by now never will, and what comes next are keys."""
+        self._in_string = False
+
+    def _next(self, character: str, *, is_last: bool) -> list[Message]:
         if self._pasted is not None:
             return self._paste(self._pasted, character)
+        if self._in_string:
+            self._in_string = not (character in _END_STRING or (self._was_escape and character == "\\"))
+            self._was_escape = character == "\x1b"
+            return []
+        # Nobody types on in the very moment of Alt+]: what comes with more behind it is sent by a terminal.
+        if self._code == "\x1b" and character in _BEGIN_STRING and not is_last:
+            self._in_string, self._was_escape, self._code = True, False, ""
+            self._begin_anew()
+            return []
         if self._is_too_long and character != "\x1b":
             self._is_too_long = not "@" <= character <= "~"
             return []
@@ -162,6 +185,7 @@ class TerminalDriver(LinuxDriver):
         assert sys.__stdout__ is not None
         raw = io.BufferedWriter(io.FileIO(sys.__stdout__.fileno(), "w", closefd=False))
         self._file = _Shown(raw, encoding=sys.__stdout__.encoding, errors="replace")
+        self._key_at_work: Future[None] | None = None
         signal.signal(signal.SIGCONT, self._continued)
 
     # -- from the keyboard --------------------------------------------------------------------------------------
@@ -180,8 +204,22 @@ class TerminalDriver(LinuxDriver):
                     self._loop.call_soon_threadsafe(partial(self._app.exit, return_code=_HUNG_UP))
                     return
                 messages += keyboard.feed(given)
+            else:
+                keyboard.rest()
             for message in messages:
-                self.process_message(message)
+                self._pass_on(message)
+
+    def _pass_on(self, message: Message) -> None:
+        """Pass on what came, in its turn: what a key opened has the keys when the next one comes."""
+        for _ in range(_MOST_LOOKS):
+            if self._key_at_work is None or self.exit_event.is_set():
+                break
+            with contextlib.suppress(TimeoutError):
+                self._key_at_work.result(_KEY_SECONDS)
+                break
+        self.process_message(message)
+        if isinstance(message, events.Key):
+            self._key_at_work = asyncio.run_coroutine_threadsafe(turns.done(self._app), self._loop)
 
     def _get_terminal_size(self) -> tuple[int, int]:
         width, height = super()._get_terminal_size()

@@ -10,10 +10,11 @@ from textual.notifications import SeverityLevel
 
 from reader.errors import ReaderError
 from reader.model import Reading, Span
-from reader.model.library import Person, Said, Stored, Suggestion
+from reader.model.library import Person, Said, Suggestion
 from reader.ui.archive import Archive
 from reader.ui.commands.pages import PageKind
 from reader.ui.deciding import Decided
+from reader.ui.keeper import WayIn, known, way
 from reader.ui.keys.keymap import Keymap
 from reader.ui.rows.pages import Item, PageRows, Spot, Whom
 from reader.ui.rows.pages.changes import changes_shown
@@ -37,11 +38,8 @@ class PagesProgram(Protocol):
     def view(self) -> View:
         """The screen in front, without the windows before it."""
 
-    def open(self, source: str) -> None:
-        """Open something, fetched anew."""
-
-    def show_reading(self, reading: Reading, place: Span | None) -> None:
-        """Show an article of the library in front, at a stretch of its text."""
+    def go(self, way: WayIn, place: Span | None = None) -> None:
+        """Open an article of the library, at a stretch of its text where it is shown as it is kept."""
 
     def push_screen(self, screen: View) -> object:
         """Show a page in front."""
@@ -152,21 +150,17 @@ class Pages:
         self._program.push_screen(PageScreen(keymap, inks, self._archive, make))
 
     async def _open(self, place: Spot) -> None:
-        stored, reading = await self._archive.ask(partial(_reading, article=place.article))
-        if stored is None:
+        found = await self._archive.ask(partial(_way_to, article=place.article))
+        if found is None:
             self._program.notify("This article is no longer in the library.")
-        elif reading is None:
-            self._program.open(stored.source.given)
         else:
-            self._program.show_reading(reading, Span(place.start, place.end) if place.end else None)
+            self._program.go(found, Span(place.start, place.end) if place.end else None)
 
 
-def _reading(library: Library, article: int) -> tuple[Stored | None, Reading | None]:
-    """An article with what was found in it; without a reading where it is to be read anew."""
-    from reader.library.pages import reading_of
-
-    stored = library.articles.load(article)
-    return stored, reading_of(stored) if stored and stored.analysis else None
+def _way_to(library: Library, article: int) -> WayIn | None:
+    """How an article is opened at words of it: as it is kept, where everything was found in it."""
+    kept = known(library, article)
+    return WayIn(kept.stored.source.given, kept=kept) if kept and kept.is_analysed else way(library, article)
 
 
 def _story(library: Library, story: int) -> PageRows | None:

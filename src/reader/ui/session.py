@@ -18,9 +18,8 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from reader.errors import ReaderError
-from reader.model import Analysis, Correction, Listing, Reading, Source
+from reader.model import Analysis, Correction, Listing, Page, Reading, Source
 from reader.pipeline.analyse import mended
-from reader.settings import corrections
 from reader.settings.config import Config
 from reader.ui.work import Work
 from reader.workers import Call, Lanes, Stopped
@@ -98,6 +97,8 @@ class Opening(Errand):
         self._lanes, self.source, self._stdin, self.led_by = lanes, source, stdin, led_by
         self.origin: Source | None = None
         """Where it came from, once it has been fetched."""
+        self.page: Page | None = None
+        """It as it was fetched."""
 
     async def acquire(self) -> Reading | Listing:
         """Go the whole way: to an article in which nothing is found yet, or to the articles that stand in its place.
@@ -107,7 +108,7 @@ class Opening(Errand):
         """
         self.failure = None
         page = await self._wait("fetching…", self._lanes.load(self.source, self._stdin, self.led_by))
-        self.origin = page.source
+        self.origin, self.page = page.source, page
         cleaned = await self._wait("reading…", self._lanes.to_article(page))
         return cleaned if isinstance(cleaned, Listing) else Reading(page.source, cleaned, Analysis())
 
@@ -120,16 +121,26 @@ class Session(Errand):
         lanes: the processes that analyse; not needed for an article that is analysed.
         is_analysed: whether it is.
         changed: called when something is begun, and when it has ended.
+        corrections: what the reader decided of its quotes, in the order in which they did.
+        keep: keeps what was decided; it is given all of it, and what was kept before.
     """
 
     def __init__(
-        self, reading: Reading, lanes: Lanes | None, *, is_analysed: bool, changed: Callable[[], None]
+        self,
+        reading: Reading,
+        lanes: Lanes | None,
+        *,
+        is_analysed: bool,
+        changed: Callable[[], None],
+        corrections: tuple[Correction, ...] = (),
+        keep: Callable[[tuple[Correction, ...], tuple[Correction, ...]], None] | None = None,
     ) -> None:
         super().__init__(changed)
         self.reading, self.lanes = reading, lanes
         self.is_analysed = is_analysed
-        self.corrections = corrections.load(reading.source, reading.article)
+        self.corrections = corrections
         """What the reader decided of its quotes, in the order in which they did."""
+        self._keep = keep
         self._kept = self.corrections
         self._found = reading.analysis
         if is_analysed:
@@ -164,32 +175,56 @@ class Session(Errand):
         return True
 
     def correct(self, decided: Correction) -> None:
-        """Add a decision of the reader, and keep it; the key points stay until they are chosen anew.
-
-        Raises:
-            SetupError: it cannot be kept; it holds until the program ends.
-        """
+        """Add a decision of the reader, and have it kept; the key points stay until they are chosen anew."""
         self._decide((*self.corrections, decided))
 
     def undo(self) -> Correction | None:
-        """Take the last decision back; which one it was, None where there is none.
-
-        Raises:
-            SetupError: that cannot be kept.
-        """
+        """Take the last decision back; which one it was, None where there is none."""
         if not self.corrections:
             return None
         last = self.corrections[-1]
         self._decide(self.corrections[:-1])
         return last
 
+    def take_kept(self, kept: tuple[Correction, ...]) -> bool:
+        """Take what is kept now; whether it is other than what was decided here: in another window, too."""
+        is_latest = self._kept == self.corrections
+        if kept == self.corrections or not is_latest:
+            return False
+        self.corrections = self._kept = kept
+        self._take(self._found)
+        return True
+
+    @property
+    def found(self) -> Reading:
+        """The article with what the program found by itself."""
+        return replace(self.reading, analysis=self._found)
+
+    async def bring_up_to_date(self, config: Config) -> bool:
+        """Find everything anew where another program found it, else choose other key points where others are asked for.
+
+        Returns:
+            Whether everything was found anew.
+
+        Raises:
+            ReaderError: it could not be, and what was found before stays.
+        """
+        if self.lanes is None:
+            return False
+        call = self.lanes.engine(self.reading.article, config.language_model)
+        if await asyncio.wrap_future(call.future) != self._found.engine:
+            await self.analyse(config)
+            return True
+        if len(self._found.key_points) != config.key_points or config.method != Config().method:
+            await self.choose_points(config)
+        return False
+
     def _decide(self, decided: tuple[Correction, ...]) -> None:
+        before, self._kept = self._kept, decided
         self.corrections = decided
         self._take(self._found)
-        self._kept = corrections.keep(replace(self.reading, analysis=self._found), decided, known=self._kept)
-        if self._kept != decided:  # the article was read in another window, too
-            self.corrections = self._kept
-            self._take(self._found)
+        if self._keep is not None:
+            self._keep(decided, before)
 
     def _take(self, found: Analysis) -> None:
         """Show what the program found by itself with the reader's decisions laid over it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.model import Analysis
 from reader.render.attribution import quotes_per_speaker
+from reader.ui.rows import counted
 
 
 def state(mode: str, *said: str) -> str:
@@ -24,9 +25,8 @@ def place(progress: float, minutes: int, *, is_alone: bool) -> str:
 
 
 def found(analysis: Analysis) -> str:
-    """What was found, in words: "12 quotes, 9 speakers"; else why nothing was looked for."""
+    """What was found, in words: "12 quotes, 9 speakers"; with what to know of it, or why nothing was looked for."""
     if not analysis.quotes and analysis.notes:
         return analysis.notes[0]
     speakers = len(quotes_per_speaker(analysis))
-    quotes = len(analysis.quotes)
-    return f"{quotes} quote{'' if quotes == 1 else 's'}, {speakers} speaker{'' if speakers == 1 else 's'}"
+    return " · ".join((f"{counted(len(analysis.quotes), 'quote')}, {counted(speakers, 'speaker')}", *analysis.notes))

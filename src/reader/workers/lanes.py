@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from reader.errors import ReaderError
-from reader.model import Analysis, Article, Listing, Page, Source
+from reader.model import Analysis, Article, Engine, Listing, Page, Source
 from reader.pipeline import acquire, analyse
 from reader.workers.process import Process
 
@@ -39,6 +39,7 @@ class Call(Generic[T]):
         self._lock = threading.Lock()
         self._process: Process | None = None
         self._is_given_up = False
+        self._is_told = False
 
     def result(self, timeout: float | None = None) -> T:
         """Wait for the result.
@@ -53,14 +54,25 @@ class Call(Generic[T]):
     def cancel(self) -> None:
         """Give this call up: it is taken out of the queue, or its process is ended in the middle of it."""
         with self._lock:
-            if not self.future.cancel() and self._process is not None:
+            if self.future.cancel():
+                self._tell()
+            elif self._process is not None:
                 self._is_given_up = True
                 self._process.kill()
+
+    def _tell(self) -> bool:
+        """Tell those who wait that it begins now, or that it was given up: `futures.wait` waits for ever otherwise.
+
+        Returns:
+            Whether it is to be done.
+        """
+        is_first, self._is_told = not self._is_told, True
+        return is_first and self.future.set_running_or_notify_cancel()
 
     def run_in(self, process: Process) -> None:
         """Do the work in a process, and wait for it; nothing is done for a call that was given up."""
         with self._lock:
-            if not self.future.set_running_or_notify_cancel():
+            if not self._tell():
                 return
             self._process = process
         try:
@@ -86,10 +98,14 @@ class Lane:
         size: how many processes there are at most.
         niceness: how far they stand back where others want the processor too.
         most_mb: a process that has taken more memory than this is replaced before its next call; None takes any.
+        idle_seconds: a process that waits longer for work is ended until there is some; None keeps it.
     """
 
-    def __init__(self, size: int = 1, niceness: int = 0, most_mb: int | None = None) -> None:
+    def __init__(
+        self, size: int = 1, niceness: int = 0, *, most_mb: int | None = None, idle_seconds: float | None = None
+    ) -> None:
         self._size, self._niceness, self._most_mb = size, niceness, most_mb
+        self._idle_seconds = idle_seconds
         self._calls: queue.SimpleQueue[Call[Any] | None] = queue.SimpleQueue()
         self._preparation: _Work | None = None
         self._lock = threading.Lock()
@@ -144,7 +160,7 @@ class Lane:
     def _serve(self, number: int) -> None:
         """Run calls in one of the processes until the lane is closed."""
         self._prepare(self._processes[number])
-        while call := self._calls.get():
+        while call := self._next(number):
             # It may have been ended while it had nothing to do.
             self._replace_dead(number)
             call.run_in(self._processes[number])
@@ -153,6 +169,14 @@ class Lane:
             # At once, so that another is ready by the next call.
             self._replace_dead(number)
         self._processes[number].close()
+
+    def _next(self, number: int) -> Call[Any] | None:
+        """The next call, None at the end; a process that waits long for it gives its memory back."""
+        try:
+            return self._calls.get(timeout=self._idle_seconds)
+        except queue.Empty:
+            self._processes[number].end()
+            return self._calls.get()
 
     def _replace_dead(self, number: int) -> None:
         dead = self._processes[number]
@@ -177,11 +201,15 @@ class Lanes:
 
     Two are for what the reader waits for: one fetches and cleans while the other loads the language model. Images and
     what nobody waits for have lanes of their own, whose processes start on first use.
+
+    Args:
+        idle_seconds: a process that waits longer for work is ended, and started again, unseen, for the next; None
+            keeps all of them.
     """
 
-    def __init__(self) -> None:
-        self._reading, self._analysing, self._image = Lane(), Lane(), Lane()
-        self._background = Lane(niceness=_BACKGROUND_NICENESS)
+    def __init__(self, *, idle_seconds: float | None = None) -> None:
+        self._reading, self._analysing, self._image = (Lane(idle_seconds=idle_seconds) for _ in range(3))
+        self._background = Lane(niceness=_BACKGROUND_NICENESS, idle_seconds=idle_seconds)
 
     def warm_up(self, model: str) -> None:
         """Start the processes that the reader will wait for, and have them load what they need."""
@@ -203,6 +231,10 @@ class Lanes:
     def analyze(self, article: Article, key_points: int, model: str, method: str = "news") -> Call[Analysis]:
         """Analyse an article; see `reader.pipeline.analyze`."""
         return self._analysing.submit(analyse.analyze, article, key_points=key_points, model=model, method=method)
+
+    def engine(self, article: Article, model: str) -> Call[Engine]:
+        """What would analyse an article now; see `reader.pipeline.analyse.engine_for`."""
+        return self._analysing.submit(analyse.engine_for, article, model)
 
     def key_points(self, article: Article, analysis: Analysis, n: int, method: str) -> Call[Analysis]:
         """Choose other key points for an article already analysed; see `reader.pipeline.choose_points`."""

@@ -56,7 +56,8 @@ def find(doc: Doc, spans: Sequence[tuple[int, int]], labels: Sequence[str] | Non
         labels: for each word the label of the name it stands in; the recogniser's own unless given.
     """
     text = _Labelled(doc, [token.ent_type_ for token in doc] if labels is None else labels)
-    found = [piece for span in spans for piece in _pieces(text, span)]
+    spelled = no_names.spelled_out(doc)
+    found = [piece for span in spans for piece in _pieces(text, span) if piece.text not in spelled]
     votes: dict[str, Counter[ActorKind]] = defaultdict(Counter)
     for piece in found:
         votes[key_of(piece.text)][piece.kind] += piece.told
@@ -248,6 +249,7 @@ def _person_inside(text: _Labelled, start: int, end: int) -> tuple[int, int] | N
     if (
         " " not in text.doc[start + first : start + last].text
         or text.doc[start + last - 1].lower_ in ORGANISATION_WORDS
+        or text.doc[start + last : start + last + 1].text.lower() in ORGANISATION_WORDS  # "Ada Moss Productions"
     ):
         return None
     after_ok = last == len(labels) or (labels[last] not in ("", "PERSON") and labels[last] != labels[first])

@@ -66,7 +66,7 @@ def parse(text: str) -> Name | None:
     suffix = words.pop() if len(words) > 1 and words[-1] in SUFFIXES else ""
     if len(words) > 1 and _are_initials(found[titled], found[titled + 1]):
         found[titled : titled + 1] = words[:1] = list(words[0])
-    if not words or (len(words) == 1 and words[0] in TITLES and not titles):
+    if not words or (len(words) == 1 and words[0] in TITLES and not titles and found[0].isascii()):
         return None
     if family_first(words):
         return Name(tuple(titles), tuple(words[1:]), words[0], suffix)

@@ -1,6 +1,6 @@
 """Names of people -> people: which mentions are one person. Pronouns and roles come later."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from reader.analysis.entities.entity import Group
 from reader.analysis.entities.mentions import NameMention
 from reader.analysis.entities.names import Name
 from reader.lexicon.given_names import ALSO_SURNAMES
-from reader.lexicon.persons import TITLES_OF_GIVEN
+from reader.lexicon.persons import COURTESY_TITLES, KIN, TITLES_OF_GIVEN
 
 # Shorter middle names are initials and particles.
 _SHORTEST_SURNAME = 3
@@ -19,11 +19,13 @@ _SHORTEST_SURNAME = 3
 _OPENING = 3
 # Shorter surnames one letter apart are often two people's.
 _MISSPELT_FROM = 7
+# Whose relative somebody is stands so many words before the noun for it: "his late father, Rolf Dane".
+_OWNER_BEFORE = 2
 
 
 def people(doc: Doc, found: Sequence[NameMention]) -> list[Group]:
     """Sort the names of people by whose they are: full names first, then what may be short for one of them."""
-    known = _People(_told_apart(found))
+    known = _People(_told_apart(found), frozenset(m.start for m in found if _is_relative(doc, m)))
     starting = {mention.start: mention for mention in found}
     partial: list[tuple[NameMention, Name]] = []
     for mention in sorted(found, key=lambda m: (-len(m.text.split()), m.start)):
@@ -40,10 +42,17 @@ def people(doc: Doc, found: Sequence[NameMention]) -> list[Group]:
         near = (*alike, *known.by_given[name.given[0]]) if same is None else ()
         same = same or next((p for p in near if any(spellings.alike(name, n) for n in p.names)), None)
         known.join(same, mention, name)
-    known.in_order()
-    for mention, name in sorted(partial, key=lambda pair: pair[0].start):
+    # "Mr. Moss" tells more than "Moss" does: a text that has "Mr. Moss" and "Ada Moss" has two who go by "Moss".
+    for mention, name in sorted(partial, key=lambda pair: (not names.title_pronoun(pair[1]), pair[0].start)):
         known.join(_bearer(known, mention, name), mention, name)
     return known.all
+
+
+def _is_relative(doc: Doc, mention: NameMention) -> bool:
+    """Whether somebody is brought in as somebody else's: "his father, Rolf Dane", "Moss’s wife Ada Moss"."""
+    noun = mention.start - 1 - (mention.start > 1 and doc[mention.start - 1].text == ",")
+    owners = doc[max(0, noun - _OWNER_BEFORE) : max(0, noun)]
+    return noun > 0 and doc[noun].lower_ in KIN and any(token.tag_ in ("PRP$", "POS") for token in owners)
 
 
 def _may_be(name: Name, person: Group) -> bool:
@@ -55,9 +64,15 @@ def _may_be(name: Name, person: Group) -> bool:
 class _People:
     """The people of an article, to be looked up by what they may be called; each look-up sees few of them."""
 
-    def __init__(self, apart: frozenset[str]) -> None:
-        """Begin with nobody; of who bears a surname of `apart`, a suffix tells one from another."""
+    def __init__(self, apart: frozenset[str], relatives: frozenset[int]) -> None:
+        """Begin with nobody.
+
+        Args:
+            apart: of who bears one of these surnames, a suffix tells one from another.
+            relatives: where the names begin that bring somebody in as a relative.
+        """
         self.apart = apart
+        self.relatives = relatives
         self.all: list[Group] = []
         self.by_surname: dict[str, list[Group]] = defaultdict(list)
         self.by_given: dict[str, list[Group]] = defaultdict(list)
@@ -68,7 +83,7 @@ class _People:
         if person is None:
             person = Group()
             self.all.append(person)
-        person.mentions.append(mention)
+        insort(person.mentions, mention, key=lambda m: m.start)
         if name in person.names:
             return
         person.names.append(name)
@@ -88,11 +103,6 @@ class _People:
         if surname not in self.apart:
             return bearers
         return [person for person in bearers if all(known.suffix == name.suffix for known in person.names)]
-
-    def in_order(self) -> None:
-        """Put everybody's mentions in order of the text."""
-        for person in self.all:
-            person.mentions.sort(key=lambda m: m.start)
 
 
 def _told_apart(found: Sequence[NameMention]) -> frozenset[str]:
@@ -117,12 +127,16 @@ def _couple(doc: Doc, mention: NameMention, starting: dict[int, NameMention]) ->
 def _bearer(people: _People, mention: NameMention, name: Name) -> Group | None:
     """Whose bare surname or given name this is: of several who bear it, the one mentioned last before.
 
-    A title decides first: "Mrs. Moss" is no "he". A bare given name counts only where no surname fits.
+    A title decides first: "Mrs. Moss" is no "he", and "Minister Moss" who was introduced as one. Whoever was only
+    brought in as a relative, "his father, Rolf Dane", does not take "Dane" from him.
     """
+    posts = set(name.titles) - COURTESY_TITLES
 
-    def last_before(person: Group) -> int:
+    def nearest(person: Group) -> tuple[int, int]:
+        held = {title for known in person.names if known.given for title in known.titles}
         before = bisect_left(person.mentions, mention.start, key=lambda m: m.start)
-        return person.mentions[before - 1].start if before else -person.mentions[0].start - 1
+        starts = (m.start for m in reversed(person.mentions[:before]) if m.start not in people.relatives)
+        return len(posts & held), next(starts, -person.mentions[0].start - 1)
 
     ways = [
         (people.of_surname(name), _fits_surname),
@@ -135,7 +149,7 @@ def _bearer(people: _People, mention: NameMention, name: Name) -> Group | None:
     for candidates, fits in ways:
         bearers = [person for person in candidates if fits(person.names, name)]
         if bearers:
-            return max(bearers, key=last_before)
+            return max(bearers, key=nearest)
     return None
 
 
@@ -163,6 +177,8 @@ def _fits_title(known: Sequence[Name], name: Name) -> bool:
 
 def _fits_misspelt(known: Sequence[Name], name: Name) -> bool:
     """As in "Zelenka" and "Zelenko" in one article: a long surname, one letter off, or a shorter that sounds alike."""
+    if not _fits_title(known, name):
+        return False
     if len(name.surname) < _MISSPELT_FROM:
         return any(spellings.sounds_like(name.surname, other.surname) for other in known if other.given)
     if name.titles:

@@ -27,6 +27,8 @@ _POSSESSIVES = ("'s", "’s", "'", "’")
 # Names before "and" that are no part of the office behind it: "Ada Moss and Harbour Minister Peter Lind".
 _OF_OTHERS = ("PERSON", "GPE", "NORP")
 _BETWEEN_NAMES = (",", "and")
+# Behind a post that somebody has not taken yet.
+_AWAITING = frozenset(("elect", "designate"))
 _FRONT_PREPOSITIONS = ("of", "to", "for", "at", "from", "in")
 
 
@@ -123,6 +125,9 @@ def _names_office(token: Token) -> bool:
 def _role_end(token: Token) -> bool:
     if token.text == "." and token.i > 0:
         token = token.nbor(-1)
+    if token.lower_ in _AWAITING and token.i > 1:
+        # "President-elect Ada Moss", "chairman designate Ada Moss"
+        token = token.nbor(-2 if token.nbor(-1).text == "-" else -1)
     return is_role(token) and not token.is_stop
 
 

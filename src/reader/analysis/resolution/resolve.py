@@ -18,6 +18,10 @@ from reader.analysis.resolution.stage import Stage
 
 # Who was less likely than this to be meant is not remembered.
 UNLIKELY = 0.02
+# A source means nobody of them only where that is so many times likelier than the likeliest: it is so once in 70 times.
+# Of 22 quotes of outlets not read where it was likelier at all, the likeliest was right in 9, nobody in 7; of the 9 up
+# to here in 4 and 3.
+NOBODY = 2.0
 
 
 class Given(NamedTuple):
@@ -94,9 +98,9 @@ def decide(seen: Situation, learned: Scorer) -> Decision:
     if ruled(seen):
         return Decision(rules.decide(seen.found), {})
     chances = learned.chances(seen)
-    best = max(range(len(chances)), key=lambda n: chances[n])
+    best = max(range(len(seen.who)), key=lambda n: chances[n], default=None)
     likely = {n: chance for n, chance in zip(seen.who, chances, strict=False) if chance >= UNLIKELY}
-    if best == len(seen.who):
+    if best is None or chances[-1] > NOBODY * chances[best]:
         return Decision(None, likely)
     named = seen.mention is not None and seen.mention.i in seen.stage.discourse.owner
     sure = calibration.chosen(chances[best], named=named)

@@ -24,8 +24,8 @@ class MendingDesk(Desk, Protocol):
     def correct(self, decided: Correction) -> None:
         """Lay a decision over what was found, and keep it."""
 
-    def undo_correction(self) -> Correction | None:
-        """Take the last decision back; which one it was, None where there is none."""
+    def undo(self) -> bool:
+        """Take back what was done last of the article; whether there is anything."""
 
 
 class Edges(Protocol):
@@ -95,10 +95,9 @@ def _set_words(desk: MendingDesk, quote: Quote, words: Span) -> None:
 
 
 def undo(desk: MendingDesk) -> None:
-    """Take the last decision about this article back."""
-    last = desk.undo_correction()
-    if last is None:
-        desk.say("You have decided nothing about this article.")
+    """Take back what was done last of this article: a decision, a mark, a note."""
+    if not desk.undo():
+        desk.say("There is nothing to take back: you have marked and decided nothing here.")
 
 
 def step(edges: Edges, direction: str) -> None:

@@ -14,6 +14,8 @@ from reader.ui.commands import (
     focusing,
     keeping,
     leaving,
+    library,
+    marking,
     mending,
     moving,
     pages,
@@ -25,6 +27,7 @@ from reader.ui.commands import (
 from reader.ui.commands.finding import SearchDesk
 from reader.ui.commands.keeping import KeepingDesk, Retries
 from reader.ui.commands.leaving import LeavingDesk
+from reader.ui.commands.marking import MarkingDesk
 from reader.ui.commands.mending import MendingDesk
 from reader.ui.commands.moving import TextDesk
 from reader.ui.commands.pages import PagesDesk
@@ -35,13 +38,23 @@ from reader.ui.keys.keymap import key_labels
 
 
 class ArticleDesk(
-    TextDesk, SearchDesk, LeavingDesk, KeepingDesk, PointsDesk, PanesDesk, MendingDesk, PagesDesk, Retries, Protocol
+    TextDesk,
+    SearchDesk,
+    LeavingDesk,
+    KeepingDesk,
+    PointsDesk,
+    PanesDesk,
+    MendingDesk,
+    MarkingDesk,
+    PagesDesk,
+    Retries,
+    Protocol,
 ):
     """All that the commands of an article may touch."""
 
 
 _PAGES: tuple[Scope, ...] = ("page", "person")
-_LISTS: tuple[Scope, ...] = ("listing", *_PAGES, "filter", "copy", "themes", "evidence")
+_LISTS: tuple[Scope, ...] = ("listing", "home", *_PAGES, "filter", "copy", "themes", "evidence")
 _TEXTS: tuple[Scope, ...] = ("help", "image")
 
 
@@ -57,6 +70,10 @@ def _moving(by: Stride, direction: int) -> dict[Scope, Act]:
 
 def _article(do: Act) -> dict[Scope, Act]:
     return {"article": do}
+
+
+def _home(do: Act) -> dict[Scope, Act]:
+    return {"home": do}
 
 
 def _everywhere(do: Act) -> dict[Scope, Act]:
@@ -90,7 +107,7 @@ SECTIONS: Sections = {
         Command("bottom", "G end", "To the end", _moving("end", 1)),
         Command("next_heading", "l", "Next heading", _article(partial(moving.heading, direction=1))),
         Command("previous_heading", "h", "Previous heading", _article(partial(moving.heading, direction=-1))),
-        Command("back", "backspace", "Back to where you were before the last jump", _article(moving.back)),
+        Command("back", "backspace", "Back to before the last jump", _article(moving.back)),
         Command("centre", "z", "What is current to the middle; zz, as in Vim", _article(moving.centre)),
         Command("follow", "f", "Follow a link: its number, then Enter", _article(moving.follow)),
         Command("narrower", "<", "Narrower text", _article(partial(moving.measure, direction=-1))),
@@ -99,9 +116,16 @@ SECTIONS: Sections = {
             "next_pane",
             "tab",
             "To the next pane: the article, then the lists",
-            _article(partial(moving.pane, direction=1)) | _in("extent", do=mending.turn),
+            _article(partial(moving.pane, direction=1))
+            | _in("extent", do=mending.turn)
+            | _home(partial(library.pane, direction=1)),
         ),
-        Command("previous_pane", "shift+tab", "To the pane before", _article(partial(moving.pane, direction=-1))),
+        Command(
+            "previous_pane",
+            "shift+tab",
+            "To the pane before",
+            _article(partial(moving.pane, direction=-1)) | _home(partial(library.pane, direction=-1)),
+        ),
         Command(
             "choose",
             "enter",
@@ -158,8 +182,8 @@ SECTIONS: Sections = {
             _in("extent", do=mending.step),
             arguments="-1 1",
         ),
-        Command("person", "P", "The page of this speaker or actor: all that they said", _article(pages.person)),
-        Command("story", "S", "The page of this story: whom each article quotes", _article(pages.story)),
+        Command("person", "P", "All that this speaker or actor said", _article(pages.person)),
+        Command("story", "S", "Whom each article of this story quotes", _article(pages.story)),
         Command("changes", "W", "What changed in this article, quotes first", _article(pages.changes)),
         Command(
             "one",
@@ -173,10 +197,15 @@ SECTIONS: Sections = {
             "There, a suggestion is wrong; or a quote is somebody else's",
             _in("person", do=pages.refuse),
         ),
-        Command("dismiss", "delete", "There, this is nobody: shown among no people", _in("person", do=pages.dismiss)),
+        Command(
+            "dismiss",
+            "delete",
+            "There, this is nobody: shown among no people; in the library, forget a kept search",
+            _in("person", do=pages.dismiss) | _home(library.drop),
+        ),
     ),
     "Sidebar": (
-        Command("toggle_sidebar", "v", "Hide or show the sidebar", _article(panes.toggle)),
+        Command("toggle_sidebar", "v", "Hide or show the sidebar", _article(panes.toggle) | _home(library.toggle)),
         Command("narrower_sidebar", ",", "Narrower sidebar", _article(partial(panes.width, direction=-1))),
         Command(
             "wider_sidebar",
@@ -186,7 +215,7 @@ SECTIONS: Sections = {
         ),
     ),
     "Key points": (
-        Command("fold_points", "p", "Fold the key points, or show them; remembered", _article(points.fold)),
+        Command("fold_points", "p", "Fold the key points; remembered", _article(points.fold)),
         Command("more_points", "+", "More key points", _article(partial(points.number, direction=1))),
         Command("fewer_points", "-", "Fewer key points", _article(partial(points.number, direction=-1))),
         Command("next_method", "m", "Choose the key points by the next method", _article(points.method)),
@@ -195,8 +224,8 @@ SECTIONS: Sections = {
         Command(
             "find",
             "/",
-            "Find in the article, or among headlines",
-            _in("article", "listing", do=finding.find),
+            "Find in the article, or among headlines; filter the library",
+            _in("article", "listing", "home", do=finding.find),
         ),
         Command(
             "next",
@@ -209,7 +238,7 @@ SECTIONS: Sections = {
             "leave",
             "escape",
             "End the search or filter; to the article; stop; let go",
-            _article(leaving.leave) | _in("listing", *_PAGES, "opening", "prompt", *WINDOWS, do=leaving.close),
+            _article(leaving.leave) | _in("listing", "home", *_PAGES, "opening", "prompt", *WINDOWS, do=leaving.close),
         ),
     ),
     "Keeping": (
@@ -226,16 +255,48 @@ SECTIONS: Sections = {
             "browser",
             "o",
             "Open the article in the browser",
-            _article(keeping.browser) | _in("listing", do=keeping.browse_item),
+            _article(keeping.browser) | _in("listing", "home", do=keeping.browse_item),
         ),
         Command("image", "i", "Show the lead image, or its caption", _article(keeping.image) | _window("image")),
         Command(
-            "undo_correction",
+            "undo",
             "U",
-            "Take back what you decided last",
-            _article(mending.undo) | _in("person", do=pages.undo),
+            "Take back what you did last",
+            _article(mending.undo) | _home(library.undo) | _in("person", do=pages.undo),
         ),
-        Command("retry", "r", "Try again after an error", _in("article", "opening", do=keeping.retry)),
+        Command(
+            "retry",
+            "r",
+            "Try again after an error; fetch anew; show what has changed",
+            _in("article", "opening", do=keeping.retry) | _home(library.reload_one),
+        ),
+    ),
+    "Library": (
+        Command("library", "L", "The library: feeds, and all that was kept", _everywhere(library.show)),
+        Command("star", "*", "Star the article, or take the star away", _article(marking.star) | _home(library.star)),
+        Command("tag", "#", "Tag the article", _article(marking.tag) | _home(library.tag)),
+        Command("note", "I", "Write a note to the quote, the selection or the article", _article(marking.note)),
+        Command(
+            "turn_read",
+            "M",
+            "Mark the article as read, or as unread",
+            _article(marking.turn_read) | _home(library.turn_read),
+        ),
+        Command("read_all", "C", "Mark all of the list as read", _home(library.read_all)),
+        Command(
+            "next_unread",
+            "J",
+            "Next unread article",
+            _article(partial(marking.unread, direction=1)) | _home(partial(library.unread, direction=1)),
+        ),
+        Command(
+            "previous_unread",
+            "K",
+            "Previous unread article",
+            _article(partial(marking.unread, direction=-1)) | _home(partial(library.unread, direction=-1)),
+        ),
+        Command("reload", "R", "Ask all feeds for what is new, and take it in", _home(library.reload_all)),
+        Command("keep_filter", "w", "Keep the filter: as a search, to watch, or to mute", _home(library.keep_filter)),
     ),
     "Program": (
         Command("open", "O", "Open another article; this one stays", _everywhere(program.open_another)),

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
 Scope = Literal[
-    "everywhere", "article", "listing", "page", "person", "opening", "prompt", "filter", "copy", "themes", "help",
-    "image", "evidence", "extent",
+    "everywhere", "article", "listing", "home", "page", "person", "opening", "prompt", "filter", "copy", "themes",
+    "help", "image", "evidence", "extent",
 ]  # fmt: skip
 """A kind of screen; "everywhere" is every screen but the windows that stand in front of one."""
 WINDOWS: tuple[Scope, ...] = ("filter", "copy", "themes", "help", "image", "evidence", "extent")

@@ -48,6 +48,20 @@ _ALSO = {
 # What a terminal sends for these is the other key.
 _SAME = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+[": "escape", "ctrl+h": "backspace"}
 
+SETS: Mapping[str, Mapping[str, str | Sequence[str]]] = {
+    # Of newsboat 2.x: what differs from our table. A key has one command, so that of "next match" gives way.
+    "newsboat": {
+        "next": "F3",
+        "previous": "Shift+F3",
+        "previous_actor": "(",
+        "next_unread": ["n", "J"],
+        "turn_read": ["N", "M"],
+        "read_all": ["A", "C"],
+        "tag": ["Ctrl+T", "#"],
+    },
+}
+"""The keys of other readers, by the reader's name."""
+
 
 def named(written: str) -> str | None:
     """Textual's name of a key as people write it: "Ctrl+N", "PgDn", "shift-tab", "?"; None when no key is called so.
@@ -92,7 +106,7 @@ def label(key: str) -> str:
     return "+".join([*(_MODIFIERS[each] for each in modifiers), shown])
 
 
-def with_own(sections: Sections, wanted: Mapping[str, str | Sequence[str]]) -> tuple[Sections, list[str]]:
+def with_own(sections: Sections, wanted: Mapping[str, str | Sequence[str]] | str) -> tuple[Sections, list[str]]:
     """Give commands the keys that the reader wants.
 
     A key that is no key, and a command that asks for a key of another, are reported; such a command keeps its own
@@ -100,11 +114,12 @@ def with_own(sections: Sections, wanted: Mapping[str, str | Sequence[str]]) -> t
 
     Args:
         sections: the command table.
-        wanted: the keys as people write them, by command id.
+        wanted: the keys as people write them, by command id; or the name of one of the `SETS`.
 
     Returns:
         The table with these keys, and one sentence for each fault.
     """
+    wanted = SETS[wanted] if isinstance(wanted, str) else wanted
     commands = {command.id: command for section in sections.values() for command in section}
     asked: dict[str, tuple[str, ...]] = {}
     faults: list[str] = []

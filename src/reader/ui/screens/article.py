@@ -8,7 +8,8 @@ from pathlib import Path
 from textual import on
 from textual.app import ComposeResult
 
-from reader.model import Link, Reading, Span
+from reader import fetch
+from reader.model import Correction, Link, Page, Reading, Span
 from reader.settings import state
 from reader.settings.config import Config
 from reader.ui import status
@@ -16,6 +17,7 @@ from reader.ui.attention import navigation
 from reader.ui.attention.bookmark import Bookmark
 from reader.ui.commands import moving
 from reader.ui.commands.table import ArticleDesk
+from reader.ui.keeper import Keeper, KeptArticle, decide
 from reader.ui.keys import footers
 from reader.ui.keys.keymap import Keymap
 from reader.ui.screens.reading_desk import ReadingDesk
@@ -51,6 +53,9 @@ class ArticleScreen(View):
         lanes: the processes that analyse it; not needed when it is analysed.
         is_analysed: whether it is.
         notes_folder: where notes are saved.
+        keeper: the library.
+        known: what it has of the article; None where nothing is kept.
+        page: the page it was fetched as, where it was fetched now.
         is_first: no other view lies under it.
         is_listed: it was chosen from a list of articles, which lies under it.
         draw_image: how this terminal shows an image; None where it cannot.
@@ -71,36 +76,61 @@ class ArticleScreen(View):
         *,
         is_analysed: bool,
         notes_folder: Path,
+        keeper: Keeper,
+        known: KeptArticle | None = None,
+        page: Page | None = None,
         is_first: bool = True,
         is_listed: bool = False,
         draw_image: Draw | None = None,
         place: Span | None = None,
     ) -> None:
         super().__init__(keymap, inks, footers.of_pane("article", is_first=is_first), is_first=is_first)
-        self.view = ArticleView(
-            reading.article,
-            config.measure,
-            inks,
-            awaited_points=0 if is_analysed else config.key_points,
-            is_folded=state.load().points_folded,
-            fold_key=keymap.label("fold_points"),
-            is_centred=config.align == "centre",
-            tint=config.tint,
-            id="article",
-        )
+        self.view = self._article_view(reading, config, is_analysed)
         self.sidebar = Sidebar(inks, config.tint)
+        decided = known.stored.corrections if known else ()
         self.desk = ReadingDesk(
             self,
-            Session(reading, lanes, is_analysed=is_analysed, changed=self._follow_work),
+            self._session(reading, lanes, is_analysed, decided),
             config,
             self.view,
             self.sidebar,
             notes_folder=notes_folder,
+            keeper=keeper,
+            known=known,
+            page=page,
             is_listed=is_listed,
             draw_image=draw_image,
         )
-        self.bookmark = Bookmark(on=config.keep_position)
         self._place = place
+        self._keeper, self.number = keeper, known.stored.id if known else None
+        self.bookmark = self._bookmark(known if config.keep_position else None)
+        self._place = place
+
+    def _article_view(self, reading: Reading, config: Config, is_analysed: bool) -> ArticleView:
+        return ArticleView(
+            reading.article,
+            config.measure,
+            self.inks,
+            awaited_points=0 if is_analysed else config.key_points,
+            is_folded=state.load().points_folded,
+            fold_key=self.keymap.label("fold_points"),
+            is_centred=config.align == "centre",
+            tint=config.tint,
+            id="article",
+        )
+
+    def _session(
+        self, reading: Reading, lanes: Lanes | None, is_analysed: bool, decided: tuple[Correction, ...]
+    ) -> Session:
+        changed, keep = self._follow_work, self._keep_decisions
+        return Session(reading, lanes, is_analysed=is_analysed, changed=changed, corrections=decided, keep=keep)
+
+    def _bookmark(self, known: KeptArticle | None) -> Bookmark:
+        # What came over standard input is not opened again.
+        if known is None or self.desk.reading.source.given == fetch.STDIN:
+            return Bookmark(0, 0, None)
+        number, length = known.stored.id, len(self.desk.reading.article.text)
+        return Bookmark(length, known.stored.position, lambda offset: self._keeper.place(number, offset))
 
     def compose(self) -> ComposeResult:
         """The article beside the lists, the lines that ask, and two lines at the foot."""
@@ -116,13 +146,14 @@ class ArticleScreen(View):
         self.set_class(self.app.size.width < _WIDE, "-narrow")
         self.view.focus()
         self._beat = self.set_interval(BEAT_SECONDS, self.show_status, pause=True)
-        self.set_interval(_KEEP_SECONDS, self._keep_place)
-        place = self.bookmark.open(self.desk.reading)
-        if place and self._place is None:
-            self.view.return_to(ScrollAnchor(place, 0, None))
+        self.set_interval(_KEEP_SECONDS, self.bookmark.keep)
+        if self.bookmark.begin and self._place is None:
+            self.view.return_to(ScrollAnchor(self.bookmark.begin, 0, None))
             self.desk.say("Continued where you left off. g goes to the top.", seconds=4)
+        self.sidebar.show_notes(self.desk.marking.notes)
         if self.desk.session.is_analysed:
             self.desk.show_analysis()
+            self.desk.bring_up_to_date()
         else:
             self.desk.analyse()
         if self._place is not None:
@@ -162,7 +193,8 @@ class ArticleScreen(View):
             return session.failure.message
         if session.work is not None:
             return session.work.what
-        return status.found(session.reading.analysis) if session.is_analysed else ""
+        found = status.found(session.reading.analysis) if session.is_analysed else ""
+        return " · ".join(filter(None, (self.desk.marking.in_words, found)))
 
     def show_status(self) -> None:
         """Say what is going on, and how far the reader is."""
@@ -190,14 +222,23 @@ class ArticleScreen(View):
         self.show_status()
 
     @on(ArticleView.Scrolled)
-    def _move_bookmark(self) -> None:
-        self.bookmark.move(self.desk.in_sight, at_top=not self.view.scroll_offset.y)
+    def _tell_place(self) -> None:
+        self.note_place()
         self.show_status()
 
-    def _keep_place(self) -> None:
-        if not self.bookmark.is_kept:
-            # In a thread, for a disk may take its time.
-            self.run_worker(self.bookmark.keep, thread=True, group="place")
+    def _keep_decisions(self, decided: tuple[Correction, ...], before: tuple[Correction, ...]) -> None:
+        if (number := self.number) is not None:
+            self._keeper.change(lambda library: decide(library, number, decided, before), self._take_kept)
+
+    def _take_kept(self, kept: tuple[Correction, ...]) -> None:
+        """Show what was decided in another window, too."""
+        if self.desk.session.take_kept(kept):
+            self.desk.show_analysis()
+
+    def note_place(self) -> None:
+        """Note where the reader is, by what is on the screen."""
+        if self.view.width:  # set, so that what is in sight is known
+            self.bookmark.move(self.desk.in_sight, at_top=not self.view.scroll_offset.y)
 
     @on(Panes.PaneChanged)
     def _show_footer(self) -> None:

@@ -228,7 +228,7 @@ class PersonScreen(PageScreen):
         except ReaderError as failure:
             self.notify(str(failure), severity="error")
             return
-        self._tell(f"✓ {decision.what} · {self.keymap.label('undo_correction')} takes it back")
+        self._tell(f"✓ {decision.what} · {self.keymap.label('undo')} takes it back")
 
     async def _undo(self) -> None:
         what, take_back = self._decided[-1]

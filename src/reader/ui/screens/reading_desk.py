@@ -8,11 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from textual.message import Message
-
 from reader.analysis.corrections import decided_quote
 from reader.errors import ReaderError
-from reader.model import Analysis, Correction, Image, Link, Reading, Span
+from reader.model import Analysis, Correction, Image, Link, Page, Reading, Span
 from reader.settings import state
 from reader.settings.config import Config
 from reader.ui import clipboard
@@ -23,9 +21,12 @@ from reader.ui.attention.panes import Pane, Tab
 from reader.ui.attention.quote_filter import Filter, listed
 from reader.ui.commands.desk import MakeWindow
 from reader.ui.commands.pages import PageKind
+from reader.ui.keeper import Keeper, KeptArticle
+from reader.ui.marking import Marking
 from reader.ui.rows.evidence import decision
 from reader.ui.screens.view import View
 from reader.ui.session import Session
+from reader.ui.wanted import ConfigChanged, PageWanted, UnreadWanted
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.find_bar import FindBar
 from reader.ui.widgets.link_bar import LinkBar
@@ -47,23 +48,12 @@ class ReadingDesk:
         view: the article on the screen.
         sidebar: the lists.
         notes_folder: where notes are saved.
+        keeper: the library.
+        known: what it has of the article; None where nothing is kept.
+        page: the page it was fetched as, where it was fetched now.
         is_listed: it was chosen from a list of articles, which lies under it.
         draw_image: how this terminal shows an image; None where it cannot.
     """
-
-    class ConfigChanged(Message):
-        """The reader changed a setting for this run."""
-
-        def __init__(self, config: Config) -> None:
-            super().__init__()
-            self.config = config
-
-    class PageWanted(Message):
-        """The reader wants a page over many articles."""
-
-        def __init__(self, kind: PageKind, reading: Reading, actor: str) -> None:
-            super().__init__()
-            self.kind, self.reading, self.actor = kind, reading, actor
 
     def __init__(
         self,
@@ -74,6 +64,9 @@ class ReadingDesk:
         sidebar: Sidebar,
         *,
         notes_folder: Path,
+        keeper: Keeper,
+        known: KeptArticle | None,
+        page: Page | None,
         is_listed: bool,
         draw_image: Draw | None,
     ) -> None:
@@ -83,6 +76,9 @@ class ReadingDesk:
         self.finder, self.link_bar = FindBar(id="find"), LinkBar(id="link")
         self._spotlight = Spotlight(view, self.finder)
         self.notes_folder, self.is_listed, self.draw_image = notes_folder, is_listed, draw_image
+        self.newer: Callable[[], object] | None = None
+        """Shows what the article has become since it was kept."""
+        self.marking = Marking(keeper, known, page, self)
         self.current = Current()
         self.said = ""
         """What was said last of a command that moves nowhere; the next move ends it."""
@@ -109,6 +105,7 @@ class ReadingDesk:
             self._screen.show_status()
         else:
             self.show_analysis()
+            self.marking.keep_found(self.session.found)
             if (self.config.key_points, self.config.method) != (config.key_points, config.method):
                 self.choose_points()
 
@@ -120,24 +117,37 @@ class ReadingDesk:
         self.sidebar.show(self.reading.article.text, self.reading.analysis)
         self._screen.show_status()
 
+    def bring_up_to_date(self) -> None:
+        """Have what is kept of the article found anew where an older program found it; meanwhile that is shown."""
+        if self.session.lanes is not None:
+            self._screen.run_worker(self._bring_up_to_date(self.config), group="analysis", exclusive=True)
+
+    async def _bring_up_to_date(self, config: Config) -> None:
+        before = self.reading.analysis
+        try:
+            if await self.session.bring_up_to_date(config):
+                self.marking.keep_found(self.session.found)
+        except ReaderError:
+            self.session.failure = None  # what is kept is shown
+        if self.reading.analysis != before:
+            self.show_analysis()
+        self._screen.show_status()
+
     def correct(self, decided: Correction) -> None:
         """Lay a decision over what was found, and keep it."""
-        try:
-            self.session.correct(decided)
-        except ReaderError as failure:
-            self.say(str(failure), is_error=True)
+        self.session.correct(decided)
+        self.marking.deeds.add(self._undo_correction)
         self._show_decided(decided.words or decided, f"✓ {decision(decided)} · U takes it back")
 
-    def undo_correction(self) -> Correction | None:
-        """Take the last decision back; which one it was, None where there is none."""
-        try:
-            last = self.session.undo()
-        except ReaderError as failure:
-            self.say(str(failure), is_error=True)
-            last = None
+    def undo(self) -> bool:
+        """Take back what was done last of the article, in this run or before; whether there is anything."""
+        return self.marking.deeds.undo() or self._undo_correction()
+
+    def _undo_correction(self) -> bool:
+        last = self.session.undo()
         if last is not None:
             self._show_decided(last, f"taken back: {decision(last)}")
-        return last
+        return last is not None
 
     def _show_decided(self, place: Span, said: str) -> None:
         """Show what is found now, the reader staying at the quote, and what they see of the text and the lists too."""
@@ -185,8 +195,10 @@ class ReadingDesk:
         state.keep_points_folded(is_folded)
 
     def retry(self) -> None:
-        """Try the analysis again, if it failed."""
-        if self.session.failure is not None:
+        """Show what the article has become, or try the analysis again, if it failed."""
+        if self.newer is not None:
+            self.newer()
+        elif self.session.failure is not None:
             self.analyse()
 
     def stop(self) -> bool:
@@ -196,7 +208,7 @@ class ReadingDesk:
     def use_config(self, config: Config) -> None:
         """Go by other settings, in the articles to come as well."""
         self.take_config(config)
-        self._screen.post_message(self.ConfigChanged(config))
+        self._screen.post_message(ConfigChanged(config))
 
     def take_config(self, config: Config) -> None:
         """Go by settings that were changed elsewhere."""
@@ -341,6 +353,11 @@ class ReadingDesk:
         """Show a window in front, and do something with what the reader chose in it."""
         self._screen.app.push_screen(make(self._screen.keymap, self._screen.inks), then)
 
+    def show_marks(self) -> None:
+        """Show what is marked of the article."""
+        self.sidebar.show_notes(self.marking.notes)
+        self._screen.show_status()
+
     def show_image(self, image: Image) -> None:
         """Show the lead image in front of the article, or what the page says of it."""
         lanes = self.session.lanes
@@ -350,6 +367,14 @@ class ReadingDesk:
     def selected(self) -> str:
         """What is selected with the mouse; "" when nothing is."""
         return self._screen.get_selected_text() or ""
+
+    def selected_span(self) -> Span | None:
+        """Where that stands in the text."""
+        return self.view.selected_span()
+
+    def open_unread(self, direction: int) -> None:
+        """Open the next unread article of the library in the place of this one, or the one before."""
+        self._screen.post_message(UnreadWanted(self.marking.number, direction))
 
     def copy(self, text: str) -> None:
         """Put a text on the clipboard."""
@@ -361,7 +386,7 @@ class ReadingDesk:
 
     def show_page(self, kind: PageKind, actor: str = "") -> None:
         """Open a page over this one: of an actor, by the id, or of the article itself."""
-        self._screen.post_message(self.PageWanted(kind, self.reading, actor))
+        self._screen.post_message(PageWanted(kind, self.reading, actor))
 
     def close(self) -> None:
         """Go back to what lies under the article."""

@@ -22,6 +22,7 @@ from reader.ui.theme.themes import Inks
 from reader.ui.widgets.source_box import SourceBox
 
 _HOW = "Paste a web address, or the path of a page, mail or text file. Enter opens it"
+_FEEDS = "onrecord feeds add ADDRESS follows a feed."
 _NOTHING = "Nothing to open yet: paste a web address or a path."
 
 
@@ -84,7 +85,7 @@ class StartScreen(View):
     def _usage(self) -> str:
         keys = self.keymap.hints("prompt", {"scroll_down": "goes to the recent ones", "leave": "quits"})
         shown = keys if self._has_recent else keys[1:]
-        return ", ".join([_HOW, *(f"{hint.key} {hint.word}" for hint in shown)]) + "."
+        return ", ".join([_HOW, *(f"{hint.key} {hint.word}" for hint in shown)]) + f". {_FEEDS}"
 
     def show_failure(self, failure: ReaderError) -> None:
         """Tell what went wrong, under the line that can be mended."""

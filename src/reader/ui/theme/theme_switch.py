@@ -11,6 +11,9 @@ from reader.ui.theme import themes
 from reader.ui.theme.theme_shelf import ThemeShelf
 from reader.ui.theme.themes import Inks, Palette
 
+# A theme is saved by hand, and seen at once after that; the look at the folder costs some 50 µs.
+LOOK_SECONDS = 1.0
+
 
 @runtime_checkable
 class Inked(Protocol):
@@ -81,10 +84,17 @@ class ThemeSwitch:
         self.use(name)
         state.keep_theme(name)
 
-    def follow_files(self) -> list[str]:
-        """Show what changed in the reader's own files; gives a sentence for each fault that was not told before."""
-        if not self._shelf.changed():
-            return []
+    def keep_or_return(self, before: str, chosen: str | None) -> None:
+        """Keep the theme that was chosen of those shown, or show the one before again."""
+        if chosen is None:
+            self.use(before)
+        else:
+            self.keep(chosen)
+
+    def follow_files(self) -> None:
+        """Show what changed in the reader's own files, while they look; tells each fault that was not told before."""
+        if not self._app.app_focus or not self._shelf.changed():
+            return
         faults = self._shelf.reload()
         palettes = self._shelf.palettes
         # A theme whose file was taken away is kept while it is in use.
@@ -93,4 +103,5 @@ class ThemeSwitch:
         self._register()
         self._app.mutate_reactive(App.theme)
         self.use(self._app.theme)
-        return faults
+        for fault in faults:
+            self._app.notify(fault, severity="warning", timeout=10)

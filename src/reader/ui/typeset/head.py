@@ -65,7 +65,7 @@ def set_head(
         minutes: how long the text takes to read.
         points: the key points, numbered from 1 in their order.
         brief: the story at a glance.
-        note: said in the place of the key points when there are none.
+        note: what to know of what was found, or why nothing was; over the key points.
         room: the fewest rows in all.
         is_tight: leave out the picture and the air above the headline, where the window is low.
     """
@@ -73,11 +73,8 @@ def set_head(
     rows = [row for at, row in enumerate(rows) if not (is_tight and at in _AIR)]
     rows += [_at_a_glance(brief, width)] if brief.facts or brief.names or points.is_awaited else []
     rows += [*_picture(article.image, width), BLANK] if article.image and not is_tight else [BLANK]
-    if points.found or points.is_awaited:
-        rows += _key_points(points, width)
-    else:
-        rows += [*wrapped(note, width, "dim"), BLANK] if note else []
-        rows.append(rule((), (), width))
+    rows += [*wrapped(note, width, "dim"), BLANK] if note else []
+    rows += _key_points(points, width) if points.found or points.is_awaited else [rule((), (), width)]
     return rows + [BLANK] * max(1, room - len(rows))
 
 

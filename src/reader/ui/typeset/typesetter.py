@@ -109,11 +109,11 @@ class Typesetter:
         return True
 
     def take(self, analysis: Analysis, note: str) -> None:
-        """Set the head for what was found, or with a note of why there is nothing."""
+        """Set the head for what was found, with what to know of it; or with a note of why there is nothing."""
         if self.is_awaiting:
             self._is_folded = False if self._room and analysis.key_points else self._is_folded
             self._room = len(self.galley.head) if analysis.key_points else 0
-        self._analysis, self._note, self._awaited_points = analysis, note, 0
+        self._analysis, self._note, self._awaited_points = analysis, note or " ".join(analysis.notes), 0
         self._set_head()
 
     def fold(self, is_folded: bool) -> None:

@@ -341,6 +341,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         span = self._selected(selection)
         return (self._text[span.start : span.end], "\n") if span else None
 
+    def selected_span(self) -> Span | None:
+        """What is selected of the text."""
+        return self._selected(self.text_selection)
+
     def _selected(self, selection: Selection | None) -> Span | None:
         return selecting.span_of(selection, self._text, self.galley.body) if selection else None
 

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 
 from reader.model import Analysis
+from reader.model.library import Note
 from reader.render.facts import event_sentences, figure_sentences
 from reader.settings.config import Tint
 from reader.ui.attention.current import Target
@@ -46,6 +47,7 @@ class Sidebar(Vertical):
         self._text = ""
         self._analysis = Analysis()
         self._note: str | None = ""
+        self._notes: Sequence[Note] = ()
         self._shown: set[Tab] = set()
         self.filter: Filter = NO_FILTER
         self._tabs = Tabs(id="tabs")
@@ -81,6 +83,13 @@ class Sidebar(Vertical):
         self._shown.clear()
         self._show_open()
         self._show_tabs()
+
+    def show_notes(self, notes: Sequence[Note]) -> None:
+        """Show what the reader wrote, with the quotes."""
+        if notes != self._notes:
+            self._notes = notes
+            self._shown.discard("quotes")
+            self._show_open()
 
     def use_filter(self, criteria: Filter) -> None:
         """List only the quotes that meet some criteria."""
@@ -159,7 +168,8 @@ class Sidebar(Vertical):
                 note = "" if tab == "quotes" else " ".join(self._analysis.notes)
         if tab == "quotes":
             shown = listed(self._analysis, self.filter)
-            return quote_rows(self._analysis, shown, "" if self._analysis.quotes else note, self._tint)
+            note = "" if self._analysis.quotes else note
+            return quote_rows(self._analysis, shown, note, self._tint, self._notes)
         if tab == "actors":
             return actor_rows(self._analysis, note)
         rows = timeline_rows if tab == "timeline" else figure_rows

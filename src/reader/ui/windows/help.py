@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, zip_longest
+from itertools import chain, combinations, pairwise, zip_longest
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -19,9 +19,10 @@ from reader.ui.theme.themes import Inks
 from reader.ui.typeset.wrapping import wrap
 from reader.ui.windows.window import Window
 
-_KEY_COLUMN = 12
-# The table stands in two columns from this width on: most descriptions then take one line.
-_TWO_COLUMNS = 112
+_KEY_COLUMN = 10
+# The table stands in two columns, and in three, from these widths on: most descriptions then take one line, and all of
+# them are to be seen at once in a window of 160 columns and 45 lines.
+_TWO_COLUMNS, _THREE_COLUMNS = 112, 146
 _GAP = 4
 
 
@@ -65,14 +66,13 @@ class HelpWindow(Window[None]):
         static.update(Content("\n").join(self._lines(static.size.width)))
 
     def _lines(self, width: int) -> Iterator[Content]:
-        if width < _TWO_COLUMNS:
-            for name in self._sections:
-                yield from self._section(name, width)
-        else:
-            column = (width - _GAP) // 2
-            left, right = _halves([list(self._section(name, column)) for name in self._sections])
-            for one, other in zip_longest(left, right, fillvalue=Content("")):
-                yield Content.assemble(one, " " * (column + _GAP - one.cell_length), other)
+        count = 1 if width < _TWO_COLUMNS else 2 if width < _THREE_COLUMNS else 3
+        column = (width + _GAP) // count - _GAP
+        columns = _in_columns([list(self._section(name, column)) for name in self._sections], count)
+        for line in zip_longest(*columns, fillvalue=Content("")):
+            *before, last = line
+            padded = (Content.assemble(each, " " * (column + _GAP - each.cell_length)) for each in before)
+            yield Content.assemble(*padded, last)
 
     def _section(self, name: str, width: int) -> Iterator[Content]:
         key, text, heading = (self.inks.style(ink) for ink in ("accent", "text", "heading"))
@@ -94,8 +94,8 @@ def daily_first(sections: Sections) -> Sections:
     return {name: section for name, section in {"Every day": tuple(every_day), **others}.items() if section}
 
 
-def _halves(sections: Sequence[Sequence[Content]]) -> tuple[list[Content], list[Content]]:
-    """The sections in two columns, in order, as even as they come."""
-    columns = [(sections[:at], sections[at:]) for at in range(len(sections) + 1)]
-    left, right = min(columns, key=lambda pair: max(sum(map(len, column)) for column in pair))
-    return list(chain.from_iterable(left)), list(chain.from_iterable(right))
+def _in_columns(sections: Sequence[Sequence[Content]], count: int) -> list[list[Content]]:
+    """The sections in so many columns, in order, as even as they come."""
+    cuts = ((0, *cut, len(sections)) for cut in combinations(range(1, len(sections)), count - 1))
+    columns = ([list(chain.from_iterable(sections[a:b])) for a, b in pairwise(cut)] for cut in cuts)
+    return min(columns, key=lambda each: max(map(len, each)), default=[list(chain.from_iterable(sections))])

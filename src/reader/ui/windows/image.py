@@ -26,6 +26,13 @@ from reader.workers import Call
 Draw = Callable[[io.BytesIO], Widget]
 
 
+def drawing() -> Draw:
+    """How an image is drawn on a terminal that can."""
+    from textual_image.widget import Image
+
+    return Image
+
+
 class ImageWindow(Window[None]):
     """One image with its caption and credit.
 

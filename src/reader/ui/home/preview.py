@@ -1,0 +1,65 @@
+"""What stands beside the list: the article that the reader is at, as far as it is known before it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from reader.model.library import Listed, Stored
+from reader.text.safe import on_screen
+from reader.ui.home.lines import day
+from reader.ui.rows import BLANK, Paragraph, Row, Words, shortened
+
+# Of a text without key points so much is shown: about a screen of it.
+_SHOWN_CHARACTERS = 1_200
+_MOST_PARAGRAPHS = 12
+
+
+def preview(listed: Listed, stored: Stored | None, now: datetime) -> Iterator[Row]:
+    """Headline, where it stands and when, standfirst; then its key points, or the beginning of what is known of it.
+
+    Args:
+        listed: as the list has it.
+        stored: with what is kept of it; None where that is gone.
+        now: with the reader's zone.
+    """
+    yield _row(Words(_line(listed.headline) or "Without a headline", ("headline",)))
+    told = (listed.publisher, day(listed.moment, now), listed.author, *(f"#{tag}" for tag in listed.tags))
+    yield _row(Words(" · ".join(_line(each) for each in told if each), ("dim",)))
+    if stored is None:
+        return
+    if stored.article.standfirst:
+        yield from _apart(_row(Words(_line(stored.article.standfirst), ("standfirst",))))
+    points = stored.analysis.key_points if stored.analysis else ()
+    if points:
+        for number, point in enumerate(sorted(points, key=lambda point: point.start), start=1):
+            before = f"[{_line(point.antecedent)}] " if point.antecedent else ""
+            yield from _apart(_row(Words(f"{number} ", ("accent",)), Words(before + _line(point.text))))
+    else:
+        yield from _beginning(stored.article.text)
+
+
+def _beginning(text: str) -> Iterator[Row]:
+    shown = text[:_SHOWN_CHARACTERS]
+    if len(shown) < len(text):
+        shown = shown.rpartition(" ")[0] + " …"
+    for paragraph in list(filter(None, map(str.strip, shown.split("\n"))))[:_MOST_PARAGRAPHS]:
+        yield from _apart(_row(Words(_line(paragraph))))
+
+
+def fault(sentence: str) -> Iterator[Row]:
+    """What was wrong with a feed the last time that it was asked."""
+    yield _row(Words("✗ ", ("error",)), Words(shortened(sentence)))
+    yield BLANK
+
+
+def _line(text: str) -> str:
+    return on_screen(" ".join(text.split()))
+
+
+def _row(*words: Words) -> Row:
+    return Row((Paragraph(words),))
+
+
+def _apart(row: Row) -> tuple[Row, Row]:
+    return BLANK, row
