@@ -10,7 +10,7 @@ from reader import pipeline
 from reader.errors import SetupError
 from reader.model import Analysis, Article
 from reader.summarize import METHODS, methods
-from reader.summarize.centrality import lexrank
+from reader.summarize.centrality import _inverse_frequencies, lexrank
 from reader.summarize.points import key_points
 from reader.summarize.wording import missing
 from reader.text.sentences import split
@@ -159,3 +159,9 @@ def test_every_run_gives_the_same_answer() -> None:
         for seed in "123"
     }
     assert len(answers) == 1
+
+
+def test_words_are_weighed_in_the_order_of_the_text() -> None:
+    """Sums over another order differ in their last digit, and with them the choice between two equal sentences."""
+    words = [f"word{number * 7 % 30}" for number in range(30)]
+    assert list(_inverse_frequencies([words, words[::-1]])) == words
