@@ -150,8 +150,8 @@ def test_keys_come_from_the_keyboard_after_a_pipe(terminal: tuple[int, subproces
 def read_on(terminal: int) -> str:
     """Go to the middle of the article, with all keys at once; gives what was written meanwhile."""
     os.write(terminal, b"/measured")
-    # The match is told before the passage is on the screen, and only then is it the reader's place.
-    return read_until(terminal, "spokesman", read_until(terminal, " · measured"))
+    # The match is told before the passage, which has a word of no list, is on the screen and so the reader's place.
+    return read_until(terminal, "reporters", read_until(terminal, " · measured"))
 
 
 def sent(signal_number: int) -> Callable[[int, subprocess.Popen[bytes]], None]:
