@@ -50,6 +50,17 @@ SPOKEN_OF = {
         ["Anders Vik", "Anders Vik"],
     ),
 }
+_UNION = "Ada Moss, who chairs the union, spoke in Brindle on Monday. “We will wait,” she said. "
+BODIES = {
+    f"the {body}": (f"{_UNION}The {body} said {words}.", ["Ada Moss", speaker])
+    for body, words, speaker in (
+        ("company", "it would appeal", "company"),
+        ("court", "the appeal was late", "court"),
+        ("city council", "the bridge was closed", "city council"),
+        ("ministry of health", "the clinic would open in June", "ministry of health"),
+        ("Swedish government", "it had no plans to help", "Swedish government"),
+    )
+}
 OTHERS = {
     "whom the subject met": (
         "Corvane President Malik Teo flew to Ostrand. Following a meeting with Foreign Minister Karl Lange of "
@@ -96,6 +107,11 @@ def test_the_dead_speak_by_name_alone(parsed: Read, text: str, expected: list[st
 
 @pytest.mark.parametrize(("text", "expected"), SPOKEN_OF.values(), ids=SPOKEN_OF)
 def test_nobody_speaks_of_himself_as_of_another(parsed: Read, text: str, expected: list[str | None]) -> None:
+    assert speakers(parsed(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES.values(), ids=BODIES)
+def test_a_body_is_nobody_named_before(parsed: Read, text: str, expected: list[str | None]) -> None:
     assert speakers(parsed(text)) == expected
 
 

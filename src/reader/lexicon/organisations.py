@@ -1,5 +1,6 @@
 """Nouns for organisations, by what a story does with them. Data."""
 
+from reader.lexicon import persons
 from reader.lexicon.wordlists import marked, table, words
 
 _ORGANISATIONS = table("organisations", 1)
@@ -8,6 +9,11 @@ _ORGANISATIONS = table("organisations", 1)
 ROLES = marked(_ORGANISATIONS, "role")
 # They mean the organisation named before: "the company said".
 KNOWN = marked(_ORGANISATIONS, "known")
+# They mean no person. In short stories of one person and a source like "the court" three of seven went to that person;
+# of the 2,500 quotes of the training corpora one has another speaker by it.
+NO_PERSONS = (
+    KNOWN | ROLES | words("administration army congress embassy government navy parliament police school senate")
+) - persons.NOUNS
 # Bodies known by whose they are: "the Hale campaign", "Moss's team".
 RETINUES = marked(_ORGANISATIONS, "retinue")
 # What a company is in law, as the last words of its name.

@@ -54,8 +54,9 @@ def plausible(
 
     A place is compared only where the rules, the mention's own phrase, or an earlier quote suggest it, and never for
     "he". Whoever a title in the source rules out is not compared either: "Mrs. Moss" is no man; nor are bodies and
-    places for a noun that is a person's, nor those whose lawyer or spokesman he is; and "a lawyer" is nobody known.
-    Nor is who is named in the quotation itself; the dead speak by name, or where nobody else is there to.
+    places for a noun that is a person's, people for "the court" (but for Moss in "the Moss team"), nor those whose
+    lawyer or spokesman he is; and "a lawyer" is nobody known. Nor is who is named in the quotation itself; the dead
+    speak by name, or where nobody else is there to.
     """
     at = mention.i if mention is not None else stage.word_at(quote.start)
     kept = dict.fromkeys(possible.entity for possible in found)
@@ -123,6 +124,8 @@ def _excluded(stage: Stage, entity: int, mention: Token | None) -> bool:
         return who.plural or who.kind == "place"
     if _is_of_a_person(mention) and mention.i not in discourse.owner and entity < len(discourse.called):
         return who.kind != "person" or _is_served(stage, entity, mention)
+    if _is_of_a_body(mention) and who.kind == "person" and entity not in _in_phrase(stage, mention):
+        return True
     title = stage.title_at(mention.i)
     return title is not None and who.kind == "person" and discourse.pronouns.get(entity, title) != title
 
@@ -132,6 +135,11 @@ def _is_of_a_person(mention: Token) -> bool:
     noun = mention.lower_
     listed = noun in persons.NOUNS or names.fold(noun) in persons.TITLES
     return listed and mention.tag_ == "NN" and noun not in organisations.ROLES and noun not in organisations.KNOWN
+
+
+def _is_of_a_body(mention: Token) -> bool:
+    """Whether a noun is one for a body and for nothing else: "the court" is nobody who was named before."""
+    return mention.lower_ in organisations.NO_PERSONS and mention.tag_ == "NN"
 
 
 def _is_anybody(mention: Token) -> bool:
