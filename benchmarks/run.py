@@ -150,6 +150,21 @@ def start_local_file() -> Row:
 
 
 @row
+def start_stored() -> Row:
+    """An article that was read before, with all that was found in it."""
+    return start_row("stored", 2.5)
+
+
+@row
+def start_first_list() -> Row:
+    """The home of a library, against the screen that asks for an address."""
+    costs = starts.costs()
+    ours, other = costs["first_list"], costs["first_frame"]
+    ratios = ours.wall / other.wall, ours.own_cpu / other.own_cpu
+    return Row("start.first_list", ours.wall * 1000, "ms", "the screen without a library", *ratios, 1.3)
+
+
+@row
 def memory_screen() -> Row:
     """What the screen's process holds with an article open."""
     value = starts.memory().screen
