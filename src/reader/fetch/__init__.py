@@ -3,7 +3,6 @@
 import re
 
 from reader.errors import FetchError
-from reader.fetch import files
 from reader.fetch.credentials import without_password
 from reader.model import Page, Source
 
@@ -24,6 +23,9 @@ def load(source: str, *, stdin: bytes | None = None, led_by: Source | None = Non
     Raises:
         FetchError: the source cannot be read; the message says why, the hint what to try.
     """
+    # The screen asks here what an address is, and never reads: what tells the kinds of files is another 20 ms.
+    from reader.fetch import files
+
     source = source.strip()
     if source == STDIN and led_by is None:
         return files.from_stdin(stdin)

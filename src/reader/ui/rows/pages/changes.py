@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from reader.library.pages import Revision
 from reader.model.versions import Change, ChangeKind
 from reader.ui.rows import Paragraph, Words, shortened
 from reader.ui.rows.pages import PageRows, Spot, joined
+
+if TYPE_CHECKING:
+    from reader.library.pages import Revision
 
 _KINDS: dict[ChangeKind, str] = {
     "quote gone": "quote taken out",

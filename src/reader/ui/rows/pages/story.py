@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from reader.library.pages import StoryPage
 from reader.model import Figure, Quote
 from reader.model.library import Listed
 from reader.model.stories import Heard, Telling
@@ -12,6 +12,9 @@ from reader.render.attribution import counted, words
 from reader.text.safe import on_one_line
 from reader.ui.rows import Paragraph, Words, around, shortened
 from reader.ui.rows.pages import PageRows, Spot, dim, imprint, joined, tallied
+
+if TYPE_CHECKING:
+    from reader.library.pages import StoryPage
 
 _INDENT = 2
 _MOST_NAMES = 12
