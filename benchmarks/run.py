@@ -4,6 +4,7 @@ A row has a name, a value with its unit, what that is compared to, and the ratio
 processor time. Times are medians; what is compared is measured in turns, so that a busy machine slows both alike.
 """
 
+import os
 import resource
 import statistics
 import subprocess
@@ -19,6 +20,7 @@ import feeds
 import results
 import screen
 import starts
+from reader.workers.process import ONE_THREAD
 from results import Row
 
 HERE = Path(__file__).resolve().parent
@@ -325,6 +327,9 @@ def screen_bytes_per_quote() -> Row:
 
 def main() -> None:
     """Measure every row, print the table as it grows, write results.json."""
+    # numpy is not loaded yet. The program's own processes have it multiply with one thread: two wait for one another,
+    # which is processor time too (the analysis took 3.1 times spaCy's with two, 1.8 by the clock).
+    os.environ.update(ONE_THREAD)
     measured = chain((measure() for measure in ROWS), feeds.rows())
     results.keep([results.told(each) for each in measured], of_library=False)
 

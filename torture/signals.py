@@ -6,7 +6,6 @@ nothing torn, and the place as it was some seconds before.
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import signal
@@ -19,6 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
+from reader.errors import LibraryError
+from reader.library import FILE, Library
 from torture.obeyed import complaints, words
 from torture.terminals import Terminal, own_folders
 
@@ -135,19 +136,29 @@ def _of_terminal(
 
 
 def _of_files(folder: Path, *, keeps: bool, is_saved: bool) -> Iterator[tuple[str, str]]:
-    kept = folder / "XDG_STATE_HOME" / "onrecord" / "state.json"
     try:
-        places = json.loads(kept.read_text())["places"] if kept.exists() else {}
-    except ValueError as error:
-        yield "lost writes", f"state.json is torn: {error}"
+        places = _places(folder / "XDG_DATA_HOME" / "onrecord" / FILE)
+    except LibraryError as error:
+        yield "lost writes", f"the library is torn: {error}"
     else:
-        if keeps and not places:
+        if keeps and not any(places):
             yield "lost writes", "the place is not kept"
     notes = [note.read_text() for note in folder.glob("*.md")]
     if is_saved and not notes:
         yield "lost writes", "a note that was said to be saved is not there"
     if any(not note.startswith("---\n") or not note.endswith("\n") or len(note) < 500 for note in notes):
         yield "lost writes", "a note is torn"
+
+
+def _places(file: Path) -> list[int]:
+    """Where the reader was in each article that is kept, once the library was found whole."""
+    if not file.exists():
+        return []
+    with Library(file) as library:
+        if faults := library.upkeep.check():
+            raise LibraryError(str(faults[0]), "")
+        kept = [library.articles.load(number) for number in library.articles.recent()]
+    return [stored.position for stored in kept if stored]
 
 
 def _workers(folder: str) -> list[str]:

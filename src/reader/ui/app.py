@@ -7,6 +7,7 @@ import time
 from collections.abc import Coroutine, Sequence
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import Any, ClassVar
 
 from rich.console import Console, RenderableType
@@ -82,7 +83,7 @@ class OnRecord(App[None]):
 
     TITLE = "On Record"
     COMMANDS: ClassVar[set[type[Provider]]] = {TableCommands, Places}  # type: ignore[assignment] # Textual's own is wider
-    CSS_PATH = "app.tcss"
+    CSS_PATH = Path(__file__).with_name("app.tcss")
 
     def __init__(
         self,

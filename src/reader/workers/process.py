@@ -28,7 +28,7 @@ T = TypeVar("T")
 _GRACE_SECONDS = 0.2
 # One thread for numpy's matrices, whichever library multiplies them. Threads wait for one another: on a busy machine of
 # two cores the quote tagger took 26 ms a story with one, 170 to 350 ms with two, which also worked ten times as much.
-_ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1")
+ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1")
 
 
 class WorkerDied(ReaderError):
@@ -58,7 +58,7 @@ class Process:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                env=os.environ | _ONE_THREAD,
+                env=os.environ | ONE_THREAD,
                 # Ctrl+C belongs to the screen; a process outside its group does not get it.
                 process_group=0,
             )
