@@ -162,7 +162,7 @@ def start_first_list() -> Row:
     """The home of a library, against the screen that asks for an address."""
     costs = starts.costs()
     ours, other = costs["first_list"], costs["first_frame"]
-    ratios = ours.wall / other.wall, ours.own_cpu / other.own_cpu
+    ratios = ours.wall / other.wall, ours.cpu / other.cpu
     return Row("start.first_list", ours.wall * 1000, "ms", "the screen without a library", *ratios, 1.3)
 
 

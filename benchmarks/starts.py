@@ -1,7 +1,7 @@
 """Measures starts, each in turn with `python -c "import textual.app"` (T0): what any program of this kind begins with.
 
 All is started in a terminal of its own and with folders of its own; the time is that from the start to the bytes that
-show what is waited for, the processor time that of the process and all it started by then.
+show what is waited for, the processor time that of the process by then.
 """
 
 import os
@@ -27,11 +27,10 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 class Cost(NamedTuple):
-    """What a start took, in seconds: on the clock, of processors in the process itself, and in all processes."""
+    """What a start took, in seconds: on the clock, and of the processor in the process itself."""
 
     wall: float
-    own_cpu: float
-    all_cpu: float
+    cpu: float
 
 
 class Start(NamedTuple):
@@ -88,8 +87,7 @@ def measured(start: Start, home: str) -> Cost:
         try:
             terminal.wait_for(start.shows or (lambda _: has_ended(terminal.pid)))
             wall = time.perf_counter() - begin
-            own, *others = map(processor_seconds, tree(terminal.pid))
-            return Cost(wall, own, own + sum(others))
+            return Cost(wall, processor_seconds(terminal.pid))
         finally:
             terminal.close()
 

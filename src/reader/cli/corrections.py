@@ -1,11 +1,11 @@
 """The command that hands out what the reader decided of the quotes they checked."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from reader.cli.opened import opened
 from reader.cli.output import fail, tell, write
 from reader.errors import ReaderError
 
@@ -22,19 +22,15 @@ def export(
     import json
 
     from reader import notes
-    from reader.library.opening import open_library
     from reader.model import Analysis, Reading
     from reader.render.annotation import annotated
     from reader.text.safe import escaped_in_json
 
-    try:
-        with open_library(now=datetime.now(UTC)) as library:
-            found = [
-                annotated(Reading(each.source, each.article, each.analysis or Analysis()), each.corrections)
-                for each in library.articles.corrected()
-            ]
-    except ReaderError as error:
-        fail(error)
+    with opened() as library:
+        found = [
+            annotated(Reading(each.source, each.article, each.analysis or Analysis()), each.corrections)
+            for each in library.articles.corrected()
+        ]
     articles = [article for article in found if article is not None]
     content = "".join(escaped_in_json(json.dumps(article, ensure_ascii=False)) + "\n" for article in articles)
     if not articles:

@@ -101,7 +101,6 @@ class ArticleScreen(View):
             is_listed=is_listed,
             draw_image=draw_image,
         )
-        self._place = place
         self._keeper, self.number = keeper, known.stored.id if known else None
         self.bookmark = self._bookmark(known if config.keep_position else None)
         self._place = place
@@ -173,7 +172,7 @@ class ArticleScreen(View):
         self.bookmark.keep()
 
     def action_command(self, command_id: str, argument: str) -> None:
-        """StyledRun a command of the table."""
+        """Run a command of the table."""
         desk: ArticleDesk = self.desk
         self.keymap.run(command_id, argument, self.SCOPE, desk)
 

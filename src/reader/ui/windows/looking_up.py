@@ -1,4 +1,4 @@
-"""The windows in which what is typed chooses among names: a line over a list."""
+"""The windows of a line over a list, and those of them in which what is typed chooses among names."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ LONGEST_NAME = 120
 T = TypeVar("T")
 
 
-class LookUpWindow(Window[T]):
-    """Gives what the reader chose of the list, or None when they leave with Esc.
+class LineWindow(Window[T]):
+    """A window with a line over a list of what may be chosen.
 
     Args:
         keymap: the command table, with the reader's own keys.
@@ -31,11 +31,11 @@ class LookUpWindow(Window[T]):
 
     SCOPE = "prompt"
     DEFAULT_CSS = """
-    LookUpWindow > .frame { width: 60; padding: 1 2; }
-    LookUpWindow Input { border: none; border-bottom: solid $rule; background: $background; padding: 0; height: 2; }
-    LookUpWindow Input:focus { border: none; border-bottom: solid $accent; background-tint: $background 0%; }
-    LookUpWindow ChoiceList { height: auto; max-height: 12; margin-top: 1; }
-    LookUpWindow ChoiceList > .option-list--option { padding: 0; }
+    LineWindow > .frame { width: 60; padding: 1 2; }
+    LineWindow Input { border: none; border-bottom: solid $rule; background: $background; padding: 0; height: 2; }
+    LineWindow Input:focus { border: none; border-bottom: solid $accent; background-tint: $background 0%; }
+    LineWindow ChoiceList { height: auto; max-height: 12; margin-top: 1; }
+    LineWindow ChoiceList > .option-list--option { padding: 0; }
     """
 
     def __init__(self, keymap: Keymap, inks: Inks) -> None:
@@ -43,13 +43,22 @@ class LookUpWindow(Window[T]):
         self.list = ChoiceList()
         self.list.can_focus = False
 
-    def frame_of(self, asked: str, hint: str) -> Vertical:
-        """The line over the list, in a frame; `hint` stands in the line while nothing is typed."""
-        return self.framed(Vertical(Input(placeholder=hint, max_length=LONGEST_NAME), self.list), asked)
-
     @abstractmethod
     def show_choices(self) -> None:
         """List what may be chosen."""
+
+    def use_inks(self, inks: Inks) -> None:
+        """Draw with other styles."""
+        super().use_inks(inks)
+        self.show_choices()
+
+
+class LookUpWindow(LineWindow[T]):
+    """Gives what the reader chose of the list, or None when they leave with Esc."""
+
+    def frame_of(self, asked: str, hint: str) -> Vertical:
+        """The line over the list, in a frame; `hint` stands in the line while nothing is typed."""
+        return self.framed(Vertical(Input(placeholder=hint, max_length=LONGEST_NAME), self.list), asked)
 
     @abstractmethod
     def choice(self, index: int) -> T:
@@ -59,11 +68,6 @@ class LookUpWindow(Window[T]):
         """List what may be chosen, and have the keys go to the line."""
         self.show_choices()
         self.query_one(Input).focus()
-
-    def use_inks(self, inks: Inks) -> None:
-        """Draw with other styles."""
-        super().use_inks(inks)
-        self.show_choices()
 
     def move(self, by: Stride, direction: int) -> None:
         """To another name."""

@@ -15,13 +15,12 @@ from reader.text.safe import on_one_line
 from reader.ui.attention.navigation import Stride
 from reader.ui.keys.keymap import Keymap
 from reader.ui.theme.themes import Inks
-from reader.ui.widgets.choice_list import ChoiceList
-from reader.ui.windows.window import Window
+from reader.ui.windows.looking_up import LineWindow
 
 _LONGEST = 300
 
 
-class TagWindow(Window[tuple[str, ...]]):
+class TagWindow(LineWindow[tuple[str, ...]]):
     """Gives the tags that the article is to have, parted by commas where they are typed.
 
     The list has the tags that are used; the one chosen takes the place of what is typed after the last comma.
@@ -33,14 +32,7 @@ class TagWindow(Window[tuple[str, ...]]):
         known: all that are used, the most used first.
     """
 
-    SCOPE = "prompt"
-    DEFAULT_CSS = """
-    TagWindow > .frame { width: 60; padding: 1 2; }
-    TagWindow Input { border: none; border-bottom: solid $rule; background: $background; padding: 0; height: 2; }
-    TagWindow Input:focus { border: none; border-bottom: solid $accent; background-tint: $background 0%; }
-    TagWindow ChoiceList { height: auto; max-height: 10; margin-top: 1; }
-    TagWindow ChoiceList > .option-list--option { padding: 0; }
-    """
+    DEFAULT_CSS = "TagWindow ChoiceList { max-height: 10; }"
 
     def __init__(self, keymap: Keymap, inks: Inks, tags: Sequence[str], known: Sequence[str]) -> None:
         super().__init__(keymap, inks)
@@ -48,56 +40,50 @@ class TagWindow(Window[tuple[str, ...]]):
         self._shown: Sequence[str] = ()
         self._line = Input("".join(f"{tag}, " for tag in tags), placeholder="tags, parted by commas")
         self._line.max_length = max(_LONGEST, len(self._line.value) + 60)
-        self._list = ChoiceList()
-        self._list.can_focus = False
 
     def compose(self) -> ComposeResult:
         """The line over the tags."""
         with self.framed(Vertical(), "tags"):
             yield self._line
-            yield self._list
+            yield self.list
 
     def on_mount(self) -> None:
         """Have the keys go to the end of the line."""
-        self._show()
+        self.show_choices()
         self._line.focus()
         self._line.select_on_focus = False
         self._line.cursor_position = len(self._line.value)
 
-    def use_inks(self, inks: Inks) -> None:
-        """Draw with other styles."""
-        super().use_inks(inks)
-        self._show()
-
     def move(self, by: Stride, direction: int) -> None:
         """To another tag; from the first back to the line."""
-        if direction < 0 and not self._list.highlighted:
-            self._list.highlighted = None
+        if direction < 0 and not self.list.highlighted:
+            self.list.highlighted = None
         else:
-            self._list.move(by, direction)
+            self.list.move(by, direction)
 
     def _parts(self) -> tuple[list[str], str]:
         *before, last = self._line.value.split(",")
         return [tag for tag in map(str.strip, before) if tag], last.strip()
 
-    def _show(self) -> None:
+    def show_choices(self) -> None:
+        """List the tags that are used, by what is typed after the last comma; without those that the article has."""
         before, last = self._parts()
         has = {tag.casefold() for tag in before}
         self._shown = [tag for tag in self._known if last.casefold() in tag.casefold() and tag.casefold() not in has]
         text = self.inks.style("text")
-        self._list.set_options(Option(Content.styled(on_one_line(tag), text)) for tag in self._shown)
-        self._list.highlighted = None
-        self._list.display = bool(self._shown)
+        self.list.set_options(Option(Content.styled(on_one_line(tag), text)) for tag in self._shown)
+        self.list.highlighted = None
+        self.list.display = bool(self._shown)
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
         event.stop()
-        self._show()
+        self.show_choices()
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:
         event.stop()
-        if (at := self._list.highlighted) is not None:
+        if (at := self.list.highlighted) is not None:
             self._put(self._shown[at])
             return
         before, last = self._parts()
