@@ -117,8 +117,8 @@ class Context:
         )
         cuts = np.searchsorted(here, [0, *spread.ends]).tolist()
         looks = zip(bounds, itertools.pairwise(cuts), strict=True)
-        seen = np.concatenate([_attended(queries[c:d], keys[a:b], values[a:b]) for (a, b), (c, d) in looks])
-        return self._normal(hidden + seen @ w["seen.weight"].T + w["seen.bias"], "second")
+        looked: Array = np.concatenate([_attended(queries[c:d], keys[a:b], values[a:b]) for (a, b), (c, d) in looks])
+        return self._normal(hidden + looked @ w["seen.weight"].T + w["seen.bias"], "second")
 
     def _wide(self, hidden: Array) -> Array:
         return _gelu(hidden @ self.weights["wide.weight"].T + self.weights["wide.bias"])
