@@ -7,6 +7,7 @@ is a name of people's. Knows nothing of names; the name tagger reads its vectors
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -52,17 +53,19 @@ class Context:
 
     def read(self, doc: Doc, wanted: NDArray[np.int32]) -> Array:
         """One row for each of the wanted words of a document, given by index in order: the mean of its pieces there."""
-        pieces = self.vocabulary.read([_written(token.text) for token in doc])
-        counts = np.minimum(pieces.counts, [0 if token.is_space else _LONGEST for token in doc])
-        starts = np.array([bool(token.is_sent_start) for token in doc])
+        forms, same = np.unique(doc.to_array("ORTH"), return_inverse=True)
+        written = [_written(doc.vocab.strings[int(form)]) for form in forms]
+        pieces = self.vocabulary.read([written[n] for n in same.tolist()])
+        space, starts = doc.to_array(["IS_SPACE", "SENT_START"]).T
+        counts = np.minimum(pieces.counts, np.where(space, 0, _LONGEST).astype(np.int32))
         vectors = np.zeros((len(wanted), self.weights["up"].shape[1]), dtype=np.float32)
-        for batch in _together(windows(counts, starts), counts):
+        for batch in _together(windows(counts, starts == 1), counts):
             rows, owner, ends = self._rows(pieces, counts, batch)
             here = np.flatnonzero(np.isin(owner, wanted))
             if not len(here):
                 continue
             words, first = np.unique(owner[here], return_index=True)
-            vectors[np.searchsorted(wanted, words)] = np.add.reduceat(self._layer(rows, ends)[here], first, axis=0)
+            vectors[np.searchsorted(wanted, words)] = np.add.reduceat(self._layer(rows, ends, here), first, axis=0)
         vectors /= np.maximum(counts[wanted], 1)[:, None]
         return vectors
 
@@ -86,24 +89,34 @@ class Context:
         pieces = self.vocabulary.read([_written(word) for word in words])
         counts = np.minimum(pieces.counts, _LONGEST)
         rows, _, ends = self._rows(pieces, counts, list(windows(counts, np.ones(len(words), dtype=np.bool_))))
-        return self._wide(self._seen(rows, ends))
+        return self._wide(self._seen(rows, ends, np.arange(len(rows))))
 
-    def _layer(self, rows: NDArray[np.int64], ends: Sequence[int]) -> Array:
-        """The pieces after the layer, where each has seen the others of its window."""
+    def _layer(self, rows: NDArray[np.int64], ends: Sequence[int], wanted: NDArray[np.int64]) -> Array:
+        """The wanted ones of the pieces after the layer, where each has seen the others of its window."""
         w = self.weights
-        hidden = self._seen(rows, ends)
+        hidden = self._seen(rows, ends, wanted)
         return self._normal(hidden + self._wide(hidden) @ w["narrow.weight"].T + w["narrow.bias"], "third")
 
-    def _seen(self, rows: NDArray[np.int64], ends: Sequence[int]) -> Array:
+    def _seen(self, rows: NDArray[np.int64], ends: Sequence[int], wanted: NDArray[np.int64]) -> Array:
+        """The wanted pieces, in order, after they have looked at all of their window; the others are looked at alone.
+
+        One piece in four stands in a word with a capital: only these are asked for, which halves the time.
+        """
         w = self.weights
-        bounds = list(zip([0, *ends[:-1]], ends, strict=True))
-        place = np.concatenate([np.arange(end - start) for start, end in bounds])
+        starts = [0, *ends[:-1]]
+        place = np.arange(len(rows)) - np.repeat(starts, np.subtract(ends, starts))
         hidden = self._normal(w["table"][rows] @ w["up"] + w["place"][place], "first")
-        queries, keys, values = (
-            hidden @ w[f"{name}.weight"].T + w[f"{name}.bias"] for name in ("query", "key", "value")
+        keys, values = (hidden @ w[f"{name}.weight"].T + w[f"{name}.bias"] for name in ("key", "value"))
+        asking = hidden[wanted]
+        queries = asking @ w["query.weight"].T + w["query.bias"]
+        cuts = [0, *np.searchsorted(wanted, ends).tolist()]
+        seen: Array = np.concatenate(
+            [
+                _attended(queries[first:last], keys[start:end], values[start:end])
+                for (first, last), start, end in zip(pairwise(cuts), starts, ends, strict=True)
+            ]
         )
-        seen: Array = np.concatenate([_attended(queries[a:b], keys[a:b], values[a:b]) for a, b in bounds])
-        return self._normal(hidden + seen @ w["seen.weight"].T + w["seen.bias"], "second")
+        return self._normal(asking + seen @ w["seen.weight"].T + w["seen.bias"], "second")
 
     def _wide(self, hidden: Array) -> Array:
         return _gelu(hidden @ self.weights["wide.weight"].T + self.weights["wide.bias"])
@@ -162,9 +175,9 @@ def _together(found: Iterator[tuple[int, int]], counts: NDArray[np.int32]) -> It
 
 
 def _attended(queries: Array, keys: Array, values: Array) -> Array:
-    """What the pieces of one window see of one another, head by head."""
+    """What some pieces of one window see of all in it, head by head."""
     count, width = queries.shape
-    q, k, v = (part.reshape(count, HEADS, -1).transpose(1, 0, 2) for part in (queries, keys, values))
+    q, k, v = (part.reshape(len(part), HEADS, -1).transpose(1, 0, 2) for part in (queries, keys, values))
     scores = q @ k.transpose(0, 2, 1) / np.sqrt(np.float32(width // HEADS))
     return np.asarray((learned.softmax(scores) @ v).transpose(1, 0, 2).reshape(count, width))
 
