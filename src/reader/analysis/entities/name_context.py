@@ -122,7 +122,8 @@ class Context:
         return _gelu(hidden @ self.weights["wide.weight"].T + self.weights["wide.bias"])
 
     def _normal(self, values: Array, name: str) -> Array:
-        values = values - values.mean(axis=1, keepdims=True)
+        """Each row with a mean of 0 and a spread of 1, in place; then weighted as the layer learned."""
+        values -= values.mean(axis=1, keepdims=True)
         spread = np.einsum("ij,ij->i", values, values) / np.float32(values.shape[1])
         values /= np.sqrt(spread + _SMALL, dtype=np.float32)[:, None]
         values *= self.weights[f"{name}.weight"]
@@ -177,8 +178,9 @@ def _together(found: Iterator[tuple[int, int]], counts: NDArray[np.int32]) -> It
 def _attended(queries: Array, keys: Array, values: Array) -> Array:
     """What some pieces of one window see of all in it, head by head."""
     count, width = queries.shape
-    q, k, v = (part.reshape(len(part), HEADS, -1).transpose(1, 0, 2) for part in (queries, keys, values))
-    scores = q @ k.transpose(0, 2, 1) / np.sqrt(np.float32(width // HEADS))
+    each = width // HEADS
+    q, k, v = (part.reshape(len(part), HEADS, each).transpose(1, 0, 2) for part in (queries, keys, values))
+    scores = q @ k.transpose(0, 2, 1) / np.sqrt(np.float32(each))
     return np.asarray((learned.softmax(scores) @ v).transpose(1, 0, 2).reshape(count, width))
 
 

@@ -55,7 +55,7 @@ class LearnedScorer:
     def scores(self, rows: NDArray[np.int64]) -> Array:
         """How much speaks for each row of a situation, as the mean of the networks."""
         w = self.weights
-        # Ones where a row's values stand: this product is a third of the time of picking their weights and adding these.
+        # Ones where a row's values stand: the product takes a third of the time of picking weights and adding them up.
         told = np.zeros((len(rows), w["one"].shape[1]), dtype=np.float32)
         told[np.arange(len(rows))[:, None], rows + OFFSETS] = 1
         hidden = told @ w["one"] + w["one bias"][:, None]
