@@ -4,10 +4,10 @@ The layer and its table of pieces are those of all-MiniLM-L6-v2 (Apache-2.0), cu
 is a name of people's, and the layer trained further with the name tagger, which reads its vectors.
 """
 
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -84,10 +84,12 @@ class Context:
 
     def spread(self, doc: Doc) -> Iterator[Spread]:
         """A document in pieces, as many windows at a time as are read together."""
-        pieces = self.vocabulary.read([_written(token.text) for token in doc])
-        counts = np.minimum(pieces.counts, [0 if token.is_space else _LONGEST for token in doc])
-        starts = np.array([bool(token.is_sent_start) for token in doc])
-        for batch in _together(windows(counts, starts), counts):
+        forms, same = np.unique(doc.to_array("ORTH"), return_inverse=True)
+        written = [_written(doc.vocab.strings[int(form)]) for form in forms]
+        pieces = self.vocabulary.read([written[n] for n in same.tolist()])
+        space, starts = doc.to_array(["IS_SPACE", "SENT_START"]).T
+        counts = np.minimum(pieces.counts, np.where(space, 0, _LONGEST).astype(np.int32))
+        for batch in _together(windows(counts, starts == 1), counts):
             yield _spread(pieces, counts, batch)
 
     def hidden(self, words: Sequence[str]) -> Array:
@@ -105,10 +107,13 @@ class Context:
         return self._normal(hidden + self._wide(hidden) @ w["narrow.weight"].T + w["narrow.bias"], "third")
 
     def _seen(self, spread: Spread, here: NDArray[np.intp]) -> Array:
-        """Some of the pieces behind the attention. What nobody asks for is only looked at: half of the work."""
+        """Some of the pieces behind the attention. The others are only looked at.
+
+        One piece in four stands in a word with a capital: to ask for no others halves the time.
+        """
         w = self.weights
-        bounds = list(zip([0, *spread.ends[:-1]], spread.ends, strict=True))
-        place = np.concatenate([np.arange(end - start) for start, end in bounds])
+        starts = [0, *spread.ends[:-1]]
+        place = np.arange(len(spread.rows)) - np.repeat(starts, np.subtract(spread.ends, starts))
         every = self._normal(w["table"][spread.rows] @ w["up"] + w["place"][place], "first")
         hidden = every[here]
         queries, keys, values = (
@@ -116,7 +121,7 @@ class Context:
             for name, seen in (("query", hidden), ("key", every), ("value", every))
         )
         cuts = np.searchsorted(here, [0, *spread.ends]).tolist()
-        looks = zip(bounds, itertools.pairwise(cuts), strict=True)
+        looks = zip(pairwise([0, *spread.ends]), pairwise(cuts), strict=True)
         looked: Array = np.concatenate([_attended(queries[c:d], keys[a:b], values[a:b]) for (a, b), (c, d) in looks])
         return self._normal(hidden + looked @ w["seen.weight"].T + w["seen.bias"], "second")
 
@@ -124,7 +129,8 @@ class Context:
         return _gelu(hidden @ self.weights["wide.weight"].T + self.weights["wide.bias"])
 
     def _normal(self, values: Array, name: str) -> Array:
-        values = values - values.mean(axis=1, keepdims=True)
+        """Each row with a mean of 0 and a spread of 1, in place; then weighted as the layer learned."""
+        values -= values.mean(axis=1, keepdims=True)
         spread = np.einsum("ij,ij->i", values, values) / np.float32(values.shape[1])
         values /= np.sqrt(spread + _SMALL, dtype=np.float32)[:, None]
         values *= self.weights[f"{name}.weight"]
@@ -190,10 +196,11 @@ def _together(found: Iterator[tuple[int, int]], counts: NDArray[np.int32]) -> It
 
 
 def _attended(queries: Array, keys: Array, values: Array) -> Array:
-    """What some pieces of one window see of all of them, head by head."""
+    """What some pieces of one window see of all in it, head by head."""
     count, width = queries.shape
-    q, k, v = (part.reshape(len(part), HEADS, -1).transpose(1, 0, 2) for part in (queries, keys, values))
-    scores = q @ k.transpose(0, 2, 1) / np.sqrt(np.float32(width // HEADS))
+    each = width // HEADS
+    q, k, v = (part.reshape(len(part), HEADS, each).transpose(1, 0, 2) for part in (queries, keys, values))
+    scores = q @ k.transpose(0, 2, 1) / np.sqrt(np.float32(each))
     return np.asarray((learned.softmax(scores) @ v).transpose(1, 0, 2).reshape(count, width))
 
 
