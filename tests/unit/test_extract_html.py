@@ -160,6 +160,15 @@ def test_what_else_a_page_says(head: str, body: str, field: str, expected: objec
             id="a labelled name",
         ),
         pytest.param('<link rel="canonical" href="/">', "", "url", URL, id="canonical that is the front page"),
+        pytest.param('<link rel="canonical" href="https://tarnpost.example/ferry">', "", "url", URL, id="another's"),
+        pytest.param('<meta property="og:url" content="http://192.168.1.1/reset">', "", "url", URL, id="a router"),
+        pytest.param(
+            '<link rel="canonical" href="https://tarnpost.example/a"><meta property="og:url" content="/news/ferry-2">',
+            "",
+            "url",
+            "https://www.harbourpost.example/news/ferry-2",
+            id="its own beside another paper",
+        ),
         pytest.param(
             '<meta property="og:site_name" content="Harbour Post | News by the sea">', "", "publisher", "Harbour Post",
             id="a motto",
