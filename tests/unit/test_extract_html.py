@@ -5,7 +5,7 @@ from trafilatura.utils import load_html
 
 from reader.errors import ExtractError
 from reader.extract import to_article
-from reader.extract.metadata import metadata
+from reader.extract.metadata import metadata, site
 from reader.model import Article, Page, Source
 
 URL = "https://www.harbourpost.example/news/ferry"
@@ -177,6 +177,22 @@ def test_what_else_a_page_says(head: str, body: str, field: str, expected: objec
 )  # fmt: skip
 def test_more_of_what_a_page_says(head: str, body: str, field: str, expected: object) -> None:
     assert getattr(read(page(body, head=head)), field) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "other", "is_one"),
+    [
+        ("https://www.harbourpost.example/a", "https://amp.harbourpost.example/b", True),
+        ("https://harbourpost.example/a", "https://tarnpost.example/a", False),
+        ("https://harbour.substack.com/p/a", "https://harbour.substack.com/p/b", True),
+        ("https://harbour.substack.com/p/a", "https://tarn.substack.com/p/a", False),
+        ("https://harbour.substack.com/p/a", "https://substack.com/p/a", False),
+        ("https://www.harbour.wordpress.com/a", "http://HARBOUR.wordpress.com:80/b", True),
+        ("http://127.0.0.1:8000/a", "http://127.0.0.1:9000/a", False),
+    ],
+)
+def test_which_addresses_are_of_one_site(url: str, other: str, is_one: bool) -> None:
+    assert site.is_same(url, other) is is_one
 
 
 MORE = (
