@@ -136,7 +136,7 @@ class OnRecord(App[None]):
         """Keep the reader's places and give the terminal back, from any thread, without waiting for the screen."""
         for screen in self._screen_stack:
             if isinstance(screen, ArticleScreen):
-                screen.bookmark.keep()
+                screen.keep_place()
         self.keeper.finish()
         if give_back := getattr(self._driver, "give_back", None):
             give_back()

@@ -1,12 +1,13 @@
 """What is known about an article beside its text: JSON-LD first, then OpenGraph and meta, then what the page shows."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from reader.extract.metadata import byline, declared_byline, headline, image, jsonld, shown_byline, visible, when
+from reader.extract.metadata import byline, declared_byline, headline, image, jsonld, shown_byline, site, visible, when
 from reader.extract.metadata.elsewhere import Elsewhere
 from reader.extract.page_kind import paywall
 from reader.model import Image
@@ -65,9 +66,7 @@ def read(tree: HtmlElement, url: str | None) -> Facts:
     things = jsonld.things(tree)
     article = jsonld.article_of(things)
     meta = meta_of(tree)
-    canonical = safe.safe_url(link_of(tree), url) or safe.safe_url(meta.get("og:url"), url) or safe.safe_url(url)
-    if is_front_door(canonical, url):
-        canonical = safe.safe_url(url)
+    canonical = own_address((link_of(tree), meta.get("og:url")), url)
     publisher = publisher_of(tree, article, meta)
     title = headline.find(tree, article, meta, site_names(publisher, canonical))
     elsewhere = Elsewhere(tree, title)
@@ -147,11 +146,19 @@ def credit_of(
     return byline.Credit(people, declared.agency or shown.agency)
 
 
-def is_front_door(canonical: str | None, url: str | None) -> bool:
-    """True for a canonical address that is the front page of a site, on a page that is not: a slip of its template."""
-    if not canonical or not url:
-        return False
-    return not urlsplit(canonical).path.strip("/") and urlsplit(url).path.strip("/") != ""
+def own_address(named: Iterable[str | None], url: str | None) -> str | None:
+    """The first address by which a page calls itself that can be its own, else the one that it came from.
+
+    Another site's is left: any page could show itself as another paper's, and lead there. So is the front page of its
+    site, on a page that is not: a slip of its template. Of a page that came from no address, all can be.
+    """
+    addresses = filter(None, (safe.safe_url(each, url) for each in named))
+    return next((each for each in addresses if not url or _may_be_of(each, url)), safe.safe_url(url))
+
+
+def _may_be_of(address: str, url: str) -> bool:
+    is_front_door = not urlsplit(address).path.strip("/") and urlsplit(url).path.strip("/") != ""
+    return not is_front_door and site.is_same(address, url)
 
 
 def published_of(
