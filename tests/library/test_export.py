@@ -78,12 +78,16 @@ def test_notes_of_articles_and_people_lead_to_each_other(tmp_path: Path) -> None
 def test_a_second_run_writes_what_changed_under_the_same_names(tmp_path: Path) -> None:
     export(tmp_path)
     with Library(paths.library_file()) as library:
-        library.articles.keep(reading("https://a.example/1", (FENWICK, PIER, 1.0), headline="Pier shut"), now=NOW)
+        number = library.articles.keep(
+            reading("https://a.example/1", (FENWICK, PIER, 1.0), headline="Pier shut"), now=NOW
+        )
+        library.notes.write(number, "Who pays?", now=NOW)
     before = notes(tmp_path)
     assert "3 of articles, 2 of people; 2 written, 3 as they were, 0 left alone." in export(tmp_path)
     after = notes(tmp_path)
     assert list(after) == list(before)
     assert "# Pier shut" in after["articles/2026-11-20 Pier closes.md"]
+    assert "- ✎ Who pays?" in after["articles/2026-11-20 Pier closes.md"]
     assert "[Pier shut]" in after["people/Orla Fenwick.md"]
 
 

@@ -78,7 +78,7 @@ def test_a_library_that_cannot_be_read_costs_a_command_no_article_and_is_told(st
     paths.library_file().write_bytes(b"no library at all " * 500)
     shown = run("summarize", "-f", "text", str(story)).stdout
     assert "The pier is not safe" in shown
-    assert "What you decided of this article could not be looked up" in shown.replace("\n", " ")
+    assert "What you decided of this article and wrote to it could not be looked up" in shown.replace("\n", " ")
     assert paths.library_file().read_bytes() == b"no library at all " * 500
 
 
@@ -96,7 +96,15 @@ def run(*arguments: str) -> Result:
 @pytest.mark.usefixtures("one_process")
 def test_every_output_of_a_command_has_it(reading: Reading, story: Path) -> None:
     keep(reading, [given(reading)])
+    now, quote = datetime.now(UTC), reading.analysis.quotes[0]
+    with open_library(now=now) as library:
+        number = library.articles.find(reading.source, reading.article)
+        assert number is not None
+        library.notes.write(number, "Who checked it?", now=now, text=reading.article.text, words=quote)
     written = json.loads(run("summarize", "-f", "json", str(story)).stdout)
+    assert [(note["note"], note["words"]["text"]) for note in written["noted"]] == [
+        ("Who checked it?", reading.analysis.quotes[0].text)
+    ]
     names = {actor["id"]: actor["name"] for actor in written["actors"]}
     assert [(names[quote["speaker"]], quote["corrections"]) for quote in written["quotes"]] == [
         ("Orla Fenwick", []),
@@ -106,6 +114,7 @@ def test_every_output_of_a_command_has_it(reading: Reading, story: Path) -> None
     for form in ("markdown", "text"):
         shown = run("summarize", "-f", form, str(story)).stdout
         assert shown.count("✓ corrected by the reader") == 1
+        assert shown.count("✎ Who checked it?") == 1
         assert "Orla Fenwick, the harbour master (2 quotes" in shown.replace("**", "")
 
 

@@ -14,7 +14,7 @@ from reader.cli import failures
 from reader.cli.output import tell
 from reader.errors import ReaderError
 from reader.fetch import without_password
-from reader.model import Article, Correction, Reading, Source
+from reader.model import Article, Correction, Note, Reading, Source
 from reader.settings import config as settings
 from reader.settings.config import Config
 from reader.text.safe import one_line
@@ -24,7 +24,7 @@ from reader.text.safe import one_line
 SOURCES_A_PROCESS = 2
 # Each holds the language model and what it has read: some 200 MB.
 MOST_PROCESSES = 4
-_NOT_READ = "What you decided of this article could not be looked up: {}"
+_NOT_READ = "What you decided of this article and wrote to it could not be looked up: {}"
 
 
 class Wish(NamedTuple):
@@ -90,13 +90,16 @@ def read(source: str, stdin: bytes | None, wish: Wish) -> Reading | str:
     from reader import pipeline
 
     unread: list[str] = []
+    noted: list[Note] = []
 
     def corrections_of(source: Source, article: Article) -> tuple[Correction, ...]:
         try:
-            return _decided(source, article)
+            corrections, notes = _own(source, article)
         except ReaderError as error:
             unread.append(_NOT_READ.format(error))
             return ()
+        noted.extend(notes)
+        return corrections
 
     try:
         found = pipeline.read(
@@ -113,21 +116,22 @@ def read(source: str, stdin: bytes | None, wish: Wish) -> Reading | str:
         return failures.defect(without_password(source), traceback.format_exc())
     if not isinstance(found, Reading):
         return failures.listed(found)
-    return replace(found, analysis=replace(found.analysis, notes=(*found.analysis.notes, *unread))) if unread else found
+    analysis = replace(found.analysis, notes=(*found.analysis.notes, *unread))
+    return replace(found, analysis=analysis, noted=tuple(noted))
 
 
-def _decided(source: Source, article: Article) -> tuple[Correction, ...]:
-    """What the reader decided of an article's quotes, as the library has it; none is made where there is nothing."""
+def _own(source: Source, article: Article) -> tuple[tuple[Correction, ...], tuple[Note, ...]]:
+    """What the reader decided of an article's quotes and wrote to it, as the library has it; none is made for that."""
     from reader.settings import corrections, paths
 
     if not paths.library_file().exists() and not corrections.are_kept():
-        return ()
+        return (), ()
     from reader.library.opening import open_library
 
     with open_library(now=datetime.now(UTC)) as library:
         number = library.articles.find(source, article)
         stored = library.articles.load(number) if number is not None else None
-        return stored.corrections if stored else ()
+        return (stored.corrections, library.notes.of(stored.id, article.text)) if stored else ((), ())
 
 
 def processors() -> int:

@@ -107,7 +107,7 @@ def _person_key(found: Person) -> str:
 
 def _article_note(library: Library, stored: Stored, names: _Names) -> str:
     """The note of an article, saved on the day it was fetched: the next run writes the same one."""
-    reading = reading_of(stored)
+    reading = reading_of(stored, library.notes.of(stored.id))
     people = {}
     for actor in reading.analysis.actors:
         known = library.people.whose(stored.id, actor.id)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from reader import fetch
 from reader.errors import LibraryError
 from reader.model import Analysis, Correction, Page, Reading, Source
-from reader.model.library import Listed, Note, Stored
+from reader.model.library import KeptNote, Listed, Stored
 from reader.settings import state
 from reader.settings.config import Config
 from reader.settings.state import Recent
@@ -32,7 +32,7 @@ class KeptArticle(NamedTuple):
 
     stored: Stored
     listed: Listed
-    notes: tuple[Note, ...]
+    notes: tuple[KeptNote, ...]
 
     @property
     def reading(self) -> Reading:
