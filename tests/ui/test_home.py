@@ -29,6 +29,8 @@ from reader.ui.screens.page import PageScreen
 from reader.ui.screens.start import StartScreen
 from reader.ui.windows.keep_filter import KeepFilterWindow
 from reader.ui.windows.tags import TagWindow
+from reader.workers import Lanes
+from tests.library.conftest import reading
 
 NOW = datetime(2026, 3, 12, 12, tzinfo=UTC)
 HEADLINES = (
@@ -158,6 +160,58 @@ async def test_next_unread(at_home: Open) -> None:
         await press(pilot, "K", "K")
         assert home(pilot).desk.list.place == (1, 5)
         assert "Nothing unread before this." in toasts(pilot)
+
+
+def kept_story(path: Path) -> None:
+    """Two feeds; one has two articles of today, of which one tells the story that the other feed's article tells."""
+    told = (
+        ("post", 1, "Harbour talks stall over ferry levy", "Talks on the ferry levy in Brackwater stalled."),
+        ("times", 2, "Ferry levy talks stall in Brackwater", "The talks on the harbour ferry levy stalled."),
+        ("post", 3, "Earthquake shakes Tallow valley", "An earthquake damaged homes in the Tallow valley."),
+    )
+    with Library(path) as library:
+        feeds = {name: library.feeds.add(f"https://{name}.example/feed", now=NOW) for name in ("post", "times")}
+        for name, hours, headline, opening in told:
+            address, then = f"https://{name}.example/{hours}", NOW - timedelta(hours=hours)
+            arrival = Arrival(address, headline, address, then)
+            library.feeds.arrive(feeds[name], [arrival], Checked(NOW), now=NOW, title=name)
+            said = ("Orla Fenwick", "It is not over.", 1.0)
+            article = reading(address, said, headline=headline, opening=opening, published=then.isoformat())
+            library.stories.place(library.articles.keep(article, now=datetime.now(UTC), is_opened=False))
+
+
+async def test_on_in_the_very_list_that_one_came_from(path: Path, workers: Lanes) -> None:
+    kept_story(path)
+    app = at_noon(OnRecord(Config(), workers, archive=Archive(path)))
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen) and bool(app.screen.desk.places))
+
+        def is_at(source: str) -> Callable[[], bool]:
+            return lambda: isinstance(app.screen, ArticleScreen) and app.screen.desk.reading.source.given == source
+
+        places = [(each.label, each.unread) for each in home(pilot).desk.places]
+        story = ("Ferry levy talks stall in Brackwater", 2)
+        assert places[6:] == [("Stories", 2), story, ("post", 2), ("times", 1)]
+        await press(pilot, "shift+tab", *"j" * 8, "enter", "enter")
+        await until(pilot, is_at("https://post.example/1"))
+        await pilot.press("J")
+        await until(pilot, is_at("https://post.example/3"))
+        await press(pilot, "J")
+        assert toasts(pilot)[-1] == "There is no other unread article that way."
+        await press(pilot, "q")
+        assert (home(pilot).desk.place.label, home(pilot).desk.list.place) == ("post", (2, 2))
+        await press(pilot, "shift+tab", "k", "enter", "S")
+        assert "Ferry levy talks stall in Brackwater" in whole_screen(app)
+        assert "2 articles" in whole_screen(app)
+        await press(pilot, "q", "j", "enter")
+        await until(pilot, is_at("https://times.example/2"))
+        await pilot.press("K")
+        await settled(pilot)
+        assert toasts(pilot)[-1] == "There is no other unread article that way."
+        went: list[tuple[str, str]] = []
+        app.open = lambda source, led_by, *_: went.append((source, led_by.given))  # type: ignore[method-assign] # fetches nothing
+        await press(pilot, "O", "down", "enter")
+        assert went == [("https://post.example/3", "https://post.example/feed")]
 
 
 async def test_moving_in_list_places_and_preview(at_home: Open) -> None:
