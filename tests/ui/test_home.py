@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from processes import until
+from pytest_httpserver import HTTPServer
 from screen_text import toasts, whole_screen
 from textual.pilot import Pilot
 from textual.widgets import Input
+from werkzeug import Request, Response
 
+from reader.jobs.reload import only_reload
 from reader.library import Checked, Library
 from reader.model.library import Arrival, Feed
 from reader.settings.config import Config
@@ -31,6 +37,8 @@ from reader.ui.windows.keep_filter import KeepFilterWindow
 from reader.ui.windows.tags import TagWindow
 from reader.workers import Lanes
 from tests.library.conftest import reading
+from tests.library.test_reload import RSS
+from waiting import PATIENCE
 
 NOW = datetime(2026, 3, 12, 12, tzinfo=UTC)
 HEADLINES = (
@@ -43,9 +51,9 @@ WIDE = (160, 30)
 Open = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
 
-def at_noon(app: OnRecord) -> OnRecord:
+def at_noon(app: OnRecord, workers: Lanes | None = None) -> OnRecord:
     """The program with a clock that stands still."""
-    app.home = LibraryHome(app, app.archive, None, lambda: NOW)
+    app.home = LibraryHome(app, app.archive, workers, lambda: NOW)
     return app
 
 
@@ -310,6 +318,53 @@ async def test_what_arrives_moves_nothing(at_home: Open, library: Library) -> No
         await press(pilot, "R")
         assert "Storm closes" in whole_screen(pilot.app)
         assert (home(pilot).desk.list.at, home(pilot).desk.list.place) == (at, (3, 6))
+
+
+async def test_reloading(path: Path, workers: Lanes, httpserver: HTTPServer) -> None:
+    asked, goes_on = Event(), Event()
+
+    def silent(request: Request) -> Response:
+        asked.set()
+        goes_on.wait(PATIENCE)
+        return Response("late")
+
+    httpserver.expect_request("/post").respond_with_data(RSS)
+    httpserver.expect_request("/times").respond_with_data("busy", status=500)
+    httpserver.expect_request("/silent").respond_with_handler(silent)
+    app = at_noon(OnRecord(Config(), workers, archive=Archive(path)), workers)
+    with Library(path) as library:
+        for name in ("post", "times"):
+            library.feeds.add(httpserver.url_for(f"/{name}"), now=NOW, is_private=True, title=name)
+        async with app.run_test(size=WIDE) as pilot:
+            await until(pilot, lambda: isinstance(app.screen, HomeScreen) and bool(app.screen.desk.places))
+            await press(pilot, "R")
+            assert "Levy falls" in whole_screen(app)
+            assert "✗ times" in whole_screen(app)
+            assert any(said.startswith("1 new. times: ") and "500" in said for said in toasts(pilot))
+            # It is not in the way: what came can be read, and marked.
+            await press(pilot, "*")
+            assert "★" in whole_screen(app)
+            await press(pilot, "R")
+            assert "Not asked yet: the feed may be asked again in" in toasts(pilot)[-1]
+            library.feeds.add(httpserver.url_for("/silent"), now=NOW, is_private=True, title="silent")
+            await pilot.press("R")
+            await until(pilot, asked.is_set)
+            assert "asking feeds…" in whole_screen(app)
+            await pilot.press("Q")
+    # The server has not answered yet, and nobody waits for it.
+    give_up = time.monotonic() + PATIENCE
+    while not is_reloaded(path.parent):
+        assert time.monotonic() < give_up
+        await asyncio.sleep(0.05)
+    with Library(path) as library:
+        assert [each.error for each in library.feeds.all() if each.title == "silent"] == [""]  # else it was waited for
+    goes_on.set()
+
+
+def is_reloaded(folder: Path) -> bool:
+    """Whether no reload is at work."""
+    with only_reload(folder) as is_alone:
+        return is_alone
 
 
 async def test_an_article_opens_over_it_and_is_read(at_home: Open) -> None:

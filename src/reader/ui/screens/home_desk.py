@@ -216,6 +216,8 @@ class HomeDesk:
             else:
                 self._screen.notify(done.said, severity="warning" if done.is_error else "information", timeout=6)
             finally:
+                # What runs beside a screen is given up before the screen is told that it ends; a thread goes on.
+                reloading.stop()
                 self.reloading = self.work = None
             self.look_for_fresh()
 
