@@ -87,6 +87,30 @@ def test_a_command_makes_no_library(story: Path) -> None:
     assert not paths.data_folder().exists()
 
 
+@pytest.mark.usefixtures("one_process")
+def test_a_command_keeps_what_it_read_where_it_is_told_to(reading: Reading, story: Path) -> None:
+    run("quotes", "--keep", str(story))
+    keep(reading, [given(reading)])
+    run("summarize", "--keep", "-n", "1", "-f", "text", str(story))
+    with open_library(now=datetime.now(UTC)) as library:
+        (number,) = library.articles.recent()
+        stored = library.articles.load(number)
+        assert stored
+        # As the program found it, with what was decided beside it.
+        assert stored.analysis
+        assert stored.analysis.quotes == reading.analysis.quotes
+        assert stored.corrections == (given(reading),)
+        assert len(stored.analysis.key_points) == 1
+
+
+def test_a_command_that_cannot_keep_reads_nothing(story: Path) -> None:
+    paths.library_file().parent.mkdir(parents=True)
+    paths.library_file().write_bytes(b"no library at all " * 500)
+    refused = CliRunner().invoke(app, ["summarize", "--keep", str(story)], prog_name="onrecord")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "damaged" in refused.stderr
+
+
 def run(*arguments: str) -> Result:
     result = CliRunner().invoke(app, arguments, prog_name="onrecord")
     assert result.exit_code == 0, result.output
