@@ -108,6 +108,22 @@ def test_what_the_reader_changed_or_wrote_is_left_alone(tmp_path: Path, *, is_re
     assert (tmp_path / "people/Orla Fenwick.md").read_text() == mine
 
 
+def test_the_note_of_somebody_who_was_merged_is_taken_away_unless_it_was_changed(tmp_path: Path) -> None:
+    export(tmp_path)
+    fenwick, moss = "people/Orla Fenwick.md", next(name for name in notes(tmp_path) if name.startswith("people/Ada"))
+    with Library(paths.library_file()) as library:
+        (one,), (other,) = library.people.named("Orla Fenwick"), library.people.named("Ada")
+        library.people.merge(one.id, into=other.id)
+    own = notes(tmp_path)[fenwick]
+    (tmp_path / fenwick).write_text(own + "Mine.")
+    assert f"{fenwick} has been changed since it was written, and is left alone." in export(tmp_path)
+    (tmp_path / fenwick).write_text(own)
+    assert "0 left alone, 1 of who is somebody else now taken away." in export(tmp_path)
+    assert fenwick not in notes(tmp_path)
+    assert moss in notes(tmp_path)
+    assert "taken away" not in export(tmp_path)
+
+
 def test_files_of_others_keep_their_names(tmp_path: Path) -> None:
     (tmp_path / "people").mkdir()
     (tmp_path / "people/orla fenwick.md").write_text("Call her on Friday.\n")

@@ -99,7 +99,9 @@ _OBJECTS: dict[type[msgspec.Struct], _Object] = {
         "links": _list(Link, "The links in the text, in order."),
         "corrections": _list(Span, "Where the text says what was corrected or changed."),
         "notices": _list({"type": "string"}, "What to know of the text, in the program's own words."),
-        "url": _text_or_null("The address the page names as its own."),
+        "url": _text_or_null(
+            "The address the page names as its own, on the site it came from; else where it came from."
+        ),
     },
     Image: {
         "url": _text_or_null("Where the image is."),

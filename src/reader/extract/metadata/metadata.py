@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from reader.extract.metadata import byline, declared_byline, headline, image, jsonld, shown_byline, visible, when
 from reader.extract.metadata.elsewhere import Elsewhere
+from reader.extract.metadata.site import is_same
 from reader.extract.page_kind import paywall
 from reader.model import Image
 from reader.text import safe
@@ -81,7 +82,7 @@ def read(tree: HtmlElement, url: str | None) -> Facts:
         modified=modified_of(tree, article, meta, published),
         section=section_of(things, article, meta),
         language=language_of(tree, article, meta),
-        url=canonical,
+        url=own_address(canonical, url),
         image=image.lead(tree, article, meta.get("og:image") or meta.get("twitter:image"), canonical),
         captions=image.captions(tree),
         alts=image.alts(tree),
@@ -145,6 +146,16 @@ def credit_of(
     if byline.is_fuller(shown.people, people) or (is_line and not byline.is_one_of(people, shown.people)):
         people = tuple(name for name in shown.people if not byline.is_site(name, publisher or ""))
     return byline.Credit(people, declared.agency or shown.agency)
+
+
+def own_address(canonical: str | None, url: str | None) -> str | None:
+    """The address that a page gives for its own, where it is on the site that the page came from; else that one.
+
+    A page that copies another paper's article, or claims to be one, must not be cited as that paper's. Of a file nobody
+    knows where it came from.
+    """
+    came_from = safe.safe_url(url)
+    return canonical if canonical and (came_from is None or is_same(canonical, came_from)) else came_from
 
 
 def is_front_door(canonical: str | None, url: str | None) -> bool:
