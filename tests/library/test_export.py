@@ -78,12 +78,16 @@ def test_notes_of_articles_and_people_lead_to_each_other(tmp_path: Path) -> None
 def test_a_second_run_writes_what_changed_under_the_same_names(tmp_path: Path) -> None:
     export(tmp_path)
     with Library(paths.library_file()) as library:
-        library.articles.keep(reading("https://a.example/1", (FENWICK, PIER, 1.0), headline="Pier shut"), now=NOW)
+        number = library.articles.keep(
+            reading("https://a.example/1", (FENWICK, PIER, 1.0), headline="Pier shut"), now=NOW
+        )
+        library.notes.write(number, "Who pays?", now=NOW)
     before = notes(tmp_path)
     assert "3 of articles, 2 of people; 2 written, 3 as they were, 0 left alone." in export(tmp_path)
     after = notes(tmp_path)
     assert list(after) == list(before)
     assert "# Pier shut" in after["articles/2026-11-20 Pier closes.md"]
+    assert "- ✎ Who pays?" in after["articles/2026-11-20 Pier closes.md"]
     assert "[Pier shut]" in after["people/Orla Fenwick.md"]
 
 
@@ -102,6 +106,22 @@ def test_what_the_reader_changed_or_wrote_is_left_alone(tmp_path: Path, *, is_re
     assert "0 written, 3 as they were, 2 left alone." in told
     assert notes(tmp_path).keys() == before.keys()
     assert (tmp_path / "people/Orla Fenwick.md").read_text() == mine
+
+
+def test_the_note_of_somebody_who_was_merged_is_taken_away_unless_it_was_changed(tmp_path: Path) -> None:
+    export(tmp_path)
+    fenwick, moss = "people/Orla Fenwick.md", next(name for name in notes(tmp_path) if name.startswith("people/Ada"))
+    with Library(paths.library_file()) as library:
+        (one,), (other,) = library.people.named("Orla Fenwick"), library.people.named("Ada")
+        library.people.merge(one.id, into=other.id)
+    own = notes(tmp_path)[fenwick]
+    (tmp_path / fenwick).write_text(own + "Mine.")
+    assert f"{fenwick} has been changed since it was written, and is left alone." in export(tmp_path)
+    (tmp_path / fenwick).write_text(own)
+    assert "0 left alone, 1 of who is somebody else now taken away." in export(tmp_path)
+    assert fenwick not in notes(tmp_path)
+    assert moss in notes(tmp_path)
+    assert "taken away" not in export(tmp_path)
 
 
 def test_files_of_others_keep_their_names(tmp_path: Path) -> None:

@@ -24,11 +24,13 @@ def test_a_note_to_words_goes_where_they_go(keep: Keep, library: Library) -> Non
     keep(opening="On Monday all was well. The ferry levy divided the harbour on Tuesday.")
     moved = library.notes.of(number)[1]
     assert moved.words
-    assert (moved.words.start, moved.is_gone) == (start + len("On Monday all was well. "), False)
+    assert (moved.words.start, moved.gone) == (start + len("On Monday all was well. "), "")
+    there = library.notes.of(number, TEXT)[1].words
+    assert there
+    assert there.start == start
     keep(opening="The harbour is quiet.")
     gone = library.notes.of(number)[1]
-    assert gone.words
-    assert (gone.words.text, gone.is_gone) == ("ferry levy", True)
+    assert (gone.words, gone.gone) == (None, "ferry levy")
 
 
 def test_notes_are_found_by_what_is_written_and_by_the_words_they_are_to(keep: Keep, library: Library) -> None:

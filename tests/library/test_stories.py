@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from reader.library import Library
@@ -31,6 +32,11 @@ def test_two_articles_make_a_story_and_a_third_joins(keep: Keep, library: Librar
     assert library.stories.place(third) == story
     (shown,) = library.stories.newest()
     assert shown == library.stories.get(story)
+    midnight = datetime(2026, 11, 20, tzinfo=UTC)
+    assert library.stories.newest(since=midnight) == (shown,)
+    assert library.stories.newest(since=midnight + timedelta(days=1)) == ()
+    assert library.searching.ids(now=NOW, stories=[story]) == shown.articles
+    assert library.searching.count(now=NOW, stories=[story + 1]) == 0
     assert (shown.headline, shown.articles) == (AGAIN["headline"], tuple(sorted((first, second, third), reverse=True)))
 
 

@@ -1,5 +1,7 @@
 """A fictional article read by hand: the one reading that every output format is compared on."""
 
+from datetime import UTC, datetime
+
 from reader.model import (
     Actor,
     Analysis,
@@ -16,6 +18,7 @@ from reader.model import (
     Link,
     Mention,
     MentionKind,
+    Note,
     Place,
     Quote,
     Reading,
@@ -56,6 +59,8 @@ def _excerpt(words: str, nth: int = 1) -> Excerpt:
 def _mention(words: str, nth: int = 1, kind: MentionKind = "name", confidence: float = 1.0) -> Mention:
     return Mention(**_at(words, nth), text=words, kind=kind, confidence=confidence)
 
+
+WRITTEN = datetime(2026, 3, 15, 8, 12, tzinfo=UTC)
 
 STORY = Reading(
     source=Source(
@@ -171,5 +176,11 @@ STORY = Reading(
         ),
         notes=("One quote has no speaker.",),
         engine=Engine(3, "0123456789ab", "ba9876543210", "en_core_web_sm 3.8.0", "abcdef012345"),
+    ),
+    noted=(
+        Note(WRITTEN, "Does the levy rise again?"),
+        Note(WRITTEN, "", _excerpt("20 March")),
+        Note(WRITTEN, "Ask the *union*.", Excerpt(**_at(OPENING), text=OPENING)),
+        Note(WRITTEN, "Who counted?", gone="four hundred passengers"),
     ),
 )

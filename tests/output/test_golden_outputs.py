@@ -42,4 +42,4 @@ def test_schema_has_the_fields_of_the_model() -> None:
     described["Source"].add("is_private")  # where a page may lead, while it is read
     for name, keys in described.items():
         assert keys == set(getattr(model, name).__struct_fields__)
-    assert set(schema()["properties"]) == {"schema", "source", "article", *model.Analysis.__struct_fields__}
+    assert set(schema()["properties"]) == {"schema", "source", "article", "noted", *model.Analysis.__struct_fields__}

@@ -3,7 +3,7 @@
 import itertools
 import json
 import unicodedata
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import jsonschema
@@ -27,6 +27,7 @@ from reader.model import (
     Image,
     KeyPoint,
     Mention,
+    Note,
     Place,
     Quote,
     Reading,
@@ -34,13 +35,14 @@ from reader.model import (
     Span,
     Wording,
 )
-from reader.render import facts, markdown
+from reader.render import facts, markdown, noted
 from reader.render.attribution import is_verbatim, paragraphs, point_text, voices, words
 from reader.render.json import from_json, schema, to_json
 from reader.render.markdown import to_markdown
 from reader.render.plain import to_plain
 from reader.text.safe import one_line
 
+WRITTEN = datetime(2026, 3, 15, 8, 12, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
 MARKUP = st.sampled_from(
     [
@@ -147,6 +149,7 @@ def readings(draw: st.DrawFn) -> Reading:
             glance=Glance(who=tuple(actor.id for actor in actors), where=draw(MAYBE), when=draw(MAYBE)),
             notes=some(lambda _: draw(WORDS)),
         ),
+        some(lambda n: Note(WRITTEN, draw(WORDS), Excerpt(**excerpt()) if n else None, "" if n else draw(WORDS))),
     )
 
 
@@ -186,7 +189,10 @@ def test_note_parses_with_its_structure(reading: Reading) -> None:
         (token.tag, _shown(inline)) for token, inline in itertools.pairwise(tokens) if token.type == "heading_open"
     ]
     speakers = [one_line(voice.name) for voice in voices(analysis)]
+    own = noted.arranged(analysis.quotes, reading.noted).apart
+    own = noted.arranged(analysis.quotes, reading.noted).apart
     parts = {
+        "Noted": own,
         "Key points": analysis.key_points,
         "Who said what": analysis.quotes,
         "Timeline": facts.timeline(analysis),
@@ -212,7 +218,7 @@ def test_note_parses_with_its_structure(reading: Reading) -> None:
     listed = sum(len(parts[title]) for title in parts if title not in ("Who said what", "Places"))
     glanced = len(items) - listed - reported
     assert 0 <= glanced <= 4
-    assert items[glanced : glanced + len(points)] == points
+    assert items[glanced + len(own) :][: len(points)] == points
 
 
 @pytest.mark.parametrize("template", markdown.shipped_names())

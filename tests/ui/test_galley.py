@@ -226,5 +226,5 @@ def test_notices_and_corrections_stand_in_the_head() -> None:
     rows = page(article)
     assert "This story is being updated." in rows
     assert "Read from the print version." in rows
-    assert "This article was corrected; the margin says where: ✎" in rows
+    assert "This article was corrected; the margin says where: ⚑" in rows
     assert not any("✎" in row for row in page(dam_story.article()))

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from processes import until
+from pytest_httpserver import HTTPServer
 from screen_text import toasts, whole_screen
 from textual.pilot import Pilot
 from textual.widgets import Input
+from werkzeug import Request, Response
 
+from reader.jobs.reload import only_reload
 from reader.library import Checked, Library
 from reader.model.library import Arrival, Feed
 from reader.settings.config import Config
@@ -29,6 +35,10 @@ from reader.ui.screens.page import PageScreen
 from reader.ui.screens.start import StartScreen
 from reader.ui.windows.keep_filter import KeepFilterWindow
 from reader.ui.windows.tags import TagWindow
+from reader.workers import Lanes
+from tests.library.conftest import reading
+from tests.library.test_reload import RSS
+from waiting import PATIENCE
 
 NOW = datetime(2026, 3, 12, 12, tzinfo=UTC)
 HEADLINES = (
@@ -41,9 +51,9 @@ WIDE = (160, 30)
 Open = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
 
-def at_noon(app: OnRecord) -> OnRecord:
+def at_noon(app: OnRecord, workers: Lanes | None = None) -> OnRecord:
     """The program with a clock that stands still."""
-    app.home = LibraryHome(app, app.archive, None, lambda: NOW)
+    app.home = LibraryHome(app, app.archive, workers, lambda: NOW)
     return app
 
 
@@ -160,6 +170,58 @@ async def test_next_unread(at_home: Open) -> None:
         assert "Nothing unread before this." in toasts(pilot)
 
 
+def kept_story(path: Path) -> None:
+    """Two feeds; one has two articles of today, of which one tells the story that the other feed's article tells."""
+    told = (
+        ("post", 1, "Harbour talks stall over ferry levy", "Talks on the ferry levy in Brackwater stalled."),
+        ("times", 2, "Ferry levy talks stall in Brackwater", "The talks on the harbour ferry levy stalled."),
+        ("post", 3, "Earthquake shakes Tallow valley", "An earthquake damaged homes in the Tallow valley."),
+    )
+    with Library(path) as library:
+        feeds = {name: library.feeds.add(f"https://{name}.example/feed", now=NOW) for name in ("post", "times")}
+        for name, hours, headline, opening in told:
+            address, then = f"https://{name}.example/{hours}", NOW - timedelta(hours=hours)
+            arrival = Arrival(address, headline, address, then)
+            library.feeds.arrive(feeds[name], [arrival], Checked(NOW), now=NOW, title=name)
+            said = ("Orla Fenwick", "It is not over.", 1.0)
+            article = reading(address, said, headline=headline, opening=opening, published=then.isoformat())
+            library.stories.place(library.articles.keep(article, now=datetime.now(UTC), is_opened=False))
+
+
+async def test_on_in_the_very_list_that_one_came_from(path: Path, workers: Lanes) -> None:
+    kept_story(path)
+    app = at_noon(OnRecord(Config(), workers, archive=Archive(path)))
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen) and bool(app.screen.desk.places))
+
+        def is_at(source: str) -> Callable[[], bool]:
+            return lambda: isinstance(app.screen, ArticleScreen) and app.screen.desk.reading.source.given == source
+
+        places = [(each.label, each.unread) for each in home(pilot).desk.places]
+        story = ("Ferry levy talks stall in Brackwater", 2)
+        assert places[6:] == [("Stories", 2), story, ("post", 2), ("times", 1)]
+        await press(pilot, "shift+tab", *"j" * 8, "enter", "enter")
+        await until(pilot, is_at("https://post.example/1"))
+        await pilot.press("J")
+        await until(pilot, is_at("https://post.example/3"))
+        await press(pilot, "J")
+        assert toasts(pilot)[-1] == "There is no other unread article that way."
+        await press(pilot, "q")
+        assert (home(pilot).desk.place.label, home(pilot).desk.list.place) == ("post", (2, 2))
+        await press(pilot, "shift+tab", "k", "enter", "S")
+        assert "Ferry levy talks stall in Brackwater" in whole_screen(app)
+        assert "2 articles" in whole_screen(app)
+        await press(pilot, "q", "j", "enter")
+        await until(pilot, is_at("https://times.example/2"))
+        await pilot.press("K")
+        await settled(pilot)
+        assert toasts(pilot)[-1] == "There is no other unread article that way."
+        went: list[tuple[str, str]] = []
+        app.open = lambda source, led_by, *_: went.append((source, led_by.given))  # type: ignore[method-assign] # fetches nothing
+        await press(pilot, "O", "down", "enter")
+        assert went == [("https://post.example/3", "https://post.example/feed")]
+
+
 async def test_moving_in_list_places_and_preview(at_home: Open) -> None:
     keys = {"G": 5, "g": 1, "space": 3, "b": 1, "ctrl+d": 2, "ctrl+u": 1, "down": 2, "k": 1}
     async with at_home(size=(160, 11)) as pilot:
@@ -256,6 +318,53 @@ async def test_what_arrives_moves_nothing(at_home: Open, library: Library) -> No
         await press(pilot, "R")
         assert "Storm closes" in whole_screen(pilot.app)
         assert (home(pilot).desk.list.at, home(pilot).desk.list.place) == (at, (3, 6))
+
+
+async def test_reloading(path: Path, workers: Lanes, httpserver: HTTPServer) -> None:
+    asked, goes_on = Event(), Event()
+
+    def silent(request: Request) -> Response:
+        asked.set()
+        goes_on.wait(PATIENCE)
+        return Response("late")
+
+    httpserver.expect_request("/post").respond_with_data(RSS)
+    httpserver.expect_request("/times").respond_with_data("busy", status=500)
+    httpserver.expect_request("/silent").respond_with_handler(silent)
+    app = at_noon(OnRecord(Config(), workers, archive=Archive(path)), workers)
+    with Library(path) as library:
+        for name in ("post", "times"):
+            library.feeds.add(httpserver.url_for(f"/{name}"), now=NOW, is_private=True, title=name)
+        async with app.run_test(size=WIDE) as pilot:
+            await until(pilot, lambda: isinstance(app.screen, HomeScreen) and bool(app.screen.desk.places))
+            await press(pilot, "R")
+            assert "Levy falls" in whole_screen(app)
+            assert "✗ times" in whole_screen(app)
+            assert any(said.startswith("1 new. times: ") and "500" in said for said in toasts(pilot))
+            # It is not in the way: what came can be read, and marked.
+            await press(pilot, "*")
+            assert "★" in whole_screen(app)
+            await press(pilot, "R")
+            assert "Not asked yet: the feed may be asked again in" in toasts(pilot)[-1]
+            library.feeds.add(httpserver.url_for("/silent"), now=NOW, is_private=True, title="silent")
+            await pilot.press("R")
+            await until(pilot, asked.is_set)
+            assert "asking feeds…" in whole_screen(app)
+            await pilot.press("Q")
+    # The server has not answered yet, and nobody waits for it.
+    give_up = time.monotonic() + PATIENCE
+    while not is_reloaded(path.parent):
+        assert time.monotonic() < give_up
+        await asyncio.sleep(0.05)
+    with Library(path) as library:
+        assert [each.error for each in library.feeds.all() if each.title == "silent"] == [""]  # else it was waited for
+    goes_on.set()
+
+
+def is_reloaded(folder: Path) -> bool:
+    """Whether no reload is at work."""
+    with only_reload(folder) as is_alone:
+        return is_alone
 
 
 async def test_an_article_opens_over_it_and_is_read(at_home: Open) -> None:

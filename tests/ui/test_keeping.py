@@ -10,12 +10,12 @@ import dam_story
 import msgspec
 from processes import PAGE, analysed, kept_in_library, library, started, until
 from pytest_httpserver import HTTPServer
-from screen_text import article_screen, status, toasts, whole_screen
+from screen_text import article_screen, lines, status, toasts, whole_screen
 from textual.pilot import Pilot
 
 from conftest import WIDE
 from reader.model import Source
-from reader.model.library import Listed, Note
+from reader.model.library import KeptNote, Listed
 from reader.settings import paths
 from reader.settings.config import Config
 from reader.ui import keeper
@@ -43,7 +43,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         await pilot.pause()
 
 
-def left() -> tuple[Listed, tuple[Note, ...]]:
+def left() -> tuple[Listed, tuple[KeptNote, ...]]:
     with library() as kept:
         number = kept.articles.find_address(ADDRESS)
         assert number is not None
@@ -51,17 +51,25 @@ def left() -> tuple[Listed, tuple[Note, ...]]:
         return listed, kept.notes.of(number)
 
 
+def margin(pilot: Pilot[None], mark: str) -> list[str]:
+    """The lines of the article with a mark beside them."""
+    return [line for line in lines(article_screen(pilot).view) if line.lstrip().startswith(mark)]
+
+
 async def test_marks_are_there_at_a_new_start_and_each_is_taken_back(opened) -> None:
     async with reading(opened) as pilot:
         await press(pilot, "*", "#", *"dams", "enter", "M", "]", "I", *"ask him", "enter")
         assert "★ #dams ✎ 1 unread" in article_screen(pilot).state
         assert "✎ ask him" in whole_screen(pilot.app)
+        assert margin(pilot, "✎ ▌ ")
     listed, (note,) = left()
     assert (listed.is_starred, listed.tags, listed.is_read, note.note) == (True, ("dams",), False, "ask him")
     assert note.words is not None
     assert note.words.text == dam_story.QUOTES[0].text
     async with reading(opened) as pilot:
         assert "✎ ask him" in whole_screen(pilot.app)
+        (line,) = margin(pilot, "✎ │ ")
+        assert dam_story.QUOTES[0].text[:20] in line
         await press(pilot, "*", "U")
         assert "★" in article_screen(pilot).state
 
@@ -69,10 +77,12 @@ async def test_marks_are_there_at_a_new_start_and_each_is_taken_back(opened) -> 
 async def test_what_was_done_last_is_taken_back_first(opened) -> None:
     async with reading(opened) as pilot:
         await press(pilot, "*", "I", *"dry", "enter", "]", "!", "1", "M")
+        assert margin(pilot, "✓ ▌ ")
         await press(pilot, "U")
         assert article_screen(pilot).state.startswith("★ ✎ 1 ·")
         await press(pilot, "U")
         assert "taken back: right" in status(pilot)
+        assert not margin(pilot, "✓ ▌ ")
         await press(pilot, "U")
         assert article_screen(pilot).state.startswith("★ ·")
         await press(pilot, "U")

@@ -308,6 +308,6 @@ async def test_the_margin_says_where_the_article_was_corrected(opened) -> None:
     async with opened(msgspec.structs.replace(reading, article=corrected)) as pilot:
         await pilot.press("G")
         await pilot.pause()
-        marked = [line for line in lines(article_screen(pilot).view) if line.lstrip().startswith("✎ ")]
+        marked = [line for line in lines(article_screen(pilot).view) if line.lstrip().startswith("⚑ ")]
         assert len(marked) == 1
         assert words in marked[0].lower()

@@ -112,6 +112,20 @@ def test_json_ld_says_most() -> None:
             '<meta property="og:site_name" content="Harbour Post">', "", "publisher", "Harbour Post", id="site"
         ),
         pytest.param(
+            '<link rel="canonical" href="https://elleryledger.example/ferry">',
+            "",
+            "url",
+            URL,
+            id="another paper's address is not its own",
+        ),
+        pytest.param(
+            '<link rel="canonical" href="https://m.harbourpost.example/ferry">',
+            "",
+            "url",
+            "https://m.harbourpost.example/ferry",
+            id="its site's other address",
+        ),
+        pytest.param(
             '<link rel="canonical" href="/news/ferry-2">',
             "",
             "url",

@@ -78,13 +78,37 @@ def test_a_library_that_cannot_be_read_costs_a_command_no_article_and_is_told(st
     paths.library_file().write_bytes(b"no library at all " * 500)
     shown = run("summarize", "-f", "text", str(story)).stdout
     assert "The pier is not safe" in shown
-    assert "What you decided of this article could not be looked up" in shown.replace("\n", " ")
+    assert "What you decided of this article and wrote to it could not be looked up" in shown.replace("\n", " ")
     assert paths.library_file().read_bytes() == b"no library at all " * 500
 
 
 def test_a_command_makes_no_library(story: Path) -> None:
     run("summarize", "-f", "text", str(story))
     assert not paths.data_folder().exists()
+
+
+@pytest.mark.usefixtures("one_process")
+def test_a_command_keeps_what_it_read_where_it_is_told_to(reading: Reading, story: Path) -> None:
+    run("quotes", "--keep", str(story))
+    keep(reading, [given(reading)])
+    run("summarize", "--keep", "-n", "1", "-f", "text", str(story))
+    with open_library(now=datetime.now(UTC)) as library:
+        (number,) = library.articles.recent()
+        stored = library.articles.load(number)
+        assert stored
+        # As the program found it, with what was decided beside it.
+        assert stored.analysis
+        assert stored.analysis.quotes == reading.analysis.quotes
+        assert stored.corrections == (given(reading),)
+        assert len(stored.analysis.key_points) == 1
+
+
+def test_a_command_that_cannot_keep_reads_nothing(story: Path) -> None:
+    paths.library_file().parent.mkdir(parents=True)
+    paths.library_file().write_bytes(b"no library at all " * 500)
+    refused = CliRunner().invoke(app, ["summarize", "--keep", str(story)], prog_name="onrecord")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "damaged" in refused.stderr
 
 
 def run(*arguments: str) -> Result:
@@ -96,7 +120,15 @@ def run(*arguments: str) -> Result:
 @pytest.mark.usefixtures("one_process")
 def test_every_output_of_a_command_has_it(reading: Reading, story: Path) -> None:
     keep(reading, [given(reading)])
+    now, quote = datetime.now(UTC), reading.analysis.quotes[0]
+    with open_library(now=now) as library:
+        number = library.articles.find(reading.source, reading.article)
+        assert number is not None
+        library.notes.write(number, "Who checked it?", now=now, text=reading.article.text, words=quote)
     written = json.loads(run("summarize", "-f", "json", str(story)).stdout)
+    assert [(note["note"], note["words"]["text"]) for note in written["noted"]] == [
+        ("Who checked it?", reading.analysis.quotes[0].text)
+    ]
     names = {actor["id"]: actor["name"] for actor in written["actors"]}
     assert [(names[quote["speaker"]], quote["corrections"]) for quote in written["quotes"]] == [
         ("Orla Fenwick", []),
@@ -106,6 +138,7 @@ def test_every_output_of_a_command_has_it(reading: Reading, story: Path) -> None
     for form in ("markdown", "text"):
         shown = run("summarize", "-f", form, str(story)).stdout
         assert shown.count("✓ corrected by the reader") == 1
+        assert shown.count("✎ Who checked it?") == 1
         assert "Orla Fenwick, the harbour master (2 quotes" in shown.replace("**", "")
 
 

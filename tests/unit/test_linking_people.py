@@ -128,6 +128,10 @@ TWO = {
     ),
     "a post that many have": ([person("Orla Fenwick", "a spokeswoman")], [person("Fenwick", "spokeswoman")]),
     "a short form without anything else": ([person("Timothy Moss"), IVO], [person("Tim Moss"), IVO]),
+    "what each is to somebody else": (
+        [person("Timothy Moss", "his father"), IVO],
+        [person("Tim Moss", "his father"), IVO],
+    ),
     "conflicting initials": (
         [person("George W. Hale", "President"), IVO],
         [person("George H. Hale", "President"), IVO],

@@ -98,4 +98,4 @@ def _start(
     elif theme and context.invoked_subcommand != SCREEN:
         raise WrongUse(f"--theme is for the screen; {context.invoked_subcommand} takes none.")
     elif is_private and context.invoked_subcommand != SCREEN:
-        raise WrongUse(f"--private is for the screen; {context.invoked_subcommand} keeps nothing of what it reads.")
+        raise WrongUse(f"--private is for the screen; {context.invoked_subcommand} does not take it.")

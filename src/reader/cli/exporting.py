@@ -33,7 +33,8 @@ def export(
     """Write the library as Markdown notes: one an article, one a person who is quoted, linked both ways.
 
     Run again, it writes what is new or has changed, under the same names. A note that you have changed is left alone
-    and named; move it, and the next run writes one in its place.
+    and named; move it, and the next run writes one in its place. The note of somebody whom you merged into another is
+    taken away.
 
     Pages are kept of articles that you starred, tagged or noted; --warc writes them into a new file.
     """
@@ -57,9 +58,10 @@ def _write_notes(library: "Library", folder: Path, since: "datetime | None") -> 
         counts[note.path.parent.name] += 1
         if note.outcome == "changed":
             tell(one_line(f"{note.path} has been changed since it was written, and is left alone."))
+    removed = f", {counts['removed']} of who is somebody else now taken away" if counts["removed"] else ""
     tell(
-        f"Notes: {counts[ARTICLES]} of articles, {counts[PEOPLE]} of people; "
-        f"{counts['written']} written, {counts['same']} as they were, {counts['changed']} left alone."
+        f"Notes: {counts[ARTICLES]} of articles, {counts[PEOPLE] - counts['removed']} of people; "
+        f"{counts['written']} written, {counts['same']} as they were, {counts['changed']} left alone{removed}."
     )
 
 

@@ -7,8 +7,8 @@ import typer
 
 from reader.cli.output import tell, write
 from reader.cli.people import quotes_of
-from reader.cli.reading import Wish, configured, piped, silence_libraries, watched
-from reader.cli.usage import QuotesForm, TableForm, WrongUse
+from reader.cli.reading import Wish, check_keeping, configured, piped, silence_libraries, watched
+from reader.cli.usage import Keep, QuotesForm, TableForm, WrongUse
 from reader.model import QuoteKind
 
 
@@ -28,6 +28,7 @@ def quotes(
     ] = "text",
     about: Annotated[str, typer.Option("--about", metavar="WORDS", help="Of the library, only with these words.")] = "",
     since: Annotated[str, typer.Option("--since", metavar="DATE", help="Of the library, only from this day on.")] = "",
+    keep: Keep = False,
 ) -> None:
     """List who said what, quote by quote, with how sure the speaker is and where it stands.
 
@@ -36,6 +37,8 @@ def quotes(
     A failure is told on standard error, does not stop the rest, and makes the exit code 1.
     """
     if not sources:
+        if keep:
+            raise WrongUse("--keep is for a SOURCE that is read: what the library has is kept.")
         if not by or kind:
             raise WrongUse("There is no SOURCE: give an address, a file, -, or --by NAME alone for the library.")
         return quotes_of(by, about, since, form)
@@ -43,15 +46,16 @@ def quotes(
         raise WrongUse("--about and --since look through the library: leave SOURCE away.")
     if form == "markdown":
         raise WrongUse("-f markdown is for the library: leave SOURCE away; onrecord summarize writes a source's.")
-    _of_sources(sources, by, kind, form)
+    _of_sources(sources, by, kind, form, keeps=keep)
 
 
-def _of_sources(sources: list[str], by: str, kind: QuoteKind | None, form: TableForm) -> None:
+def _of_sources(sources: list[str], by: str, kind: QuoteKind | None, form: TableForm, *, keeps: bool) -> None:
     from reader.render import table
 
     silence_libraries()
     config = configured()
-    wish = Wish(config.key_points, config.method, config.language_model)
+    wish = Wish(config.key_points, config.method, config.language_model, keeps)
+    check_keeping(wish, config)
     failed = listed = 0
     if form == "csv":
         write(table.to_csv([]))

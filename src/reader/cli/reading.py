@@ -5,16 +5,18 @@ import os
 import sys
 import traceback
 from collections.abc import Generator, Iterator, Sequence
-from datetime import UTC, datetime
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from reader.cli import failures
+from reader.cli.opened import opened
 from reader.cli.output import tell
-from reader.errors import ReaderError
+from reader.cli.own import keep, own
+from reader.cli.usage import WrongUse
+from reader.errors import LibraryError, ReaderError
 from reader.fetch import without_password
-from reader.model import Article, Correction, Reading, Source
+from reader.model import Article, Correction, Note, Reading, Source
 from reader.settings import config as settings
 from reader.settings.config import Config
 from reader.text.safe import one_line
@@ -24,15 +26,17 @@ from reader.text.safe import one_line
 SOURCES_A_PROCESS = 2
 # Each holds the language model and what it has read: some 200 MB.
 MOST_PROCESSES = 4
-_NOT_READ = "What you decided of this article could not be looked up: {}"
+_NOT_KEPT = "This article could not be kept: {}"
+_NOT_READ = "What you decided of this article and wrote to it could not be looked up: {}"
 
 
 class Wish(NamedTuple):
-    """How articles are to be read: how many key points, chosen how, and with which language model."""
+    """How articles are read: how many key points, chosen how, with which language model; and whether they are kept."""
 
     key_points: int
     method: str
     model: str
+    keeps: bool = False
 
 
 def configured() -> Config:
@@ -41,6 +45,17 @@ def configured() -> Config:
     for warning in warnings:
         tell(one_line(warning))
     return config
+
+
+def check_keeping(wish: Wish, config: Config) -> None:
+    """See, before any article is read, whether those that are to be kept can be; else the command ends."""
+    if not wish.keeps:
+        return
+    if not config.library:
+        raise WrongUse("library = false in the settings keeps nothing: leave --keep away, or change that.")
+    with opened() as library:
+        if not library.keeps:
+            raise LibraryError("The library cannot be written, so that nothing is kept.", "Leave --keep away.")
 
 
 def silence_libraries() -> None:
@@ -89,14 +104,19 @@ def read(source: str, stdin: bytes | None, wish: Wish) -> Reading | str:
     """Read one source; where it fails, give what to tell about it."""
     from reader import pipeline
 
-    unread: list[str] = []
+    told: list[str] = []
+    noted: list[Note] = []
+    decided: list[Correction] = []
 
-    def corrections_of(source: Source, article: Article) -> tuple[Correction, ...]:
+    def corrections_of(source: Source, article: Article) -> Sequence[Correction]:
         try:
-            return _decided(source, article)
+            corrections, notes = own(source, article)
         except ReaderError as error:
-            unread.append(_NOT_READ.format(error))
-            return ()
+            told.append(_NOT_READ.format(error))
+        else:
+            noted.extend(notes)
+            decided.extend(corrections)
+        return decided
 
     try:
         found = pipeline.read(
@@ -113,21 +133,22 @@ def read(source: str, stdin: bytes | None, wish: Wish) -> Reading | str:
         return failures.defect(without_password(source), traceback.format_exc())
     if not isinstance(found, Reading):
         return failures.listed(found)
-    return replace(found, analysis=replace(found.analysis, notes=(*found.analysis.notes, *unread))) if unread else found
+    if wish.keeps:
+        try:
+            keep(_by_itself(found, wish) if decided else found)
+        except ReaderError as error:
+            told.append(_NOT_KEPT.format(error))
+    analysis = replace(found.analysis, notes=(*found.analysis.notes, *told))
+    return replace(found, analysis=analysis, noted=tuple(noted))
 
 
-def _decided(source: Source, article: Article) -> tuple[Correction, ...]:
-    """What the reader decided of an article's quotes, as the library has it; none is made where there is nothing."""
-    from reader.settings import corrections, paths
+def _by_itself(reading: Reading, wish: Wish) -> Reading:
+    """An article with what the program finds in it by itself: the library has the reader's decisions beside that."""
+    from reader import pipeline
 
-    if not paths.library_file().exists() and not corrections.are_kept():
-        return ()
-    from reader.library.opening import open_library
-
-    with open_library(now=datetime.now(UTC)) as library:
-        number = library.articles.find(source, article)
-        stored = library.articles.load(number) if number is not None else None
-        return stored.corrections if stored else ()
+    article, points = reading.article, wish.key_points
+    analysis = pipeline.analyze(article, key_points=points, model=wish.model, method=wish.method)
+    return replace(reading, analysis=analysis)
 
 
 def processors() -> int:

@@ -13,8 +13,8 @@ from reader import notes
 from reader.cli import completing
 from reader.cli.failures import told
 from reader.cli.output import fail, tell, write
-from reader.cli.reading import Wish, configured, piped, silence_libraries, watched
-from reader.cli.usage import WrongUse
+from reader.cli.reading import Wish, check_keeping, configured, piped, silence_libraries, watched
+from reader.cli.usage import Keep, WrongUse
 from reader.errors import ReaderError
 from reader.settings import config as settings
 from reader.summarize import Method
@@ -62,11 +62,12 @@ def summarize(
             help="What to make Markdown notes with; else as configured.",
         ),
     ] = None,
+    keep: Keep = False,
 ) -> None:
     """Write key points, quotes, actors, dates and figures, without a screen.
 
     Several articles in JSON are written as JSON Lines. A failure is told on standard error, does not stop the rest, and
-    makes the exit code 1.
+    makes the exit code 1. Nothing is kept of what is read, unless --keep says so.
     """
     folder = _output_folder(output, len(sources))
     if template is not None and form != "markdown":
@@ -74,7 +75,8 @@ def summarize(
     silence_libraries()
     config = configured()
     wanted = _Wanted(form, output, folder, _template(config.template if template is None else template, form))
-    wish = Wish(key_points or config.key_points, method or config.method, config.language_model)
+    wish = Wish(key_points or config.key_points, method or config.method, config.language_model, keep)
+    check_keeping(wish, config)
     if not _written(sources, piped(sources), wish, wanted):
         raise typer.Exit(1)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 import typer
 
@@ -14,6 +14,11 @@ TableForm = Literal["text", "json", "csv"]
 QuotesForm = Literal["text", "json", "csv", "markdown"]
 # What `onrecord batch` writes.
 BatchForm = Literal["jsonl", "parquet"]
+
+Keep = Annotated[
+    bool,
+    typer.Option("--keep", show_default=False, help="Keep it in the library, as what is opened on the screen is."),
+]
 
 
 class WrongUse(typer.BadParameter):

@@ -35,15 +35,16 @@ def is_damaged(content: bytes) -> bool:
 
 def _draft(entry: dict[str, Any]) -> Draft:
     get = entry.get
-    contents = get("content")
-    content, description = (contents[0].get("value") if contents else "") or "", get("description") or ""
+    content, published, updated = get("description") or "", get("published"), get("updated")
+    if contents := get("content"):
+        # Some give the whole article in the one, some in the other.
+        content = max(contents[0].get("value") or "", content, key=len)
     return Draft(
         get("id") or "",
         get("title") or "",
         get("link") or "",
-        moment(get("published")),
-        moment(get("updated")),
+        moment(published) if published else None,
+        moment(updated) if updated else None,
         get("author") or "",
-        # Some give the whole article in the one, some in the other.
-        content if len(content) >= len(description) else description,
+        content,
     )

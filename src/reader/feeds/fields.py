@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+import msgspec
+from msgspec.structs import astuple
 
-class Draft(NamedTuple):
+
+class Draft(msgspec.Struct, frozen=True, gc=False):
     """An entry as it stands in the feed; "" and None for what it lacks."""
 
     name: str = ""
@@ -23,7 +26,7 @@ class Draft(NamedTuple):
 
     def filled_from(self, other: "Draft") -> "Draft":
         """This entry, with what it lacks taken from another reading of it."""
-        return Draft._make(mine or theirs for mine, theirs in zip(self, other, strict=True))
+        return Draft(*(mine or theirs for mine, theirs in zip(astuple(self), astuple(other), strict=True)))
 
 
 class Found(NamedTuple):
@@ -47,6 +50,8 @@ def moment(value: object) -> datetime | None:
         return None
     try:
         found = datetime.fromisoformat(value)
+        if found.tzinfo is UTC:
+            return found
         return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None

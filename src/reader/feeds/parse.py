@@ -6,6 +6,8 @@ fastfeedparser first; feedparser, ten times as slow, where that finds less than 
 import re
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from reader.errors import FeedError
 from reader.extract.formats import encoding
 from reader.feeds import fast, json_feed, tolerant
@@ -34,7 +36,7 @@ _ORDINARY = re.compile(r"https?://[a-zA-Z0-9.-]++(?:/[\w./?=&%~+,;:@!$*()#-]*+)?
 # cannot hold enough of them to matter (40,000: 1 s).
 _LARGE = 500_000
 _ENDLESS_TAG = re.compile(rb"<[^<>]{50000}")
-_BASE = re.compile(rb"\bxml:base\b")
+_BASE = b"xml:base"
 _XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}?\bencoding=")
 
 
@@ -55,11 +57,11 @@ def parse(content: bytes, url: str, charset: str | None = None) -> FeedDocument:
     found = None if is_endless else _found(_declared(content, charset), url)
     if found is None:
         raise FeedError(f"{url} is no feed, or one that cannot be read.", _HINT)
-    entries = (_entry(draft, url) for draft in found.entries[:MAX_ENTRIES])
+    entries = [_entry(draft, url) for draft in found.entries[:MAX_ENTRIES]]
     return FeedDocument(
         title=plain_line(found.title[:MAX_LINE]),
         site=_address(found.site, url),
-        entries=tuple(entry for entry in entries if entry.name),
+        entries=tuple([entry for entry in entries if entry.name]),
         is_cut=len(found.entries) > MAX_ENTRIES,
     )
 
@@ -81,17 +83,15 @@ def _found(content: bytes, url: str) -> Found | None:
         return second
     pairs = zip(second.entries, first.entries, strict=True)
     # By the same name, whichever of them reads a feed the next time.
-    merged = [two.filled_from(one)._replace(name=one.name or two.name) for two, one in pairs]
+    merged = [replace(two.filled_from(one), name=one.name or two.name) for two, one in pairs]
     return Found(second.title or first.title, second.site or first.site, merged)
 
 
 def _is_enough(found: Found, content: bytes) -> bool:
     """Whether every entry has all it should, whole; feedparser alone knows what addresses in a feed are relative to."""
-    if not all(draft.is_complete for draft in found.entries):
+    if not all(draft.is_complete for draft in found.entries) or fast.is_damaged(content):
         return False
-    if fast.is_damaged(content):
-        return False
-    return all("://" in draft.link for draft in found.entries) or not _BASE.search(content)
+    return _BASE not in content or all("://" in draft.link for draft in found.entries)
 
 
 def _declared(content: bytes, charset: str | None) -> bytes:
@@ -109,8 +109,8 @@ def _entry(draft: Draft, url: str) -> FeedEntry:
         name=name or _of_words(title or plain_line(draft.content[:MAX_LINE]), draft),
         title=title,
         link=link,
-        published=_sensible(draft.published),
-        updated=_sensible(draft.updated),
+        published=_sensible(draft.published) if draft.published else None,
+        updated=_sensible(draft.updated) if draft.updated else None,
         author=_author(draft.author) if draft.author else None,
         content=draft.content[:MAX_CONTENT],
     )
@@ -122,8 +122,8 @@ def _of_words(words: str, draft: Draft) -> str:
     return " ".join(filter(None, (words, when.date().isoformat() if when else "")))
 
 
-def _sensible(moment: datetime | None) -> datetime | None:
-    return moment if moment and moment.year <= _LAST_YEAR else None
+def _sensible(moment: datetime) -> datetime | None:
+    return moment if moment.year <= _LAST_YEAR else None
 
 
 def _address(found: str, url: str) -> str | None:
@@ -137,6 +137,8 @@ def _address(found: str, url: str) -> str | None:
 def _author(found: str) -> str | None:
     """The name of an author. "desk@post.example (Mara Vale)" -> "Mara Vale"."""
     name = plain_line(found[:MAX_LINE])
+    if "@" not in name:
+        return name if name and len(name) <= MAX_AUTHOR else None
     mail, _, behind = name.partition("(")
     before, _, address = name.partition("<")
     if "@" in mail and behind.endswith(")"):

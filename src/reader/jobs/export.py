@@ -22,7 +22,7 @@ _ARTICLE_KEY, _PERSON_KEY = "article ", "person "
 
 
 class Exported(NamedTuple):
-    """What became of one note: "changed" was by the reader, and is left alone."""
+    """What became of one note: "changed" was by the reader, and is left alone, "removed" is that of nobody any more."""
 
     path: Path
     outcome: Written
@@ -61,6 +61,8 @@ def export(library: Library, path: Path, now: datetime, since: datetime | None =
             if page := person_page(library, each.id):
                 name, key = names.people[each.id]
                 yield Exported(path / name, folder.write(key, person.to_markdown(page, notes=notes)))
+        for key, old in names.gone.items():
+            yield Exported(path / old, folder.remove(key))
     finally:
         folder.keep()
 
@@ -72,6 +74,8 @@ class _Names:
         self._library, self._folder = library, folder
         self.articles: dict[int, tuple[str, str]] = {}
         self.people: dict[int, tuple[str, str]] = {}
+        self.gone: dict[str, str] = {}
+        """By their keys, the notes of those who were merged into somebody, or dismissed."""
         for key, kept in folder.kept().items():
             if key.startswith(_ARTICLE_KEY):
                 number = library.articles.find_key(key.removeprefix(_ARTICLE_KEY))
@@ -82,6 +86,8 @@ class _Names:
             ):
                 # By the name too: another library has somebody else by this number.
                 self.people[found.id] = kept.path, key
+            elif library.people.is_gone(int(key.removeprefix(_PERSON_KEY)), kept.of):
+                self.gone[key] = kept.path
 
     def name_article(self, listed: Listed) -> None:
         """Name the note of an article, if it has no name yet."""
@@ -107,7 +113,7 @@ def _person_key(found: Person) -> str:
 
 def _article_note(library: Library, stored: Stored, names: _Names) -> str:
     """The note of an article, saved on the day it was fetched: the next run writes the same one."""
-    reading = reading_of(stored)
+    reading = reading_of(stored, library.notes.of(stored.id))
     people = {}
     for actor in reading.analysis.actors:
         known = library.people.whose(stored.id, actor.id)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from reader.extract.metadata.site import is_same
 from reader.model import Article, Source
 
 # Enough of a SHA-256 that two articles never share one.
@@ -66,20 +67,11 @@ def addresses_of(source: Source, article: Article) -> tuple[str, ...]:
     The one that a page gives for its own counts where it is of the site that the page came from: else any page could
     take the place of any other paper's article.
     """
-    own = article.url if article.url and (not source.url or _is_of_one_site(article.url, source.url)) else None
+    own = article.url if article.url and (not source.url or is_same(article.url, source.url)) else None
     if source.given == _STDIN:
         return tuple(dict.fromkeys(filter(None, (own, source.url))))
     given = source.given if source.url else os.path.abspath(source.given)
     return tuple(dict.fromkeys(filter(None, (own, source.url, given))))
-
-
-def _is_of_one_site(address: str, other: str) -> bool:
-    if server(address) == server(other):
-        return True
-    # It brings courlan: 100 ms that most articles do not wait for.
-    from reader.extract.metadata.site import is_same
-
-    return is_same(address, other)
 
 
 def keys_of(source: Source, article: Article) -> tuple[bytes, ...]:

@@ -7,7 +7,7 @@ from reader.library.connection import Connection, Row
 from reader.library.moments import at, seconds
 from reader.library.query import index_terms
 from reader.model import Correction, Excerpt, Span
-from reader.model.library import Note
+from reader.model.library import KeptNote
 
 _NOTE = """
   SELECT n.id, n.article, n.made, n.note, n.start, n.end, n.excerpt, n.before, n.after, coalesce(t.text, '')
@@ -63,12 +63,18 @@ class Notes:
             self._db.run("DELETE FROM note_index WHERE rowid = ?", (number,))
             self._db.run("DELETE FROM notes WHERE id = ?", (number,))
 
-    def of(self, article: int) -> tuple[Note, ...]:
-        """The notes of an article: those to all of it, then by where their words stand."""
-        notes = map(_note, self._db.rows(f"{_NOTE} WHERE n.article = ?", (article,)))
-        return tuple(sorted(notes, key=lambda note: (note.words.start if note.words else -1, note.id)))
+    def of(self, article: int, text: str | None = None) -> tuple[KeptNote, ...]:
+        """The notes of an article: those to all of it, those whose words are gone, then by where their words stand.
 
-    def find(self, words: str, limit: int = 200) -> tuple[Note, ...]:
+        Args:
+            article: the article's id.
+            text: in which to look for the words; its own as it is kept, unless given.
+        """
+        rows = self._db.rows(f"{_NOTE} WHERE n.article = ?", (article,))
+        notes = (_note(row if text is None else (*row[:-1], text)) for row in rows)
+        return tuple(sorted(notes, key=lambda note: (note.words.start if note.words else -1, note.gone > "", note.id)))
+
+    def find(self, words: str, limit: int = 200) -> tuple[KeptNote, ...]:
         """The notes in which all of these words stand, or in whose words of the article; the newest first."""
         terms = index_terms(words)
         if not terms:
@@ -85,12 +91,11 @@ class Notes:
         )
 
 
-def _note(row: Row) -> Note:
+def _note(row: Row) -> KeptNote:
     number, article, made, note, start, end, excerpt, before, after, text = row
-    moment = at(made)
-    if start is None:
-        return Note(number, article, moment, note)
-    # Its place is found as that of a decision about a quote is.
-    now = standing(text, Correction(start, end, excerpt, "right", before, after))
-    place = now or Excerpt(start, end, excerpt)
-    return Note(number, article, moment, note, Excerpt(place.start, place.end, excerpt), now is None)
+    words, gone = None, ""
+    if start is not None:
+        # Its place is found as that of a decision about a quote is.
+        now = standing(text, Correction(start, end, excerpt, "right", before, after))
+        words, gone = (Excerpt(now.start, now.end, excerpt), "") if now else (None, excerpt)
+    return KeptNote(at(made), note, words, gone, id=number, article=article)

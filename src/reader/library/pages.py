@@ -11,7 +11,7 @@ import msgspec
 
 from reader.linking import comparison, statements
 from reader.linking.versions import changes
-from reader.model import Actor, Analysis, Article, Reading, Source
+from reader.model import Actor, Analysis, Article, Note, Reading, Source
 from reader.model.library import Listed, Stored, Story
 from reader.model.people import PersonPage
 from reader.model.stories import Comparison, Telling
@@ -100,12 +100,13 @@ def revisions(library: Library, article: int) -> tuple[Revision, ...]:
     return tuple(found)
 
 
-def reading_of(stored: Stored) -> Reading:
-    """An article that is kept as it is shown: with what was found in it, and what the reader decided of that."""
+def reading_of(stored: Stored, written: tuple[Note, ...] = ()) -> Reading:
+    """An article that is kept as it is shown: with what was found, what the reader decided of that, and wrote to it."""
     source: Source = stored.source
     article: Article = stored.article
     found = stored.analysis or Analysis()
-    return Reading(source, article, mended(article, found, stored.corrections) if stored.corrections else found)
+    shown = mended(article, found, stored.corrections) if stored.corrections else found
+    return Reading(source, article, shown, written)
 
 
 def _whose(library: Library) -> Callable[[str, Actor], str]:

@@ -100,6 +100,18 @@ class People:
         people = [Person(*row) for each in standing if (row := self._db.row(f"{_PERSON} AND p.id = ?", (each,)))]
         return tuple(sorted(people, key=lambda each: (-each.quotes, -each.articles, each.id))[:limit])
 
+    def is_gone(self, person: int, name: str) -> bool:
+        """Whether somebody by this id and name was merged into another, or dismissed."""
+        return bool(
+            self._db.row(
+                """SELECT 1 FROM people_index i JOIN people p ON p.id = i.rowid
+                  WHERE people_index MATCH ? AND i.rowid = ? AND (p.merged IS NOT NULL OR p.dismissed)""",
+                (" AND ".join(index_terms(name)), person),
+            )
+            if index_terms(name)
+            else None
+        )
+
     def most_quoted(self, limit: int = 100, *, since: int | None = None) -> tuple[Person, ...]:
         """Those with the most sure quotes, in articles from the id `since` on.
 

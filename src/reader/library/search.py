@@ -49,6 +49,7 @@ class Searching:
         now: datetime,
         feed: int | None = None,
         folder: str | None = None,
+        stories: Sequence[int] = (),
         within: Sequence[int] = (),
         limit: int | None = None,
     ) -> tuple[int, ...]:
@@ -61,13 +62,14 @@ class Searching:
             now: for the dates in it.
             feed: only those that this feed brought.
             folder: only those of the feeds in this folder, and in those inside of it.
+            stories: only those that tell one of these.
             within: only these.
             limit: how many at most.
 
         Raises:
             LibraryError: a date in it is none.
         """
-        table, number, conditions = self._planned(query, now, feed, folder, within)
+        table, number, conditions = self._planned(query, now, feed, folder, stories, within)
         where, values = _joined(conditions)
         found = self._db.rows(
             f"SELECT {number} FROM {table} WHERE {where} ORDER BY {number} DESC LIMIT ?",
@@ -80,7 +82,7 @@ class Searching:
         query = parse(query) if isinstance(query, str) else query
         if not query.match:
             return self.ids(query, now=now, limit=limit)
-        table, number, conditions = self._planned(query, now, None, None, ())
+        table, number, conditions = self._planned(query, now)
         where, values = _joined(conditions)
         found = self._db.rows(
             f"""SELECT id FROM (SELECT {number} AS id, bm25(article_index, ?, 1.0) AS score FROM {table}
@@ -90,10 +92,16 @@ class Searching:
         return tuple(number for (number,) in found)
 
     def count(
-        self, query: str | Query = "", *, now: datetime, feed: int | None = None, folder: str | None = None
+        self,
+        query: str | Query = "",
+        *,
+        now: datetime,
+        feed: int | None = None,
+        folder: str | None = None,
+        stories: Sequence[int] = (),
     ) -> int:
         """How many articles a query finds."""
-        table, _, conditions = self._planned(query, now, feed, folder, ())
+        table, _, conditions = self._planned(query, now, feed, folder, stories)
         where, values = _joined(conditions)
         return int(self._db.value(f"SELECT count(*) FROM {table} WHERE {where}", values))
 
@@ -218,7 +226,13 @@ class Searching:
         self._db.run_many("UPDATE articles SET muted = 1 WHERE id = ? AND NOT muted", [(number,) for number in ids])
 
     def _planned(
-        self, query: str | Query, now: datetime, feed: int | None, folder: str | None, within: Sequence[int]
+        self,
+        query: str | Query,
+        now: datetime,
+        feed: int | None = None,
+        folder: str | None = None,
+        stories: Sequence[int] = (),
+        within: Sequence[int] = (),
     ) -> tuple[str, str, list[_Condition]]:
         """From which table to which number under which conditions."""
         query = parse(query) if isinstance(query, str) else query
@@ -239,6 +253,9 @@ class Searching:
             conditions.append(
                 _Condition(f"{number} IN (SELECT article FROM entries WHERE feed IN ({inside}))", (folder,) * 3)
             )
+        if stories:
+            told = f"SELECT article FROM story_articles WHERE story IN ({_numbers(stories)})"
+            conditions.append(_Condition(f"{number} IN ({told})"))
         if within:
             conditions.append(_Condition(f"{number} IN ({_numbers(within)})"))
         return table, number, conditions

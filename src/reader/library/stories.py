@@ -1,5 +1,7 @@
 """Stories: which articles of the last days tell of one event, kept as they come in."""
 
+from datetime import datetime
+
 import msgspec
 
 from reader.library import schema
@@ -53,9 +55,17 @@ class Stories:
         """A story with its articles, the newest first; copies of one article among them once."""
         return next(iter(self._found("AND s.id = ?", (story,), 1)), None)
 
-    def newest(self, limit: int = 100) -> tuple[Story, ...]:
-        """The stories that two articles or more tell, those with the newest article first."""
-        return self._found("", (), limit)
+    def newest(self, limit: int = 100, since: datetime | None = None) -> tuple[Story, ...]:
+        """The stories that two articles or more tell, those with the newest article first.
+
+        Args:
+            limit: how many at most.
+            since: those of which an article appeared from this moment on.
+        """
+        if since is None:
+            return self._found("", (), limit)
+        lately = "AND s.id IN (SELECT story FROM story_articles WHERE article >= ?)"
+        return self._found(lately, (schema.first_id(since),), limit)
 
     def _found(self, where: str, values: tuple[int, ...], limit: int) -> tuple[Story, ...]:
         rows = self._db.rows(

@@ -10,6 +10,7 @@ from reader.analysis.entities import names
 from reader.analysis.entities.names import Name
 from reader.lexicon import name_words, organisations, persons
 from reader.lexicon.function_words import OPENERS
+from reader.lexicon.pronouns import POSSESSIVES
 from reader.model import Actor, Analysis
 from reader.model.people import Profile, Role, Sighting
 
@@ -151,8 +152,13 @@ def role_words(known: Profile) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def words_of_role(role: str) -> frozenset[str]:
-    """The words of one role that tell something: "former Sen., R-Iowa" -> sen, senator, lawmaker, republican, iowa."""
+    """The words of one role that tell something: "former Sen., R-Iowa" -> sen, senator, lawmaker, republican, iowa.
+
+    None of what somebody is to one whom only the article names: "his father", "its nominee".
+    """
     words = [names.fold(word) for word in _WORD.findall(_seated(role))[:_WORDS_OF_ROLE]]
+    if words and words[0] in POSSESSIVES:
+        return frozenset()
     told = {word for word in words if word not in _SMALL and word not in persons.COURTESY_TITLES}
     return frozenset(told | {also for word in told for also in persons.ALSO_CALLED.get(word, ())})
 

@@ -37,6 +37,7 @@ from reader.model.article import (
     Teaser,
 )
 from reader.model.corrections import Correction, Verdict
+from reader.model.noted import Note
 
 __all__ = [
     "Actor",
@@ -58,6 +59,7 @@ __all__ = [
     "Listing",
     "Mention",
     "MentionKind",
+    "Note",
     "Page",
     "PageKind",
     "Place",

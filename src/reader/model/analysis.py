@@ -6,6 +6,7 @@ import msgspec
 
 from reader.model.article import Article, Excerpt, Source, Span
 from reader.model.corrections import Verdict
+from reader.model.noted import Note
 
 QuoteKind = Literal["direct", "mixed", "indirect"]
 ActorKind = Literal["person", "organization", "place"]
@@ -176,8 +177,9 @@ class Analysis(msgspec.Struct, frozen=True):
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """One article, read: where it came from, the article, and what was found in it."""
+    """One article, read: where it came from, the article, what was found in it, and what the reader wrote to it."""
 
     source: Source
     article: Article
     analysis: Analysis
+    noted: tuple[Note, ...] = ()

@@ -12,6 +12,7 @@ import msgspec
 from reader.model.analysis import ActorKind, Analysis, QuoteKind
 from reader.model.article import Article, Excerpt, Source, Span
 from reader.model.corrections import Correction
+from reader.model.noted import Note
 
 SearchKind = Literal["saved", "muted", "watched"]
 Doubtful = Literal["sure", "doubted", "perhaps"]
@@ -115,19 +116,11 @@ class Version(msgspec.Struct, frozen=True):
     analysis: Analysis | None = None
 
 
-class Note(msgspec.Struct, frozen=True):
-    """What the reader wrote: to an article, or to words in it.
-
-    `words` are those words where they stand now. `before` and `after` are some of the text around them, by which they
-    are found again; of a passage that is gone `words` are as they stood, and `is_gone` is true.
-    """
+class KeptNote(Note, frozen=True, kw_only=True):
+    """A note that the library has, to the article of this id."""
 
     id: int
     article: int
-    made: datetime
-    note: str
-    words: Excerpt | None = None
-    is_gone: bool = False
 
 
 class Search(msgspec.Struct, frozen=True):

@@ -15,7 +15,7 @@ import msgspec
 from reader import files
 from reader.errors import SetupError
 
-Written = Literal["written", "same", "changed"]
+Written = Literal["written", "same", "changed", "removed"]
 
 _RECORD = ".onrecord-notes.json"
 _VERSION = 1
@@ -103,6 +103,21 @@ class Folder:
         if self._unsaved >= _KEPT_EVERY:
             self.keep()
         return "written"
+
+    def remove(self, key: str) -> Written:
+        """Take away a note that was written, and forget it; one that the reader changed is left alone.
+
+        Raises:
+            SetupError: it cannot be taken away.
+        """
+        kept = self._notes[key]
+        there = self._content(kept.path)
+        if there is not None and kept.digest != _digest(there):
+            return "changed"
+        with _told(self.path):
+            (self.path / kept.path).unlink(missing_ok=True)
+        del self._notes[key]
+        return "removed"
 
     def keep(self) -> None:
         """Keep the record."""

@@ -22,6 +22,7 @@ def to_json(reading: Reading, *, indent: int | None = 2) -> str:
         "source": _plain(reading.source),
         "article": _plain(reading.article),
         **_plain(reading.analysis),
+        "noted": _plain(reading.noted),
     }
     encoded = msgspec.json.encode(document)
     if indent is not None:
@@ -36,7 +37,8 @@ def from_json(content: str | bytes) -> Reading:
         msgspec.DecodeError: the content is not JSON, or not that of a reading.
     """
     document = msgspec.json.decode(content, type=dict[str, Any])
-    parts = {"source": document.get("source"), "article": document.get("article"), "analysis": document}
+    parts: dict[str, Any] = {key: document[key] for key in ("source", "article", "noted") if key in document}
+    parts["analysis"] = document
     return msgspec.convert(parts, Reading)
 
 

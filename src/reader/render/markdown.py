@@ -15,7 +15,7 @@ import msgspec
 
 from reader.errors import SetupError
 from reader.model import Reading
-from reader.render import addresses, attribution, facts, glance, sandbox
+from reader.render import addresses, attribution, facts, glance, noted, sandbox
 from reader.text import safe
 
 DEFAULT = "note"
@@ -53,7 +53,8 @@ def to_markdown(
         saved: the day the note is written, for its front matter.
         template: Jinja2 source in the place of the default note. Values are escaped for Markdown; the filters `yaml`,
             `blockquote`, `link_target`, `point_text`, `tally`, `tag` and `wiki_link` write them for another place;
-            `quoted` and `is_verbatim` tell of a quote what to show, and whether that is verbatim.
+            `quoted` and `is_verbatim` tell of a quote what to show, and whether that is verbatim; `noted_line` and
+            `noted_words` what the reader wrote, and to which words.
         name: what to call the template in an error.
         people: where the notes of actors are, by the actors' ids: relative paths.
 
@@ -142,6 +143,8 @@ def _environment() -> jinja2.Environment:
         {
             "yaml": yaml,
             "blockquote": blockquote,
+            "noted_line": noted.line,
+            "noted_words": noted.about,
             "link_target": lambda url: Markdown(addresses.link_target(url)),
             "point_text": attribution.point_text,
             "quoted": attribution.words,
@@ -156,7 +159,7 @@ def _environment() -> jinja2.Environment:
 def _values(reading: Reading, saved: date | None, people: Mapping[str, str]) -> dict[str, Any]:
     """What a template may use."""
     article, analysis = reading.article, reading.analysis
-    voices = attribution.voices(analysis)
+    voices, own = attribution.voices(analysis), noted.arranged(analysis.quotes, reading.noted)
     return {
         "headline": attribution.headline(article),
         "article": article,
@@ -170,6 +173,8 @@ def _values(reading: Reading, saved: date | None, people: Mapping[str, str]) -> 
         "voices": voices,
         "notes_of": people,
         "remarks": {quote.id: attribution.remark(article, quote) for quote in analysis.quotes},
+        "noted_at": own.at_quotes,
+        "noted": own.apart,
         "speakers": [voice.actor.name for voice in voices if voice.actor and not voice.perhaps],
         "presences": attribution.presences(analysis),
         "people": [actor.name for actor in analysis.actors if actor.kind == "person" and actor.named],

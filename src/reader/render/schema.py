@@ -23,6 +23,7 @@ from reader.model import (
     Link,
     Mention,
     MentionKind,
+    Note,
     PageKind,
     Place,
     Quote,
@@ -98,7 +99,9 @@ _OBJECTS: dict[type[msgspec.Struct], _Object] = {
         "links": _list(Link, "The links in the text, in order."),
         "corrections": _list(Span, "Where the text says what was corrected or changed."),
         "notices": _list({"type": "string"}, "What to know of the text, in the program's own words."),
-        "url": _text_or_null("The address the page names as its own."),
+        "url": _text_or_null(
+            "The address the page names as its own, on the site it came from; else where it came from."
+        ),
     },
     Image: {
         "url": _text_or_null("Where the image is."),
@@ -182,6 +185,12 @@ _OBJECTS: dict[type[msgspec.Struct], _Object] = {
         "unnamed_sources": {"type": "integer", "description": "How many unnamed actors are quoted."},
         "attributed": _number("The share of the text that is given to somebody, 0 to 1."),
     },
+    Note: {
+        "made": _text("When it was written: ISO 8601, in UTC."),
+        "note": _text("What the reader wrote; empty where they only marked the words."),
+        "words": _or_null(Excerpt, "The words it is to; null: to the whole article, or to words that are gone."),
+        "gone": _text("The words it was to, where they stand in the article no more; else empty."),
+    },
     Engine: {
         "rules": {"type": "integer", "description": "The number of the rules."},
         "tagger": _text("The version of what finds the words that are attributed; empty where nothing did."),
@@ -206,7 +215,7 @@ _OBJECTS: dict[type[msgspec.Struct], _Object] = {
 
 def keys_of(struct: type[msgspec.Struct]) -> tuple[str, ...]:
     """The keys an object is written with, in order."""
-    return tuple(_OBJECTS[struct])
+    return tuple(next(_OBJECTS[kind] for kind in struct.__mro__ if kind in _OBJECTS))
 
 
 def _object(properties: _Object) -> dict[str, Any]:
@@ -223,6 +232,7 @@ SCHEMA: dict[str, Any] = {
             "source": {**_is(Source), "description": "Where the article came from."},
             "article": {**_is(Article), "description": "The clean article."},
             **_OBJECTS[Analysis],
+            "noted": _list(Note, "What the reader wrote: to the article first, then in order of the text."),
         }
     ),
     "$defs": {struct.__name__: _object(keys) for struct, keys in _OBJECTS.items() if struct is not Analysis},

@@ -28,10 +28,11 @@ _OLD_THEME, _OLD_SIDEBAR, _OLD_PLACES = "theme", "sidebar", "positions.json"
 
 
 class Recent(msgspec.Struct, frozen=True):
-    """An article that was opened: what to open it by again, and its headline, or its first words."""
+    """An article that was opened: what to open it by again, its headline or first words, and its id in the library."""
 
     source: str
     headline: str
+    article: int | None = None
 
 
 class State(msgspec.Struct, frozen=True):

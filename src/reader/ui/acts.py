@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Span
-from reader.model.library import Listed, Note, Search, SearchKind
+from reader.model.library import KeptNote, Listed, Search, SearchKind
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -77,10 +77,11 @@ def turn_read(library: Library, listed: Listed, now: datetime) -> Deed:
     )
 
 
-def note_on(notes: Sequence[Note], words: Span | None) -> Note | None:
+def note_on(notes: Sequence[KeptNote], words: Span | None) -> KeptNote | None:
     """The note to these words, or to all of the article."""
     wanted = (words.start, words.end) if words else None
-    return next((each for each in notes if (each.words and (each.words.start, each.words.end)) == wanted), None)
+    there = (each for each in notes if not each.gone)
+    return next((each for each in there if (each.words and (each.words.start, each.words.end)) == wanted), None)
 
 
 def write(library: Library, number: int, line: str, text: str, words: Span | None, now: datetime) -> Deed | None:

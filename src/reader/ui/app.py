@@ -29,7 +29,7 @@ from reader.text import safe
 from reader.ui.archive import Archive
 from reader.ui.boundary import OnlyShown
 from reader.ui.commands.table import SECTIONS
-from reader.ui.keeper import Keeper, KeptArticle, WayIn, recent, unread
+from reader.ui.keeper import Keeper, KeptArticle, WayIn, recent
 from reader.ui.keys import names
 from reader.ui.keys.keymap import Keymap
 from reader.ui.library_home import LibraryHome
@@ -214,7 +214,7 @@ class OnRecord(App[None]):
         given = fetch.without_password(self._opening.source) if self._opening and self._opening.failure else ""
         window = OpenWindow(self.keymap, self.themes.inks, await self._recent(), given)
         if not self.screen.is_modal:
-            self.push_screen(window, lambda source: self.open(source) if source else None)
+            self.push_screen(window, self._open_given)
 
     async def _recent(self) -> Sequence[Recent]:
         """The articles opened last, without the one in front: it is there already."""
@@ -225,8 +225,11 @@ class OnRecord(App[None]):
         return await self.keeper.ask(lambda library: recent(library, in_front)) or ()
 
     @on(SourceBox.Given)
-    def _open_given(self, event: SourceBox.Given) -> None:
-        self.open(event.source)
+    async def _open_given(self, event: SourceBox.Given | None) -> None:
+        if event and event.article is not None:
+            await self.home.open_recent(event.article)
+        elif event:
+            self.open(event.source)
 
     @on(HomeScreen.Without)
     def _leave_home(self, event: HomeScreen.Without) -> None:
@@ -234,7 +237,7 @@ class OnRecord(App[None]):
 
     @on(HomeScreen.Chosen)
     def _open_kept(self, event: HomeScreen.Chosen) -> None:
-        self.home.open(event.way)
+        self.home.open(event.what)
 
     @on(FrontPageScreen.Chosen)
     def _open_listed(self, event: FrontPageScreen.Chosen) -> None:
@@ -271,12 +274,7 @@ class OnRecord(App[None]):
 
     @on(UnreadWanted)
     async def _open_unread(self, event: UnreadWanted) -> None:
-        now, front = datetime.now(UTC), self.view
-        wanted = await self.keeper.ask(lambda library: unread(library, event.number, event.direction, now))
-        if wanted is None:
-            self.notify("There is no other unread article that way.", timeout=2)
-        elif isinstance(front, ArticleScreen) and front is self.view:
-            self.go(wanted, instead_of=front)
+        await self.home.open_unread(event.number, event.direction)
 
     def show_failure(self, source: str, failure: ReaderError) -> None:
         """Tell why nothing came; a path that leads to no file can be mended where it was to be opened first."""

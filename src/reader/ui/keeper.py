@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from reader import fetch
 from reader.errors import LibraryError
 from reader.model import Analysis, Correction, Page, Reading, Source
-from reader.model.library import Listed, Note, Stored
+from reader.model.library import KeptNote, Listed, Stored
 from reader.settings import state
 from reader.settings.config import Config
 from reader.settings.state import Recent
 from reader.ui.archive import Archive
+from reader.ui.home.asking import beyond, next_unread
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -32,7 +33,7 @@ class KeptArticle(NamedTuple):
 
     stored: Stored
     listed: Listed
-    notes: tuple[Note, ...]
+    notes: tuple[KeptNote, ...]
 
     @property
     def reading(self) -> Reading:
@@ -142,22 +143,33 @@ def way(library: Library, number: int) -> WayIn | None:
 def recent(library: Library, in_front: int | None) -> list[Recent]:
     """The articles opened last, the newest first, without the one that is in front."""
     listed = library.searching.listed(library.articles.recent())
-    return [
-        Recent(each.source, each.headline)
-        for each in listed
-        # Nothing that a feed named is opened from here as if the reader had given it: a file of this machine, say.
-        if each.id != in_front and not (each.feeds and not fetch.is_address(each.source))
-    ]
+    return [Recent(each.source, each.headline, each.id) for each in listed if each.id != in_front]
 
 
-def unread(library: Library, number: int | None, direction: int, now: datetime) -> WayIn | None:
-    """How the next unread article is opened, down the list from an article, or the one before; None of none."""
-    ids = [each for each in library.searching.ids("is:unread", now=now) if each != number]  # the newest first
-    if number is not None:
-        ids = [each for each in ids if each < number] if direction > 0 else [each for each in ids if each > number]
-    if not ids:
-        return None
-    return way(library, ids[0] if direction > 0 else ids[-1])
+class Another(NamedTuple):
+    """Another article of a list, by its id, and how it is opened."""
+
+    number: int
+    way: WayIn
+
+
+def unread(
+    library: Library, number: int | None, direction: int, now: datetime, listed: Sequence[int] | None = None
+) -> Another | None:
+    """The next unread article down a list, or the one before; None of none.
+
+    Args:
+        library: the library.
+        number: the article to go on from; None of one that is not kept.
+        direction: 1 is down, -1 up.
+        now: the moment.
+        listed: the articles of the list, in its order; all that are unread unless given, the newest first.
+    """
+    if listed is None:
+        listed = library.searching.ids("is:unread", now=now)
+    found = next_unread(library, beyond(listed, number, direction), now)
+    wanted = None if found is None else way(library, found)
+    return None if found is None or wanted is None else Another(found, wanted)
 
 
 def tidy(library: Library, config: Config, now: datetime) -> None:

@@ -12,9 +12,10 @@ from textual.screen import Screen
 from reader.errors import LibraryError
 from reader.ui.archive import Archive
 from reader.ui.home.reloading import Reloading
-from reader.ui.keeper import WayIn
+from reader.ui.keeper import Keeper, WayIn, unread, way
 from reader.ui.keys.keymap import Keymap
 from reader.ui.pages import Pages
+from reader.ui.screens.article import ArticleScreen
 from reader.ui.screens.home import HomeScreen
 from reader.ui.screens.home_desk import MakeReload
 from reader.ui.screens.view import View
@@ -37,8 +38,12 @@ class HomeProgram(Protocol):
     def view(self) -> View:
         """The screen in front, without the windows before it."""
 
-    def go(self, way: WayIn) -> None:
-        """Open an article of the library."""
+    @property
+    def keeper(self) -> Keeper:
+        """What is asked of the library."""
+
+    def go(self, way: WayIn, *, instead_of: ArticleScreen | None = None) -> None:
+        """Open an article of the library, in front or in the place of another."""
 
     def show(self, view: View) -> None:
         """Show a screen in front, or in the place of one that only waits for the first article."""
@@ -99,12 +104,46 @@ class LibraryHome:
                 self._program.notify("Nothing is in the library yet.")
             self._program.pop_screen()
 
-    def open(self, way: WayIn | None) -> None:
-        """Open one of its articles, or the page of all people."""
-        if way is None:
+    def open(self, what: WayIn | int | None) -> None:
+        """Open one of its articles, the page of a story by its id, or the page of all people."""
+        if what is None:
             self._program.pages.show_people()
+        elif isinstance(what, int):
+            self._program.pages.show_story(what)
         else:
-            self._program.go(way)
+            self._program.go(what)
+
+    async def open_recent(self, article: int) -> None:
+        """Open an article again: where its address may lead is what whoever named it may lead to, not the reader."""
+        found = await self._program.keeper.ask(lambda library: way(library, article))
+        if found is not None:
+            self._program.go(found)
+
+    async def open_unread(self, number: int | None, direction: int) -> None:
+        """Open the next unread article in the place of the one in front, or the one before.
+
+        It goes on in the list that lies under the article: of a feed, a tag, a search, a story, somebody's quotes; else
+        in all that is unread.
+
+        Args:
+            number: the id of the article in front; None where it is not kept.
+            direction: 1 is down the list, -1 up.
+        """
+        front, under = self._program.view, self._under
+        listed = under.listed if under else None
+        wanted = await self._program.keeper.ask(lambda library: unread(library, number, direction, self._now(), listed))
+        if wanted is None:
+            self._program.notify("There is no other unread article that way.", timeout=2)
+        elif isinstance(front, ArticleScreen) and front is self._program.view:
+            self._program.go(wanted.way, instead_of=front)
+            if under:
+                under.follow(wanted.number)
+
+    @property
+    def _under(self) -> View | None:
+        """The screen that the one in front was opened from."""
+        views = [screen for screen in self._program.screen_stack if isinstance(screen, View)]
+        return views[-2] if len(views) > 1 else None
 
 
 def now() -> datetime:

@@ -8,7 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from reader.model import Page, Reading, Span
-from reader.model.library import Listed, Note
+from reader.model.library import KeptNote, Listed
+from reader.render.noted import NOTED
 from reader.ui import acts
 from reader.ui.keeper import Keeper, KeptArticle, analysed, join, known
 
@@ -57,7 +58,7 @@ class Marking:
         return self._kept.listed.tags if self._kept else ()
 
     @property
-    def notes(self) -> tuple[Note, ...]:
+    def notes(self) -> tuple[KeptNote, ...]:
         """What is noted to the article, and to words in it."""
         return self._kept.notes if self._kept else ()
 
@@ -69,7 +70,7 @@ class Marking:
         listed = self._kept.listed
         parts = ["★"] if listed.is_starred else []
         parts += [f"#{tag}" for tag in listed.tags]
-        parts += [f"✎ {len(self.notes)}"] if self.notes else []
+        parts += [f"{NOTED} {len(self.notes)}"] if self.notes else []
         parts += [] if self._is_read or listed.is_read else ["unread"]
         return " ".join(parts)
 
@@ -106,7 +107,7 @@ class Marking:
         """Give the article these tags, and no others."""
         self._do(partial(acts.tag, tags=tags))
 
-    def note_on(self, words: Span | None) -> Note | None:
+    def note_on(self, words: Span | None) -> KeptNote | None:
         """The note to these words, or to all of the article."""
         return acts.note_on(self.notes, words)
 

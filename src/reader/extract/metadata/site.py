@@ -2,8 +2,6 @@
 
 from urllib.parse import urlsplit
 
-from courlan import extract_domain
-
 from reader.lexicon.wordlists import words
 
 # Under these everybody can have a name of their own; each is a site. The public list of such names lacks most of them.
@@ -16,7 +14,10 @@ _OF_MANY = words(
 
 def is_same(url: str, other: str) -> bool:
     """True for addresses under one registered name: "amp.harbourpost.example" and "www.harbourpost.example"."""
-    return name_of(url) == name_of(other)
+    try:
+        return urlsplit(url).netloc.lower() == urlsplit(other).netloc.lower() or name_of(url) == name_of(other)
+    except ValueError:  # what is no address is of no site
+        return False
 
 
 def name_of(url: str) -> str:
@@ -24,5 +25,7 @@ def name_of(url: str) -> str:
 
     For a number or a machine of this network, the host with its port.
     """
+    from courlan import extract_domain  # 100 ms that most articles do not wait for
+
     name = extract_domain(url, fast=True) or urlsplit(url).netloc.lower()
     return ".".join((urlsplit(url).hostname or name).split(".")[-3:]) if name in _OF_MANY else name

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from reader import notes
 from reader.errors import ReaderError
-from reader.model import Image
+from reader.model import Image, Reading
 from reader.ui import citing
 from reader.ui.commands.desk import Desk
 from reader.ui.windows.copy_menu import Copyable, CopyWindow, What
@@ -17,6 +17,10 @@ from reader.ui.windows.copy_menu import Copyable, CopyWindow, What
 
 class KeepingDesk(Desk, Protocol):
     """An article of which something can be taken away."""
+
+    @property
+    def noted(self) -> Reading:
+        """The article, what was found in it, and what the reader wrote to it."""
 
     @property
     def notes_folder(self) -> Path:
@@ -53,7 +57,7 @@ def save(desk: KeepingDesk) -> None:
     """Save a Markdown note."""
     try:
         template = notes.find_template(desk.config.template)
-        path = notes.save(desk.reading, desk.notes_folder, saved=date.today(), template=template)
+        path = notes.save(desk.noted, desk.notes_folder, saved=date.today(), template=template)
     except ReaderError as error:
         desk.say(str(error), is_error=True)
     else:
@@ -114,7 +118,7 @@ def _put(desk: KeepingDesk, what: What) -> None:
     elif what == "link":
         text, said = citing.link(reading), "the link"
     else:
-        text = notes.render(reading, "markdown", saved=date.today())
+        text = notes.render(desk.noted, "markdown", saved=date.today())
         said = "the note, as Markdown"
     desk.copy(text)
     desk.say(f"Copied {said}.", seconds=2)

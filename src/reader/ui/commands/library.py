@@ -23,6 +23,9 @@ class LibraryDesk(Protocol):
     def go_to_unread(self, direction: int) -> None:
         """To the next unread article of the list, or the one before."""
 
+    def show_story(self) -> None:
+        """Open the page of the story that the reader is at, or that the current article tells."""
+
     def ask_for_name(self) -> None:
         """Ask under which name the filter is kept, and what for."""
 
@@ -128,3 +131,8 @@ def toggle(home: Home) -> None:
 def show(program: HasHome) -> None:
     """Show the library's home."""
     program.home.show()
+
+
+def story(home: Home) -> None:
+    """Open the page of a story."""
+    home.desk.show_story()

@@ -183,7 +183,7 @@ SECTIONS: Sections = {
             arguments="-1 1",
         ),
         Command("person", "P", "All that this speaker or actor said", _article(pages.person)),
-        Command("story", "S", "Whom each article of this story quotes", _article(pages.story)),
+        Command("story", "S", "Whom each article of this story quotes", _article(pages.story) | _home(library.story)),
         Command("changes", "W", "What changed in this article, quotes first", _article(pages.changes)),
         Command(
             "one",

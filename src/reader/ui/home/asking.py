@@ -11,6 +11,7 @@ from reader.ui.home.places import ALL, UNREAD, HomePlace, gathered
 
 if TYPE_CHECKING:
     from reader.library import Library
+    from reader.model.library import Listed
 
 # Enough for the tallest screen: the rest is asked for when these are shown.
 _FIRST = 200
@@ -42,7 +43,8 @@ def ids(library: Library, place: HomePlace, text: str, now: datetime) -> tuple[t
     """The articles of a place that a filter finds, and the number of the library's state in which it found them."""
     query = " ".join(part for part in (place.query, text) if part)
     seen = library.changes
-    return library.searching.ids(query, now=now, feed=place.feed, folder=place.folder), seen
+    found = library.searching.ids(query, now=now, feed=place.feed, folder=place.folder, stories=place.stories)
+    return found, seen
 
 
 def fresh(
@@ -56,6 +58,22 @@ def fresh(
     return tuple(number for number in found if number not in known), state
 
 
+def beyond(listed: Sequence[int], number: int | None, direction: int) -> Sequence[int]:
+    """What stands behind an article in a list, from there on; direction -1 is what stands before it, upwards.
+
+    An article that is not in the list stands where its number, which is its time, would; without one all of the list is
+    behind.
+    """
+    if number is None:
+        at, after = 0, 0
+    elif number in listed:
+        at = listed.index(number)
+        after = at + 1
+    else:
+        at = after = next((index for index, each in enumerate(listed) if each < number), len(listed))
+    return listed[after:] if direction > 0 else listed[:at][::-1]
+
+
 def next_unread(library: Library, ahead: Sequence[int], now: datetime) -> int | None:
     """The first unread one of some articles, in their order."""
     for start in range(0, len(ahead), _AT_ONCE):
@@ -65,6 +83,14 @@ def next_unread(library: Library, ahead: Sequence[int], now: datetime) -> int | 
         if found is not None:
             return found
     return None
+
+
+def story(library: Library, stories: Sequence[int], listed: Listed | None) -> int | None:
+    """The story that the reader is at: of one place alone, else the one that an article tells; None of none."""
+    if len(stories) == 1:
+        return stories[0]
+    told = library.stories.of(listed.id) if listed else None
+    return told if told is not None and library.stories.get(told) else None
 
 
 def names(library: Library, end: Typed) -> tuple[str, ...]:

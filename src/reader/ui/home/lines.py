@@ -89,7 +89,9 @@ def place_line(place: HomePlace, width: int) -> list[Words]:
     before = " " * (place.depth * _INDENT)
     room = max(width - len(before) - len(mark) - len(number) - 1, 1)
     name = shortened(on_one_line(place.label), room)
-    name_ink = "heading" if place.kind == "folder" else "text" if place.unread or place.unread is None else "dim"
+    name_ink = "text" if place.unread or place.unread is None else "dim"
+    if place.kind in ("folder", "stories"):
+        name_ink = "heading"
     return [
         Words(before),
         Words(mark, ("error",) if place.fault else ("dim",)),

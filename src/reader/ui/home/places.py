@@ -1,4 +1,4 @@
-"""The places of the library's home: all, what is unread, of today or marked, feeds in folders, tags, kept searches."""
+"""The places of the library's home: what is unread, of today or marked, all; stories, feeds, tags, kept searches."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reader.model.library import Feed, Search
+from reader.model.library import Feed, Search, Story
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -15,14 +15,17 @@ if TYPE_CHECKING:
 # More tags than are gone through line by line; the filter has them all.
 _MOST_TAGS = 30
 
-Kind = Literal["view", "people", "folder", "feed", "tag", "search"]
+# Of a day, so many stories are listed: what more there is, the articles of all of them show.
+_MOST_STORIES = 12
+
+Kind = Literal["view", "people", "stories", "story", "folder", "feed", "tag", "search"]
 
 
 class HomePlace(NamedTuple):
     """One line on the left, and which articles it stands for.
 
-    `query`, `feed` and `folder` are what the library is asked for. `unread` is None where it is not counted. `fault` is
-    what was wrong with a feed the last time, "" where all is well; `search` the search that was kept, for one.
+    `query`, `feed`, `folder` and `stories` are what the library is asked for. `unread` is None where it is not counted.
+    `fault` is what was wrong with a feed the last time, "" where all is well; `search` the one that was kept, for such.
     """
 
     kind: Kind
@@ -30,6 +33,7 @@ class HomePlace(NamedTuple):
     query: str = ""
     feed: int | None = None
     folder: str | None = None
+    stories: tuple[int, ...] = ()
     depth: int = 0
     unread: int | None = None
     fault: str = ""
@@ -38,7 +42,9 @@ class HomePlace(NamedTuple):
     @property
     def key(self) -> tuple[object, ...]:
         """What stays the same while counts and faults come and go."""
-        return self.kind, self.query, self.feed, self.folder, self.search.id if self.search else None
+        # Of all stories, some come and go; one stays itself.
+        story = self.stories if self.kind == "story" else ()
+        return self.kind, self.query, self.feed, self.folder, story, self.search.id if self.search else None
 
 
 UNREAD = HomePlace("view", "Unread", "is:unread")
@@ -50,8 +56,11 @@ _MARKED = (HomePlace("view", "Starred", "is:starred"), HomePlace("view", "Noted"
 
 def views(now: datetime) -> tuple[HomePlace, ...]:
     """The places that every library has; `now` with the reader's own zone, whose day "Today" is."""
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    return UNREAD, HomePlace("view", "Today", f"since:{midnight.isoformat()}"), *_MARKED, ALL
+    return UNREAD, HomePlace("view", "Today", f"since:{_midnight(now).isoformat()}"), *_MARKED, ALL
+
+
+def _midnight(now: datetime) -> datetime:
+    return now.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def gathered(library: Library, now: datetime) -> tuple[HomePlace, ...]:
@@ -64,7 +73,9 @@ def gathered(library: Library, now: datetime) -> tuple[HomePlace, ...]:
     def counted(place: HomePlace) -> HomePlace:
         if place.search and place.search.kind == "muted":
             return place
-        return place._replace(unread=library.searching.count(f"{place.query} is:unread", now=now))
+        return place._replace(
+            unread=library.searching.count(f"{place.query} is:unread", now=now, stories=place.stories)
+        )
 
     found = [*map(counted, plain)]
     unmuted = [place for place in searches if place.search and place.search.kind != "muted"]
@@ -72,11 +83,20 @@ def gathered(library: Library, now: datetime) -> tuple[HomePlace, ...]:
     return (
         *found[: len(views(now))],
         PEOPLE,
+        *map(counted, of_stories(library.stories.newest(_MOST_STORIES, since=_midnight(now)))),
         *map(counted, unmuted),
         *of_feeds(feeds),
         *found[len(views(now)) :],
         *muted,
     )
+
+
+def of_stories(stories: Sequence[Story]) -> Iterator[HomePlace]:
+    """What several articles tell, the newest first, under all of them together; nothing where there is no story."""
+    if stories:
+        yield HomePlace("stories", "Stories", stories=tuple(story.id for story in stories))
+    for story in stories:
+        yield HomePlace("story", story.headline, stories=(story.id,), depth=1)
 
 
 def of_feeds(feeds: Sequence[Feed]) -> Iterator[HomePlace]:

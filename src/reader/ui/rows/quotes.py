@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from reader.analysis.doubt import doubt
-from reader.model import Actor, Analysis, Quote
-from reader.model.library import Note
+from reader.model import Actor, Analysis, Note, Quote
+from reader.render import noted
 from reader.render.attribution import CHECKED, decided, hedged, is_verbatim, words
 from reader.settings.config import Tint
 from reader.text.safe import on_one_line
@@ -19,8 +19,6 @@ from reader.ui.rows import BLANK, Paragraph, Row, Words, notes, shortened
 _DOUBT = "\u00a0?"
 # Quotes stand in from the name they belong to.
 _INDENT = 2
-# Before what the reader wrote.
-_NOTED = "✎"
 UNNAMED = "unnamed source"
 _UNKNOWN_SPEAKER = "Speaker not named"
 
@@ -45,11 +43,9 @@ def quote_rows(
     colours = speaker_colours(analysis)
     numbers = {quote.id: index for index, quote in enumerate(analysis.quotes)}
     indices = range(len(analysis.quotes)) if listed is None else listed
-    places = {(quote.start, quote.end) for quote in analysis.quotes}
-    by_place = {_place(each): each for each in written if not each.is_gone}
-    apart = [each for each in written if each.is_gone or _place(each) not in places]
-    yield from (Row((_written(each, with_words=True),)) for each in apart)
-    if apart:
+    own = noted.arranged(analysis.quotes, written)
+    yield from (Row((_written(each, with_words=True),)) for each in own.apart)
+    if own.apart:
         yield BLANK
     is_first = True
     for _, group in groupby(indices, key=lambda index: _source_of(analysis.quotes[index])):
@@ -66,22 +62,18 @@ def quote_rows(
             said = _said(quote, told, doubted=doubt(quote) != "sure" and not all_doubted)
             denied = numbers.get(quote.denies or "")
             denial = () if denied is None else (_denial(denied, analysis.quotes[denied], actors),)
-            noted = by_place.get((quote.start, quote.end))
-            own = (_written(noted),) if noted else ()
-            yield Row((said, *denial, *own), Target("quote", index))
+            beside = (_written(own.at_quotes[quote.id]),) if quote.id in own.at_quotes else ()
+            yield Row((said, *denial, *beside), Target("quote", index))
     explained = notes(note, *analysis.notes)
     yield from [BLANK, *explained] if explained and not is_first else explained
 
 
-def _place(note: Note) -> tuple[int, int] | None:
-    return (note.words.start, note.words.end) if note.words else None
-
-
 def _written(note: Note, *, with_words: bool = False) -> Paragraph:
     """A note of the reader, with the words it is to where it does not stand at them."""
-    about = f", to: {shortened(note.words.text)}" if with_words and note.words else ""
-    gone = " (not in the article any more)" if note.is_gone else ""
-    said = Words(f"{_NOTED} {on_one_line(note.note)}", ("accent",))
+    words = noted.about(note)
+    about = f", to: {shortened(words)}" if with_words and words else ""
+    gone = " (not in the article any more)" if note.gone else ""
+    said = Words(on_one_line(noted.line(note)), ("accent",))
     return Paragraph((said, Words(f"{about}{gone}", ("dim",))), 0 if with_words else _INDENT)
 
 

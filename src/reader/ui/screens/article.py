@@ -150,7 +150,7 @@ class ArticleScreen(View):
         if self.bookmark.begin and self._place is None:
             self.view.return_to(ScrollAnchor(self.bookmark.begin, 0, None))
             self.desk.say("Continued where you left off. g goes to the top.", seconds=4)
-        self.sidebar.show_notes(self.desk.marking.notes)
+        self.desk.show_marks()
         if self.desk.session.is_analysed:
             self.desk.show_analysis()
             self.desk.bring_up_to_date()

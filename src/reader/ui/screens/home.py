@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -59,11 +59,11 @@ class HomeScreen(Shows):
     """
 
     class Chosen(Message):
-        """The reader chose an article, and how it is opened; None is the page of all people."""
+        """The reader chose an article, by how it is opened; a story, by its id; or, None, the page of all people."""
 
-        def __init__(self, way: WayIn | None) -> None:
+        def __init__(self, what: WayIn | int | None) -> None:
             super().__init__()
-            self.way = way
+            self.what = what
 
     class Without(Message):
         """There is nothing in the library yet, or it cannot be used, and why."""
@@ -210,6 +210,15 @@ class HomeScreen(Shows):
 
         beside(self, show, "preview")
 
+    @property
+    def listed(self) -> Sequence[int]:
+        """The articles of the list."""
+        return self._list.ids
+
+    def follow(self, number: int) -> None:
+        """Go to an article of the list."""
+        self._list.go_to(number)
+
     # -- moving -------------------------------------------------------------------------------------------------
 
     def show_pane(self, pane: Pane) -> None:
@@ -279,6 +288,10 @@ class HomeScreen(Shows):
     def open_way(self, way: WayIn) -> None:
         """Have an article opened."""
         self.post_message(self.Chosen(way))
+
+    def open_story(self, story: int) -> None:
+        """Have the page of a story opened."""
+        self.post_message(self.Chosen(story))
 
     def browse(self) -> None:
         """Open the current article in the browser."""

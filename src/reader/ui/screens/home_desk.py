@@ -52,6 +52,10 @@ class Shows(View):
     def open_way(self, way: WayIn) -> None:
         """Open an article."""
 
+    @abstractmethod
+    def open_story(self, story: int) -> None:
+        """Open the page of a story."""
+
 
 class HomeDesk:
     """One library on the screen. What it finds out is shown by the screen, which it tells.
@@ -212,6 +216,8 @@ class HomeDesk:
             else:
                 self._screen.notify(done.said, severity="warning" if done.is_error else "information", timeout=6)
             finally:
+                # What runs beside a screen is given up before the screen is told that it ends; a thread goes on.
+                reloading.stop()
                 self.reloading = self.work = None
             self.look_for_fresh()
 
@@ -242,6 +248,19 @@ class HomeDesk:
 
         beside(self._screen, open_it, "going")
 
+    def show_story(self) -> None:
+        """Open the page of the story that is shown, else of the one that the current article tells."""
+        listed, stories = self.list.current, self.place.stories
+
+        async def show() -> None:
+            story = await self._ask(lambda library: asking.story(library, stories, listed))
+            if story is None:
+                self._screen.notify("No other article that was read tells this story.")
+            else:
+                self._screen.open_story(story)
+
+        beside(self._screen, show, "going")
+
     def browse(self) -> None:
         """Open the current article in the browser."""
         listed = self.list.current
@@ -252,8 +271,7 @@ class HomeDesk:
 
     def go_to_unread(self, direction: int) -> None:
         """To the next unread article of the list, or the one before."""
-        at, _ = self.list.place
-        ahead = self.list.ids[at:] if direction > 0 else self.list.ids[: max(at - 1, 0)][::-1]
+        ahead = asking.beyond(self.list.ids, self.list.at, direction)
 
         async def go() -> None:
             found = await self._ask(lambda library: asking.next_unread(library, ahead, self.now()))

@@ -21,7 +21,7 @@ from reader.ui.deciding import Decided, PersonDecision, dismissed, merged, refus
 from reader.ui.keys import footers
 from reader.ui.keys.command import Scope
 from reader.ui.keys.keymap import Keymap
-from reader.ui.rows.pages import Item, PageRows
+from reader.ui.rows.pages import Item, PageRows, Spot
 from reader.ui.rows.pages.person import person_shown
 from reader.ui.screens.view import View
 from reader.ui.theme.themes import Inks
@@ -121,6 +121,11 @@ class PageScreen(View):
         """What the reader is at."""
         current = self.rows.current
         return self._items[current.at] if current and current.at < len(self._items) else None
+
+    @property
+    def listed(self) -> Sequence[int]:
+        """The articles that its items lead to."""
+        return tuple(dict.fromkeys(item.article for item in self._items if isinstance(item, Said | Spot)))
 
     def move(self, by: Stride, direction: int) -> None:
         """To another item; past the last and where there is none, on in what is read."""

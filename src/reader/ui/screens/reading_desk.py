@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from reader.analysis.corrections import decided_quote
 from reader.errors import ReaderError
 from reader.model import Analysis, Correction, Image, Link, Page, Reading, Span
@@ -89,6 +91,11 @@ class ReadingDesk:
     def reading(self) -> Reading:
         """The article, and what was found in it so far."""
         return self.session.reading
+
+    @property
+    def noted(self) -> Reading:
+        """The same with what the reader wrote to it."""
+        return replace(self.reading, noted=self.marking.notes)
 
     def analyse(self) -> None:
         """Have everything found in the article."""
@@ -355,7 +362,7 @@ class ReadingDesk:
 
     def show_marks(self) -> None:
         """Show what is marked of the article."""
-        self.sidebar.show_notes(self.marking.notes)
+        self.panes.show_notes(self.marking.notes)
         self._screen.show_status()
 
     def show_image(self, image: Image) -> None:

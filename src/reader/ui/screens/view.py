@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
 
 from textual.message import Message
 
@@ -62,6 +63,14 @@ class View(CommandScreen[None]):
             self.notify(str(failure), timeout=_STOPPED_SECONDS)
         else:
             self.notify(str(failure), severity="error", timeout=_FAILURE_SECONDS)
+
+    @property
+    def listed(self) -> Sequence[int] | None:
+        """The articles of the library that it lists, by their ids, in its order; None where it is no list of them."""
+        return None
+
+    def follow(self, number: int) -> None:
+        """Go to an article of the list: the reader is there now, in front of it."""
 
     def stop_opening(self) -> bool:
         """Have what is being opened given up; whether anything was."""

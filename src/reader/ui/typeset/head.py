@@ -96,7 +96,7 @@ def _title(article: Article, width: int, minutes: int) -> list[HeadRow]:
     parts = (
         wrapped(article.standfirst or "", width, "standfirst"),
         *(wrapped(notice, width, "dim") for notice in article.notices),
-        wrapped("This article was corrected; the margin says where: ✎", width, "dim") if article.corrections else [],
+        wrapped("This article was corrected; the margin says where: ⚑", width, "dim") if article.corrections else [],
         wrapped(_credit(article), width, "dim"),
     )
     for part in parts:

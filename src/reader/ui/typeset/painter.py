@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from textual.strip import Strip
 
-from reader.model import Analysis, Article, Link, Span
+from reader.model import Analysis, Article, Link, Note, Span
 from reader.model.analysis import QuoteKind
 from reader.settings.config import Tint
 from reader.ui.attention.navigation import speaker_colours, speaker_ink
@@ -59,7 +59,14 @@ class Painter:
             self._look = self._look._replace(
                 said=Layer(self._edges("direct", "mixed")), told=Layer(self._edges("indirect"))
             )
+        decided = Layer(_beginning(quote) for quote in analysis.quotes if quote.corrections)
+        self._look = self._look._replace(decided=decided)
         self._mark(self._look.marks._replace(quotes=Layer(self._quotes()), mentions=Layer(), current=Layer()))
+
+    def mark_noted(self, notes: Sequence[Note]) -> None:
+        """Mark where words begin that the reader noted something to."""
+        self._look = self._look._replace(noted=Layer(_beginning(note.words) for note in notes if note.words))
+        self.forget()
 
     def mark_current(self, place: Span | None, mentions: Sequence[Span], speaker: str | None) -> None:
         """Mark the current quote or key point, and the mentions and the words of the current actor."""
@@ -160,3 +167,8 @@ class Painter:
             for label, link in self._numbers.items()
             if row.start <= link.start < row.end
         ]
+
+
+def _beginning(words: Span) -> Mark:
+    """The first of some words: what is told of all of them is told once, beside the line where they begin."""
+    return Mark(words.start, words.start + 1, "accent")

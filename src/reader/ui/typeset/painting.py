@@ -15,13 +15,15 @@ from rich.style import Style as RichStyle
 from textual.style import Style
 
 from reader.model import Link
+from reader.render.attribution import CHECKED
+from reader.render.noted import NOTED
 from reader.ui.theme.themes import Inks
 from reader.ui.typeset.galley import HeadRow, TextRow
 from reader.ui.typeset.overlays import EvenLayer, Layer, Mark, cut
 
-# Left of the text: the mark of a key point or of the current quote, and a space on either side of it.
-MARGIN = 4
-_BAR, _CORRECTED = "▌ ", "✎ "
+# Left of the text: the reader's own mark and the number of a key point, the mark of the current quote, and a space.
+MARGIN, _NUMBER_WIDTH = 4, 2
+_BAR, _CORRECTED = "▌ ", "⚑ "
 # Beside a line with words of somebody, in the speaker's colour: unbroken where some are verbatim.
 _SAID, _TOLD = "│ ", "┊ "
 
@@ -42,6 +44,8 @@ class Look(NamedTuple):
     """All that a row's look depends on beside the row. `link_styles` are by the link's first offset.
 
     `said` are the quotes with words between marks, `told` those in the reporter's words: what has an edge beside it.
+    `corrections` are the paper's own; `noted` and `decided` are where words begin that the reader noted something to,
+    or decided of.
     """
 
     inks: Inks
@@ -49,6 +53,8 @@ class Look(NamedTuple):
     corrections: Layer = Layer()
     said: Layer = Layer()
     told: Layer = Layer()
+    noted: Layer = Layer()
+    decided: Layer = Layer()
     link_styles: Mapping[int, RichStyle] = {}
     dims: bool = False
 
@@ -78,7 +84,7 @@ def draw_text(row: TextRow, text: str, left: int, look: Look, point: int = 0) ->
     mark, mark_ink = _margin(row, look)
     before = (
         (" " * (left - MARGIN), inks.on_ground()),
-        (str(point).rjust(2) if point else "  ", inks.on_ground("accent")),
+        (_number(row, look, point), inks.on_ground("accent")),
         (mark, inks.on_ground(mark_ink)),
         (row.lead, inks.on_ground("dim")),
     )
@@ -91,6 +97,15 @@ def draw_text(row: TextRow, text: str, left: int, look: Look, point: int = 0) ->
             style = _linked(style, look.link_styles[link.start])
         segments.append(Segment(text[stretch.start : stretch.end], style))
     return segments
+
+
+def _number(row: TextRow, look: Look, point: int) -> str:
+    """The number of the key point that begins on a row, and before it the reader's own mark: "✎3", "✓ "."""
+    number = str(point).rjust(_NUMBER_WIDTH) if point else " " * _NUMBER_WIDTH
+    marks = ((look.noted, NOTED), (look.decided, CHECKED))
+    own = next((mark for layer, mark in marks if layer.over(row.start, row.end)), "")
+    # Only the mark is told nowhere else on the screen; of a number over 9, a digit would be another's.
+    return f"{own}{number[1:] if point < 10 else ' '}" if own else number
 
 
 def _margin(row: TextRow, look: Look) -> tuple[str, str]:

@@ -5,12 +5,15 @@ Keeps where the keys go.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.reactive import reactive
 
+from reader.model import Note
 from reader.settings import state
 from reader.ui.attention.panes import Pane, Tab
 from reader.ui.theme.themes import Inks
@@ -54,6 +57,11 @@ class Panes(Horizontal):
         """Draw with other styles."""
         for part in (self._view, self._divider, self._sidebar):
             part.use_inks(inks)
+
+    def show_notes(self, notes: Sequence[Note]) -> None:
+        """Show what the reader wrote, with the quotes, and where it is to in the article."""
+        self._sidebar.show_notes(notes)
+        self._view.painter.mark_noted(notes)
 
     # -- where the keys go --------------------------------------------------------------------------------------
 

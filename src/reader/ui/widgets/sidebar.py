@@ -9,8 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 
-from reader.model import Analysis
-from reader.model.library import Note
+from reader.model import Analysis, Note
 from reader.render.facts import event_sentences, figure_sentences
 from reader.settings.config import Tint
 from reader.ui.attention.current import Target

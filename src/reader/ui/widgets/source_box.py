@@ -31,11 +31,11 @@ class SourceBox(Vertical):
     """
 
     class Given(Message):
-        """The reader gave a source; "" when there was nothing to open."""
+        """The reader gave a source, "" where nothing was; or chose an article of the library, by its id."""
 
-        def __init__(self, source: str) -> None:
+        def __init__(self, source: str, article: int | None = None) -> None:
             super().__init__()
-            self.source = source
+            self.source, self.article = source, article
 
     DEFAULT_CSS = """
     SourceBox { height: auto; }
@@ -99,12 +99,18 @@ class SourceBox(Vertical):
     def _take(self, event: Input.Submitted) -> None:
         event.stop()
         at = self._list.highlighted
-        self.post_message(self.Given(pasted(event.value) if at is None else self._shown[at].source))
+        if at is None:
+            self.post_message(self.Given(pasted(event.value)))
+        else:
+            self._give(self._shown[at])
 
     @on(OptionList.OptionSelected)
     def _take_clicked(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.post_message(self.Given(self._shown[event.option_index].source))
+        self._give(self._shown[event.option_index])
+
+    def _give(self, chosen: Recent) -> None:
+        self.post_message(self.Given(chosen.source, chosen.article))
 
 
 def pasted(value: str) -> str:

@@ -16,7 +16,7 @@ from reader.ui.widgets.source_box import SourceBox
 from reader.ui.windows.window import Window
 
 
-class OpenWindow(Window[str]):
+class OpenWindow(Window[SourceBox.Given]):
     """Gives what to open.
 
     Args:
@@ -52,4 +52,4 @@ class OpenWindow(Window[str]):
     def _take(self, event: SourceBox.Given) -> None:
         event.stop()
         if event.source:
-            self.dismiss(event.source)
+            self.dismiss(event)
