@@ -58,7 +58,7 @@ _LIBRARY_PICTURES = (
     Picture("home", "nightdesk", (150, 36), ("j",)),
     Picture("person", "newsprint", (110, 36), ("shift+tab", *"jjjjj", "enter", *"jjjj", "enter")),
     Picture("story", "harbour", (110, 44), ("shift+tab", *"jjjjjjj", "S")),
-    Picture("search", "ember", (130, 30), ("/", *"said:brank", "tab", *"since:7d", "enter")),
+    Picture("search", "ember", (130, 30), ("/", *"said:brank", "tab", *"hospital", "enter")),
 )
 
 

@@ -209,7 +209,8 @@ class HomeScreen(Shows):
         async def show() -> None:
             rows = list(fault(wrong)) if wrong else []
             if listed is not None:
-                rows += preview(listed, await self.desk.stored(listed), self.desk.now())
+                stored, hit = await self.desk.stored(listed), await self.desk.hit(listed)
+                rows += preview(listed, stored, self.desk.now(), hit)
             elif self.desk.places and not self._list.ids:
                 rows += notes("Nothing here.")
             self._preview.show(rows)
