@@ -31,10 +31,10 @@ def preview(listed: Listed, stored: Stored | None, now: datetime, hit: Hit | Non
     )
     told = (listed.publisher, day(listed.moment, now), listed.author, *(f"#{tag}" for tag in listed.tags))
     yield _row(Words(" · ".join(_line(each) for each in told if each), ("dim",)))
-    if hit and hit.hits:
-        yield from _apart(_row(*marked(hit.excerpt.text, hit.excerpt.start, hit.hits, ("text",))))
     if stored is None:
         return
+    if hit and hit.hits:
+        yield from _apart(_row(*_around(hit, stored.article.text)))
     if stored.article.standfirst:
         yield from _apart(_row(Words(_line(stored.article.standfirst), ("standfirst",))))
     points = stored.analysis.key_points if stored.analysis else ()
@@ -44,6 +44,16 @@ def preview(listed: Listed, stored: Stored | None, now: datetime, hit: Hit | Non
             yield from _apart(_row(Words(f"{number} ", ("accent",)), Words(before + _line(point.text))))
     else:
         yield from _beginning(stored.article.text)
+
+
+def _around(hit: Hit, text: str) -> Iterator[Words]:
+    """Some of the text with the words that were searched for; that more stands around it is shown."""
+    part = hit.excerpt
+    if text[max(part.start - 1, 0) : part.start] not in ("", "\n"):
+        yield Words("… ")
+    yield from marked(part.text, part.start, hit.hits, ("text",))
+    if text[part.end : part.end + 1] not in ("", "\n"):
+        yield Words(" …")
 
 
 def _beginning(text: str) -> Iterator[Row]:
