@@ -24,9 +24,11 @@ from reader.model.library import Arrival, Feed
 from reader.settings.config import Config
 from reader.ui.app import OnRecord
 from reader.ui.archive import Archive
+from reader.ui.home.asking import hit
 from reader.ui.home.completing import completions
 from reader.ui.home.lines import age, shortened
 from reader.ui.home.places import of_feeds
+from reader.ui.home.preview import preview
 from reader.ui.keeper import way
 from reader.ui.library_home import LibraryHome
 from reader.ui.screens.article import ArticleScreen
@@ -282,6 +284,21 @@ async def test_filter_with_completion_is_kept_as_a_search(at_home: Open, library
         assert library.searching.kept() == ()
         await press(pilot, "U")
         assert [each.name for each in library.searching.kept()] == ["Piers"]
+
+
+def test_words_that_were_searched_for_are_marked_in_the_preview(library: Library) -> None:
+    number = library.searching.ids("pier", now=NOW)[0]
+    (listed,) = library.searching.listed((number,))
+
+    def marked(query: str) -> list[str]:
+        rows = preview(listed, library.articles.load(number), NOW, hit(library, number, query))
+        words = (each for row in rows for paragraph in row.paragraphs for each in paragraph.words)
+        return [each.text for each in words if "match" in each.inks]
+
+    assert marked("pier") == ["pier"]
+    assert marked('"six hours" -levy')[:2] == ["Six hours", "Six hours"]
+    assert marked("is:unread") == marked("zebra") == []
+    library.close()
 
 
 async def test_a_muting_filter_hides_what_it_finds(at_home: Open) -> None:

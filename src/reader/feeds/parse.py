@@ -57,11 +57,11 @@ def parse(content: bytes, url: str, charset: str | None = None) -> FeedDocument:
     found = None if is_endless else _found(_declared(content, charset), url)
     if found is None:
         raise FeedError(f"{url} is no feed, or one that cannot be read.", _HINT)
-    entries = [_entry(draft, url) for draft in found.entries[:MAX_ENTRIES]]
+    entries = [entry for draft in found.entries[:MAX_ENTRIES] if (entry := _entry(draft, url)).name]
     return FeedDocument(
         title=plain_line(found.title[:MAX_LINE]),
         site=_address(found.site, url),
-        entries=tuple([entry for entry in entries if entry.name]),
+        entries=tuple(entries),
         is_cut=len(found.entries) > MAX_ENTRIES,
     )
 

@@ -102,15 +102,14 @@ class People:
 
     def is_gone(self, person: int, name: str) -> bool:
         """Whether somebody by this id and name was merged into another, or dismissed."""
-        return bool(
-            self._db.row(
-                """SELECT 1 FROM people_index i JOIN people p ON p.id = i.rowid
-                  WHERE people_index MATCH ? AND i.rowid = ? AND (p.merged IS NOT NULL OR p.dismissed)""",
-                (" AND ".join(index_terms(name)), person),
-            )
-            if index_terms(name)
-            else None
+        if not (terms := index_terms(name)):
+            return False
+        found = self._db.row(
+            """SELECT 1 FROM people_index JOIN people p ON p.id = people_index.rowid
+              WHERE people_index MATCH ? AND p.id = ? AND (p.merged IS NOT NULL OR p.dismissed)""",
+            (" AND ".join(terms), person),
         )
+        return found is not None
 
     def most_quoted(self, limit: int = 100, *, since: int | None = None) -> tuple[Person, ...]:
         """Those with the most sure quotes, in articles from the id `since` on.

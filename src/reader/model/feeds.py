@@ -5,7 +5,7 @@ from datetime import datetime
 import msgspec
 
 
-class FeedEntry(msgspec.Struct, frozen=True):
+class FeedEntry(msgspec.Struct, frozen=True, gc=False):
     """One entry.
 
     `name` is what the feed knows it by (guid, id, else its address), `link` an http or https address, moments are in

@@ -11,7 +11,7 @@ from reader.ui.home.places import ALL, UNREAD, HomePlace, gathered
 
 if TYPE_CHECKING:
     from reader.library import Library
-    from reader.model.library import Listed
+    from reader.model.library import Hit, Listed
 
 # Enough for the tallest screen: the rest is asked for when these are shown.
 _FIRST = 200
@@ -39,9 +39,14 @@ def first(library: Library, now: datetime) -> First:
     return First(is_empty, library.notice, UNREAD if unread else ALL, found)
 
 
+def query_of(place: HomePlace, text: str) -> str:
+    """What is asked for at a place with a filter."""
+    return " ".join(part for part in (place.query, text) if part)
+
+
 def ids(library: Library, place: HomePlace, text: str, now: datetime) -> tuple[tuple[int, ...], int]:
     """The articles of a place that a filter finds, and the number of the library's state in which it found them."""
-    query = " ".join(part for part in (place.query, text) if part)
+    query = query_of(place, text)
     seen = library.changes
     found = library.searching.ids(query, now=now, feed=place.feed, folder=place.folder, stories=place.stories)
     return found, seen
@@ -91,6 +96,12 @@ def story(library: Library, stories: Sequence[int], listed: Listed | None) -> in
         return stories[0]
     told = library.stories.of(listed.id) if listed else None
     return told if told is not None and library.stories.get(told) else None
+
+
+def hit(library: Library, article: int, query: str) -> Hit | None:
+    """Where the words of a query stand in an article; None where it has no words, only filters."""
+    found = next(iter(library.searching.shown((article,), query)), None)
+    return found if found and (found.hits or found.headline_hits) else None
 
 
 def names(library: Library, end: Typed) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from reader.text.safe import on_one_line
 from reader.ui.archive import Archive
 from reader.ui.attention.navigation import Stride, lines_in
 from reader.ui.beside import beside
-from reader.ui.home.lines import place_line
+from reader.ui.home.lines import place_line, shortened
 from reader.ui.home.preview import fault, preview
 from reader.ui.keeper import WayIn
 from reader.ui.keys import footers
@@ -168,7 +168,9 @@ class HomeScreen(Shows):
         """Say which articles are listed, what is wrong with the filter, and what came in since."""
         desk = self.desk
         count = counted(len(self._list.ids), "article")
-        words = [(on_one_line(desk.place.label), self.inks.style("headline")), (f"  {count}", self.inks.style("dim"))]
+        # A story's headline may be longer than the line, and the count behind it is to be seen.
+        label = shortened(on_one_line(desk.place.label), max(self._head.content_size.width - len(count) - 2, 1))
+        words = [(label, self.inks.style("headline")), (f"  {count}", self.inks.style("dim"))]
         if desk.filter and not self._line.is_open:
             words.append((f"  {on_one_line(desk.filter)}", self.inks.style("accent")))
         if fault:
@@ -178,6 +180,10 @@ class HomeScreen(Shows):
             words.append((f"  {len(desk.fresh):,} new · {key} takes them in", self.inks.style("accent")))
         self._head.update(Content.assemble(*words))
         self.show_status()
+
+    def on_resize(self) -> None:
+        """Tell as much as the new width takes."""
+        self.call_after_refresh(self.show_head if self.desk.places else self.show_status)
 
     def show_places(self) -> None:
         """Show the places with their counts, the reader staying at theirs."""
@@ -203,7 +209,8 @@ class HomeScreen(Shows):
         async def show() -> None:
             rows = list(fault(wrong)) if wrong else []
             if listed is not None:
-                rows += preview(listed, await self.desk.stored(listed), self.desk.now())
+                stored, hit = await self.desk.stored(listed), await self.desk.hit(listed)
+                rows += preview(listed, stored, self.desk.now(), hit)
             elif self.desk.places and not self._list.ids:
                 rows += notes("Nothing here.")
             self._preview.show(rows)

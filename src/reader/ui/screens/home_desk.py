@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import LibraryError, ReaderError
-from reader.model.library import Listed, Stored
+from reader.model.library import Hit, Listed, Stored
 from reader.ui import acts
 from reader.ui.archive import Archive
 from reader.ui.beside import beside
@@ -128,6 +128,11 @@ class HomeDesk:
     async def stored(self, listed: Listed) -> Stored | None:
         """An article with all that is kept of it."""
         return await self._ask(lambda library: library.articles.load(listed.id))
+
+    async def hit(self, listed: Listed) -> Hit | None:
+        """Where the words that the list was searched for stand in an article."""
+        query = asking.query_of(self.place, self.filter)
+        return await self._ask(lambda library: asking.hit(library, listed.id, query)) if query else None
 
     def resume(self) -> None:
         """Show what was done meanwhile, in an article that was in front."""
