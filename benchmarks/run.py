@@ -181,18 +181,26 @@ def memory_worker() -> Row:
 
 
 def cleaning_beside_engine(pages: list[bytes]) -> list[Times]:
-    """Times for cleaning pages, and for trafilatura alone with its own reading of metadata, in turns on each page."""
+    """Times for cleaning pages, and for trafilatura alone with its own reading of metadata, in turns on each page.
+
+    Alone it makes its elements as it does where this program is not loaded.
+    """
     import trafilatura
+    from lxml.html import HtmlElementClassLookup
+    from trafilatura.utils import HTML_PARSER
 
     import reader
+    from reader.extract.page import limits
 
-    times = [
-        side_by_side(
-            partial(reader.clean, page, ADDRESS),
-            partial(trafilatura.bare_extraction, page, ADDRESS, include_comments=False, with_metadata=True),
-        )
-        for page in pages
-    ]
+    def ours(page: bytes) -> None:
+        HTML_PARSER.set_element_class_lookup(limits.CLASSES)
+        reader.clean(page, ADDRESS)
+
+    def alone(page: bytes) -> None:
+        HTML_PARSER.set_element_class_lookup(HtmlElementClassLookup())
+        trafilatura.bare_extraction(page, ADDRESS, include_comments=False, with_metadata=True)
+
+    times = [side_by_side(partial(ours, page), partial(alone, page)) for page in pages]
     return [Times(*map(sum, zip(*column, strict=True))) for column in zip(*times, strict=True)]
 
 
