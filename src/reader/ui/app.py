@@ -143,7 +143,7 @@ class OnRecord(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our style sheets' variables, for Textual's own themes, which lack them."""
-        return themes.css_variables(self._shelf.palettes[themes.DEFAULT].colors)
+        return themes.css_variables(self._shelf.palette(themes.DEFAULT).colors)
 
     async def on_mount(self) -> None:
         """Show the first screen, and say what went wrong before."""
