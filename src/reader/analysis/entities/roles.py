@@ -72,7 +72,7 @@ def _suits(doc: Doc, phrase: RolePhrase, entity: Entity) -> bool:
         if names.fold(phrase.text.split()[-1]) in persons.TITLES:
             return True  # "Federation of Dockworkers President"
         return not (last in organisations.ROLES and last not in persons.NOUNS)
-    # "a shadow administration | outlawed by the junta"
+    # "a shadow agency | outlawed by the junta"
     headed = names.fold(doc[phrase.head].text) if phrase.head is not None else ""
     return last in organisations.ROLES or headed in organisations.ROLES - persons.NOUNS
 
