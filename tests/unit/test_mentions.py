@@ -178,7 +178,7 @@ def test_what_is_taken_for_a_person(parsed: Read, text: str, word: str, found: b
 
 # Where one name ends and another word or name begins, by the kind that each word was told to be of.
 EDGES = {
-    "a body behind of": ("Ada Moss of Harbour Public Radio", "PERSON PERSON ORG ORG ORG ORG", ["Ada Moss", "Harbour Public Radio"]),
+    "a body behind of": ("Ada Moss of Harbour Radio", "PERSON PERSON ORG ORG ORG", ["Ada Moss", "Harbour Radio"]),
     "the second of a name": ("Vann R. Orley II", "PERSON PERSON PRODUCT PRODUCT", ["Vann R. Orley II"]),
     "the second syllable": ("Deputy Chiu Hsien-chih", ". PERSON PERSON . .", ["Chiu Hsien-chih"]),
     "where somebody is from": ("Australian Timothy Weeks", "NORP PERSON .", ["Timothy Weeks"]),
