@@ -17,6 +17,8 @@ _MOST_TAGS = 30
 
 # Of a day, so many stories are listed: what more there is, the articles of all of them show.
 _MOST_STORIES = 12
+# More than any line of a screen has.
+_LONGEST_HEADLINE = 400
 
 Kind = Literal["view", "people", "stories", "story", "folder", "feed", "tag", "search"]
 
@@ -96,7 +98,7 @@ def of_stories(stories: Sequence[Story]) -> Iterator[HomePlace]:
     if stories:
         yield HomePlace("stories", "Stories", stories=tuple(story.id for story in stories))
     for story in stories:
-        yield HomePlace("story", story.headline, stories=(story.id,), depth=1)
+        yield HomePlace("story", story.headline[:_LONGEST_HEADLINE], stories=(story.id,), depth=1)
 
 
 def of_feeds(feeds: Sequence[Feed]) -> Iterator[HomePlace]:
