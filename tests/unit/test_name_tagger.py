@@ -48,14 +48,14 @@ def tagger() -> NameTagger:
 @pytest.mark.parametrize(("text", "expected"), TELLS.values(), ids=TELLS)
 def test_tells(parsed: Read, tagger: NameTagger, text: str, expected: dict[str, str]) -> None:
     doc = parsed(text).doc
-    told = {token.text: label for token, label in zip(doc, tagger.labels(doc), strict=True) if label}
+    told = {token.text: label for token, label in zip(doc, tagger.read(doc).labels, strict=True) if label}
     assert {word: told.get(word) for word in expected} == expected
     assert expected or not told
 
 
 @pytest.mark.parametrize("sentence", HOLDS_NAMES)
 def test_one_name_is_like_another(parsed: Read, tagger: NameTagger, sentence: str) -> None:
-    told = [tagger.labels(parsed(sentence.format(name)).doc) for name in PEOPLE]
+    told = [tagger.read(parsed(sentence.format(name)).doc).labels for name in PEOPLE]
     assert all(labels == told[0] for labels in told)
 
 
@@ -68,7 +68,7 @@ def test_nobody_s_name_has_a_row(tagger: NameTagger) -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "“…”", "Ada", "IN CAPITALS"])
 def test_any_text(parsed: Read, tagger: NameTagger, text: str) -> None:
     doc = parsed(text).doc
-    labels = tagger.labels(doc)
+    labels = tagger.read(doc).labels
     assert len(labels) == len(doc)
     assert set(labels) <= set(LABELS)
 

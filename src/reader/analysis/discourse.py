@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
 from reader.analysis import voices
@@ -40,6 +42,7 @@ class Discourse:
         roles: what each entity is said to be.
         owner: for each word of a name, whose name it is.
         described: for the head of an apposition ("Reinholt, the envoy"), whom it describes.
+        people: for each word the chance that it stands in the name of a person.
         called: what each of the named may be called, folded: the words of its name, its titles and roles.
         sources: for the head of a source without a name, the entity it is unless it stands for somebody named.
         phrases: for the same heads, the words that describe the source.
@@ -61,6 +64,7 @@ class Discourse:
     pronouns: Mapping[int, Pronoun]
     sentence_of: Sequence[int]
     inside: frozenset[int]
+    people: NDArray[np.float32]
     called: tuple[frozenset[str], ...]
     sources: Mapping[int, int] = field(default_factory=dict)
     phrases: Mapping[int, NameMention] = field(default_factory=dict)
@@ -76,7 +80,8 @@ def read(document: Document) -> Discourse:
     doc = document.doc
     quoted = quoted_spans(document.text, document.paragraphs)
     spans = name_spans(doc)
-    named = places.typed(document, mentions.find(doc, spans, name_tagger.load().labels(doc)), spans)
+    told = name_tagger.load().read(doc)
+    named = places.typed(document, mentions.find(doc, spans, told.labels), spans)
     named = voices.with_voices(document, named)
     found = _sorted(doc, named)
     owner = {i: n for n, entity in enumerate(found) for m in entity.mentions for i in range(m.start, m.end)}
@@ -96,6 +101,7 @@ def read(document: Document) -> Discourse:
         pronouns=pronouns.told(doc, found, said, owner, sentence_of, inside),
         sentence_of=sentence_of,
         inside=inside,
+        people=told.people,
         called=tuple(
             role.nouns | {names.fold(word) for word in entity.name.split()}
             for role, entity in zip(said, found, strict=True)

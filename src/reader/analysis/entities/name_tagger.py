@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +43,13 @@ _WHAT = "name tagger"
 VOCABULARY, PLACES = "vocabulary", "places"
 
 
+class Told(NamedTuple):
+    """For each word of a document the label of the name it stands in, "" outside names; the chance of a person's."""
+
+    labels: Sequence[str]
+    people: Array
+
+
 @dataclass(frozen=True, slots=True)
 class NameTagger:
     """The learned weights by name, and what tells them from others."""
@@ -51,17 +59,18 @@ class NameTagger:
     known: Known
     version: str = ""
 
-    def labels(self, doc: Doc) -> Sequence[str]:
-        """For each word of a document the label of the name it stands in, "" outside names."""
-        labels = [""] * len(doc)
+    def read(self, doc: Doc) -> Told:
+        """What the words of a document are told to be."""
+        labels, people = [""] * len(doc), np.zeros(len(doc), dtype=np.float32)
         if not len(doc):
-            return labels
+            return Told(labels, people)
         seen = name_features.features(doc, self.known)
         if not len(seen.candidates):
-            return labels
+            return Told(labels, people)
         meant = self.context.read(doc, seen.candidates)
-        best = (chances(self.weights, seen, meant) * _COUNTS).argmax(axis=1)
-        for i, row in zip(seen.candidates.tolist(), best.tolist(), strict=True):
+        told = chances(self.weights, seen, meant)
+        people[seen.candidates] = told[:, LABELS.index("PERSON")]
+        for i, row in zip(seen.candidates.tolist(), (told * _COUNTS).argmax(axis=1).tolist(), strict=True):
             labels[i] = LABELS[row]
         for i in seen.candidates[1:-1].tolist():
             # "Coca-Cola", "Ngo-Anh": what a hyphen joins is one name.
@@ -70,7 +79,7 @@ class NameTagger:
         for i in seen.candidates[:-1].tolist():
             if labels[i] == labels[i + 1] == "PERSON" and names.fold(doc[i].text) in _BARE_TITLES:
                 labels[i] = ""
-        return labels
+        return Told(labels, people)
 
 
 def chances(w: dict[str, Array], seen: Features, meant: Array) -> Array:
