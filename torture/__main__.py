@@ -19,7 +19,7 @@ from torture import report
 from torture.counting import Tally
 
 RESULTS = Path(__file__).with_name("results.json")
-# How many of each part make up a whole run: some 15 minutes on two idle cores.
+# How many of each part make up a whole run: about an hour on two idle cores.
 PARTS: dict[str, tuple[str, str, int]] = {
     "pages": ("reading", "of_pages", 1_000),
     "texts": ("reading", "of_texts", 1_000),

@@ -23,6 +23,9 @@ _KEYS = (
     (b"s", b"y", b"Y", b"\x1b", b"i", b"\x1b", b"o"),
     (b"t", b"T", b"j", b"\x1b", b"?", b"\x1b", b"\x10", b"note", b"\x1b", b"u", b"\x1b"),
     (b"O", b"nowhere\x1b", b"\x1b", b"g", b"G", b" ", b"b", b"r", b"U"),
+    (b"*", b"#", b"quay\r", b"I", b"a note\r", b"M", b"L", b"j", b"\r", b"\x1b", b"\x1b"),
+    (b"]", b"P", b"j", b"\r", b"\x1b", b"S", b"\x1b", b"W", b"\x1b", b"D", b"U"),
+    (b"L", b"j", b"/", b"is:unread\r", b"w", b"\x1b", b"C", b"U", b"\x1b", b"q"),
 )
 # What a broken, or a hostile, keyboard or terminal sends.
 _NOISE = (

@@ -14,7 +14,7 @@ import tempfile
 import termios
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 
@@ -27,27 +27,34 @@ STORY = Path(__file__).resolve().parents[1] / "examples" / "harbor-talks.html"
 _SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGKILL)
 # What a program is ended by before it is asked what to do, and what shells make of it.
 _CODES = {each: {-each, 128 + each} for each in _SIGNALS}
+# What is pressed one after the other. Escape stands alone: with a key behind it in one read it is Alt and that key.
 _KEYS = (
-    b"]",
-    b"[",
-    b"a",
-    b"j",
-    b" ",
-    b"b",
-    b"\t",
-    b"t",
-    b"d",
-    b"2",
-    b"s",
-    b"!\x1b",
-    b"?\x1b",
-    b"/talks\r",
-    b"T\x1b",
-    b"G",
+    (b"]",),
+    (b"[",),
+    (b"a",),
+    (b"j",),
+    (b" ",),
+    (b"b",),
+    (b"\t",),
+    (b"t",),
+    (b"d",),
+    (b"2",),
+    (b"s",),
+    (b"!", b"\x1b"),
+    (b"?", b"\x1b"),
+    (b"/talks\r",),
+    (b"T", b"\x1b"),
+    (b"G",),
 )
 # From the top a page down: a place that is neither the top nor the end, and so is kept.
 _TO_A_PLACE = (b"\x1b", b"\x1b", b"g", b" ")
 _OPEN_SECONDS, _QUIET_SECONDS, _MOST_SECONDS = 90.0, 0.15, 3.0
+# An escape that nothing follows is the key after a tenth of a second, which a busy machine makes longer.
+_ESCAPE_SECONDS = 0.3
+# A window that an escape did not close takes the keys that lead to a place; they are pressed again.
+_MOST_TRIES = 5
+# The status line says how far the reader is; at a place it is neither the top nor the end.
+_AT_A_PLACE = re.compile(r" [1-9]\d?% ")
 # The program keeps a place every three seconds.
 _KEPT_SECONDS = 4.0
 # Of the first seconds any moment may be the one.
@@ -73,7 +80,11 @@ def _round(random: Random, number: signal.Signals) -> Iterator[tuple[str, str]]:
         environment = own_folders(Path(made)) | {"OPENBLAS_NUM_THREADS": "1"}
         with Terminal([str(STORY)], environment, (100, 30), made) as terminal:
             before = _found(terminal)
-            is_at_place = _reads(random, terminal)
+            try:
+                is_at_place = _reads(random, terminal)
+            except TimeoutError as error:
+                yield "hangs", str(error)
+                return
             # Of what was read long enough, or ends as it should, the place is kept.
             keeps = is_at_place and (number != signal.SIGKILL or random.random() < 0.5)
             if keeps and number == signal.SIGKILL:
@@ -97,20 +108,35 @@ def _found(terminal: Terminal) -> list[object]:
 
 
 def _reads(random: Random, terminal: Terminal) -> bool:
-    """Press keys for some time; whether the reader was at a place in the text at the end of it."""
+    """Press keys for some time; whether the reader was at a place in the text at the end of it.
+
+    Raises:
+        TimeoutError: they were to be, and no key brings them there.
+    """
     if random.random() < 0.3:
         terminal.rest(random.uniform(0, _START_SECONDS), random.uniform(0, _START_SECONDS))
         return False
     terminal.wait_for(b"quotes, ", _OPEN_SECONDS)
-    for key in random.choices(_KEYS, k=random.randrange(12)):
+    for keys in random.choices(_KEYS, k=random.randrange(12)):
+        _press(terminal, keys, _QUIET_SECONDS * random.random())
+    return random.random() >= 0.3 and _is_brought_to_a_place(terminal)
+
+
+def _press(terminal: Terminal, keys: Sequence[bytes], quiet: float) -> None:
+    for key in keys:
         terminal.press(key)
-        terminal.rest(_QUIET_SECONDS * random.random(), _MOST_SECONDS)
-    if random.random() < 0.3:
-        return False
-    for key in _TO_A_PLACE:
-        terminal.press(key)
-        terminal.rest(_QUIET_SECONDS, _MOST_SECONDS)
-    return True
+        terminal.rest(_ESCAPE_SECONDS if key == b"\x1b" else quiet, _MOST_SECONDS)
+
+
+def _is_brought_to_a_place(terminal: Terminal) -> bool:
+    """Go to a place in the text, with no window before it; the status line says whether the reader is there."""
+    for _ in range(_MOST_TRIES):
+        _press(terminal, _TO_A_PLACE[:-1], _QUIET_SECONDS)
+        before = len(terminal.written)
+        _press(terminal, _TO_A_PLACE[-1:], _ESCAPE_SECONDS)
+        if _AT_A_PLACE.search(words(bytes(terminal.written[before:]))):
+            return True
+    raise TimeoutError(f"no place is come to: {words(bytes(terminal.written))[-300:]!r}")
 
 
 def _of_terminal(

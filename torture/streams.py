@@ -116,6 +116,7 @@ def _interrupted(given: tuple[int, int]) -> Found:
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=_SECONDS)
     # Before Python itself is there, nobody but the system can answer: it ends the process by the signal.
-    # The same holds for what Python says itself while it starts: our own code begins with the script's frame.
-    is_pythons_own = process.returncode == -signal.SIGINT or (b"Traceback" in err and b"onrecord" not in err)
+    # The same holds for what Python says while it starts, and loads pip's script: our own code begins with the package.
+    is_ours = b"/reader/" in err
+    is_pythons_own = not is_ours and (process.returncode == -signal.SIGINT or b"Traceback" in err)
     return ([], "") if is_pythons_own else _judged(process.returncode, out, err)

@@ -1,4 +1,4 @@
-"""The first layer of MiniLM, cut for the name tagger: fewer pieces, columns and hidden numbers. Learns nothing."""
+"""The first layer of MiniLM, cut for the name tagger: fewer pieces, columns and hidden numbers. What it begins with."""
 
 from collections.abc import Sequence
 
@@ -34,7 +34,7 @@ _SHRINK = 1e-4
 
 
 def context(pieces: Sequence[str], texts: Sequence[Sequence[str]]) -> Context:
-    """The layer as the program runs it.
+    """The layer as the program runs it, before it is trained further.
 
     Args:
         pieces: those that are kept, as `name_vocabulary` gives them.

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from reader.analysis.entities import name_features, name_tagger, names
-from reader.analysis.entities.name_context import Context
+from reader.analysis.entities.name_context import Context, Spread
 from reader.analysis.entities.name_features import Features, Known
 
 # What the annotators' kinds are here; dates and sums of money are no names.
@@ -40,8 +40,8 @@ _FOLLOWING = 700
 # Words of people's names that are exchanged, longer than initials; what makes one a genitive stays.
 _NAME_WORD = re.compile(r"[\w-]+")
 _INITIALS = 2
-# The seeds by which people are renamed, in whole articles and in headlines.
-_WHOLE, _HEADLINES = 1, 3
+# The seeds by which people are renamed, in whole articles, which come in two forms by turns, and in headlines.
+_WHOLE, _HEADLINES = (1, 5), 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,10 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Example(Labelled):
-    """One article with what is seen of its words, and what those that may be names mean where they stand."""
+    """One article with what is seen of its words, and these in pieces."""
 
     seen: Features
-    meant: NDArray[np.float16]
+    spreads: tuple[Spread, ...]
 
 
 def outlet(article: str) -> str:
@@ -90,8 +90,7 @@ def labelled(article: dict[str, Any], doc: Doc) -> Labelled:
 def example(article: dict[str, Any], doc: Doc, known: Known, context: Context) -> Example:
     """Align the annotated names of an article to its words, and describe these."""
     told, seen = labelled(article, doc), name_features.features(doc, known)
-    meant = context.read(doc, seen.candidates).astype(np.float16)
-    return Example(told.outlet, told.words, told.labels, seen, meant)
+    return Example(told.outlet, told.words, told.labels, seen, tuple(context.spread(doc)))
 
 
 def renamed(articles: Iterable[dict[str, Any]], seed: int) -> Iterator[dict[str, Any]]:
@@ -201,7 +200,8 @@ def hashes(found: Iterable[str]) -> NDArray[np.uint32]:
 
 def examples(
     learn: Sequence[dict[str, Any]], held: Sequence[dict[str, Any]], read: Callable[[dict[str, Any]], Example]
-) -> tuple[list[Example], list[Example]]:
-    """The examples to learn from, headlines among them, all people renamed; and those of the outlets kept out."""
-    seen = (*renamed(learn, _WHOLE), *headlined(list(renamed(learn, _HEADLINES))))
-    return [read(article) for article in seen], [read(article) for article in held]
+) -> tuple[list[list[Example]], list[Example]]:
+    """The examples to learn from by turns, headlines among them, all people renamed; and the outlets kept out."""
+    heads = [read(article) for article in headlined(list(renamed(learn, _HEADLINES)))]
+    turns = [[*(read(article) for article in renamed(learn, seed)), *heads] for seed in _WHOLE]
+    return turns, [read(article) for article in held]

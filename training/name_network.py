@@ -1,4 +1,4 @@
-"""The name tagger's networks as torch modules: what `name_tagger` computes, under the names by which it reads them."""
+"""The name tagger's network as a torch module: what `name_tagger` computes, under the names by which it reads them."""
 
 from collections.abc import Mapping
 
@@ -13,7 +13,8 @@ from reader.analysis.entities.name_tagger import LABELS, REACH, around, context
 # The widths of the embeddings: of the word, then of each of `COLUMNS`.
 WIDTHS = (24, 8, 12, 6, 8, 8)
 HIDDEN, SECOND = 96, 64
-DROPOUT = 0.4
+# What is put to nothing of the hidden numbers, of the words (half of it), and of what a word means.
+DROPOUT, BLURRED = 0.4, 0.4
 _KINDS = len(LABELS)
 
 
@@ -32,16 +33,16 @@ class NameNetwork(nn.Module):
         self.first = nn.Linear(HIDDEN, _KINDS)
         self.two = nn.Linear(HIDDEN + _KINDS * (2 * REACH + 1 + 3), SECOND)
         self.second = nn.Linear(SECOND, _KINDS)
-        self.drop, self.blur = nn.Dropout(DROPOUT), nn.Dropout(DROPOUT / 2)
+        self.drop, self.blur, self.blurred = nn.Dropout(DROPOUT), nn.Dropout(DROPOUT / 2), nn.Dropout(BLURRED)
 
-    def forward(self, seen: Features, meant: NDArray[np.float16]) -> tuple[Tensor, Tensor]:
+    def forward(self, seen: Features, meant: Tensor) -> tuple[Tensor, Tensor]:
         """The scores of each label for each candidate after the first and after the second step."""
         columns = torch.from_numpy(seen.columns).long()
         parts = [embedding(columns[:, n]) for n, embedding in enumerate(self.emb)]
         words = self.blur(torch.cat([*parts, torch.from_numpy(seen.told)], dim=1))
         words = torch.cat([words, words.new_zeros(1, words.shape[1])])
         rows = torch.from_numpy(around(seen.candidates, len(seen.same))).long()
-        told = self.one(words[rows].flatten(1)) + self.meant(self.blur(torch.from_numpy(meant).float()))
+        told = self.one(words[rows].flatten(1)) + self.meant(self.blurred(meant))
         hidden = torch.relu(told)
         dropped = self.drop(hidden)
         # What the second step sees of the first is not moved.

@@ -3,9 +3,8 @@
 The public API. Importing this package loads nothing heavy: each function imports its part on use.
 """
 
-from __future__ import annotations
-
-# Not out of `typing`: until the command line runs, Ctrl+C ends in a traceback, and that import is most of the time.
+# Not out of `typing`, and no annotation that needs `__future__`: until the command line runs, Ctrl+C ends in a
+# traceback, and those imports are most of the time.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +15,7 @@ __all__ = ["analyze", "clean", "read", "to_json", "to_markdown"]
 __version__ = "0.1.0"
 
 
-def read(source: str | Path) -> Reading:
+def read(source: "str | Path") -> "Reading":
     """Fetch, clean and analyse one article.
 
     Args:
@@ -34,7 +33,7 @@ def read(source: str | Path) -> Reading:
     return found
 
 
-def clean(html: bytes | str, url: str | None = None) -> Article:
+def clean(html: bytes | str, url: str | None = None) -> "Article":
     """Take the article, and nothing else, out of a page.
 
     Raises:
@@ -50,13 +49,13 @@ def clean(html: bytes | str, url: str | None = None) -> Article:
 
 
 def analyze(
-    text: str | Article,
+    text: "str | Article",
     *,
     headline: str | None = None,
     key_points: int = 5,
     language: str = "en",
     method: str = "news",
-) -> Analysis:
+) -> "Analysis":
     """Find the sentences, key points, actors and quotes of a text.
 
     Every offset points into the text exactly as given. Never raises on odd text; what could not be done is said in
@@ -75,14 +74,14 @@ def analyze(
     return pipeline.analyze(text, headline=headline, key_points=key_points, language=language, method=method)
 
 
-def to_markdown(reading: Reading, template: str | None = None) -> str:
+def to_markdown(reading: "Reading", template: str | None = None) -> str:
     """Write a reading as a Markdown note; `template` is Jinja2 source that replaces the default note."""
     from reader.render import markdown
 
     return markdown.to_markdown(reading, template=template)
 
 
-def to_json(reading: Reading) -> str:
+def to_json(reading: "Reading") -> str:
     """Write a reading as JSON; `reader.render.json.schema` describes it."""
     from reader.render import json
 

@@ -18,8 +18,8 @@ from typing import IO
 _LOCK_SECONDS = 1.0
 _LOCK_BEAT_SECONDS = 0.005
 # What was being written when its program was killed, in today's form and as state and decisions had it before. Older
-# than this, nobody writes it any more.
-_LEFT_OVER = re.compile(r"\.onrecord-[0-9a-f]{16}\.partial|\.(?:state|[0-9a-f]{32})\.json\.[0-9]+")
+# than this, nobody writes it any more. SQLite keeps a journal beside a database that it writes.
+_LEFT_OVER = re.compile(r"\.onrecord-[0-9a-f]{16}\.partial(?:-journal)?|\.(?:state|[0-9a-f]{32})\.json\.[0-9]+")
 _LEFT_OVER_SECONDS = 3600
 
 
@@ -87,7 +87,26 @@ def streamed_whole(path: Path) -> Iterator[IO[bytes]]:
     try:
         with _flushed(partial) as file:
             yield file
+        _sweep(path.parent, partial)
         replace(partial, path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def new_whole(path: Path) -> Iterator[Path]:
+    """Give a name for a file that somebody else writes; on disk, it is put under its own when nothing went wrong.
+
+    Raises:
+        FileExistsError: another file has that name by then.
+        OSError: it cannot be written.
+    """
+    partial = _partial(path.parent)
+    try:
+        yield partial
+        _flush(partial)
+        _sweep(path.parent, partial)
+        claim(partial, path)
     finally:
         partial.unlink(missing_ok=True)
 

@@ -48,6 +48,12 @@ def test_help_and_schema_load_nothing_heavy(arguments: list[str]) -> None:
     assert not modules & HEAVY
 
 
+def test_the_version_is_told_without_what_reads_command_lines() -> None:
+    modules = loaded_by(COMMAND, "--version")
+    assert "reader.cli" in modules
+    assert not modules & (HEAVY | {"msgspec", "pydantic", "typer"})
+
+
 def test_summarize_loads_no_screen() -> None:
     modules = loaded_by(COMMAND, "summarize", STORY, "-f", "json")
     assert "reader.cli" in modules

@@ -283,6 +283,10 @@ def test_only_what_can_be_had_again_waits_for_no_disk(path: Path) -> None:
 def test_a_backup_is_a_library_of_its_own(path: Path, tmp_path: Path) -> None:
     fill(path)
     target = tmp_path / "backups" / "library.db"
+    target.parent.mkdir()
+    for left in (".onrecord-0123456789abcdef.partial", ".onrecord-0123456789abcdef.partial-journal"):
+        (target.parent / left).write_bytes(b"half")
+        os.utime(target.parent / left, (0, 0))
     with Library(path) as library:
         library.upkeep.backup(target)
         with pytest.raises(LibraryError, match="is there already"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -76,6 +77,19 @@ async def test_a_place_gone_to_in_the_moment_of_the_end_is_kept() -> None:
     assert place > 0
     async with opened_again() as pilot:
         assert in_sight(pilot)[0] == place
+
+
+async def test_a_screen_that_hangs_keeps_the_place_on_it() -> None:
+    async with opened_again() as pilot:
+        article_screen(pilot).view.move("page", 1)
+        ended = threading.Thread(target=pilot.app.leave_at_once)
+        ended.start()
+        ended.join()  # the event loop meanwhile does nothing
+        with library() as kept:
+            (number,) = kept.articles.recent()
+            stored = kept.articles.load(number)
+        assert stored is not None
+        assert stored.position == in_sight(pilot)[0] > 0
 
 
 async def test_a_place_that_is_not_moved_from_is_kept() -> None:

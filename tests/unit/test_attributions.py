@@ -83,6 +83,27 @@ def test_is_heading(parsed: Read, text: str, said: str, expected: bool) -> None:
     assert attributions.is_heading(text, paragraph, start, start + len(said)) is expected
 
 
+NAMED = {
+    "called so": ("The illness is called “pigeon lung”.", True),
+    "what is called so": ("She was diagnosed with what’s called “pigeon lung,” Moss said.", True),
+    "a thing so called": ("They also offer something called “sponsored data” to others.", True),
+    "also known as": ("The island, also known as the “Rock of Tears”, is closed.", True),
+    "a title": ("The port issued a letter titled: “Farewell to the Pier”", True),
+    "called so by somebody": ("The levy was called “a disgrace” by Ada Moss.", False),
+    "somebody called it so": ("Ada Moss called the levy “a disgrace”.", False),
+    "has called it so": ("The mayor has called “a disgrace” what others praise.", False),
+    "what somebody calls it": ("He fought what Moss called “a disgrace”.", False),
+    "said": ("It is safe, the port said: “Nobody was hurt.”", False),
+    "a sentence before": ("That is what it is called. “Nobody was hurt.”", False),
+    "the beginning": ("“Nobody was hurt,” said the port.", False),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED.values(), ids=NAMED)
+def test_is_name(parsed: Read, text: str, expected: bool) -> None:
+    assert attributions.is_name(parsed(text).doc, text.index("“")) is expected
+
+
 MEANT = {
     "as she puts it": (
         "The pier may close, engineers say. The deck is “rusting,” as Ada Moss, a lecturer, puts it.",

@@ -21,6 +21,7 @@ import yaml
 from typer.testing import CliRunner, Result
 
 import reader
+from reader.cli import direct
 from reader.cli.app import app
 from reader.render.json import schema
 from reader.text import safe
@@ -104,6 +105,22 @@ class TestAtOnce:
     def test_version(self) -> None:
         assert run("--version").stdout == f"onrecord {reader.__version__}\n"
 
+    @pytest.mark.parametrize("args", [[], ["story.txt"], [""], ["summarise"]], ids=repr)
+    def test_the_screen_is_asked_for_at_once(self, args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+        with pytest.raises(SystemExit, match="1"):
+            direct.run(args)
+        assert capsys.readouterr().err.startswith("The screen needs a terminal")
+
+    @pytest.mark.parametrize(
+        "args", [["summarize"], ["feeds"], ["--help"], ["-"], ["--", "story.txt"], ["story.txt", "--private"]], ids=repr
+    )
+    def test_all_else_is_left_to_what_reads_command_lines(self, args: list[str]) -> None:
+        assert not direct.run(args)
+
+    def test_a_shell_that_completes_opens_no_screen(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv(direct.COMPLETING, "complete_bash")
+        assert not direct.run([])
+
     def test_help_names_the_commands(self) -> None:
         shown = run("--help").stdout
         assert [word for word in ("[SOURCE]", "summarize", "schema", "--install-completion") if word not in shown] == []
@@ -185,15 +202,18 @@ class TestAtOnce:
         done = subprocess.run(PROGRAM, env={**os.environ, **asked}, capture_output=True, timeout=PATIENCE, check=False)
         assert done.stdout.decode().split() == offered
 
-    def test_ctrl_c_in_the_first_moment_is_quiet(self) -> None:
+    @pytest.mark.parametrize(("loading", "args"), [("reader.cli.direct", []), ("typer", ["--help"])])
+    def test_ctrl_c_in_the_first_moment_is_quiet(self, loading: str, args: list[str]) -> None:
         interrupted = (
             "import os, signal, sys; from importlib.abc import MetaPathFinder\n"
             "class Typing(MetaPathFinder):\n"
             "    def find_spec(self, name, *_):\n"
-            "        if name == 'typer': os.kill(os.getpid(), signal.SIGINT)\n"
+            f"        if name == '{loading}': os.kill(os.getpid(), signal.SIGINT)\n"
             "sys.meta_path.insert(0, Typing())\n"
         )
-        done = subprocess.run([sys.executable, "-c", interrupted + PROGRAM[-1]], capture_output=True, check=False)
+        done = subprocess.run(
+            [sys.executable, "-c", interrupted + PROGRAM[-1], *args], capture_output=True, check=False
+        )
         assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
     @pytest.mark.parametrize(

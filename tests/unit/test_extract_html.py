@@ -5,7 +5,7 @@ from trafilatura.utils import load_html
 
 from reader.errors import ExtractError
 from reader.extract import to_article
-from reader.extract.metadata import metadata
+from reader.extract.metadata import metadata, site
 from reader.model import Article, Page, Source
 
 URL = "https://www.harbourpost.example/news/ferry"
@@ -174,6 +174,15 @@ def test_what_else_a_page_says(head: str, body: str, field: str, expected: objec
             id="a labelled name",
         ),
         pytest.param('<link rel="canonical" href="/">', "", "url", URL, id="canonical that is the front page"),
+        pytest.param('<link rel="canonical" href="https://tarnpost.example/ferry">', "", "url", URL, id="another's"),
+        pytest.param('<meta property="og:url" content="http://192.168.1.1/reset">', "", "url", URL, id="a router"),
+        pytest.param(
+            '<link rel="canonical" href="https://tarnpost.example/a"><meta property="og:url" content="/news/ferry-2">',
+            "",
+            "url",
+            "https://www.harbourpost.example/news/ferry-2",
+            id="its own beside another paper",
+        ),
         pytest.param(
             '<meta property="og:site_name" content="Harbour Post | News by the sea">', "", "publisher", "Harbour Post",
             id="a motto",
@@ -182,6 +191,22 @@ def test_what_else_a_page_says(head: str, body: str, field: str, expected: objec
 )  # fmt: skip
 def test_more_of_what_a_page_says(head: str, body: str, field: str, expected: object) -> None:
     assert getattr(read(page(body, head=head)), field) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "other", "is_one"),
+    [
+        ("https://www.harbourpost.example/a", "https://amp.harbourpost.example/b", True),
+        ("https://harbourpost.example/a", "https://tarnpost.example/a", False),
+        ("https://harbour.substack.com/p/a", "https://harbour.substack.com/p/b", True),
+        ("https://harbour.substack.com/p/a", "https://tarn.substack.com/p/a", False),
+        ("https://harbour.substack.com/p/a", "https://substack.com/p/a", False),
+        ("https://www.harbour.wordpress.com/a", "http://HARBOUR.wordpress.com:80/b", True),
+        ("http://127.0.0.1:8000/a", "http://127.0.0.1:9000/a", False),
+    ],
+)
+def test_which_addresses_are_of_one_site(url: str, other: str, is_one: bool) -> None:
+    assert site.is_same(url, other) is is_one
 
 
 MORE = (

@@ -160,12 +160,6 @@ def test_mentions_point_at_their_words(parsed: Read) -> None:
     assert [doc[m.start : m.end].text for m in found] == [m.text for m in found]
 
 
-def test_a_body_that_bears_a_person_s_name_is_one_name(parsed: Read) -> None:
-    doc = parsed("He met Ada Moss Productions.").doc
-    labels = ["", "", "PERSON", "PERSON", "ORG", ""]
-    assert [mention.text for mention in mentions.find(doc, [(2, 5)], labels)] == ["Ada Moss Productions"]
-
-
 @pytest.mark.parametrize(
     ("text", "word", "found"),
     [
@@ -180,6 +174,26 @@ def test_what_is_taken_for_a_person(parsed: Read, text: str, word: str, found: b
     labels = ["PERSON" if token.text[:1].isupper() and token.i else "" for token in doc]
     spans = [(token.i, token.i + 1) for token in doc if token.text == word]
     assert bool(mentions.find(doc, spans, labels)) is found
+
+
+# Where one name ends and another word or name begins, by the kind that each word was told to be of.
+EDGES = {
+    "a body behind of": ("Ada Moss of Harbour Radio", "PERSON PERSON ORG ORG ORG", ["Ada Moss", "Harbour Radio"]),
+    "the second of a name": ("Vann R. Orley II", "PERSON PERSON PRODUCT PRODUCT", ["Vann R. Orley II"]),
+    "the second syllable": ("Deputy Chiu Hsien-chih", ". PERSON PERSON . .", ["Chiu Hsien-chih"]),
+    "where somebody is from": ("Australian Timothy Weeks", "NORP PERSON .", ["Timothy Weeks"]),
+    "a post before a body": ("Director WWF", ". ORG", ["WWF"]),
+    "a body of a name": ("Ada Moss Productions", "PERSON PERSON ORG", ["Ada Moss Productions"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "labels", "expected"), EDGES.values(), ids=EDGES)
+def test_where_a_name_ends(parsed: Read, text: str, labels: str, expected: list[str]) -> None:
+    doc = parsed(f"{text} spoke in Ellery.").doc
+    told = [label.strip(".") for label in labels.split()]
+    length = len(told)
+    found = mentions.find(doc, [(0, length)], [*told, *("" for _ in range(len(doc) - length))])
+    assert [mention.text for mention in found] == expected
 
 
 def test_a_body_in_small_letters_keeps_its_initials(parsed: Read) -> None:

@@ -44,8 +44,9 @@ def test_a_word_means_other_things_beside_other_words(parsed: Read, layer: Conte
 def test_only_the_wanted_words_are_told(parsed: Read, layer: Context) -> None:
     doc = parsed("Ada Moss left.\n\nThe pier in Ellery was closed on 3 May, antidisestablishmentarians said. " * 40).doc
     every = layer.read(doc, np.arange(len(doc), dtype=np.int32))
-    some = np.arange(0, len(doc), 7, dtype=np.int32)
-    assert layer.read(doc, some) == pytest.approx(every[some], abs=1e-4)
+    # Between the two last ones are windows of which nothing is wanted.
+    for some in (np.arange(0, len(doc), 7, dtype=np.int32), np.array([2, len(doc) - 2], dtype=np.int32)):
+        assert layer.read(doc, some) == pytest.approx(every[some], abs=1e-4)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "“…”", "[name] [CLS]", "x" * 500, "\u0301", "漢字"])

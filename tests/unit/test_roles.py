@@ -58,6 +58,10 @@ FINDS = {
         "Peter Lind, a marine biologist at the university, counted the seals.",
         "a marine biologist at the university",
     ),
+    "whom somebody speaks for": (
+        "Peter Lind, who represents some of the families, said the case was weak.",
+        "represents some of the families",
+    ),
     "apposition before": (
         "The head of the harbour council, Peter Lind, said the pier was safe.",
         "The head of the harbour council",
@@ -228,6 +232,11 @@ LEAVES_ALONE = {
 BODIES = {
     "a noun behind": ("It was closed by the Mesa Verde industry group in May.", "Mesa Verde", "industry group"),
     "no noun before another": ("They met the Mesa Verde union leaders in May.", "Mesa Verde", None),
+    "what it is, and what was done to it": (
+        "The Harbour Institute (HI), a shadow agency outlawed by the junta, condemned the sale.",
+        "Harbour Institute",
+        "a shadow agency outlawed by the junta",
+    ),
     "a think tank": (
         "The Harbour Institute, a London-based think tank, disagreed.",
         "Harbour Institute",

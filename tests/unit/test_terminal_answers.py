@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.ui.terminal import LateAnswer, Terminal, depth, known
+from reader.ui.terminal import LateAnswer, Terminal, depth, known, questions
 
 ATTRIBUTES = b"\x1b[?62;22c"
 ANSWERS = [
@@ -30,6 +30,17 @@ ANSWERS = [
 @pytest.mark.parametrize(("answer", "environment", "expected"), [r[1:] for r in ANSWERS], ids=[r[0] for r in ANSWERS])
 def test_answers(answer: bytes, environment: dict[str, str], expected: Terminal) -> None:
     assert known(answer, {"TERM": "xterm-256color", **environment}, asked=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("environment", "asks"),
+    [({"TERM": "xterm-kitty"}, True), ({"TERM": "xterm", "TMUX": "/tmp/a"}, False), ({"TERM": "screen.xterm"}, False)],
+)
+def test_who_would_take_the_question_for_a_title_is_not_asked_for_pictures(
+    environment: dict[str, str], asks: bool
+) -> None:
+    assert (b"\x1b_G" in questions(environment)) is asks
+    assert questions(environment).endswith(b"\x1b[c")
 
 
 DEPTHS = [

@@ -48,7 +48,8 @@ def pairs(palette: Palette) -> list[tuple[str, str, str]]:
     return found
 
 
-BORROWED = textual_themes.palettes(SHIPPED[themes.DEFAULT_LIGHT], SHIPPED[themes.DEFAULT])
+SPARE = SHIPPED[themes.DEFAULT_LIGHT], SHIPPED[themes.DEFAULT]
+BORROWED = {name: textual_themes.palette(name, *SPARE) for name in sorted(textual_themes.NAMES)}
 ALL = {**BORROWED, **SHIPPED}
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from conftest import Read
+from reader.analysis.time import tense
 from reader.analysis.time.story_day import story_day
 from reader.analysis.time.timeline import timeline
 from reader.model import Event
@@ -396,3 +398,11 @@ def test_events_are_in_order_of_time_with_their_sentence() -> None:
 def test_sentences_of_one_day_stay_apart_and_one_sentence_gives_a_day_once() -> None:
     text = "The ferry sank Saturday. Two crew were rescued Saturday, and on Saturday night it was raised."
     assert [(event.date, event.start) for event in events(text)] == [("2017-01-21", 0), ("2017-01-21", 25)]
+
+
+def test_a_verb_is_looked_at_once_however_many_dates_hang_on_it(parsed: Read) -> None:
+    words = parsed("The council voted on Friday.").doc
+    told: dict[int, tense.Tense | None] = {}
+    assert tense.beside(words[4], told) == "past"
+    assert told == {2: "past"}
+    assert tense.beside(words[4], {2: "future"}) == "future"

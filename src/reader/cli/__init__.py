@@ -20,11 +20,14 @@ def main() -> None:
 
 
 def _run() -> None:
-    from reader.cli import streams
-    from reader.cli.app import app
+    from reader.cli import direct, streams
     from reader.cli.output import tell
 
     try:
+        if direct.run(sys.argv[1:]):
+            return
+        from reader.cli.app import app
+
         app(prog_name="onrecord")
     except OSError as error:
         if error.filename is not None:  # of a file, which is a defect: what reads and writes files tells it better

@@ -5,7 +5,6 @@ Loads nothing heavy before a command needs it, and of the commands only the one 
 
 import difflib
 import importlib
-import sys
 from collections.abc import Mapping
 from typing import Annotated, Any
 
@@ -13,49 +12,9 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-import reader
-from reader.cli import screen
+from reader.cli import direct, screen, showing
+from reader.cli.names import COMMANDS, GROUPS, SCREEN
 from reader.cli.usage import WrongUse, told_plainly
-
-# A name that nobody types, so that every file name stays a SOURCE.
-_SCREEN = " "
-# Where each command stands, "module:function" below reader.cli, in the order of help.
-_COMMANDS = {
-    _SCREEN: "screen:open_source",
-    "summarize": "summarize:summarize",
-    "batch": "batch:batch",
-    "quotes": "quotes:quotes",
-    "search": "library:search",
-    "watch": "watching:watch",
-    "list": "kept:list_articles",
-    "open": "kept:open_article",
-    "tag": "kept:tag",
-    "import": "feed_lists:import_articles",
-    "export": "exporting:export",
-    "backup": "library:backup",
-    "check": "library:check",
-    "serve": "screen:serve",
-    "schema": "shipped:schema",
-}
-# Those that have commands of their own: what they are for, and these.
-_GROUPS: dict[str, tuple[str, dict[str, str]]] = {
-    "feeds": (
-        "Follow feeds, and ask them for what is new.",
-        {
-            "add": "feeds:add",
-            "list": "feeds:list_feeds",
-            "reload": "feeds:reload",
-            "remove": "feeds:remove",
-            "import": "feed_lists:import_feeds",
-            "export": "feed_lists:export_feeds",
-        },
-    ),
-    "template": (
-        "Show the templates that Markdown notes are made with.",
-        {"list": "shipped:list_templates", "show": "shipped:show_template"},
-    ),
-    "corrections": ("Hand out what you decided of the quotes you checked.", {"export": "corrections:export"}),
-}
 
 
 def _loaded(commands: Mapping[str, str], help_text: str = "") -> Any:
@@ -65,7 +24,7 @@ def _loaded(commands: Mapping[str, str], help_text: str = "") -> Any:
         made.callback()(lambda: None)
     for name, place in commands.items():
         module, _, function = place.partition(":")
-        made.command(name, hidden=name == _SCREEN)(getattr(importlib.import_module(f"reader.cli.{module}"), function))
+        made.command(name, hidden=name == SCREEN)(getattr(importlib.import_module(f"reader.cli.{module}"), function))
     return get_command(made)
 
 
@@ -83,24 +42,24 @@ class _SourceOrCommand(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names of all commands, in the order of help."""
-        return [*_COMMANDS, *_GROUPS]
+        return [*COMMANDS, *GROUPS]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Load the command of a name; None where there is none."""
-        if cmd_name in _GROUPS:
-            described, commands = _GROUPS[cmd_name]
+        if cmd_name in GROUPS:
+            described, commands = GROUPS[cmd_name]
             return _loaded(commands, described)
-        return _loaded({cmd_name: _COMMANDS[cmd_name]}) if cmd_name in _COMMANDS else None
+        return _loaded({cmd_name: COMMANDS[cmd_name]}) if cmd_name in COMMANDS else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Give the command that was named, else the screen."""
         known = self.list_commands(ctx)
-        if args[0] in known and args[0] != _SCREEN:
+        if args[0] in known and args[0] != SCREEN:
             return super().resolve_command(ctx, args)
         if len(args) > 1 and (meant := difflib.get_close_matches(args[0], known)):
             raise WrongUse(f"No such command '{args[0]}'. Did you mean '{meant[0]}'?", ctx=ctx)
         # "--" again: one was used up to get a name like "-notes.txt" this far.
-        return _SCREEN, self.get_command(ctx, _SCREEN), ["--", *args] if args[0][:1] == "-" else args
+        return SCREEN, self.get_command(ctx, SCREEN), ["--", *args] if args[0][:1] == "-" else args
 
 
 app = typer.Typer(
@@ -114,7 +73,7 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"onrecord {reader.__version__}")
+        direct.tell_version()
         raise typer.Exit
 
 
@@ -133,11 +92,10 @@ def _start(
     standard input. It opens on the screen; without one, the screen asks for it. A file named like a command is opened
     as ./summarize.
     """
-    context.obj = screen.Start(theme, is_private)
+    context.obj = showing.Start(theme, is_private)
     if context.invoked_subcommand is None:
-        piped = not sys.stdin.isatty()  # piped text would reach the screen as key presses
-        screen.show("-" if piped else None, context.obj)
-    elif theme and context.invoked_subcommand != _SCREEN:
+        showing.show_first(context.obj)
+    elif theme and context.invoked_subcommand != SCREEN:
         raise WrongUse(f"--theme is for the screen; {context.invoked_subcommand} takes none.")
-    elif is_private and context.invoked_subcommand != _SCREEN:
+    elif is_private and context.invoked_subcommand != SCREEN:
         raise WrongUse(f"--private is for the screen; {context.invoked_subcommand} does not take it.")

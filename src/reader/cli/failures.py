@@ -1,8 +1,14 @@
 """A failure in lines, as it is told on standard error."""
 
-from reader.errors import ReaderError
-from reader.model import Listing
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from reader.text.safe import one_line, printable
+
+if TYPE_CHECKING:
+    from reader.errors import ReaderError
+    from reader.model import Listing
 
 
 def told(error: ReaderError) -> str:

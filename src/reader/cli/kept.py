@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reader.cli import screen
+from reader.cli import showing
 from reader.cli.opened import now, opened
 from reader.cli.output import tell, write
 from reader.errors import LibraryError
@@ -47,7 +47,7 @@ def open_article(context: typer.Context, number: Number) -> None:
         if not listed.source:
             raise LibraryError(f"The feed gives no address of “{listed.headline}”.", "Look for it on the feed's site.")
         led_by = library.feeds.led_by(listed)
-    screen.show(listed.source, context.obj or screen.Start(), led_by)
+    showing.show(listed.source, context.obj or showing.Start(), led_by)
 
 
 def tag(

@@ -3,8 +3,6 @@
 import sys
 from typing import NoReturn
 
-import typer
-
 from reader.cli.failures import told
 from reader.errors import ReaderError
 from reader.text.safe import encodable, printable
@@ -12,7 +10,8 @@ from reader.text.safe import encodable, printable
 
 def tell(message: str) -> None:
     """Write a line or more to standard error, without what a terminal would obey."""
-    typer.echo(printable(message), err=True)
+    sys.stderr.write(f"{printable(message)}\n")
+    sys.stderr.flush()
 
 
 def write(content: str) -> None:
@@ -24,4 +23,4 @@ def write(content: str) -> None:
 def fail(error: ReaderError, code: int = 1) -> NoReturn:
     """Tell an error, and end with an exit code."""
     tell(told(error))
-    raise typer.Exit(code) from error
+    raise SystemExit(code) from error

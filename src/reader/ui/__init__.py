@@ -40,6 +40,9 @@ def run(
     Returns:
         The exit code: 128 and the number of the signal where one ended it.
     """
+    from reader.ui import gc_tuning
+
+    gc_tuning.put_off()
     # The processes start before Textual is imported: both load at the same time, and the terminal is still ours.
     from reader.settings import paths
     from reader.ui.archive import Archive
@@ -56,12 +59,11 @@ def run(
 
         known = terminal.Terminal() if in_browser else terminal.meet()
         from reader.ui.app import OnRecord
-        from reader.ui.gc_tuning import spare_what_is_loaded
 
         driver = None if in_browser else _driver()
         make = partial(OnRecord, config, lanes, source=source, led_by=led_by, stdin=stdin, warnings=warnings)
         ending.program = app = make(terminal=known, driver=driver, archive=archive)
-        spare_what_is_loaded()
+        gc_tuning.spare_what_is_loaded()
         app.run()
         return app.return_code or 0
 

@@ -136,14 +136,14 @@ class OnRecord(App[None]):
         """Keep the reader's places and give the terminal back, from any thread, without waiting for the screen."""
         for screen in self._screen_stack:
             if isinstance(screen, ArticleScreen):
-                screen.bookmark.keep()
+                screen.keep_place()
         self.keeper.finish()
         if give_back := getattr(self._driver, "give_back", None):
             give_back()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our style sheets' variables, for Textual's own themes, which lack them."""
-        return themes.css_variables(self._shelf.palettes[themes.DEFAULT].colors)
+        return themes.css_variables(self._shelf.palette(themes.DEFAULT).colors)
 
     async def on_mount(self) -> None:
         """Show the first screen, and say what went wrong before."""

@@ -20,8 +20,10 @@ Depth = Literal["full", "sixteen", "none"]
 # cells a frame takes half a second, of 1,000 by 1,000 several.
 MOST_CELLS = 500
 
-# Background colour, kitty graphics, then what every terminal answers: once that is back, no other answer will come.
-_QUESTIONS = b"\x1b]11;?\x1b\\\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\\x1b[c"
+_ASK_BACKGROUND, _ASK_ATTRIBUTES = b"\x1b]11;?\x1b\\", b"\x1b[c"
+_ASK_KITTY = b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\"
+# tmux takes the question for a title, and leaves it over the pane.
+_MULTIPLEXERS = ("tmux", "screen")
 _BACKGROUND = re.compile(rb"\x1b\]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})")
 _ATTRIBUTES = re.compile(rb"\x1b\[\?([0-9;]*)c")
 _KITTY = b"\x1b_Gi=31;OK"
@@ -104,12 +106,18 @@ def asking(device: str = "/dev/tty") -> Iterator[int | None]:
         before = termios.tcgetattr(terminal)
         try:
             tty.setcbreak(terminal, termios.TCSANOW)
-            os.write(terminal, _QUESTIONS)
+            os.write(terminal, questions(os.environ))
             yield terminal
         finally:
             termios.tcsetattr(terminal, termios.TCSANOW, before)
     finally:
         os.close(terminal)
+
+
+def questions(environment: Mapping[str, str]) -> bytes:
+    """What the terminal is asked; last what every one answers: once that is back, no other answer will come."""
+    is_shared = "TMUX" in environment or environment.get("TERM", "").startswith(_MULTIPLEXERS)
+    return _ASK_BACKGROUND + (b"" if is_shared else _ASK_KITTY) + _ASK_ATTRIBUTES
 
 
 def answered(terminal: int | None, patience: float = PATIENCE_SECONDS) -> bytes:

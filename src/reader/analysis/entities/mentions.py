@@ -10,7 +10,17 @@ from reader.analysis.entities import kinds, names, no_names, offices
 from reader.analysis.entities.kinds import key_of
 from reader.lexicon.name_edges import DAYS
 from reader.lexicon.name_words import ORGANISATION_WORDS
-from reader.lexicon.persons import CHAMBERS, HONOURS, NOUNS, OFFICE_FRONTS, OFFICES, SURE_TITLES, TITLE_PAIRS, TITLES
+from reader.lexicon.persons import (
+    CHAMBERS,
+    GENERATIONS,
+    HONOURS,
+    NOUNS,
+    OFFICE_FRONTS,
+    OFFICES,
+    SURE_TITLES,
+    TITLE_PAIRS,
+    TITLES,
+)
 from reader.model import ActorKind
 
 _NO_VOTES: Counter[ActorKind] = Counter()
@@ -156,6 +166,7 @@ def _pieces(text: _Labelled, run: tuple[int, int]) -> Iterator[NameMention]:
         # "the envoy to Corvane Ada Moss"
         yield from _pieces(text, (start, start + 1))
         start += 1
+    start = _behind_opener(text, start, end)
     behind = offices.name_behind(text.doc, start, end)
     if behind is not None:
         yield from _pieces(text, offices.front(text.doc, start, behind))
@@ -176,6 +187,14 @@ def _pieces(text: _Labelled, run: tuple[int, int]) -> Iterator[NameMention]:
     piece = _piece(text, start, end, kind or "organization")
     if piece and (kind or " " in piece.text):
         yield piece._replace(told=kind is not None)
+
+
+def _behind_opener(text: _Labelled, start: int, end: int) -> int:
+    """The place behind a word that is no part of a name: "Australian | Timothy Weeks", "Director | WWF"."""
+    if end - start >= _CUT_FROM and text.labels[start] == "NORP" and names.is_given(text.doc[start + 1].text):
+        return start + 1
+    post = end - start > 1 and offices.is_post(text.doc[start]) and not text.labels[start]
+    return start + 1 if post and set(text.labels[start + 1 : end]) == {"ORG"} else start
 
 
 def _titled(text: _Labelled, start: int, title: int, end: int) -> Iterator[NameMention]:
@@ -243,17 +262,28 @@ def _person_inside(text: _Labelled, start: int, end: int) -> tuple[int, int] | N
     if "PERSON" not in labels:
         return None
     first = labels.index("PERSON")
-    last = first
-    while last < len(labels) and labels[last] == "PERSON":
-        last += 1
+    last = _person_end(text, start + first, end) - start
     if (
         " " not in text.doc[start + first : start + last].text
         or text.doc[start + last - 1].lower_ in ORGANISATION_WORDS
         or text.doc[start + last : start + last + 1].text.lower() in ORGANISATION_WORDS  # "Ada Moss Productions"
     ):
         return None
-    after_ok = last == len(labels) or (labels[last] not in ("", "PERSON") and labels[last] != labels[first])
+    behind = start + last
+    if behind + 1 < end and text.doc[behind].lower_ == "of":
+        behind += 1  # "Ada Moss | of Harbour Public Radio"
+    after_ok = behind == end or text.labels[behind] not in ("", "PERSON")
     return (start + first, start + last) if after_ok else None
+
+
+def _person_end(text: _Labelled, first: int, end: int) -> int:
+    """Where the person ends that begins here, with "II" behind the name, and the "yip" of "Hau-yip"."""
+    last = first
+    while last < end and text.labels[last] == "PERSON":
+        last += 1
+        if last + 1 < end and text.doc[last].text == "-" and not text.doc[last].whitespace_:
+            last += 2
+    return end if text.doc[end - 1].lower_ in GENERATIONS else last
 
 
 def _piece(text: _Labelled, start: int, end: int, kind: ActorKind) -> NameMention | None:

@@ -1,12 +1,13 @@
 """What a word means where it stands: one layer of a small language model over the pieces of a text, run in numpy.
 
 The layer and its table of pieces are those of all-MiniLM-L6-v2 (Apache-2.0), cut to what news needs, with no piece that
-is a name of people's. Knows nothing of names; the name tagger reads its vectors.
+is a name of people's, and the layer trained further with the name tagger, which reads its vectors.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -44,6 +45,21 @@ def fingerprint() -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """The pieces of several windows on end.
+
+    Attributes:
+        rows: int64, for each piece its row of the table.
+        owner: int64, for each the index of the word it is of; -1 for what opens and closes a window.
+        ends: where each window ends among them.
+    """
+
+    rows: NDArray[np.int64]
+    owner: NDArray[np.int64]
+    ends: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """The weights by name, and the pieces that the rows of the table stand for."""
 
@@ -52,69 +68,87 @@ class Context:
 
     def read(self, doc: Doc, wanted: NDArray[np.int32]) -> Array:
         """One row for each of the wanted words of a document, given by index in order: the mean of its pieces there."""
-        pieces = self.vocabulary.read([_written(token.text) for token in doc])
-        counts = np.minimum(pieces.counts, [0 if token.is_space else _LONGEST for token in doc])
-        starts = np.array([bool(token.is_sent_start) for token in doc])
+        return self.meant(self.spread(doc), wanted)
+
+    def meant(self, spreads: Iterable[Spread], wanted: NDArray[np.int32]) -> Array:
+        """The same of a document that is spread already."""
         vectors = np.zeros((len(wanted), self.weights["up"].shape[1]), dtype=np.float32)
-        for batch in _together(windows(counts, starts), counts):
-            rows, owner, ends = self._rows(pieces, counts, batch)
-            here = np.flatnonzero(np.isin(owner, wanted))
+        for spread in spreads:
+            here = np.flatnonzero(np.isin(spread.owner, wanted))
             if not len(here):
                 continue
-            words, first = np.unique(owner[here], return_index=True)
-            vectors[np.searchsorted(wanted, words)] = np.add.reduceat(self._layer(rows, ends)[here], first, axis=0)
-        vectors /= np.maximum(counts[wanted], 1)[:, None]
+            words, first, count = np.unique(spread.owner[here], return_index=True, return_counts=True)
+            sums = np.add.reduceat(self._layer(spread, here), first, axis=0)
+            vectors[np.searchsorted(wanted, words)] = sums / count[:, None].astype(np.float32)
         return vectors
 
-    def _rows(
-        self, pieces: Pieces, counts: NDArray[np.int32], batch: Sequence[tuple[int, int]]
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64], list[int]]:
-        """The pieces of several windows on end, the word each is of (-1 for none), and where the windows end."""
-        rows: list[NDArray[Any]] = []
-        owner: list[NDArray[Any]] = []
-        ends: list[int] = []
-        for start, end in batch:
-            held = counts[start:end]
-            first = np.repeat(pieces.starts[start:end] - np.cumsum(held) + held, held)
-            rows += [_OPENS, pieces.rows[first + np.arange(held.sum())], _CLOSES]
-            owner += [np.array([-1]), np.repeat(np.arange(start, end), held), np.array([-1])]
-            ends.append((ends[-1] if ends else 0) + int(held.sum()) + 2)
-        return np.concatenate(rows), np.concatenate(owner), ends
+    def spread(self, doc: Doc) -> Iterator[Spread]:
+        """A document in pieces, as many windows at a time as are read together."""
+        forms, same = np.unique(doc.to_array("ORTH"), return_inverse=True)
+        written = [_written(doc.vocab.strings[int(form)]) for form in forms]
+        pieces = self.vocabulary.read([written[n] for n in same.tolist()])
+        space, starts = doc.to_array(["IS_SPACE", "SENT_START"]).T
+        counts = np.minimum(pieces.counts, np.where(space, 0, _LONGEST).astype(np.int32))
+        for batch in _together(windows(counts, starts == 1), counts):
+            yield _spread(pieces, counts, batch)
 
     def hidden(self, words: Sequence[str]) -> Array:
         """What lies between the two matrices behind the attention, one row a piece of these words."""
         pieces = self.vocabulary.read([_written(word) for word in words])
         counts = np.minimum(pieces.counts, _LONGEST)
-        rows, _, ends = self._rows(pieces, counts, list(windows(counts, np.ones(len(words), dtype=np.bool_))))
-        return self._wide(self._seen(rows, ends))
+        whole = windows(counts, np.ones(len(words), dtype=np.bool_))
+        spread = _spread(pieces, counts, list(whole))
+        return self._wide(self._seen(spread, np.arange(len(spread.rows))))
 
-    def _layer(self, rows: NDArray[np.int64], ends: Sequence[int]) -> Array:
-        """The pieces after the layer, where each has seen the others of its window."""
+    def _layer(self, spread: Spread, here: NDArray[np.intp]) -> Array:
+        """Some of the pieces, in order, after the layer, where each has seen the others of its window."""
         w = self.weights
-        hidden = self._seen(rows, ends)
+        hidden = self._seen(spread, here)
         return self._normal(hidden + self._wide(hidden) @ w["narrow.weight"].T + w["narrow.bias"], "third")
 
-    def _seen(self, rows: NDArray[np.int64], ends: Sequence[int]) -> Array:
+    def _seen(self, spread: Spread, here: NDArray[np.intp]) -> Array:
+        """Some of the pieces behind the attention. The others are only looked at.
+
+        One piece in four stands in a word with a capital: to ask for no others halves the time.
+        """
         w = self.weights
-        bounds = list(zip([0, *ends[:-1]], ends, strict=True))
-        place = np.concatenate([np.arange(end - start) for start, end in bounds])
-        hidden = self._normal(w["table"][rows] @ w["up"] + w["place"][place], "first")
+        starts = [0, *spread.ends[:-1]]
+        place = np.arange(len(spread.rows)) - np.repeat(starts, np.subtract(spread.ends, starts))
+        every = self._normal(w["table"][spread.rows] @ w["up"] + w["place"][place], "first")
+        hidden = every[here]
         queries, keys, values = (
-            hidden @ w[f"{name}.weight"].T + w[f"{name}.bias"] for name in ("query", "key", "value")
+            seen @ w[f"{name}.weight"].T + w[f"{name}.bias"]
+            for name, seen in (("query", hidden), ("key", every), ("value", every))
         )
-        seen: Array = np.concatenate([_attended(queries[a:b], keys[a:b], values[a:b]) for a, b in bounds])
-        return self._normal(hidden + seen @ w["seen.weight"].T + w["seen.bias"], "second")
+        cuts = np.searchsorted(here, [0, *spread.ends]).tolist()
+        looks = zip(pairwise([0, *spread.ends]), pairwise(cuts), strict=True)
+        looked: Array = np.concatenate([_attended(queries[c:d], keys[a:b], values[a:b]) for (a, b), (c, d) in looks])
+        return self._normal(hidden + looked @ w["seen.weight"].T + w["seen.bias"], "second")
 
     def _wide(self, hidden: Array) -> Array:
         return _gelu(hidden @ self.weights["wide.weight"].T + self.weights["wide.bias"])
 
     def _normal(self, values: Array, name: str) -> Array:
-        values = values - values.mean(axis=1, keepdims=True)
+        """Each row with a mean of 0 and a spread of 1, in place; then weighted as the layer learned."""
+        values -= values.mean(axis=1, keepdims=True)
         spread = np.einsum("ij,ij->i", values, values) / np.float32(values.shape[1])
         values /= np.sqrt(spread + _SMALL, dtype=np.float32)[:, None]
         values *= self.weights[f"{name}.weight"]
         values += self.weights[f"{name}.bias"]
         return values
+
+
+def _spread(pieces: Pieces, counts: NDArray[np.int32], batch: Sequence[tuple[int, int]]) -> Spread:
+    rows: list[NDArray[Any]] = []
+    owner: list[NDArray[Any]] = []
+    ends: list[int] = []
+    for start, end in batch:
+        held = counts[start:end]
+        first = np.repeat(pieces.starts[start:end] - np.cumsum(held) + held, held)
+        rows += [_OPENS, pieces.rows[first + np.arange(held.sum())], _CLOSES]
+        owner += [np.array([-1]), np.repeat(np.arange(start, end), held), np.array([-1])]
+        ends.append((ends[-1] if ends else 0) + int(held.sum()) + 2)
+    return Spread(np.concatenate(rows), np.concatenate(owner), tuple(ends))
 
 
 def unpacked(stored: Stored) -> Context:
@@ -162,10 +196,11 @@ def _together(found: Iterator[tuple[int, int]], counts: NDArray[np.int32]) -> It
 
 
 def _attended(queries: Array, keys: Array, values: Array) -> Array:
-    """What the pieces of one window see of one another, head by head."""
+    """What some pieces of one window see of all in it, head by head."""
     count, width = queries.shape
-    q, k, v = (part.reshape(count, HEADS, -1).transpose(1, 0, 2) for part in (queries, keys, values))
-    scores = q @ k.transpose(0, 2, 1) / np.sqrt(np.float32(width // HEADS))
+    each = width // HEADS
+    q, k, v = (part.reshape(len(part), HEADS, each).transpose(1, 0, 2) for part in (queries, keys, values))
+    scores = q @ k.transpose(0, 2, 1) / np.sqrt(np.float32(each))
     return np.asarray((learned.softmax(scores) @ v).transpose(1, 0, 2).reshape(count, width))
 
 

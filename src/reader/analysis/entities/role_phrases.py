@@ -62,11 +62,14 @@ def introduces_body(doc: Doc, entity: Entity) -> bool:
 
 
 def introduces_person(doc: Doc, entity: Entity) -> bool:
-    """Whether a supposed organisation is introduced as a person: "Vann Orley, a writer", "the writer Vann Orley"."""
-    if entity.kind != "organization" or any(word.lower() in ORGANISATION_WORDS for word in entity.name.split()):
+    """Whether a supposed body or place is introduced as a person: "Vann Orley, a writer", "the writer Vann Orley".
+
+    Nobody is "in Mill Hollow, who", or "Ada Moss of Mill Hollow, a teacher".
+    """
+    if entity.kind == "person" or any(word.lower() in ORGANISATION_WORDS for word in entity.name.split()):
         return False
     return any(
         role_backs.introduces(doc, mention) or role_fronts.introduces(doc, mention)
         for mention in entity.mentions[:_INTRODUCTIONS]
-        if " " in mention.text
+        if " " in mention.text and not (entity.kind == "place" and doc[mention.start - 1].pos_ == "ADP")
     )

@@ -50,7 +50,8 @@ def phrase_end(doc: Doc, start: int) -> int | None:
     """Where the noun phrase that begins here ends; None where it is no noun phrase."""
     first = doc[start] if start < len(doc) else None
     if first is None or not (
-        first.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or first.tag_ in ("PRP$", "VBN", "VBG", "JJ", "RB")
+        first.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM")
+        or first.tag_ in ("PRP$", "VBN", "VBG", "JJ", "RB", "DT")  # "some of the families"
     ):
         return None
     i = start

@@ -47,7 +47,7 @@ def read(doc: Doc, entity: Entity) -> Roles:
         for phrase in role_phrases.beside(doc, mention):
             if phrase.head is not None:
                 heads.append(phrase.head)
-            if phrase.sort in _OF_PERSONS or _suits(phrase.text, entity):
+            if phrase.sort in _OF_PERSONS or _suits(doc, phrase, entity):
                 called |= {names.fold(word) for word in front(phrase.text)}
                 best = min(best or (_OF_ANOTHER + 1, 0, ""), (_rank(phrase), order, phrase.text), key=lambda b: b[:2])
     return Roles(best[2] if best else None, frozenset(_with_others(called)), tuple(heads))
@@ -64,15 +64,17 @@ def _rank(phrase: RolePhrase) -> int:
     return _ROLE
 
 
-def _suits(text: str, entity: Entity) -> bool:
+def _suits(doc: Doc, phrase: RolePhrase, entity: Entity) -> bool:
     """Whether a role is one of this kind: "the head" of a union is said of a person beside it, not of the union."""
-    nouns = [names.fold(word) for word in front(text)]
+    nouns = [names.fold(word) for word in front(phrase.text)]
     last = nouns[-1] if nouns else ""
     if entity.kind == "person":
-        if names.fold(text.split()[-1]) in persons.TITLES:
+        if names.fold(phrase.text.split()[-1]) in persons.TITLES:
             return True  # "Federation of Dockworkers President"
         return not (last in organisations.ROLES and last not in persons.NOUNS)
-    return last in organisations.ROLES
+    # "a shadow agency | outlawed by the junta"
+    headed = names.fold(doc[phrase.head].text) if phrase.head is not None else ""
+    return last in organisations.ROLES or headed in organisations.ROLES - persons.NOUNS
 
 
 def _with_others(called: set[str]) -> Iterator[str]:

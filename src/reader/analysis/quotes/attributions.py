@@ -223,6 +223,28 @@ def is_heading(text: str, paragraph: Span, start: int, end: int) -> bool:
     return said[-1:] in _CLOSING and said[-2:-1] not in tuple(_STOPS)
 
 
+def is_name(doc: Doc, start: int) -> bool:
+    """Whether words between marks are only what something is called, by nobody in particular.
+
+    It is called “pigeon lung”; the island, also known as the “Rock of Tears”. Of ten quotations found so in the
+    training articles nine were none. Where somebody calls it so, it is the verb's subject, or stands behind "by".
+    """
+    mark = _word_at(doc, start)
+    before = mark.i - 1 if mark is not None else -1
+    while before > 0 and not doc[before].is_sent_start and doc[before].lower_ in _BEFORE_NAMES:
+        before -= 1
+    if before < 0 or mark is None or doc[before].sent != mark.sent:
+        return False
+    word = doc[before]
+    parts = {child.dep_ for child in word.children}
+    return word.lemma_.lower() in _NAMING and word.tag_ == "VBN" and not parts & {"agent", "aux", "nsubj"}
+
+
+# What stands between a verb that names and the marks: "known as the “Rock of Tears”", "a letter titled: “Farewell”".
+_BEFORE_NAMES = words("the a an as : ,")
+_NAMING = words("call know dub nickname title entitle name codename")
+
+
 # The longest of those nine has six spaces.
 _HEADING_SPACES = 9
 _CLOSING = ("'", "’", '"', "”")

@@ -71,7 +71,8 @@ def candidates(document: Document, tagged: Sequence[TaggedSpan], marked: Sequenc
         paragraph = document.paragraphs[bisect_right(paragraphs, start) - 1]
         if attributions.is_heading(text, paragraph, start, end):
             continue
-        made += _pieces(document, whole, paragraph, marked)
+        pieces = _pieces(document, whole, paragraph, marked)
+        made += (piece for piece in pieces if not attributions.is_name(doc, piece.start))
     return made
 
 

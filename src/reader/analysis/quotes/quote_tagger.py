@@ -130,13 +130,18 @@ class QuoteTagger:
         parts = [w[f"emb.{n}.weight"][words.columns[:, n]] for n in range(len(COLUMNS))]
         grammar = np.concatenate(parts, axis=1) @ w["inp.weight"].T + w["inp.bias"]
         hidden: Array = np.maximum(grammar + vectors @ w["vec_in.weight"].T, 0)
-        count, width = hidden.shape
+        width = hidden.shape[1]
         for n, reach in enumerate(DILATIONS):
-            padded = np.zeros((count + 2 * reach, width), dtype=np.float32)
-            padded[reach : reach + count] = hidden
-            seen = (padded[:count], hidden, padded[2 * reach :], hidden[words.heads])
-            added = np.maximum(np.concatenate(seen, axis=1) @ w[f"lay.{n}.weight"].T + w[f"lay.{n}.bias"], 0)
-            hidden = _normalised(hidden + added, w[f"norm.{n}.weight"], w[f"norm.{n}.bias"])
+            before, here, behind, head = (w[f"lay.{n}.weight"][:, at * width : (at + 1) * width].T for at in range(4))
+            # Four products, and none of one matrix with all four side by side: that takes half as long again.
+            added = hidden @ here
+            added[reach:] += hidden[:-reach] @ before
+            added[:-reach] += hidden[reach:] @ behind
+            added += hidden[words.heads] @ head
+            added += w[f"lay.{n}.bias"]
+            np.maximum(added, 0, out=added)
+            added += hidden
+            hidden = _normalised(added, w[f"norm.{n}.weight"], w[f"norm.{n}.bias"])
         return hidden + (vectors @ w["vec_out.weight"].T + w["vec_out.bias"])
 
     def _point(
@@ -196,9 +201,14 @@ def fingerprint() -> str:
 
 
 def _normalised(values: Array, weight: Array, bias: Array) -> Array:
-    centred = values - values.mean(axis=1, keepdims=True)
-    spread = np.sqrt((centred**2).mean(axis=1, keepdims=True) + np.float32(1e-5))
-    return np.asarray(centred / spread * weight + bias, dtype=np.float32)
+    """Each row with a mean of 0 and a spread of 1, in place; then each column times a weight and moved by a bias."""
+    count = np.float32(values.shape[1])
+    values -= np.add.reduce(values, axis=1, keepdims=True) / count
+    spread = np.einsum("ij,ij->i", values, values) / count
+    values /= np.sqrt(spread + np.float32(1e-5))[:, None]
+    values *= weight
+    values += bias
+    return values
 
 
 def best_tags(scores: Array, transitions: Array) -> list[int]:

@@ -55,7 +55,10 @@ class LearnedScorer:
     def scores(self, rows: NDArray[np.int64]) -> Array:
         """How much speaks for each row of a situation, as the mean of the networks."""
         w = self.weights
-        hidden = w["one"][:, rows + OFFSETS].sum(axis=2) + w["one bias"][:, None]
+        # Ones where a row's values stand: the product takes a third of the time of picking weights and adding them up.
+        told = np.zeros((len(rows), w["one"].shape[1]), dtype=np.float32)
+        told[np.arange(len(rows))[:, None], rows + OFFSETS] = 1
+        hidden = told @ w["one"] + w["one bias"][:, None]
         hidden = np.maximum(np.maximum(hidden, 0) @ w["two"] + w["two bias"][:, None], 0)
         scores: Array = (hidden @ w["out"][:, :, None])[:, :, 0].mean(axis=0)
         return scores

@@ -22,12 +22,13 @@ _NOT_OF = frozenset(("today", "tomorrow"))
 
 
 class Dated(NamedTuple):
-    """A date in a text: where it stands, its first day (None when unknown), and its ISO form or its wording."""
+    """A date in a text: where it stands, its first day (None when unknown), its ISO form or its wording, its tense."""
 
     start: int
     end: int
     first_day: date | None
     iso: str
+    tells: tense.Tense | None
 
 
 class _Wording(NamedTuple):
@@ -50,6 +51,7 @@ def find(
         marked: what stands between quotation marks.
     """
     reached = sentence.start
+    told: dict[int, tense.Tense | None] = {}
     found = sorted(_wordings(text, sentence), key=lambda wording: (wording.match.start(), -wording.match.end()))
     for wording in found:
         match = wording.match
@@ -57,9 +59,10 @@ def find(
         if match.start() < reached or not words:
             continue
         reached = match.end()
-        moment = _resolved(wording, words, published, marked)
+        tells = tense.beside(words.root, told)
+        moment = _resolved(wording, words, published, marked, tells)
         if moment is not None:
-            yield Dated(match.start(), match.end(), moment.first, moment.iso or match[0])
+            yield Dated(match.start(), match.end(), moment.first, moment.iso or match[0], tells)
 
 
 def _wordings(text: str, sentence: Span) -> Iterator[_Wording]:
@@ -73,10 +76,15 @@ def _wordings(text: str, sentence: Span) -> Iterator[_Wording]:
             yield _Wording(match, None)
 
 
-def _resolved(wording: _Wording, words: Words, published: date | None, marked: Sequence[QuotedSpan]) -> Moment | None:
+def _resolved(
+    wording: _Wording,
+    words: Words,
+    published: date | None,
+    marked: Sequence[QuotedSpan],
+    tells: tense.Tense | None,
+) -> Moment | None:
     """What a wording is by the calendar, with an empty form where that cannot be told; None where it dates nothing."""
     match, rule = wording
-    tells = tense.beside(words.root)
     reference = _reference(published, match[0], words, tells) if published else None
     try:
         if rule is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from reader.analysis.time import calendar_dates, dates, tense
+from reader.analysis.time import calendar_dates, dates
 from reader.analysis.time.date_arithmetic import Reference
 from reader.text import dateline
 from reader.text.document import Document
@@ -74,8 +74,7 @@ def _tells_of_later(document: Document, appeared: date, changed: date) -> bool:
 def _past_days(document: Document) -> Iterator[date]:
     for sentence in document.sentences:
         for dated in dates.find(document.doc, document.text, sentence, None):
-            words = document.doc.char_span(dated.start, dated.end, alignment_mode="expand")
-            if dated.first_day is not None and words and tense.beside(words.root) == "past":
+            if dated.first_day is not None and dated.tells == "past":
                 yield dated.first_day
 
 

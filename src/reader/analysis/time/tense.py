@@ -20,11 +20,15 @@ _POSSESSIVE = words("’s 's")
 _BEFORE_NOUN = ("compound", "nmod", "nummod", "amod")
 
 
-def beside(token: Token) -> Tense | None:
+def beside(token: Token, told: dict[int, Tense | None]) -> Tense | None:
     """The tense of what is dated by a word; None where no verb tells.
 
     "The council will vote on Friday", "put off until Friday": future. "Voters go to the polls on Friday": present. "Her
     lawyers appealed on Friday", "after Friday’s vote": past.
+
+    Args:
+        token: the word.
+        told: the forms of the verbs that were looked at before, by place; a thousand dates may hang on one verb.
     """
     before = token.nbor(-1) if token.i > 0 else token
     if before.tag_ == "VBD" and before.lemma_.lower() in SAID and token.dep_ not in ("poss", "nsubj", "nmod"):
@@ -37,9 +41,11 @@ def beside(token: Token) -> Tense | None:
         return "future"
     if passed & _BEHIND or {"as", "of"} <= passed:
         return "past"
-    told = _told(verb)
+    if verb.i not in told:
+        told[verb.i] = _told(verb)
     # "The talks begin Monday" lies ahead, "Monday’s talks are all over the papers" need not
-    return None if told == "present" and any(word.pos_ in ("NOUN", "PROPN") for word in way[1:]) else told
+    is_open = told[verb.i] == "present" and any(word.pos_ in ("NOUN", "PROPN") for word in way[1:])
+    return None if is_open else told[verb.i]
 
 
 def noun_dated(token: Token) -> Token | None:

@@ -1,14 +1,14 @@
 """What is known about an article beside its text: JSON-LD first, then OpenGraph and meta, then what the page shows."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from reader.extract.metadata import byline, declared_byline, headline, image, jsonld, shown_byline, visible, when
+from reader.extract.metadata import byline, declared_byline, headline, image, jsonld, shown_byline, site, visible, when
 from reader.extract.metadata.elsewhere import Elsewhere
-from reader.extract.metadata.site import is_same
 from reader.extract.page_kind import paywall
 from reader.model import Image
 from reader.text import safe
@@ -66,9 +66,7 @@ def read(tree: HtmlElement, url: str | None) -> Facts:
     things = jsonld.things(tree)
     article = jsonld.article_of(things)
     meta = meta_of(tree)
-    canonical = safe.safe_url(link_of(tree), url) or safe.safe_url(meta.get("og:url"), url) or safe.safe_url(url)
-    if is_front_door(canonical, url):
-        canonical = safe.safe_url(url)
+    canonical = own_address((link_of(tree), meta.get("og:url")), url)
     publisher = publisher_of(tree, article, meta)
     title = headline.find(tree, article, meta, site_names(publisher, canonical))
     elsewhere = Elsewhere(tree, title)
@@ -82,7 +80,7 @@ def read(tree: HtmlElement, url: str | None) -> Facts:
         modified=modified_of(tree, article, meta, published),
         section=section_of(things, article, meta),
         language=language_of(tree, article, meta),
-        url=own_address(canonical, url),
+        url=canonical,
         image=image.lead(tree, article, meta.get("og:image") or meta.get("twitter:image"), canonical),
         captions=image.captions(tree),
         alts=image.alts(tree),
@@ -148,21 +146,19 @@ def credit_of(
     return byline.Credit(people, declared.agency or shown.agency)
 
 
-def own_address(canonical: str | None, url: str | None) -> str | None:
-    """The address that a page gives for its own, where it is on the site that the page came from; else that one.
+def own_address(named: Iterable[str | None], url: str | None) -> str | None:
+    """The first address by which a page calls itself that can be its own, else the one that it came from.
 
-    A page that copies another paper's article, or claims to be one, must not be cited as that paper's. Of a file nobody
-    knows where it came from.
+    Another site's is left: any page could show itself as another paper's, and lead there. So is the front page of its
+    site, on a page that is not: a slip of its template. Of a page that came from no address, all can be.
     """
-    came_from = safe.safe_url(url)
-    return canonical if canonical and (came_from is None or is_same(canonical, came_from)) else came_from
+    addresses = filter(None, (safe.safe_url(each, url) for each in named))
+    return next((each for each in addresses if not url or _may_be_of(each, url)), safe.safe_url(url))
 
 
-def is_front_door(canonical: str | None, url: str | None) -> bool:
-    """True for a canonical address that is the front page of a site, on a page that is not: a slip of its template."""
-    if not canonical or not url:
-        return False
-    return not urlsplit(canonical).path.strip("/") and urlsplit(url).path.strip("/") != ""
+def _may_be_of(address: str, url: str) -> bool:
+    is_front_door = not urlsplit(address).path.strip("/") and urlsplit(url).path.strip("/") != ""
+    return not is_front_door and site.is_same(address, url)
 
 
 def published_of(

@@ -121,8 +121,9 @@ def is_hidden(element: HtmlElement) -> bool:
         del element.attrib["aria-hidden"]
     if element.get("aria-modal") == "true" or element.get("hidden", SHOWN) != SHOWN:
         return True
-    style = element.get("style")
-    return bool(style) and UNSHOWN.search(style) is not None
+    style = element.get("style", "").lower()
+    # The letters tell most at once.
+    return ("none" in style or "hidden" in style) and UNSHOWN.search(style) is not None
 
 
 def is_request(element: HtmlElement) -> bool:

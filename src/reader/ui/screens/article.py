@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from pathlib import Path
 
@@ -238,6 +239,12 @@ class ArticleScreen(View):
         """Note where the reader is, by what is on the screen."""
         if self.view.width:  # set, so that what is in sight is known
             self.bookmark.move(self.desk.in_sight, at_top=not self.view.scroll_offset.y)
+
+    def keep_place(self) -> None:
+        """Keep the place that is on the screen, from any thread; where a change to it hangs, the one noted last."""
+        with contextlib.suppress(Exception):
+            self.note_place()
+        self.bookmark.keep()
 
     @on(Panes.PaneChanged)
     def _show_footer(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 
 from textual.color import Color, rgb_to_lab
@@ -20,19 +20,21 @@ _APART = 18.0
 _LIGHTEST_DARK, _DARKEST_LIGHT = 0.09, 0.45
 
 
-@cache  # 40 ms; a process that opens many screens, as the tests do, spends them once
-def palettes(spare: Palette, spare_dark: Palette) -> Mapping[str, Palette]:
-    """A palette for each of Textual's themes that names its colours, by Textual's name.
+# Those that name their colours.
+NAMES = frozenset(name for name, theme in BUILTIN_THEMES.items() if not theme.ansi)
+
+
+@cache  # 3 ms each
+def palette(name: str, spare: Palette, spare_dark: Palette) -> Palette:
+    """The palette for one of Textual's themes.
 
     Args:
+        name: one of `NAMES`.
         spare: a light palette, whose speakers fill up where a theme has fewer colours than we need.
         spare_dark: the same for dark themes.
     """
-    return {
-        name: palette_of(theme, (spare_dark if theme.dark else spare).colors.speakers)
-        for name, theme in BUILTIN_THEMES.items()
-        if not theme.ansi
-    }
+    theme = BUILTIN_THEMES[name]
+    return palette_of(theme, (spare_dark if theme.dark else spare).colors.speakers)
 
 
 def palette_of(theme: Theme, spare_speakers: Iterable[str]) -> Palette:

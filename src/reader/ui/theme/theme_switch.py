@@ -30,16 +30,19 @@ class ThemeSwitch:
         app: the program; its theme is changed from here alone.
         shelf: the themes there are.
         colourless: the terminal shows no colours.
+
+    Attributes:
+        palette: the palette in use.
     """
 
     def __init__(self, app: App[None], shelf: ThemeShelf, *, colourless: bool) -> None:
         self._app, self._shelf, self._colourless = app, shelf, colourless
-        self.palettes = shelf.palettes
-        self._register()
+        self.palette = shelf.palette(themes.DEFAULT)
+        self._register_ours()
 
-    def _register(self) -> None:
-        for palette in self.palettes.values():
-            self._app.register_theme(themes.to_textual(palette))
+    def _register_ours(self) -> None:
+        for name in self._shelf.ours:
+            self._app.register_theme(themes.to_textual(self._shelf.palette(name)))
 
     def begin(self, wanted: str, *, light: bool | None) -> list[str]:
         """Use the theme that is wanted, else the one chosen last, else one that suits the terminal.
@@ -48,18 +51,27 @@ class ThemeSwitch:
             A sentence for each fault of a theme, and for one that is wanted and is not there.
         """
         faults = list(self._shelf.faults)
-        if wanted and wanted not in self.palettes:
-            known = ", ".join(sorted(self.palettes))
+        there = self._shelf.names
+        if wanted and wanted not in there:
+            known = ", ".join(sorted(there))
             faults.append(f"There is no theme {wanted!r}. There are: {known}.")
         suited = themes.DEFAULT_LIGHT if light else themes.DEFAULT
         names = (wanted, state.load().theme, suited)
-        self._app.theme = next(name for name in names if name in self.palettes)
+        self._take(next(name for name in names if name in there))
         return faults
 
+    def _take(self, name: str) -> None:
+        """Make a theme the one in use. One whose file was taken away stays while it is in use."""
+        if name in self._shelf.names:
+            self.palette = self._shelf.palette(name)
+            self._app.register_theme(themes.to_textual(self.palette))
+        self._app.theme = name
+
     @property
-    def palette(self) -> Palette:
-        """The palette in use."""
-        return self.palettes[self._app.theme]
+    def palettes(self) -> dict[str, Palette]:
+        """All there are to choose from, by name, the one in use among them."""
+        found = {name: self._shelf.palette(name) for name in self._shelf.names}
+        return {**found, self._app.theme: self.palette}
 
     @property
     def inks(self) -> Inks:
@@ -74,7 +86,7 @@ class ThemeSwitch:
 
     def use(self, name: str) -> None:
         """Show a theme."""
-        self._app.theme = name
+        self._take(name)
         for screen in self._app.screen_stack:
             if isinstance(screen, Inked):
                 screen.use_inks(self.inks)
@@ -96,12 +108,8 @@ class ThemeSwitch:
         if not self._app.app_focus or not self._shelf.changed():
             return
         faults = self._shelf.reload()
-        palettes = self._shelf.palettes
-        # A theme whose file was taken away is kept while it is in use.
-        palettes.setdefault(self._app.theme, self.palette)
-        self.palettes = palettes
-        self._register()
-        self._app.mutate_reactive(App.theme)
+        self._register_ours()
         self.use(self._app.theme)
+        self._app.mutate_reactive(App.theme)
         for fault in faults:
             self._app.notify(fault, severity="warning", timeout=10)
