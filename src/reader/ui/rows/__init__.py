@@ -93,5 +93,5 @@ def notes(*said: str) -> list[Row]:
 
 
 def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 quote", "2 quotes"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    """A number with its noun: "1 quote", "2,000 quotes"."""
+    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
