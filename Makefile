@@ -37,7 +37,7 @@ $(STAMP): pyproject.toml constraints.txt
 		|| { echo "On Record needs Python 3.11, 3.12 or 3.13; try: make setup PYTHON=python3.13"; exit 1; }
 	@echo "1/3  Making a virtual environment in $(VENV)"
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
-	@echo "2/3  Getting packages, some 190 MB the first time, checked by hash; those of 1 MB and more:"
+	@echo "2/3  Getting packages, some 255 MB the first time, checked by hash; those of 1 MB and more:"
 	@{ $(PIP) install --progress-bar off --require-hashes -r constraints.txt; echo "exit $$?"; } | \
 	while read -r line; do case "$$line" in \
 		*.metadata*) ;; \

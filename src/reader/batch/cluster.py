@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from distributed import Client, Future, wait
 from distributed.scheduler import KilledWorker
+from msgspec.structs import replace
 
+import reader
 from reader.batch import reading
 from reader.batch.reading import About, Wish
 from reader.errors import ReaderError, SetupError
@@ -99,7 +101,9 @@ class Cluster:
             }
             found = {name: self._asked(name, future) for name, future in asked.items()}
         self._workers = len(found)
-        self._about = next(iter(found.values()))
+        # What this program's own version is measures them; which model they have, the first that has this version.
+        same = [each for each in found.values() if each.version == reader.__version__]
+        self._about = replace((same or list(found.values()))[0], version=reader.__version__)
         for name, other in found.items():
             if other != self._about:
                 told = reading.differing(other, self._about)
