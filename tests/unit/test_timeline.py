@@ -2,7 +2,6 @@
 
 import pytest
 
-from conftest import Read
 from reader.analysis.time import tense
 from reader.analysis.time.story_day import story_day
 from reader.analysis.time.timeline import timeline
@@ -400,8 +399,8 @@ def test_sentences_of_one_day_stay_apart_and_one_sentence_gives_a_day_once() -> 
     assert [(event.date, event.start) for event in events(text)] == [("2017-01-21", 0), ("2017-01-21", 25)]
 
 
-def test_a_verb_is_looked_at_once_however_many_dates_hang_on_it(parsed: Read) -> None:
-    words = parsed("The council voted on Friday.").doc
+def test_a_verb_is_looked_at_once_however_many_dates_hang_on_it() -> None:
+    words = document.read("The council voted on Friday.", nlp_model.load()).doc
     told: dict[int, tense.Tense | None] = {}
     assert tense.beside(words[4], told) == "past"
     assert told == {2: "past"}
