@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from reader.analysis import learned
-from reader.analysis.entities import name_context, name_features, names
+from reader.analysis.entities import name_context, name_features, names, offices
 from reader.analysis.entities.name_context import Context
 from reader.analysis.entities.name_features import COLUMNS, Features, Known
 from reader.analysis.learned import Stored
@@ -79,6 +79,12 @@ class NameTagger:
         for i in seen.candidates[:-1].tolist():
             if labels[i] == labels[i + 1] == "PERSON" and names.fold(doc[i].text) in _BARE_TITLES:
                 labels[i] = ""
+            elif labels[i] == "PERSON" and doc[i].ent_type_ == "NORP" and offices.is_post(doc[i + 1]):
+                # "Vellian Chancellor": where somebody is from.
+                labels[i] = "NORP"
+            elif i and labels[i] == "PERSON" != labels[i + 1] and (doc[i].ent_type_, doc[i - 1].lower_) == ("GPE", "in"):
+                # "they met in Corvane on Monday"
+                labels[i] = "GPE"
         return Told(labels, people)
 
 

@@ -139,7 +139,7 @@ def _is_of_a_person(mention: Token) -> bool:
 
 def _is_of_a_body(mention: Token) -> bool:
     """Whether a noun is one for a body and for nothing else: "the court" is nobody who was named before."""
-    return mention.lower_ in organisations.NO_PERSONS and mention.tag_ == "NN"
+    return mention.lower_ in organisations.NO_PERSONS and mention.tag_ in ("NN", "NNP")
 
 
 def _is_anybody(mention: Token) -> bool:
