@@ -82,9 +82,8 @@ class NameTagger:
             elif labels[i] == "PERSON" and doc[i].ent_type_ == "NORP" and offices.is_post(doc[i + 1]):
                 # "Vellian Chancellor": where somebody is from.
                 labels[i] = "NORP"
-            elif i and labels[i] == "PERSON" != labels[i + 1] and (doc[i].ent_type_, doc[i - 1].lower_) == ("GPE", "in"):
-                # "they met in Corvane on Monday"
-                labels[i] = "GPE"
+            elif labels[i] == "PERSON" != labels[i + 1] and doc[i].ent_type_ == "GPE" and doc[i - 1].lower_ == "in":
+                labels[i] = "GPE"  # "they met in Corvane on Monday"
         return Told(labels, people)
 
 
