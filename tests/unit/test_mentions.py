@@ -181,6 +181,7 @@ EDGES = {
     "a body behind of": ("Ada Moss of Harbour Radio", "PERSON PERSON ORG ORG ORG", ["Ada Moss", "Harbour Radio"]),
     "the second of a name": ("Vann R. Orley II", "PERSON PERSON PRODUCT PRODUCT", ["Vann R. Orley II"]),
     "the second syllable": ("Deputy Chiu Hsien-chih", ". PERSON PERSON . .", ["Chiu Hsien-chih"]),
+    "what a particle opens": ("Staffan de Holmberg", "PERSON PERSON GPE", ["Staffan de Holmberg"]),
     "where somebody is from": ("Australian Timothy Weeks", "NORP PERSON .", ["Timothy Weeks"]),
     "a post before a body": ("Director WWF", ". ORG", ["WWF"]),
     "a body of a name": ("Ada Moss Productions", "PERSON PERSON ORG", ["Ada Moss Productions"]),

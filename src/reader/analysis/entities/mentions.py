@@ -277,9 +277,9 @@ def _person_inside(text: _Labelled, start: int, end: int) -> tuple[int, int] | N
 
 
 def _person_end(text: _Labelled, first: int, end: int) -> int:
-    """Where the person ends that begins here, with "II" behind the name, and the "yip" of "Hau-yip"."""
+    """Where the person ends that begins here: with "II" behind the name, the "yip" of "Hau-yip", what "de" opens."""
     last = first
-    while last < end and text.labels[last] == "PERSON":
+    while last < end and (text.labels[last] == "PERSON" or names.is_particle(text.doc[last - 1].text)):
         last += 1
         if last + 1 < end and text.doc[last].text == "-" and not text.doc[last].whitespace_:
             last += 2
