@@ -230,18 +230,18 @@ def is_name(doc: Doc, start: int) -> bool:
     training articles nine were none. Where somebody calls it so, it is the verb's subject, or stands behind "by".
     """
     mark = _word_at(doc, start)
-    before = mark.i - 1 if mark is not None else -1
-    while before > 0 and not doc[before].is_sent_start and doc[before].lower_ in _BEFORE_NAMES:
-        before -= 1
-    if before < 0 or mark is None or doc[before].sent != mark.sent:
+    if mark is None:
         return False
-    word = doc[before]
+    before = range(mark.i - 1, max(sentence_start(mark), mark.i - _NAME_NEAR) - 1, -1)
+    word = next((doc[i] for i in before if doc[i].lower_ not in _BEFORE_NAMES), None)
+    if word is None:
+        return False
     parts = {child.dep_ for child in word.children}
     return word.lemma_.lower() in _NAMING and word.tag_ == "VBN" and not parts & {"agent", "aux", "nsubj"}
 
 
 # What stands between a verb that names and the marks: "known as the “Rock of Tears”", "a letter titled: “Farewell”".
-_BEFORE_NAMES = words("the a an as : ,")
+_BEFORE_NAMES, _NAME_NEAR = words("the a an as : ,"), 4
 _NAMING = words("call know dub nickname title entitle name codename")
 
 
