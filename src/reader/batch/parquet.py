@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -16,6 +17,7 @@ from reader.batch.rows import TABLES, Rows
 
 # On 2,000 readings a third smaller than pyarrow's own choice, snappy, and read as fast.
 _PACKING: Any = {"compression": "zstd"}
+_READINGS_AT_ONCE = 32
 _TYPES: dict[object, pa.DataType] = {
     str: pa.string(),
     bool: pa.bool_(),
@@ -60,15 +62,20 @@ _SCHEMAS = {name: schema(row) for name, row in TABLES.items()}
 
 
 def write(folder: Path, payloads: Iterable[bytes]) -> None:
-    """Write the rows of some readings, `Rows` in msgpack, as one file a table."""
+    """Write the rows of some readings, `Rows` in msgpack, as one file a table.
+
+    They are made into columns a few readings at a time: as objects of Python the rows of a whole part of 450 readings
+    took 40 MB.
+    """
     decoder = msgspec.msgpack.Decoder(Rows)
-    found: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
-    for payload in payloads:
-        reading = decoder.decode(payload)
-        for name, rows in found.items():
-            rows += [_plain(row) for row in getattr(reading, name)]
-    for name, rows in found.items():
-        pq.write_table(pa.Table.from_pylist(rows, schema=_SCHEMAS[name]), folder / file_of(name), **_PACKING)
+    found = {name: [schema.empty_table()] for name, schema in _SCHEMAS.items()}
+    waiting = iter(payloads)
+    while some := [decoder.decode(payload) for payload in islice(waiting, _READINGS_AT_ONCE)]:
+        for name, tables in found.items():
+            rows = [_plain(row) for reading in some for row in getattr(reading, name)]
+            tables.append(pa.Table.from_pylist(rows, schema=_SCHEMAS[name]))
+    for name, tables in found.items():
+        pq.write_table(pa.concat_tables(tables), folder / file_of(name), **_PACKING)
 
 
 def join(parts: Iterable[Path], table: str, target: Any) -> None:
