@@ -38,6 +38,4 @@ def keep(reading: Reading) -> None:
 
     now = datetime.now(UTC)
     with open_library(now=now) as library, library.transaction():
-        number = library.articles.keep(reading, now=now)
-        library.folding.fold(number)
-        library.stories.place(number)
+        library.join(library.articles.keep(reading, now=now))

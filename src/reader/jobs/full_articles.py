@@ -113,8 +113,7 @@ def keep(library: Library, number: int, reading: Reading, now: datetime) -> None
         library.feeds.page_came(number)
         if kept != number:
             library.folding.put(number, under=kept)
-        library.folding.fold(kept)
-        library.stories.place(kept)
+        library.join(kept)
 
 
 def _not_less(library: Library, listed: Listed, reading: Reading) -> Reading:

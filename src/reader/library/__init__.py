@@ -118,6 +118,11 @@ class Library:
 
         return take_in(self._db, self.articles, saved, now=now)
 
+    def join(self, article: int) -> None:
+        """Put an article to its copies, and to the story that it tells."""
+        self.folding.fold(article)
+        self.stories.place(article)
+
     def transaction(self) -> AbstractContextManager[None]:
         """All that is written inside is kept when it ends, or nothing where an error leaves it."""
         return self._db.writing()

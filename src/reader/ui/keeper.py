@@ -85,8 +85,7 @@ def analysed(library: Library, reading: Reading, now: datetime) -> int | None:
 def join(library: Library, number: int) -> None:
     """Put an article to its copies, and to the story that it tells."""
     if library.keeps:
-        library.folding.fold(number)
-        library.stories.place(number)
+        library.join(number)
 
 
 def decide(

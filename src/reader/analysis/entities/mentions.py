@@ -261,19 +261,17 @@ def _person_inside(text: _Labelled, start: int, end: int) -> tuple[int, int] | N
     labels = list(text.labels[start:end])
     if "PERSON" not in labels:
         return None
-    first = labels.index("PERSON")
-    last = _person_end(text, start + first, end) - start
+    first = start + labels.index("PERSON")
+    last = behind = _person_end(text, first, end)
     if (
-        " " not in text.doc[start + first : start + last].text
-        or text.doc[start + last - 1].lower_ in ORGANISATION_WORDS
-        or text.doc[start + last : start + last + 1].text.lower() in ORGANISATION_WORDS  # "Ada Moss Productions"
+        " " not in text.doc[first:last].text
+        or text.doc[last - 1].lower_ in ORGANISATION_WORDS
+        or text.doc[last : last + 1].text.lower() in ORGANISATION_WORDS  # "Ada Moss Productions"
     ):
         return None
-    behind = start + last
     if behind + 1 < end and text.doc[behind].lower_ == "of":
         behind += 1  # "Ada Moss | of Harbour Public Radio"
-    after_ok = behind == end or text.labels[behind] not in ("", "PERSON")
-    return (start + first, start + last) if after_ok else None
+    return (first, last) if behind == end or text.labels[behind] not in ("", "PERSON") else None
 
 
 def _person_end(text: _Labelled, first: int, end: int) -> int:
