@@ -35,6 +35,9 @@ FINDS = {
     "two towns of an agency": ("BRINDLE/VARDHOLM (Reuters) - A ferry.", "BRINDLE/VARDHOLM", None, "Reuters", "A"),
     "a place in small letters": ("Port Ellery (AFP) – Talks began.", "Port Ellery", None, "AFP", "Talks"),
     "a colon": ("HALVERY, July 25 (Reuters): Talks began.", "HALVERY", "July 25", "Reuters", "Talks"),
+    "a town and a colon": (
+        "PORT ELLERY: The bridge over the sound will be shut in May.", "PORT ELLERY", None, None, "The bridge",
+    ),
     "a date and an agency": ("Dec 29 (Reuters) - A ferry sank.", None, "Dec 29", "Reuters", "A"),
     "an agency alone": ("(Reuters) - A ferry sank.", None, None, "Reuters", "A"),
     "a broadcaster without a dash": ("(CNN)A ferry sank.", None, None, None, "A"),
@@ -60,6 +63,10 @@ FINDS = {
 LEAVES_ALONE = {
     "a label": "BREAKING — The vote passed.",
     "a label with a colon": "UPDATE: The vote passed.",
+    "a headline behind a colon": "SHOCK: Bridge Over The Sound Will Be Shut In May By Council.",
+    "few words behind a colon": "HALVERY: The bridge is shut.",
+    "a transcript": "VALE: The bridge over the sound will be shut in May.\nMOSS: Why will it be shut then?",
+    "a kind of piece": "FACTBOX: The bridge over the sound and what it costs to keep.",
     "dashes in a sentence": "The ferry — late again — left.",
     "initials that open a sentence": "NATO said on Monday it would wait.",
     "an abbreviation with an aside": "NATO — the alliance of the coast — said it would wait.",

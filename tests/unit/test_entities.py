@@ -157,6 +157,18 @@ JOINS = {
         "Ines Bright Sandoval runs the port. Ines Bright is ill. They asked Ines Sandoval, and Sandoval left.",
         {"Ines Bright Sandoval": 4},
     ),
+    "an acronym with the small words": (
+        "The Bank of Corvane closed the pier. A note from the BOC gave no reason.",
+        {"Bank of Corvane": 2},
+    ),
+    "the name of who is only spoken of": (
+        "Tom Castell closed the pier. The council sold a photo of Ada Castell. Castell gave no reason.",
+        {"Tom Castell": 2, "Ada Castell": 1},
+    ),
+    "the name of who is called so and of who does nothing": (
+        "Tom Castell closed the pier. Castell gave no reason. They asked Ada Castell, and Castell left.",
+        {"Tom Castell": 3, "Ada Castell": 1},
+    ),
     "an acronym before what it may leave out": (
         "BRN Radio opened in May. BRN said it had no money.",
         {"BRN Radio": 2},

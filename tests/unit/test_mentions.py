@@ -39,6 +39,21 @@ FINDS = {
         [("Jan Sorel", PERSON)],
     ),
     "a syllable in a given name": ("They met Moon Jae-in on the pier.", [("Moon Jae-in", PERSON)]),
+    "a syllable that is an article": ("They met Chiang Wei-an on the pier.", [("Chiang Wei-an", PERSON)]),
+    "a given name that is a title elsewhere": ("They met Amir Khan Moss on the pier.", [("Amir Khan Moss", PERSON)]),
+    "a name that begins with a small letter": (
+        "The uMhlathi Harbour Trust closed the pier.",
+        [("uMhlathi Harbour Trust", ORGANIZATION)],
+    ),
+    "three fields of one ministry": (
+        "The Ministry of Agriculture, Forestry and Tides closed the pier.",
+        [("Ministry of Agriculture, Forestry and Tides", ORGANIZATION)],
+    ),
+    "a ministry before a minister": (
+        "They asked the Ministry of Agriculture, Ada Moss and the crews.",
+        [("Ministry of Agriculture", ORGANIZATION), ("Ada Moss", PERSON)],
+    ),
+    "no minister of works": ("The Minister of Public Works gave no reason.", []),
     "a paper that looks like a surname": (
         "Courier could not tell who fired. Courier asked Ada Moss, and Dispatch did so too.",
         [("Courier", ORGANIZATION), ("Courier", ORGANIZATION), ("Ada Moss", PERSON), ("Dispatch", ORGANIZATION)],

@@ -208,15 +208,21 @@ def test_a_stretch_behind_its_cue_is_left_as_it_is(parsed: Read) -> None:
     [
         pytest.param("PORT ELLERY — “We will pay,” said the mayor.", "ELLERY", "mayor", id="a dateline"),
         pytest.param("Ellery (AFP) – “We will pay,” said the mayor.", "Ellery", "mayor", id="one in small letters"),
+        pytest.param(
+            "ELLERY: The bridge over the sound is shut until May, the mayor said.", "ELLERY", "mayor", id="a colon"
+        ),
         pytest.param("NASA said five firms — Vale, Lumen and Orm — will fly.", "NASA", "NASA", id="initials"),
     ],
 )
-def test_a_dateline_is_no_source(parsed: Read, text: str, taken: str, source: str) -> None:
+@pytest.mark.parametrize("cue", ["said", None])
+def test_a_dateline_is_no_source(parsed: Read, text: str, taken: str, source: str, cue: str | None) -> None:
     doc = parsed(text).doc
-    cue = next(token for token in doc if token.text == "said")
-    _, _, found = reported_speech.straightened(text, cue, doc[[t.text for t in doc].index(taken)], 15, 29)
-    assert found is not None
-    assert found.text == source
+    given = {token.text: token for token in doc}
+    last = given["pay"] if "pay" in given else given["shut"] if "shut" in given else given["fly"]
+    found = reported_speech.behind_dateline(text, given[cue] if cue else None, given[taken], last)
+    assert found[1] is not None
+    assert found[1].text == source
+    assert taken == source or found[0] == given["said"]
 
 
 PARTICIPLES = {

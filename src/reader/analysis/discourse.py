@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from reader.analysis import voices
 from reader.analysis.entities import (
+    acronyms,
     entities,
     mentions,
     name_tagger,
@@ -42,7 +43,7 @@ class Discourse:
         roles: what each entity is said to be.
         owner: for each word of a name, whose name it is.
         described: for the head of an apposition ("Reinholt, the envoy"), whom it describes.
-        people: for each word the chance that it stands in the name of a person.
+        people: for each word the chance that it stands in the name of a person; `bodies` the same of an organisation.
         called: what each of the named may be called, folded: the words of its name, its titles and roles.
         sources: for the head of a source without a name, the entity it is unless it stands for somebody named.
         phrases: for the same heads, the words that describe the source.
@@ -65,6 +66,7 @@ class Discourse:
     sentence_of: Sequence[int]
     inside: frozenset[int]
     people: NDArray[np.float32]
+    bodies: NDArray[np.float32]
     called: tuple[frozenset[str], ...]
     sources: Mapping[int, int] = field(default_factory=dict)
     phrases: Mapping[int, NameMention] = field(default_factory=dict)
@@ -82,7 +84,7 @@ def read(document: Document) -> Discourse:
     spans = name_spans(doc)
     told = name_tagger.load().read(doc)
     named = places.typed(document, mentions.find(doc, spans, told.labels), spans)
-    named = voices.with_voices(document, named)
+    named = voices.with_voices(document, acronyms.completed(doc, named))
     found = _sorted(doc, named)
     owner = {i: n for n, entity in enumerate(found) for m in entity.mentions for i in range(m.start, m.end)}
     said = [roles.read(doc, entity) for entity in found]
@@ -102,6 +104,7 @@ def read(document: Document) -> Discourse:
         sentence_of=sentence_of,
         inside=inside,
         people=told.people,
+        bodies=told.bodies,
         called=tuple(
             role.nouns | {names.fold(word) for word in entity.name.split()}
             for role, entity in zip(said, found, strict=True)

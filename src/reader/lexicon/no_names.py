@@ -13,7 +13,7 @@ HEADS = words(
 # With a capital they are no body of their own: "the Opposition", "Partition".
 ALONE = words(
     """opposition partition republic people palace level independence proposal act edition project founder correction
-    death group company unique block islam covid hijab turnout physics maths"""
+    death group company unique block islam covid hijab turnout physics maths extraordinary plenipotentiary"""
 )
 WHOLE = frozenset(("first nations", "first nation", "stolen generations", "stolen generation", "press release"))
 # Peoples, faiths and tongues.

@@ -70,8 +70,15 @@ _DATED = re.compile(rf"(?P<place>{_NO_DAY}{_WORDED}{_REGION}), (?P<date>{_OF_MON
 _DATE_FIRST = re.compile(rf"(?P<date>{_OF_MONTH},? \d{{4}})(?:, (?P<place>{_WORDED}{_REGION}))?{_DASH}")
 # "[Jan 4, 2026] The ferry…", "[HALVERY, Jan 4, 2026]".
 _IN_BRACKETS = re.compile(rf"\[(?:(?P<place>{_WORDED}{_REGION}), )?(?P<date>{_DAY})\](?:{_DASH}|[ \xa0]*(?=\S))")
-_PATTERNS = (_IN_CAPITALS, _OF_AGENCY, _AT_HEAD, _DATED, _DATE_FIRST, _IN_BRACKETS)
+# "NEW DELHI: The bridge…", as papers of South Asia, Malaysia and the Gulf have it, at the head of a text that is no
+# transcript. Of the 773 articles of world copy 17 open so.
+_BEFORE_COLON = re.compile(rf"(?P<place>{_SHOUTED}{_REGION}){_DATE}?:[ \xa0]+")
+_PATTERNS = (_IN_CAPITALS, _OF_AGENCY, _AT_HEAD, _DATED, _DATE_FIRST, _IN_BRACKETS, _BEFORE_COLON)
 _HEADS = (_AT_HEAD, _DATED, _DATE_FIRST)
+# A label of a transcript's turn: another one farther down, and the first is one too.
+_LABEL = re.compile(rf"\n[“\"]?{_CAPITALS}: ")
+# Words of a line that ends as a sentence does; a headline has fewer, or capitals on half of them.
+_FEWEST_WORDS = 8
 
 _BETWEEN_TOWNS = re.compile("/| and | & ")
 # Small letters inside a town in capitals.
@@ -114,12 +121,23 @@ def _is_one(match: re.Match[str]) -> bool:
         return False
     if match.re in _HEADS:
         return match.start() == 0 and _begins_story(match)
-    if match.re is not _IN_CAPITALS:
+    if match.re is _BEFORE_COLON and not _opens_copy(match):
+        return False
+    if match.re not in (_IN_CAPITALS, _BEFORE_COLON):
         return True
     town = [word for word in re.split(r"[ /]", place.partition(",")[0]) if word not in _PARTICLES]
     capitals = sum(word.isupper() for word in re.split(r"[ ,/]+", place))
     shouted = all(word.removeprefix("Mc").isupper() for word in town)
     return shouted and capitals <= _MOST_CAPITALS and _begins_story(match)
+
+
+def _opens_copy(match: re.Match[str]) -> bool:
+    """Whether running copy follows a colon at the head of a text: no headline, and no transcript."""
+    text = match.string
+    behind = text[match.end() : match.endpos].partition("\n")[0].split()
+    capitals = sum(word[:1].isupper() for word in behind)
+    running = len(behind) >= _FEWEST_WORDS and 2 * capitals < len(behind)
+    return match.start() == 0 and running and _LABEL.search(text, match.end()) is None
 
 
 def _begins_story(match: re.Match[str]) -> bool:

@@ -262,6 +262,8 @@ def _person_inside(text: _Labelled, start: int, end: int) -> tuple[int, int] | N
     if "PERSON" not in labels:
         return None
     first = start + labels.index("PERSON")
+    if first > start and text.doc[first].text.islower() and names.is_particle(text.doc[first].text):
+        first -= 1  # "Smokie | la Grint"
     last = behind = _person_end(text, first, end)
     if (
         " " not in text.doc[first:last].text

@@ -22,12 +22,15 @@ _IN_CHIEF = ["in", "-", "chief"]
 _SHORTEST_ACRONYM = 3
 # How the plurals end of what people are: teachers, doctors, journalists, guardians, fishermen have none of their own.
 _OF_MANY = ("ers", "ors", "ists", "ians", "ants", "ees")
+# What a ministry is for has so many words at the most.
+_LONGEST_FIELD = 2
 # Longer runs of capitals are no names; in the development articles the longest has nine words.
 _LONGEST_RUN = 24
 
 
 def _capital(token: Token) -> bool:
-    return token.text[:1].isupper() and (
+    # "uMngeni", "eNCA", "eThekwini": the second letter of names of the Nguni tongues, and of brands.
+    return (token.text[:1].isupper() or (token.text[1:2].isupper() and token.text[:1].isalpha())) and (
         token.tag_ in ("NNP", "NNPS") or (token.ent_type_ in KINDS and token.pos_ not in ("DET", "PRON", "VERB", "AUX"))
     )
 
@@ -104,6 +107,7 @@ def _run_end(doc: Doc, i: int, acronyms: Collection[str]) -> int:
             or (token.lower_ in PARTICLES and _continues(doc, i + 1))
             or (token.lower_ in ("&", "of", "for", "on") and _joins(doc, i))
             or (token.lower_ == "and" and _joins_two(doc, start, i, acronyms))
+            or (token.text == "," and _joins_three(doc, start, i))
         ):
             i += 1
         else:
@@ -136,7 +140,10 @@ def _hyphenates(doc: Doc, i: int) -> bool:
     if i + 1 >= len(doc) or doc[i].whitespace_ or [token.lower_ for token in doc[i + 1 : i + 4]] == _IN_CHIEF:
         return False
     following = doc[i + 1]
-    syllable = len(following) <= _SYLLABLE and following.tag_ in ("NN", "NNP") and following.lower_ not in COMPOUNDS
+    # "Wei-an", whatever the tagger takes "an" for, behind a family name.
+    given = names.fold(f"{doc[i - 1].text}-{following.text}")
+    known = following.tag_ in ("NN", "NNP") or names.family_first([names.fold(doc[max(0, i - 2)].text), given])
+    syllable = len(following) <= _SYLLABLE and known and following.lower_ not in COMPOUNDS
     return following.is_alpha and (
         following.text[:1].isupper() or following.ent_type_ == "PERSON" == doc[i - 1].ent_type_ or syllable
     )
@@ -178,6 +185,18 @@ def _joins_two(doc: Doc, start: int, i: int, acronyms: Collection[str]) -> bool:
     front = [token.lower_ for token in doc[start:i]]
     of_two = any(word in FIELDS_OF and front[n + 1 : n + 2] == ["of"] for n, word in enumerate(front))
     return of_two and after.ent_type_ in ("", "ORG") and after.lower_ not in ORGANISATION_WORDS
+
+
+def _joins_three(doc: Doc, start: int, i: int) -> bool:
+    """Whether a comma stands inside the name of a ministry: "Ministry of Agriculture, Forestry and Tides"."""
+    front = [token.lower_ for token in doc[start:i]]
+    field = next((n for n, word in enumerate(front[:-2]) if word in FIELDS_OF and front[n + 1] == "of"), None)
+    behind = doc[i + 1 : i + 2 + _LONGEST_FIELD]
+    joint = next((n for n, token in enumerate(behind) if token.lower_ in ("and", "&", ",")), 0)
+    if field is None or len(front) - field - 2 > _LONGEST_FIELD or not joint or i + joint + 2 >= len(doc):
+        return False
+    fields = [*behind[:joint], doc[i + joint + 2]]
+    return all(_capital(token) and token.ent_type_ in ("", "ORG") for token in fields)
 
 
 def _has_acronym(doc: Doc, start: int, i: int, acronyms: Collection[str]) -> bool:

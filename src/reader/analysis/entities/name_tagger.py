@@ -44,10 +44,11 @@ VOCABULARY, PLACES = "vocabulary", "places"
 
 
 class Told(NamedTuple):
-    """For each word of a document the label of the name it stands in, "" outside names; the chance of a person's."""
+    """For each word of a document the label of its name, "" outside; the chance that it is a person's, a body's."""
 
     labels: Sequence[str]
     people: Array
+    bodies: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +62,17 @@ class NameTagger:
 
     def read(self, doc: Doc) -> Told:
         """What the words of a document are told to be."""
-        labels, people = [""] * len(doc), np.zeros(len(doc), dtype=np.float32)
+        labels = [""] * len(doc)
+        people, bodies = (np.zeros(len(doc), dtype=np.float32) for _ in range(2))
         if not len(doc):
-            return Told(labels, people)
+            return Told(labels, people, bodies)
         seen = name_features.features(doc, self.known)
         if not len(seen.candidates):
-            return Told(labels, people)
+            return Told(labels, people, bodies)
         meant = self.context.read(doc, seen.candidates)
         told = chances(self.weights, seen, meant)
         people[seen.candidates] = told[:, LABELS.index("PERSON")]
+        bodies[seen.candidates] = told[:, LABELS.index("ORG")]
         for i, row in zip(seen.candidates.tolist(), (told * _COUNTS).argmax(axis=1).tolist(), strict=True):
             labels[i] = LABELS[row]
         for i in seen.candidates[1:-1].tolist():
@@ -84,7 +87,7 @@ class NameTagger:
                 labels[i] = "NORP"
             elif labels[i] == "PERSON" != labels[i + 1] and doc[i].ent_type_ == "GPE" and doc[i - 1].lower_ == "in":
                 labels[i] = "GPE"  # "they met in Corvane on Monday"
-        return Told(labels, people)
+        return Told(labels, people, bodies)
 
 
 def chances(w: dict[str, Array], seen: Features, meant: Array) -> Array:

@@ -12,6 +12,8 @@ from reader.lexicon.name_words import COMMON, ORGANISATION_WORDS, PAPERS
 _LONGEST_NAME = 4
 # Capitals of this many letters in front of a name are short for a post or a body; two of them may be initials.
 _ACRONYM = range(2, 5)
+# What they are for is no body of its own: "Minister of Public Works".
+_OF_STATE = frozenset(("minister", "secretary", "ministers", "secretaries"))
 # Ships bear names of people.
 _SHIPS = frozenset(("uss", "hms", "ins", "mv", "ss", "rms"))
 # They end names of papers and clubs as well, where they are nobody's post.
@@ -40,7 +42,9 @@ def _is_full_name(doc: Doc, start: int, end: int) -> bool:
         return False
     if names.family_first([names.fold(word) for word in written]):
         return True
-    first = written[1] if names.is_particle(written[0]) and len(written) > 2 else written[0]  # "Abu Saeed Lind"
+    # "Abu Saeed Lind", "B Z Saeed Lind"
+    opens = next((n for n, word in enumerate(written) if len(word.rstrip(".")) > 1 and not names.is_particle(word)), 0)
+    first = written[min(opens, len(written) - 2)]
     return names.is_given(first) and not is_post(doc[end - 1])
 
 
@@ -48,7 +52,8 @@ def _is_post(doc: Doc, start: int, i: int) -> bool:
     """Whether a word in front of a name may be the end of a post: a noun, capitals, or a body's last word."""
     token = doc[i]
     if is_post(token):
-        return True
+        # "Amir | Khan Moss" is a name, "the Amir | Khalid Moss" has a post.
+        return i > start or not names.is_given(token.text) or doc[max(0, i - 1)].lower_ == "the"
     acronym = token.text.isupper() and token.text.isalpha() and len(token) in _ACRONYM
     if acronym and token.lower_ not in _SHIPS:
         return i > start and doc[i - 1].text.isalpha() and not names.is_given(doc[i - 1].text) and len(doc[i - 1]) > 1
@@ -61,6 +66,15 @@ def is_post(token: Token) -> bool:
     if not token.text[:1].isupper() or word in _ALSO_ENDS or word in ORGANISATION_WORDS:
         return False
     return word in persons.NOUNS or word in persons.OFFICES or word in persons.SURE_POSTS
+
+
+def _is_office(doc: Doc, start: int) -> bool:
+    """Whether a run is an office with what it is for, or only what: "Minister of Public Works", "of | Public Works"."""
+    if is_post(doc[start]) and doc[start + 1 : start + 2].text.lower() in ("of", "for"):
+        return True
+    return (
+        start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _OF_STATE and not doc[start].ent_type_
+    )
 
 
 def front(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -76,12 +90,14 @@ def front(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def without_office(doc: Doc, labels: Sequence[str], start: int, end: int) -> tuple[int, int]:
     """What is left of a run that names a post and nobody in it: "NASA | Administrator", nothing of "Prime Minister".
 
-    "Senate Majority Leader" leaves the Senate; of "National Security Adviser", whose first words are no name
-    by themselves, nothing is left.
+    "Senate Majority Leader" leaves the Senate; of "Minister of Public Works", and of "National Security Adviser", whose
+    first words are no name by themselves, nothing is left.
 
     Returns:
         Token offsets, end exclusive; the same as given where the run ends in no post.
     """
+    if end > start and _is_office(doc, start):
+        return start, start
     behind = [token.lower_ for token in doc[end : end + 3]]
     if end == start or not is_post(doc[end - 1]) or ("PERSON" in labels[start:end] and behind != ["-", "in", "-"]):
         return start, end

@@ -1,20 +1,17 @@
 """Names of organisations -> organisations: which mentions are one body, by its words, its acronym or part of it."""
 
-import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from reader.analysis.entities import names
+from reader.analysis.entities import acronyms, names
 from reader.analysis.entities.entity import Group
 from reader.analysis.entities.mentions import NameMention
 from reader.lexicon import name_words
 
-# "SIT", "DoE", "PG&E": what may be short for a longer name.
-_ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z&]{2,7}")
 # An acronym that leaves the name's first word out has to be this long: "SIT", of the Ellery Special Investigation Team.
 _PART_FROM = 3
 _WITH_ONE_MORE = 2
@@ -26,7 +23,7 @@ def organisations(doc: Doc, found: Sequence[NameMention]) -> list[Group]:
     groups: list[Group] = []
     known: dict[str, Group] = {}
     by_word: dict[str, list[Group]] = defaultdict(list)
-    short = {acronym: full for full, acronym in _introduced(doc, found)}
+    short = {word.text: mention.text for mention, word in acronyms.introduced(doc, found)}
     pending: list[NameMention] = []
     for mention in sorted(found, key=lambda m: (-len(m.text), m.start)):
         longer = short.get(mention.text, mention.text)
@@ -66,27 +63,18 @@ def _is_owned(doc: Doc, mention: NameMention) -> bool:
     return owner >= 0 and doc[owner + 1].tag_ == "POS" and doc[owner].text[:1].isupper()
 
 
-def _introduced(doc: Doc, found: Sequence[NameMention]) -> Iterator[tuple[str, str]]:
-    """Names with the acronyms that a text gives them: "the Harbour Safety Body (HSB)", "…, or HSB,"."""
-    behind = {mention.start: mention for mention in found}
-    for mention in found:
-        if mention.end + 1 >= len(doc):
-            continue
-        opened = doc[mention.end].text == "(" or (doc[mention.end].text == "," and doc[mention.end + 1].lower_ == "or")
-        at = mention.end + (1 if doc[mention.end].text == "(" else 2)
-        acronym = behind.get(at) if opened else None
-        if acronym is not None and " " in mention.text and _ACRONYM.fullmatch(acronym.text):
-            letters = Counter(acronym.text.lower())
-            if not letters - Counter(mention.text.lower()):
-                yield mention.text, acronym.text
-
-
 def _keys(text: str) -> set[str]:
     """What two forms of one organisation's name have in common at least one of: first word, last word, acronym."""
     words = organisation_words(text)
     whole = " ".join(words)
-    acronyms = {"".join(words).replace("&", ""), initials(text), initials(whole), initials(" ".join(words[1:]))}
-    return {words[0], words[-1], *acronyms} - {""} if words else set()
+    short = {"".join(words).replace("&", ""), initials(text), initials(whole), initials(" ".join(words[1:]))}
+    short |= {_letters(text, every=" " in text)}
+    return {words[0], words[-1], *short} - {""} if words else set()
+
+
+def _letters(text: str, *, every: bool) -> str:
+    """The first letter of every word, folded, "boc" of the Bank of Corvane; or the capitals alone, "its" of "ITSc"."""
+    return ("".join(word[0] for word in text.split()) if every else "".join(filter(str.isupper, text))).lower()
 
 
 def _same_among(by_word: dict[str, list[Group]], text: str) -> Group | None:
@@ -178,12 +166,15 @@ def _is_turned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _is_acronym(text: str, form: str) -> bool:
     """Whether a form is short for a name: "NHA", "PG&E", or "SIT" of the Ellery Special Investigation Team."""
-    if " " in text or not _ACRONYM.fullmatch(text):
+    if " " in text or not acronyms.ACRONYM.fullmatch(text):
         return False
     letters = text.replace("&", "").lower()
     words = [word for word in form.replace("-", " ").split() if names.fold(word) not in name_words.OPTIONAL]
     whole, part = initials(" ".join(words)), initials(" ".join(words[1:]))
-    return letters in (initials(form), whole) or (len(letters) >= _PART_FROM and letters == part)
+    capitals = _letters(text, every=False)
+    if letters in (initials(form), whole, _letters(form, every=True)):
+        return True
+    return len(capitals) >= _PART_FROM and (letters == part or capitals == whole)
 
 
 def initials(text: str) -> str:

@@ -19,13 +19,16 @@ _SHORTEST_SURNAME = 3
 _OPENING = 3
 # Shorter surnames one letter apart are often two people's.
 _MISSPELT_FROM = 7
+# How a name stands that acts or says nothing.
+_OBJECTS = frozenset(("poss", "pobj", "dobj"))
 # Whose relative somebody is stands so many words before the noun for it: "his late father, Rolf Dane".
 _OWNER_BEFORE = 2
 
 
 def people(doc: Doc, found: Sequence[NameMention]) -> list[Group]:
     """Sort the names of people by whose they are: full names first, then what may be short for one of them."""
-    known = _People(_told_apart(found), frozenset(m.start for m in found if _is_relative(doc, m)))
+    relatives = frozenset(m.start for m in found if _is_relative(doc, m) or _is_spoken_of(doc, m))
+    known = _People(_told_apart(found), relatives, frozenset(m.start for m in found if _is_aside(doc, m)))
     starting = {mention.start: mention for mention in found}
     partial: list[tuple[NameMention, Name]] = []
     for mention in sorted(found, key=lambda m: (-len(m.text.split()), m.start)):
@@ -55,6 +58,17 @@ def _is_relative(doc: Doc, mention: NameMention) -> bool:
     return noun > 0 and doc[noun].lower_ in KIN and any(token.tag_ in ("PRP$", "POS") for token in owners)
 
 
+def _is_spoken_of(doc: Doc, mention: NameMention) -> bool:
+    """Whether a name only says whose or of whom something is: "Ada Moss’s seat", "a photo of Ada Moss"."""
+    root = doc[mention.start : mention.end].root
+    return root.dep_ == "poss" or (root.dep_ == "pobj" and root.head.lower_ == "of")
+
+
+def _is_aside(doc: Doc, mention: NameMention) -> bool:
+    """Whether somebody does nothing where he is named: "a photo of Ada Moss", "accused Ada Moss", "Ada Moss’s seat"."""
+    return doc[mention.start : mention.end].root.dep_ in _OBJECTS
+
+
 def _may_be(name: Name, person: Group) -> bool:
     """Whether nothing in a person's forms of this surname disagrees; "Mai Bright" says nothing of "Mai Bright Urey"."""
     surname = names.core(name.surname)
@@ -64,15 +78,17 @@ def _may_be(name: Name, person: Group) -> bool:
 class _People:
     """The people of an article, to be looked up by what they may be called; each look-up sees few of them."""
 
-    def __init__(self, apart: frozenset[str], relatives: frozenset[int]) -> None:
+    def __init__(self, apart: frozenset[str], relatives: frozenset[int], asides: frozenset[int]) -> None:
         """Begin with nobody.
 
         Args:
             apart: of who bears one of these surnames, a suffix tells one from another.
             relatives: where the names begin that bring somebody in as a relative.
+            asides: where the names begin of those who do nothing there.
         """
         self.apart = apart
         self.relatives = relatives
+        self.asides = asides
         self.all: list[Group] = []
         self.by_surname: dict[str, list[Group]] = defaultdict(list)
         self.by_given: dict[str, list[Group]] = defaultdict(list)
@@ -128,16 +144,22 @@ def _bearer(people: _People, mention: NameMention, name: Name) -> Group | None:
     """Whose bare surname or given name this is: of several who bear it, the one mentioned last before.
 
     A title decides first: "Mrs. Moss" is no "he", and "Minister Moss" who was introduced as one. Whoever was only
-    brought in as a relative, "his father, Rolf Dane", does not take "Dane" from him.
+    brought in as a relative, "his father, Rolf Dane", does not take "Dane" from him; nor does anybody take it from who
+    has been called so alone, as long as he only stands in "a photo of Rolf Dane".
     """
     posts = set(name.titles) - COURTESY_TITLES
 
+    def is_called_so(person: Group) -> bool:
+        before = person.mentions[: _count_before(person, mention)]
+        return any(names.fold(m.text) == name.surname for m in before)
+
     def nearest(person: Group) -> tuple[int, int]:
         held = {title for known in person.names if known.given for title in known.titles}
-        before = bisect_left(person.mentions, mention.start, key=lambda m: m.start)
-        starts = (m.start for m in reversed(person.mentions[:before]) if m.start not in people.relatives)
+        taken = people.relatives if is_called_so(person) or not any(map(is_called_so, bearers)) else passing
+        starts = (m.start for m in reversed(person.mentions[: _count_before(person, mention)]) if m.start not in taken)
         return len(posts & held), next(starts, -person.mentions[0].start - 1)
 
+    passing = people.relatives | people.asides
     ways = [
         (people.of_surname(name), _fits_surname),
         (people.by_given[name.surname], _fits_given),
@@ -151,6 +173,10 @@ def _bearer(people: _People, mention: NameMention, name: Name) -> Group | None:
         if bearers:
             return max(bearers, key=nearest)
     return None
+
+
+def _count_before(person: Group, mention: NameMention) -> int:
+    return bisect_left(person.mentions, mention.start, key=lambda m: m.start)
 
 
 def _fits_surname(known: Sequence[Name], name: Name) -> bool:

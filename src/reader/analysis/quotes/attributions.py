@@ -32,7 +32,7 @@ def author(source: Token) -> Token:
     Any other source, and a document that nobody is named for, is itself.
     """
     speaks = role_words.is_role(source) or source.lower_ in organisations.KNOWN or source.lower_ in _SPEAKING
-    if source.lemma_.lower() not in VOICES or speaks or source.ent_type_ in ("PERSON", "ORG", "GPE"):
+    if not {source.lemma_.lower(), source.lower_} & VOICES or speaks or source.ent_type_ in ("PERSON", "ORG", "GPE"):
         return source
     return next((owner for owner in _owners(source) if _may_speak(owner)), source)
 
@@ -107,6 +107,11 @@ def meant(doc: Doc, text: str, start: int, source: Token | None, cue: Token | No
     first = _word_at(doc, start)
     if first is None:
         return source
+    if source is not None and not any(map(str.isalnum, source.text)):
+        source = None
+    if source is not None and source.tag_ in _PARTICIPLES and cue is not None:
+        # "Contacted, Vale said": who was contacted is the subject.
+        source = next((child for child in cue.lefts if child.dep_ == "nsubj"), source)
     inside = range(sentence_start(first), sentence_end(first))
     return (
         _who_puts_it(doc, inside)
@@ -114,6 +119,10 @@ def meant(doc: Doc, text: str, start: int, source: Token | None, cue: Token | No
         or _before_colon(doc, text, start, inside, source)
         or source
     )
+
+
+# Verbs that name nobody beside a subject.
+_PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
 
 
 def _word_at(doc: Doc, offset: int) -> Token | None:

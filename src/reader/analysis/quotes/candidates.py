@@ -48,6 +48,8 @@ def candidates(document: Document, tagged: Sequence[TaggedSpan], marked: Sequenc
     made: list[Candidate] = []
     for found in tagged:
         source, cue = _head(doc, words, found.source), _head(doc, words, found.cue)
+        last = doc[max(0, bisect_right(words, found.content.end - 1) - 1)]
+        cue, source = reported_speech.behind_dateline(text, cue, source, last)
         start, end, source = reported_speech.straightened(text, cue, source, found.content.start, found.content.end)
         start, end = spans.fitted(text, start, end, marked)
         start, end = spans.spoken(text, start, end, marked, [t.idx for t in (source, cue) if t is not None])

@@ -1,5 +1,6 @@
 """Which found stretches are reports of speech, and which part of them is what was said. Rules over one stretch each."""
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -183,6 +184,29 @@ def _is_dateline(text: str, token: Token) -> bool:
     return line is not None and token.idx < line.end
 
 
+def behind_dateline(
+    text: str, cue: Token | None, source: Token | None, last: Token
+) -> tuple[Token | None, Token | None]:
+    """The cue and the source, where the place a story opens with was taken for it: "ORLE: The road is open, Vale said".
+
+    Args:
+        text: the text.
+        cue: the word that gives the quote.
+        source: the word that names who.
+        last: the last word of the quote.
+    """
+    if source is None or not _is_dateline(text, source):
+        return cue, source
+    if cue is None or _is_dateline(text, cue):
+        behind = itertools.takewhile(lambda token: not token.is_sent_start, last.doc[last.i + 1 : last.i + _ASIDE])
+        cue = next((token for token in behind if token.lemma_.lower() in CUES), None)
+    if cue is None:
+        return None, None
+    subjects = [child for child in cue.lefts if child.dep_ == "nsubj" and not _is_dateline(text, child)]
+    named = (child for child in cue.rights if child.pos_ in ("PROPN", "NOUN", "PRON"))
+    return cue, subjects[-1] if subjects else next(named, None)
+
+
 def _noun_before_participle(cue: Token) -> Token | None:
     """The subject of a participle that was parsed as a noun.
 
@@ -214,9 +238,6 @@ def straightened(
         return start, end, named or source
     if cue is not None and source is not None:
         source = _noun_before_participle(cue) or source
-    if cue is not None and source is not None and _is_dateline(text, source):
-        behind = (child for child in cue.rights if child.pos_ in ("PROPN", "NOUN", "PRON"))
-        source = next(behind, None)
     if cue is None or cue.dep_ != "ROOT" or not start < cue.idx < end:
         return start, end, source
     subject = next((child for child in cue.lefts if child.dep_ == "nsubj"), None)

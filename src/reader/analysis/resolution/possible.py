@@ -139,7 +139,7 @@ def _voice(discourse: Discourse, history: History, mention: Token) -> Iterator[P
         role_words.is_role(mention)
         or mention.lower_ in organisations.KNOWN
         or mention.lower_ in organisations.RETINUES
-        or (mention.tag_ in _PLURAL and lemma not in VOICES)
+        or (mention.tag_ in _PLURAL and not {lemma, mention.lower_} & VOICES)
     ):
         return
     seen: set[int] = set()
