@@ -138,7 +138,7 @@ train: $(TRAINING)/.installed ## learn the taggers' weights anew from the shared
 
 # After all else that is learned: it learns from what the rest of the program finds.
 resolver: setup ## learn anew who is meant by the source of a quote; no torch
-	$(PY) -m training.resolver $(SHARED)/corpora/quotes --validate $(DECIDED)
+	$(PY) -m training.resolver $(SHARED)/corpora --validate $(DECIDED)
 
 screenshots: setup ## draw the pictures in docs/screenshots with the program itself
 	$(PY) -m reader.ui.screenshot

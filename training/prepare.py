@@ -16,11 +16,13 @@ from reader.analysis.quotes.quotation_marks import quoted_spans
 from reader.analysis.quotes.wordpiece import Vocabulary, written
 from reader.text.document import Document, read
 from reader.text.nlp_model import load
-from training import corrections, vocabulary
+from training import annotations, corrections, vocabulary
 from training.pretrained import piece_names
 
 # The articles with whole attributions, and those that were annotated for names as well (`converted`).
 SPLITS = ("train", "dev", "world-train", "desk-train", "mixed-train")
+# Those that were annotated since, kept beside this module.
+SINCE = "since"
 # Articles without quotes, to be marked by a trained network; those that are annotated elsewhere are left out.
 UNMARKED = "unmarked"
 _UNMARKED_TEXTS = "names/spans.jsonl"
@@ -256,6 +258,7 @@ def articles(annotated: Iterable[dict[str, Any]], known: Vocabulary) -> Iterator
 def _unmarked(corpora: Path, limit: int | None, known: Vocabulary) -> Iterator[Example]:
     nlp = load()
     elsewhere = {article["id"] for name in _ANNOTATED for article in _read(corpora / f"quotes/{name}.jsonl", None)}
+    elsewhere |= annotations.ids()
     for article in _read(corpora / _UNMARKED_TEXTS, limit):
         if article["id"] not in elsewhere:
             yield example(read(article["text"], nlp), (), known)
@@ -283,6 +286,8 @@ def main() -> None:
         path = options.corpora / "quotes" / f"{split}.jsonl"
         count = save(options.out / f"{split}.npz", articles(_read(path, options.limit), known))
         print(f"{split}: {count} articles", flush=True)
+    count = save(options.out / f"{SINCE}.npz", articles(annotations.read(options.corpora), known))
+    print(f"{SINCE}: {count} articles", flush=True)
     count = save(options.out / f"{UNMARKED}.npz", _unmarked(options.corpora, options.limit, known))
     print(f"{UNMARKED}: {count} articles", flush=True)
     count = save(options.out / f"{CORRECTED}.npz", articles(corrections.read(options.corrections), known))

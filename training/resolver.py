@@ -4,6 +4,7 @@ import argparse
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -15,13 +16,13 @@ from reader.analysis.resolution import scorer
 from reader.analysis.resolution.scorer import LearnedScorer
 from reader.text import document as documents
 from reader.text import nlp_model
-from training import calibration, corrections
+from training import annotations, calibration, corrections
 from training.resolver_examples import Article, Case, Reading, annotated, cases, outlet, reading
 from training.resolver_network import ensemble, stored
 
 SHIPPED = Path(__file__).parents[1] / "src/reader/analysis/resolution" / scorer.DATA
 CORPORA = ("world-train", "names-dev", "desk-train", "mixed-train")
-CORRECTED = "corrections"
+SINCE, CORRECTED = "annotations", "corrections"
 # In how many parts the outlets are laid: each is decided, and measured, by what was learned from the others.
 FOLDS = 5
 # So many networks decide while the history is guessed; those that ship are more.
@@ -35,8 +36,9 @@ Cases = Mapping[tuple[str, str], Sequence[Case]]
 def articles(corpora: Path, corrected: Path | None, limit: int | None) -> Iterator[tuple[str, Article]]:
     """The annotated articles, each with its corpus; those that readers decided of make one too."""
     for corpus in CORPORA:
-        lines = (corpora / f"{corpus}.jsonl").read_text(encoding="utf-8").splitlines()
+        lines = (corpora / "quotes" / f"{corpus}.jsonl").read_text(encoding="utf-8").splitlines()
         yield from ((corpus, json.loads(line)) for line in lines[:limit])
+    yield from ((SINCE, article) for article in islice(annotations.read(corpora), limit))
     yield from ((CORRECTED, article) for article in corrections.read(corrected))
 
 
@@ -100,7 +102,7 @@ def measure(found: Cases, scorers: Sequence[LearnedScorer], part: Mapping[str, i
 def main() -> None:
     """Learn who is meant from annotated articles and write the resolver's data file."""
     arguments = argparse.ArgumentParser(description=main.__doc__)
-    arguments.add_argument("corpora", type=Path, help="the folder with the annotated articles")
+    arguments.add_argument("corpora", type=Path, help="the folder with quotes, names and news-pages")
     arguments.add_argument("--out", type=Path, default=SHIPPED)
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--limit", type=int, help="only the first so many articles of each corpus")

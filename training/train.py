@@ -22,7 +22,7 @@ from training.export import shippable
 from training.guesses import guessed
 from training.measure import measure
 from training.network import LOSS_WEIGHTS, Network
-from training.prepare import CORRECTED, OUTLETS, PIECES, UNMARKED, Example, restore
+from training.prepare import CORRECTED, OUTLETS, PIECES, SINCE, UNMARKED, Example, restore
 
 
 class Stage(NamedTuple):
@@ -74,14 +74,14 @@ class Data(NamedTuple):
 
 def loaded(folder: Path, limit: int | None, everything: bool) -> Data:
     """Read the prepared examples; `everything` learns from the held outlets too."""
-    whole, dev, world, desk, pages, unmarked = (
+    whole, dev, world, desk, pages, since, unmarked = (
         list(restore(folder / f"{split}.npz", limit))
-        for split in ("train", "dev", "world-train", "desk-train", "mixed-train", UNMARKED)
+        for split in ("train", "dev", "world-train", "desk-train", "mixed-train", SINCE, UNMARKED)
     )
     held = np.load(folder / OUTLETS)[: len(world)] % HELD == 0
     kept = [item for item, out in zip(world, held, strict=True) if everything or not out]
     measured = {"dev": dev[:MEASURED], "held": [item for item, out in zip(world, held, strict=True) if out]}
-    named = [annotated(item, whole=False) for item in (*kept, *desk, *pages)]
+    named = [annotated(item, whole=False) for item in (*kept, *desk, *pages, *since)]
     corrected = list(restore(folder / f"{CORRECTED}.npz"))
     return Data([annotated(item, whole=True) for item in whole], named, unmarked, corrected, measured)
 

@@ -41,6 +41,10 @@ ALSO_CALLED = {word: words(told[_ALSO]) for word, told in _PERSONS.items() if to
 
 # Endings of nouns for what people are or do: "hydrologist", "bookkeeper".
 AGENT = re.compile(r"(?:man|woman|person|ologist|ist|ician|keeper|maker|setter|holder|master|leader|officer|worker)s?$")
+# Of these, the ones that no body has: "biologist", "chairperson"; not "carmaker".
+PERSONS_ONLY = re.compile(r"(?:man|woman|person|ist|ician|keeper|leader|officer|worker)$")
+# What ends so and is nobody.
+NO_AGENTS = words("list shortlist checklist playlist blacklist mist fist wrist twist waist talisman")
 # The letters of American parties, before a hyphen and a state: "R-Iowa".
 PARTY_LETTERS = {"r": "republican", "d": "democrat", "i": "independent"}
 # What members of a party are called in front of their names: "Libertarian Mara Hale".

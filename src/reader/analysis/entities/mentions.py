@@ -117,8 +117,8 @@ def _within_known(
     if len(words) < _CUT_FROM or votes[key_of(piece.text)].total() > 1 or piece.end - piece.start != len(words):
         return piece
     for start, end in ((1, len(words)), (0, len(words) - 1)):
-        if start and len(names.fold(words[0])) == 1:
-            continue
+        if start and (len(names.fold(words[0])) == 1 or words[1].islower()):
+            continue  # "J. Moss", "Smokie la Grint"
         if names.is_given(words[0]) if start else votes.get(key_of(words[-1]), _NO_VOTES)["person"]:
             continue
         last = words[-1].lower()

@@ -24,6 +24,8 @@ _WORD = re.compile(r"[\w’'\-]+\.?")
 _POSSESSIVE = re.compile(r"[’']s?$")
 # The article of an Arabic surname, with its hyphen: "al-Rashad" is written "Al Rashad" as well.
 _ARTICLE = re.compile(rf"\b({'|'.join(sorted(ARTICLES_OF_SURNAMES))})-(?=\w)", re.IGNORECASE)
+# "Misbah-ul-Haq" goes by Misbah as well.
+_LINKED = re.compile(r"(?<=\w)-(u[lrdzs])-(?=\w)", re.IGNORECASE)
 _MOST_INITIALS = 3
 # One syllable, as each half of a given name behind a family name is: "Seung", "Hyun", "Phuc".
 _SYLLABLE = re.compile(r"[^aeiouy]{0,3}[aeiouy]{1,4}[^aeiouy]{0,2}")
@@ -58,7 +60,8 @@ def parse(text: str) -> Name | None:
     "Sen. Robert C. Scott Jr." -> titles (sen), given (robert, c), surname "scott", suffix "jr"; where the family name
     comes first, as in "Han Ji-woo", it is the surname all the same.
     """
-    found = [word for word in _WORD.findall(_ARTICLE.sub(r"\1 ", _without_nickname(text))) if fold(word)]
+    parted = _LINKED.sub(r" \1 ", _ARTICLE.sub(r"\1 ", _without_nickname(text)))
+    found = [word for word in _WORD.findall(parted) if fold(word)]
     words = [fold(word) for word in found]
     # "Barón" is a surname and no baron.
     titled = min(titles_of([fold(word) for word in takewhile(str.isascii, found)]), len(words) - 1)

@@ -36,14 +36,15 @@ def is_role(token: Token) -> bool:
         word in ROLE_NOUNS
         or lemma in ROLE_NOUNS
         or names.fold(word) in persons.TITLES
-        or bool(persons.AGENT.search(word))
+        or (bool(persons.AGENT.search(word)) and lemma not in persons.NO_AGENTS)
     )
 
 
 def is_persons(token: Token) -> bool:
     """Whether a noun says what a person is, and no body: "owner" may be either and counts for none."""
     word = token.lower_
-    return word in persons.NOUNS and word not in organisations.ROLES
+    ends = persons.PERSONS_ONLY.search(word) and word not in persons.NO_AGENTS
+    return (word in persons.NOUNS or bool(ends)) and word not in organisations.ROLES
 
 
 def phrase_end(doc: Doc, start: int) -> int | None:

@@ -136,10 +136,10 @@ def _form(around: Surroundings) -> int:
 
 
 def _noun(token: Token) -> str:
+    if token.lower_ in VOICES or (token.tag_ not in PLURAL and token.lemma_.lower() in VOICES):
+        return "speech"
     if token.tag_ in PLURAL:
         return "plural"
-    if token.lemma_.lower() in VOICES:
-        return "speech"
     if token.lower_ in organisations.KNOWN or token.lower_ in organisations.ROLES:
         return "body noun"
     if role_words.is_role(token):
