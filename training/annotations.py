@@ -35,11 +35,6 @@ def read(corpora: Path, file: Path = FILE) -> Iterator[dict[str, Any]]:
         yield _article(text, one)
 
 
-def ids() -> set[str]:
-    """The ids of all of them."""
-    return {json.loads(line)["id"] for line in FILE.read_text(encoding="utf-8").splitlines()}
-
-
 def hashed(text: str) -> str:
     """Tells a text from any other."""
     return sha256(text.encode()).hexdigest()[:HASH_LETTERS]

@@ -1,4 +1,4 @@
-"""Articles without annotation -> articles to learn from, as a trained network marks them."""
+"""Articles that nobody annotated whole -> articles to learn from, as a trained network marks them."""
 
 from dataclasses import replace
 

@@ -23,10 +23,6 @@ from training.pretrained import piece_names
 SPLITS = ("train", "dev", "world-train", "desk-train", "mixed-train")
 # Those that were annotated since, kept beside this module.
 SINCE = "since"
-# Articles without quotes, to be marked by a trained network; those that are annotated elsewhere are left out.
-UNMARKED = "unmarked"
-_UNMARKED_TEXTS = "names/spans.jsonl"
-_ANNOTATED = ("world-train", "world-dev")
 # Articles of which a reader decided some.
 CORRECTED = "corrected"
 # The vocabulary that the examples are written in, beside them.
@@ -255,15 +251,6 @@ def articles(annotated: Iterable[dict[str, Any]], known: Vocabulary) -> Iterator
         yield example(read(article["text"], nlp), converted(article), known, article.get("checked"))
 
 
-def _unmarked(corpora: Path, limit: int | None, known: Vocabulary) -> Iterator[Example]:
-    nlp = load()
-    elsewhere = {article["id"] for name in _ANNOTATED for article in _read(corpora / f"quotes/{name}.jsonl", None)}
-    elsewhere |= annotations.ids()
-    for article in _read(corpora / _UNMARKED_TEXTS, limit):
-        if article["id"] not in elsewhere:
-            yield example(read(article["text"], nlp), (), known)
-
-
 def _read(path: Path, limit: int | None) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as file:
         yield from (json.loads(line) for line in islice(file, limit))
@@ -288,8 +275,6 @@ def main() -> None:
         print(f"{split}: {count} articles", flush=True)
     count = save(options.out / f"{SINCE}.npz", articles(annotations.read(options.corpora), known))
     print(f"{SINCE}: {count} articles", flush=True)
-    count = save(options.out / f"{UNMARKED}.npz", _unmarked(options.corpora, options.limit, known))
-    print(f"{UNMARKED}: {count} articles", flush=True)
     count = save(options.out / f"{CORRECTED}.npz", articles(corrections.read(options.corrections), known))
     print(f"{CORRECTED}: {count} articles", flush=True)
     np.save(options.out / OUTLETS, outlets(options.corpora / "quotes" / "world-train.jsonl", options.limit))

@@ -21,10 +21,10 @@ BATCH = 32
 RATE = 2e-3
 # Decoupled from the gradient, as in AdamW.
 WEIGHT_DECAY = 0.02
-# How many networks are averaged; each begins elsewhere and sees the cases in another order.
-NETWORKS = 16
+# How many networks learn from one set of cases, to be averaged; each begins elsewhere and sees them in another order.
+NETWORKS = 12
 # So far apart are the seeds that networks begin with, from one seed of `make resolver` to the next.
-_APART = 8
+_APART = 16
 INPUTS = sum(features.COLUMNS.values())
 
 Array = NDArray[np.float32]
@@ -127,6 +127,11 @@ def ensemble(cases: Sequence[Case], seed: int, networks: int = NETWORKS) -> Weig
 def mean(networks: Sequence[Weights]) -> Weights:
     """Several networks as the scorer holds them, side by side."""
     return {name: np.stack([network[name] for network in networks]) for name in scorer.LAYERS}
+
+
+def joined(ensembles: Sequence[Weights]) -> Weights:
+    """Several ensembles as one."""
+    return {name: np.concatenate([weights[name] for weights in ensembles]) for name in scorer.LAYERS}
 
 
 def stored(weights: Weights) -> dict[str, NDArray[np.generic]]:

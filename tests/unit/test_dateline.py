@@ -38,6 +38,9 @@ FINDS = {
     "a town and a colon": (
         "PORT ELLERY: The bridge over the sound will be shut in May.", "PORT ELLERY", None, None, "The bridge",
     ),
+    "a town, a colon and many names": (
+        "ELLERY: The bridge is shut till May, Works Minister Ada Moss Lind said.", "ELLERY", None, None, "The",
+    ),
     "a date and an agency": ("Dec 29 (Reuters) - A ferry sank.", None, "Dec 29", "Reuters", "A"),
     "an agency alone": ("(Reuters) - A ferry sank.", None, None, "Reuters", "A"),
     "a broadcaster without a dash": ("(CNN)A ferry sank.", None, None, None, "A"),

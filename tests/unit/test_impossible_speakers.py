@@ -72,6 +72,24 @@ OTHERS = {
         "After a call with Pact Secretary General Ines Dorn, the Vellian Chancellor said: “They have never paid.”",
         ["Otto Reimann"],
     ),
+    "whose spokesman he is": (
+        "Army spokesman Peter Lind said the road was open. “Nobody was hurt,” he added.\n\nThe Health Ministry "
+        "spokesman said two men were hurt.",
+        ["Peter Lind", "Peter Lind", "Health Ministry spokesman"],
+    ),
+    "where a study stands": (
+        "Crabs remember who has cheated them, according to a study published Monday in the Annals of Littoral Biology.",
+        ["study"],
+    ),
+    "a body that has been named": (
+        "Halvern Quarries cut stone on the hill until May. The company said it was sorry.",
+        ["Halvern Quarries"],
+    ),
+    "who is introduced later as something else": (
+        "The harbour ministry’s spokesman said the talks would go on. Peter Lind, a pilot, suggested that they might "
+        "end in May.",
+        ["harbour ministry’s spokesman", "Peter Lind"],
+    ),
     "to whom it is written": (
         "Mayor Peter Lind wrote to the harbour chief, Ada Moss, on Monday. In the letter to Moss, the mayor said: “You "
         "have had your warning.”",

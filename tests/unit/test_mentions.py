@@ -40,6 +40,10 @@ FINDS = {
     ),
     "a syllable in a given name": ("They met Moon Jae-in on the pier.", [("Moon Jae-in", PERSON)]),
     "a syllable that is an article": ("They met Chiang Wei-an on the pier.", [("Chiang Wei-an", PERSON)]),
+    "a surname that opens with an article": (
+        "Smokie la Grange left. They asked La Grange for a reason.",
+        [("Smokie la Grange", PERSON), ("La Grange", PERSON)],
+    ),
     "a given name that is a title elsewhere": ("They met Amir Khan Moss on the pier.", [("Amir Khan Moss", PERSON)]),
     "a name that begins with a small letter": (
         "The uMhlathi Harbour Trust closed the pier.",

@@ -26,6 +26,7 @@ PARTS = {
     "two particles": ("Staffan van der Ley", Name((), ("staffan",), "van der ley", "")),
     "a particle without a given name": ("bin Rashad", Name((), (), "bin rashad", "")),
     "an Arabic article": ("Issam al-Rashad", Name((), ("issam",), "al rashad", "")),
+    "a name that is linked": ("Misbah-ul-Hak", Name((), ("misbah", "ul"), "hak", "")),
     "a hyphen in the surname": ("Ada Fenwick-Moss", Name((), ("ada",), "fenwick-moss", "")),
     "a hyphen in the given name": ("Jo-Renee Moss", Name((), ("jo-renee",), "moss", "")),
     "a curly apostrophe": ("Sean O’Hara", Name((), ("sean",), "o'hara", "")),

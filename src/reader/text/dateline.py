@@ -77,8 +77,8 @@ _PATTERNS = (_IN_CAPITALS, _OF_AGENCY, _AT_HEAD, _DATED, _DATE_FIRST, _IN_BRACKE
 _HEADS = (_AT_HEAD, _DATED, _DATE_FIRST)
 # A label of a transcript's turn: another one farther down, and the first is one too.
 _LABEL = re.compile(rf"\n[“\"]?{_CAPITALS}: ")
-# Words of a line that ends as a sentence does; a headline has fewer, or capitals on half of them.
-_FEWEST_WORDS = 8
+# Running copy has so many words at least, and capitals on no more than this part of them; a headline has them on all.
+_FEWEST_WORDS, _MOST_WITH_CAPITALS = 8, 2 / 3
 
 _BETWEEN_TOWNS = re.compile("/| and | & ")
 # Small letters inside a town in capitals.
@@ -136,7 +136,7 @@ def _opens_copy(match: re.Match[str]) -> bool:
     text = match.string
     behind = text[match.end() : match.endpos].partition("\n")[0].split()
     capitals = sum(word[:1].isupper() for word in behind)
-    running = len(behind) >= _FEWEST_WORDS and 2 * capitals < len(behind)
+    running = len(behind) >= _FEWEST_WORDS and capitals <= _MOST_WITH_CAPITALS * len(behind)
     return match.start() == 0 and running and _LABEL.search(text, match.end()) is None
 
 

@@ -88,8 +88,10 @@ class _People:
         """
         self.apart = apart
         self.relatives = relatives
-        self.asides = asides
+        self.passing = relatives | asides
         self.all: list[Group] = []
+        # Where each, by its identity, was first called by a surname alone.
+        self.called_alone: dict[tuple[int, str], int] = {}
         self.by_surname: dict[str, list[Group]] = defaultdict(list)
         self.by_given: dict[str, list[Group]] = defaultdict(list)
         self.by_opening: dict[str, list[Group]] = defaultdict(list)
@@ -100,6 +102,9 @@ class _People:
             person = Group()
             self.all.append(person)
         insort(person.mentions, mention, key=lambda m: m.start)
+        if not name.given:
+            alone = id(person), name.surname
+            self.called_alone[alone] = min(self.called_alone.get(alone, mention.start), mention.start)
         if name in person.names:
             return
         person.names.append(name)
@@ -150,16 +155,15 @@ def _bearer(people: _People, mention: NameMention, name: Name) -> Group | None:
     posts = set(name.titles) - COURTESY_TITLES
 
     def is_called_so(person: Group) -> bool:
-        before = person.mentions[: _count_before(person, mention)]
-        return any(names.fold(m.text) == name.surname for m in before)
+        return people.called_alone.get((id(person), name.surname), mention.start) < mention.start
 
     def nearest(person: Group) -> tuple[int, int]:
         held = {title for known in person.names if known.given for title in known.titles}
-        taken = people.relatives if is_called_so(person) or not any(map(is_called_so, bearers)) else passing
-        starts = (m.start for m in reversed(person.mentions[: _count_before(person, mention)]) if m.start not in taken)
-        return len(posts & held), next(starts, -person.mentions[0].start - 1)
+        taken = people.passing if any(map(is_called_so, bearers)) and not is_called_so(person) else people.relatives
+        before = bisect_left(person.mentions, mention.start, key=lambda m: m.start)
+        starts = (person.mentions[n].start for n in range(before - 1, -1, -1))
+        return len(posts & held), next((at for at in starts if at not in taken), -person.mentions[0].start - 1)
 
-    passing = people.relatives | people.asides
     ways = [
         (people.of_surname(name), _fits_surname),
         (people.by_given[name.surname], _fits_given),
@@ -171,12 +175,8 @@ def _bearer(people: _People, mention: NameMention, name: Name) -> Group | None:
     for candidates, fits in ways:
         bearers = [person for person in candidates if fits(person.names, name)]
         if bearers:
-            return max(bearers, key=nearest)
+            return max(bearers, key=nearest) if len(bearers) > 1 else bearers[0]
     return None
-
-
-def _count_before(person: Group, mention: NameMention) -> int:
-    return bisect_left(person.mentions, mention.start, key=lambda m: m.start)
 
 
 def _fits_surname(known: Sequence[Name], name: Name) -> bool:

@@ -48,7 +48,7 @@ OF_MENTION = {
 OF_ENTITY = {"way": len(_WAYS) + 1, **likeness.COLUMNS, **nearness.COLUMNS}
 COLUMNS = {**OF_MENTION, **OF_ENTITY}
 # Raised when a column is filled otherwise though its name and size stay.
-_REVISION = 3
+_REVISION = 4
 _FINGERPRINT = 16
 
 

@@ -2,9 +2,8 @@
 
 from bisect import bisect_left
 
-from spacy.tokens import Token
-
 from reader.analysis.resolution.bins import GRAMMAR, SUBJECTS, binned
+from reader.analysis.resolution.parties import is_party
 from reader.analysis.resolution.surroundings import Surroundings
 
 # The columns, with the number of values that each can take; 0 is nothing to tell, or nobody.
@@ -134,27 +133,7 @@ def _beside_verb(around: Surroundings, entity: int) -> int:
     if near is None or stage.discourse.sentence_of[near] != around.sentence:
         return 0
     head = stage.head(entity, near)
-    return 6 if head.head.i == mention.head.i else 7 if _is_party(head, mention.head) else 0
-
-
-def _is_party(name: Token, verb: Token) -> bool:
-    """Whether somebody is what a verb's subject has to do with: "after talks with Vale", "meeting Vale, he said".
-
-    Then he is not the subject himself, as he may be in "after his meeting Vale said", "when Vale had left, he said".
-    """
-    if name.dep_ not in ("pobj", "dobj", "conj", "appos"):
-        return False
-    word = name
-    while word.i != verb.i:
-        clause = word.pos_ in ("VERB", "AUX") and any(child.dep_ in SUBJECTS for child in word.children)
-        if word.dep_ not in _ADJUNCTS or clause:
-            return False
-        word = word.head
-    return True
-
-
-# How the words hang from each other between a verb and what its subject has to do with.
-_ADJUNCTS = frozenset(("pobj", "dobj", "prep", "pcomp", "advcl", "conj", "appos"))
+    return 6 if head.head.i == mention.head.i else 7 if is_party(head, mention.head) else 0
 
 
 def _said_of(around: Surroundings, entity: int) -> int:

@@ -7,13 +7,15 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from reader.analysis.entities import names
-from reader.analysis.entities.noun_phrases import noun_phrase
+from reader.analysis.entities.noun_phrases import is_definite, noun_phrase
 from reader.analysis.quotes.candidates import Candidate
+from reader.analysis.resolution import parties
 from reader.analysis.resolution.history import History
 from reader.analysis.resolution.possible import Possible
-from reader.analysis.resolution.stage import Stage
+from reader.analysis.resolution.stage import Stage, stem
 from reader.lexicon import organisations, persons
 from reader.lexicon.pronouns import GENDERED
+from reader.lexicon.wordlists import words
 from reader.model import ActorKind
 
 # How many are compared at most, and where they come from: names before and behind the mention, those who spoke last,
@@ -23,6 +25,14 @@ MOST = 40
 _NAMES_BEFORE, _NAMES_BEHIND, _SPEAKERS, _CALLED = 80, 12, 12, 8
 
 
+# Nouns for bodies that need an introduction; "the court", "the government" need none.
+_BODIES = organisations.NO_PERSONS - words(
+    """administration army board commission committee congress council court department embassy front government
+    ministry navy parliament police school senate service side team tribunal unit"""
+)
+_SPOKES = "spokes"
+_STUDIES = words("study paper research analysis trial review")
+_MODIFYING = frozenset(("acl", "amod", "appos", "compound", "nmod", "nummod", "poss", "prep", "relcl"))
 # "They" are looked for among this many of the last who spoke.
 _TOGETHER = 3
 
@@ -56,7 +66,8 @@ def plausible(
     "he". Whoever a title in the source rules out is not compared either: "Mrs. Moss" is no man; nor are bodies and
     places for a noun that is a person's, people for "the court" (but for Moss in "the Moss team"), nor those whose
     lawyer or spokesman he is; and "a lawyer" is nobody known. Nor is who is named in the quotation itself; the dead
-    speak by name, or where nobody else is there to.
+    speak by name, or where nobody else is there to; nor is whom "he" met in the same sentence, nor who is introduced
+    later, as something else. "The company" is nobody new where a body has been named.
     """
     at = mention.i if mention is not None else stage.word_at(quote.start)
     kept = dict.fromkeys(possible.entity for possible in found)
@@ -71,11 +82,13 @@ def plausible(
             break
         if entities[n].kind != "place":
             kept[n] = None
+    own = _named_before(stage, history, mention) if mention is not None else None
     no_they = _no_they(stage, history) if mention is not None and mention.lower_ == "they" else frozenset()
     may_be = tuple(
         n
         for n in tuple(kept)[:MOST]
-        if not _excluded(stage, n, mention)
+        if n != own
+        and not _excluded(stage, n, mention)
         and not (stage.is_spoken_of(n, quote.start, quote.end) and (mention is None or mention.i not in owner))
         and (entities[n].plural or entities[n].kind not in no_they)
     )
@@ -121,13 +134,50 @@ def _excluded(stage: Stage, entity: int, mention: Token | None) -> bool:
     discourse = stage.discourse
     who = discourse.entities[entity]
     if mention.lower_ in GENDERED:
-        return who.plural or who.kind == "place"
+        return who.plural or who.kind == "place" or parties.met(stage, entity, mention)
     if _is_of_a_person(mention) and mention.i not in discourse.owner and entity < len(discourse.called):
-        return who.kind != "person" or _is_served(stage, entity, mention)
+        other = _is_introduced_otherwise(stage, entity, mention) or _speaks_for_another(stage, entity, mention)
+        return who.kind != "person" or other or _is_served(stage, entity, mention)
     if _is_of_a_body(mention) and who.kind == "person" and entity not in _in_phrase(stage, mention):
+        return True
+    if mention.lemma_.lower() in _STUDIES and _is_where_it_stands(stage, entity, mention):
         return True
     title = stage.title_at(mention.i)
     return title is not None and who.kind == "person" and discourse.pronouns.get(entity, title) != title
+
+
+def _named_before(stage: Stage, history: History, mention: Token) -> int | None:
+    """The source that "the company" would be by itself, where a body has been named, so that it is nobody new."""
+    own = stage.discourse.sources.get(mention.i)
+    bare = is_definite(mention) and not any(child.dep_ in _MODIFYING for child in mention.children)
+    if own is None or own in history.heard.values() or not bare or mention.lower_ not in _BODIES:
+        return None
+    return own if stage.first_body < mention.i else None
+
+
+def _is_introduced_otherwise(stage: Stage, entity: int, mention: Token) -> bool:
+    """Whether somebody is named only behind a role, and as something else: "the envoy said …. Ada Moss, a pilot,"."""
+    if stage.last_before(entity, mention.i) is not None or stage.discourse.roles[entity].best is None:
+        return False
+    noun = names.fold(mention.text)
+    return noun not in stage.discourse.called[entity] and stem(noun) not in stage.known_for[entity]
+
+
+def _speaks_for_another(stage: Stage, entity: int, mention: Token) -> bool:
+    """Whether a spokesman is another body's: "the Foreign Ministry spokesman" is not the coalition's, Ada Moss."""
+    role, owner = stage.discourse.roles[entity].best or "", stage.discourse.owner
+    if not mention.lower_.startswith(_SPOKES) or _SPOKES not in role.lower():
+        return False
+    served = {owner[i] for i in range(*noun_phrase(mention)) if i in owner}
+    named = {stem(word) for n in served for word in stage.discourse.entities[n].name.split()}
+    return bool(named) and not named & stage.known_for[entity]
+
+
+def _is_where_it_stands(stage: Stage, entity: int, mention: Token) -> bool:
+    """Whether a journal is only where a study stands: "a study in the Annals of Tides found" is its authors' word."""
+    named = (token.i for token in mention.subtree if stage.discourse.owner.get(token.i) == entity)
+    head = next((stage.head(entity, i) for i in named), None)
+    return head is not None and head.dep_ == "pobj" and head.head.lower_ == "in"
 
 
 def _is_of_a_person(mention: Token) -> bool:

@@ -56,6 +56,12 @@ class Stage:
         return [[mention.start for mention in entity.mentions] for entity in self.discourse.entities]
 
     @cached_property
+    def first_body(self) -> int:
+        """Where an organisation is named first; behind the text where none is."""
+        named = zip(self.discourse.entities[: len(self.discourse.called)], self.starts, strict=False)
+        return min((starts[0] for who, starts in named if who.kind == "organization"), default=len(self.discourse.doc))
+
+    @cached_property
     def order(self) -> Sequence[tuple[int, int]]:
         """All names in order: where each stands, and whose it is."""
         known = len(self.discourse.called)
