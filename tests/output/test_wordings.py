@@ -70,7 +70,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
         "said that Piet Harlan had promised to rebuild the pier",
     ),
     "According to an aide, the mayor said the pier would be rebuilt by May.": (
-        "According to an aide, the mayor said the pier would be rebuilt by May",
+        "[according to an aide] the mayor said the pier would be rebuilt by May",
     ),
     "“We will close the pier,” Harlan told the council, according to an aide.": (
         "[told … according to an aide] “We will close the pier,”",
