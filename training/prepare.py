@@ -273,7 +273,9 @@ def main() -> None:
         path = options.corpora / "quotes" / f"{split}.jsonl"
         count = save(options.out / f"{split}.npz", articles(_read(path, options.limit), known))
         print(f"{split}: {count} articles", flush=True)
-    count = save(options.out / f"{SINCE}.npz", articles(annotations.read(options.corpora), known))
+    count = save(
+        options.out / f"{SINCE}.npz", articles(islice(annotations.read(options.corpora), options.limit), known)
+    )
     print(f"{SINCE}: {count} articles", flush=True)
     count = save(options.out / f"{CORRECTED}.npz", articles(corrections.read(options.corrections), known))
     print(f"{CORRECTED}: {count} articles", flush=True)

@@ -134,7 +134,8 @@ def _restyled_at_times(article: Article) -> Article:
 
 def train(network: Network, stage: Stage, data: Data, pieces: Sequence[str], out: Path) -> None:
     """Train through a stage and leave the averaged weights in the network; write them after each epoch."""
-    readers = [decided(guessed(item, network)) for item in data.corrected for _ in range(stage.decided)]
+    mine = data.corrected if stage.decided else ()
+    readers = [decided(guessed(item, network)) for item in mine] * stage.decided
     course = Course(network, stage, stage.epochs * -(-len(chosen(data, stage, readers)) // BATCH))
     for n in range(1, stage.epochs + 1):
         started = time.perf_counter()

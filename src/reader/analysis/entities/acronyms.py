@@ -23,13 +23,10 @@ _SMALL = frozenset(("in", "of", "for", "the", "and", "on", "&"))
 
 def introduced(doc: Doc, found: Sequence[NameMention]) -> Iterator[tuple[NameMention, Token]]:
     """The bodies that a text gives a short name, each with the word that is it."""
-    count = Counter(token.text for token in doc)
-    for mention in found:
-        if mention.kind != "organization" or " " not in mention.text:
-            continue
-        word = _behind(doc, mention)
-        if word is not None and _is_short(doc, word, mention, count):
-            yield mention, word
+    bodies = (mention for mention in found if mention.kind == "organization" and " " in mention.text)
+    given = [(mention, word) for mention in bodies if (word := _behind(doc, mention)) is not None]
+    count = Counter(token.text for token in doc) if given else Counter[str]()
+    yield from (pair for pair in given if _is_short(doc, pair[1], pair[0], count))
 
 
 def completed(doc: Doc, found: Sequence[NameMention]) -> tuple[NameMention, ...]:

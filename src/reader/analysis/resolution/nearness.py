@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 
+from reader.analysis.resolution import parties
 from reader.analysis.resolution.bins import GRAMMAR, SUBJECTS, binned
-from reader.analysis.resolution.parties import is_party
 from reader.analysis.resolution.surroundings import Surroundings
 
 # The columns, with the number of values that each can take; 0 is nothing to tell, or nobody.
@@ -126,14 +126,11 @@ def _addressed(around: Surroundings, entity: int) -> int:
 
 def _beside_verb(around: Surroundings, entity: int) -> int:
     """Another part of the clause whose subject the mention is: "when Vale asked, he said" has none."""
-    stage, mention = around.situation.stage, around.situation.mention
-    if mention is None or mention.dep_ not in SUBJECTS:
+    mention = around.situation.mention
+    head = parties.before_subject(around.situation.stage, entity, mention) if mention is not None else None
+    if mention is None or head is None:
         return 0
-    near = stage.last_before(entity, around.at)
-    if near is None or stage.discourse.sentence_of[near] != around.sentence:
-        return 0
-    head = stage.head(entity, near)
-    return 6 if head.head.i == mention.head.i else 7 if is_party(head, mention.head) else 0
+    return 6 if head.head.i == mention.head.i else 7 if parties.is_party(head, mention.head) else 0
 
 
 def _said_of(around: Surroundings, entity: int) -> int:

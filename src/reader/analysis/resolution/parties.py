@@ -28,9 +28,13 @@ def is_party(name: Token, verb: Token) -> bool:
 
 def met(stage: Stage, entity: int, mention: Token) -> bool:
     """Whether somebody is only whom "he" met in this very sentence: "After a call with Ines Dorn, he said"."""
-    if mention.lower_ not in GENDERED or mention.dep_ not in SUBJECTS:
-        return False
-    near = stage.last_before(entity, mention.i)
+    named = before_subject(stage, entity, mention) if mention.lower_ in GENDERED else None
+    return named is not None and is_party(named, mention.head)
+
+
+def before_subject(stage: Stage, entity: int, mention: Token) -> Token | None:
+    """The head of somebody's last name before a subject in its sentence; None of any other word, and without one."""
+    near = stage.last_before(entity, mention.i) if mention.dep_ in SUBJECTS else None
     if near is None or stage.discourse.sentence_of[near] != stage.discourse.sentence_of[mention.i]:
-        return False
-    return is_party(stage.head(entity, near), mention.head)
+        return None
+    return stage.head(entity, near)

@@ -165,11 +165,10 @@ def _is_introduced_otherwise(stage: Stage, entity: int, mention: Token) -> bool:
 
 def _speaks_for_another(stage: Stage, entity: int, mention: Token) -> bool:
     """Whether a spokesman is another body's: "the Foreign Ministry spokesman" is not the coalition's, Ada Moss."""
-    role, owner = stage.discourse.roles[entity].best or "", stage.discourse.owner
+    role = stage.discourse.roles[entity].best or ""
     if not mention.lower_.startswith(_SPOKES) or _SPOKES not in role.lower():
         return False
-    served = {owner[i] for i in range(*noun_phrase(mention)) if i in owner}
-    named = {stem(word) for n in served for word in stage.discourse.entities[n].name.split()}
+    named = {stem(word) for n in _in_phrase(stage, mention) for word in stage.discourse.entities[n].name.split()}
     return bool(named) and not named & stage.known_for[entity]
 
 
